@@ -1,0 +1,21 @@
+// Who is asking: an owner signed in by the host page's backend, or a guest.
+import * as z from 'zod/mini'
+
+/** Subscription plans of the shops that the desk serves (R3–R5). */
+export const Plan = z.enum(['free', 'standard', 'premium'])
+export type Plan = z.infer<typeof Plan>
+
+/** An owner whose identity token was verified. `userId` is unique within `shop`. */
+export type VerifiedCaller = {
+  kind: 'owner'
+  userId: string
+  shop: string
+  plan: Plan
+  email?: string
+  name?: string
+}
+
+/** Nobody signed in: may read articles and write to the guests' departments only, with an e-mail. */
+export type Guest = { kind: 'guest' }
+
+export type Caller = VerifiedCaller | Guest

@@ -1,0 +1,97 @@
+// The support regulation as data. Another desk changes the file, not the code.
+import * as z from 'zod/mini'
+import { Plan } from '../caller.ts'
+
+const Words = z.strictObject({ ru: z.string(), uk: z.string(), en: z.string() })
+export type Words = z.infer<typeof Words>
+
+/** `HH:MM`, 00:00 to 24:00. */
+const ClockTime = z.string().check(z.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/, { error: 'invalid_clock_time' }))
+
+/** `[from, to)`. `to` at or before `from` runs over midnight into the next day. */
+const Interval = z.tuple([ClockTime, ClockTime])
+
+const Hours = z.strictObject({
+  mon: z.array(Interval),
+  tue: z.array(Interval),
+  wed: z.array(Interval),
+  thu: z.array(Interval),
+  fri: z.array(Interval),
+  sat: z.array(Interval),
+  sun: z.array(Interval),
+})
+
+/** A span of time and the clock that it runs on: every hour, or open support hours only. */
+const Span = z.strictObject({
+  hours: z.number().check(z.positive(), z.lte(24 * 366)),
+  clock: z.enum(['calendar', 'support']),
+})
+export type Span = z.infer<typeof Span>
+
+const isZone = (zone: string) => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).format(0) !== ''
+  } catch {
+    return false
+  }
+}
+
+const DepartmentId = z.string().check(z.regex(/^[a-z][a-z0-9_]{0,39}$/))
+
+const Department = z.strictObject({ id: DepartmentId, name: Words, covers: Words })
+export type Department = z.infer<typeof Department>
+
+const PlanTerms = z.strictObject({
+  name: Words,
+  /** Ids of the departments that the plan may write to (R3). */
+  departments: z.array(DepartmentId).check(z.minLength(1)),
+  /** Time to the first public answer by a person (R4, R5). */
+  reaction: Span,
+})
+
+/** Why time was extended or support refused (R19): a stable code with the owner's words for it and what helps. */
+const DecisionReason = z.strictObject({ id: DepartmentId, words: Words, help: Words })
+
+export const SupportPolicy = z
+  .strictObject({
+    /** IANA zone that the hours are told in (R1). */
+    zone: z.string().check(z.refine(isZone, { error: 'unknown_zone' })),
+    /** Open intervals by weekday, in the zone (R1). */
+    hours: Hours,
+    /** `YYYY-MM-DD` in the zone: nothing that starts on this date is open (R1). */
+    closedDates: z.array(z.iso.date()),
+    departments: z.array(Department).check(z.minLength(1)),
+    plans: z.record(Plan, PlanTerms),
+    /** What a guest may do: departments open without an identity, and the terms that apply. */
+    guest: z.strictObject({ departments: z.array(DepartmentId), reaction: Span }),
+    /** No plan is ever promised later than this (R4). */
+    reactionCeiling: Span,
+    /** Where SEO, advertising and growth go; a personal manager answers (R12). */
+    personalManagerDepartment: DepartmentId,
+    decisionReasons: z.array(DecisionReason),
+    phones: z.array(z.strictObject({ number: z.string(), name: z.optional(Words) })),
+    phonesNote: Words,
+    /** What a ticket must hold (R13–R15). */
+    ticket: z.strictObject({
+      /** Fewest letters of a description that says anything. */
+      descriptionLetters: z.number().check(z.gte(1)),
+      /** Fewest distinct steps when steps are given. */
+      steps: z.number().check(z.gte(1)),
+    }),
+  })
+  .check(
+    z.superRefine((policy, context) => {
+      const known = new Set(policy.departments.map((department) => department.id))
+      const named: [path: (string | number)[], ids: string[]][] = [
+        ...Object.entries(policy.plans).map(
+          ([plan, terms]) => [['plans', plan, 'departments'], terms.departments] as [string[], string[]],
+        ),
+        [['guest', 'departments'], policy.guest.departments],
+        [['personalManagerDepartment'], [policy.personalManagerDepartment]],
+      ]
+      for (const [path, ids] of named)
+        for (const id of ids)
+          if (!known.has(id)) context.addIssue({ code: 'custom', path, message: 'unknown_department', input: id })
+    }),
+  )
+export type SupportPolicy = z.infer<typeof SupportPolicy>
