@@ -1,0 +1,51 @@
+// A ticket's history: what happened, in order, never changed afterwards. Its present state is what the events add up to.
+import * as z from 'zod/mini'
+import { limits } from './limits.ts'
+import { text, TicketStatus } from './ticket.ts'
+
+/** Who did it. `system` is automatic: mail, expiry, routing; it never counts as a reaction (R6). */
+export const Actor = z.strictObject({ kind: z.enum(['owner', 'staff', 'system']), name: z.optional(z.string()) })
+export type Actor = z.infer<typeof Actor>
+
+export const DecisionKind = z.enum(['extend', 'refuse', 'resolve'])
+export type DecisionKind = z.infer<typeof DecisionKind>
+
+export const Visibility = z.enum(['public', 'internal'])
+export type Visibility = z.infer<typeof Visibility>
+
+/** A staff decision (R19). `reason` is an id of the policy's reasons; `until` epoch milliseconds. */
+export const Decision = z.strictObject({
+  kind: DecisionKind,
+  reason: z.optional(text(40)),
+  text: z.optional(text(limits.message)),
+  until: z.optional(z.number()),
+})
+export type Decision = z.infer<typeof Decision>
+
+const happened = { at: z.number(), by: Actor }
+
+export const Submitted = z.strictObject({
+  kind: z.literal('submitted'),
+  ...happened,
+  department: text(40),
+  reactionDueAt: z.number(),
+})
+export type Submitted = z.infer<typeof Submitted>
+
+const Message = z.strictObject({ kind: z.literal('message'), ...happened, visibility: Visibility })
+
+/** What staff changed; what is absent stayed as it was. */
+const Changed = z.strictObject({
+  kind: z.literal('changed'),
+  ...happened,
+  status: z.optional(TicketStatus),
+  department: z.optional(text(40)),
+  assignee: z.optional(z.nullable(z.string())),
+  tags: z.optional(z.array(z.string())),
+})
+
+const Decided = z.strictObject({ kind: z.literal('decision'), ...happened, decision: Decision })
+
+/** One line of history. `at` is epoch milliseconds. */
+export const TicketEvent = z.discriminatedUnion('kind', [Submitted, Message, Changed, Decided])
+export type TicketEvent = z.infer<typeof TicketEvent>
