@@ -1,6 +1,6 @@
 // The promise: a reaction, never a solution (R7). A reaction is the first public answer or decision by a person (R6).
 import type { Plan } from '../caller.ts'
-import type { Span, SupportPolicy } from './policy.ts'
+import type { Span } from './policy.ts'
 import type { Timetable } from './support-hours.ts'
 import { addSupportTime } from './support-hours.ts'
 import { hour } from './wall-clock.ts'

@@ -41,24 +41,27 @@ function stretchAt(timetable: Timetable, from: number): Stretch {
   return { from, to: offsetChange(timetable.zone, from, from + until - wall), open }
 }
 
-/** Days after which a desk that has not opened never will: each closed date puts a weekday off by a week at most. */
-const patience = (timetable: Timetable) => (timetable.closedDates.length + 2) * 7 * day
-
-/** Stretches from `from` on, ending when the desk has stayed in one state for so long that it is for ever. */
-function* stretches(timetable: Timetable, from: number): Generator<Stretch> {
-  let since = from
-  let last: boolean | undefined
-  for (let at = from; at - since <= patience(timetable);) {
+/** Every stretch from `from` on, without end; neighbours may be in the same state. */
+function* stretches(timetable: Timetable, from: number): Generator<Stretch, never> {
+  for (let at = from; ;) {
     const stretch = stretchAt(timetable, at)
-    if (stretch.open !== last) since = at
-    last = stretch.open
     yield stretch
     at = stretch.to
   }
 }
 
-function firstWith(timetable: Timetable, at: number, open: boolean): number | null {
-  for (const stretch of stretches(timetable, at)) if (stretch.open === open) return stretch.from
+/** How long a desk may stay closed before it is closed for good: a closed date puts a weekday off by a week at most. */
+const patience = (timetable: Timetable) => (timetable.closedDates.length + 2) * 7 * day
+
+/** When the timetable has nothing new to show: after its last closed date every week is like the one before. */
+const routineFrom = (timetable: Timetable, at: number) =>
+  Math.max(at, ...timetable.closedDates.map((date) => Date.parse(date))) + 2 * 7 * day
+
+function firstWith(timetable: Timetable, open: boolean, at: number, end: number): number | null {
+  for (const stretch of stretches(timetable, at)) {
+    if (stretch.open === open) return stretch.from
+    if (stretch.to > end) break
+  }
   return null
 }
 
@@ -68,10 +71,12 @@ export function isOpen(timetable: Timetable, at: number): boolean {
 }
 
 /** The first instant from `at` on at which support is open, `at` itself if it is; null when it never opens (R1). */
-export const nextOpening = (timetable: Timetable, at: number) => firstWith(timetable, at, true)
+export const nextOpening = (timetable: Timetable, at: number): number | null =>
+  firstWith(timetable, true, at, at + patience(timetable))
 
 /** The first instant from `at` on at which support is closed, `at` itself if it is; null when it never closes (R1). */
-export const nextClosing = (timetable: Timetable, at: number) => firstWith(timetable, at, false)
+export const nextClosing = (timetable: Timetable, at: number): number | null =>
+  firstWith(timetable, false, at, routineFrom(timetable, at))
 
 /**
  * The instant by which `span` milliseconds of open support time have passed since `from` (R5).
@@ -84,12 +89,14 @@ export function addSupportTime(
   horizon = Number.POSITIVE_INFINITY,
 ): number | null {
   let left = span
+  let lastOpen = from
   if (left <= 0) return from
   for (const stretch of stretches(timetable, from)) {
-    if (stretch.from >= horizon) return null
-    const length = stretch.open ? stretch.to - stretch.from : 0
-    if (length >= left) return stretch.from + left
-    left -= length
+    if (stretch.from >= horizon || stretch.from - lastOpen > patience(timetable)) break
+    if (!stretch.open) continue
+    if (stretch.to - stretch.from >= left) return stretch.from + left
+    left -= stretch.to - stretch.from
+    lastOpen = stretch.to
   }
   return null
 }
