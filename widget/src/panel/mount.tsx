@@ -1,0 +1,4 @@
+import type { PanelHost } from '../loader/bridge.ts'
+export async function mount(host: PanelHost) {
+  return { host }
+}
