@@ -1,8 +1,9 @@
 // The support regulation as data. Another desk changes the file, not the code.
 import * as z from 'zod/mini'
 import { Plan } from '../caller.ts'
+import { limits } from '../limits.ts'
 
-const Words = z.strictObject({ ru: z.string(), uk: z.string(), en: z.string() })
+export const Words = z.strictObject({ ru: z.string(), uk: z.string(), en: z.string() })
 export type Words = z.infer<typeof Words>
 
 /** `HH:MM`, 00:00 to 24:00. */
@@ -52,6 +53,18 @@ const PlanTerms = z.strictObject({
 /** Why time was extended or support refused (R19): a stable code with the owner's words for it and what helps. */
 const DecisionReason = z.strictObject({ id: DepartmentId, words: Words, help: Words })
 
+const upTo = (max: number) => z.int().check(z.gte(1), z.lte(max))
+
+/** Most that a draft may hold; never more than both sides are built for. */
+const DraftLimits = z.strictObject({
+  subject: upTo(limits.subject),
+  description: upTo(limits.description),
+  step: upTo(limits.step),
+  steps: upTo(limits.steps),
+  links: upTo(limits.links),
+  attachments: upTo(limits.attachments),
+})
+
 export const SupportPolicy = z
   .strictObject({
     /** IANA zone that the hours are told in (R1). */
@@ -78,6 +91,7 @@ export const SupportPolicy = z
       /** Fewest distinct steps when steps are given. */
       steps: z.number().check(z.gte(1)),
     }),
+    limits: DraftLimits,
   })
   .check(
     z.superRefine((policy, context) => {

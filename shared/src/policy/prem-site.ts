@@ -1,4 +1,5 @@
 // Prem-site's own figures: the default policy.
+import { limits } from '../limits.ts'
 import type { SupportPolicy } from './policy.ts'
 
 const everyDay: [string, string][] = [['11:00', '20:00']]
@@ -159,4 +160,12 @@ export const premSite: SupportPolicy = {
     en: 'By phone we advise. Changes to an account are made only on a written request.',
   },
   ticket: { descriptionLetters: 10, steps: 2 },
+  limits: {
+    subject: limits.subject,
+    description: limits.description,
+    step: limits.step,
+    steps: limits.steps,
+    links: limits.links,
+    attachments: limits.attachments,
+  },
 }

@@ -1,0 +1,35 @@
+// What the regulation says of a draft. The widget asks for help, the server as law: same code, same findings (R23).
+import type { Caller } from '../caller.ts'
+import type { Doors } from '../policy/departments.ts'
+import type { SupportPolicy } from '../policy/policy.ts'
+import type { PartialDraft } from '../ticket.ts'
+import { checkDepartment, checkEmail } from './addressee.ts'
+import type { Finding } from './finding.ts'
+import { checkQuestion } from './question.ts'
+import { checkScreenshot } from './screenshot.ts'
+import { checkSizes } from './sizes.ts'
+import { checkSteps } from './steps.ts'
+
+export type Draft = PartialDraft
+
+/** The part of a policy that drafts are checked against: enough for the widget, which is not sent the rest. */
+export type CheckTerms = Doors & Pick<SupportPolicy, 'ticket' | 'limits'>
+
+/**
+ * Findings on a draft, however incomplete: what stops it (`block`) first, advice after it (R24).
+ * Certain findings only block; every guess is advice. An empty list: nothing to say.
+ */
+export function checkDraft(draft: Draft, policy: CheckTerms, caller: Caller): Finding[] {
+  const findings = [
+    ...checkQuestion(draft, policy),
+    ...checkSteps(draft, policy),
+    ...checkScreenshot(draft),
+    ...checkDepartment(draft, policy, caller),
+    ...checkEmail(draft, caller),
+    ...checkSizes(draft, policy),
+  ]
+  return [...findings.filter(isBlock), ...findings.filter((finding) => !isBlock(finding))]
+}
+
+/** Whether the finding stops sending. */
+export const isBlock = ({ severity }: Finding) => severity === 'block'

@@ -1,0 +1,51 @@
+// Steps that are no steps (R14): dashes, "none", mashed keys, the subject again, the placeholder.
+import { plain, wordsOf } from './words.ts'
+
+const none = new Set(
+  'нет нету нема немає ні не no none nope null nil na n/a nothing empty пусто порожньо тест test xxx ххх ок ok да так yes'.split(
+    ' ',
+  ),
+)
+
+const notNeeded =
+  /^(?:(?:это|це|тут|здесь|it|is|steps?|шаги|шагов|кроки|кроків) )*(?:(?:не|not) (?:требуется|нужно|надо|применимо|указано|потрібно|треба|потребується|required|needed|applicable|relevant)|нет шагов|без шагов|немає кроків|без кроків|no steps?|n a)$/
+
+const placeholder = /^(?:шаг|крок|step|пункт|действие|дія|action)?s? ?\d*$/
+
+const rows = [
+  'qwertyuiop',
+  'asdfghjkl',
+  'zxcvbnm',
+  'йцукенгшщзхъ',
+  'фывапролджэ',
+  'ячсмитьбю',
+  'фівапролджє',
+  '1234567890',
+]
+
+const adjacent = (a: string, b: string) => rows.some((row) => row.includes(a + b) || row.includes(b + a))
+
+/** The shortest beginning that, repeated, makes the word: `asd` of `asdasdasd`. */
+function period(word: string): string {
+  const length = `${word}${word}`.indexOf(word, 1)
+  return word.slice(0, length)
+}
+
+/** A word made by running a finger along the keyboard or holding keys down. */
+export function isMashed(word: string): boolean {
+  const unit = period(word.slice(0, 40))
+  if (word.length >= 3 && unit.length === 1) return true
+  if (word.length >= 3 * unit.length && unit.length <= 3) return true
+  return (
+    unit.length >= 3 && unit.split('').every((letter, at, letters) => at === 0 || adjacent(letters[at - 1]!, letter))
+  )
+}
+
+/** Whether the step surely says nothing of what was done (R14): it is not counted among the steps. */
+export function isFiller(step: string, subject = ''): boolean {
+  const words = wordsOf(step)
+  const said = words.join(' ')
+  if (!/\p{L}/u.test(said) || none.has(plain(step).trim()) || words.every((word) => none.has(word))) return true
+  if (placeholder.test(said) || notNeeded.test(said)) return true
+  return said === wordsOf(subject).join(' ') || words.every(isMashed)
+}

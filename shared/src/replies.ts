@@ -1,0 +1,178 @@
+// What the API answers to the widget. Schemas, because the API document is made of them; the widget takes the types.
+import * as z from 'zod/mini'
+import { Plan } from './caller.ts'
+import { Locale } from './locale.ts'
+import { Words } from './policy/policy.ts'
+import { Environment, NoSteps, Screenshot, TicketStatus } from './ticket.ts'
+import { DecisionKind } from './ticket-events.ts'
+
+const Time = z.iso.datetime()
+
+export const ReactionState = z.enum(['pending', 'met', 'breached'])
+
+export const FindingReply = z.strictObject({
+  code: z.string(),
+  severity: z.enum(['block', 'advice']),
+  path: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())])),
+})
+
+const DepartmentReply = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  covers: z.string(),
+  available: z.boolean(),
+  /** Why it is closed to this caller (R3). */
+  reason: z.optional(z.literal('department_not_in_plan')),
+})
+
+/** The part of the policy that the widget checks drafts with (R23): the same figures as the server's. */
+const Rules = z.strictObject({
+  departments: z.array(z.strictObject({ id: z.string(), name: Words, covers: Words })),
+  plans: z.record(Plan, z.strictObject({ departments: z.array(z.string()) })),
+  guest: z.strictObject({ departments: z.array(z.string()) }),
+  ticket: z.strictObject({ descriptionLetters: z.number(), steps: z.number() }),
+})
+
+export const SupportReply = z.strictObject({
+  open: z.boolean(),
+  opensAt: z.nullable(Time),
+  closesAt: z.nullable(Time),
+  zone: z.string(),
+  departments: z.array(DepartmentReply),
+  reaction: z.strictObject({ hours: z.number(), clock: z.enum(['calendar', 'support']) }),
+  phones: z.strictObject({
+    note: z.string(),
+    numbers: z.array(z.strictObject({ number: z.string(), name: z.optional(z.string()) })),
+  }),
+  limits: z.record(z.string(), z.number()),
+  caller: z.strictObject({
+    kind: z.enum(['owner', 'guest']),
+    plan: z.optional(Plan),
+    name: z.optional(z.string()),
+    email: z.optional(z.string()),
+  }),
+  rules: Rules,
+})
+export type SupportReply = z.infer<typeof SupportReply>
+
+export const Suggestion = z.strictObject({
+  articleId: z.string(),
+  title: z.string(),
+  excerpt: z.strictObject({
+    text: z.string(),
+    /** Half-open ranges of `text`, in UTF-16 units, that match the query in the owner's inflection. */
+    marks: z.array(z.tuple([z.number(), z.number()])),
+  }),
+  /** Heading of the passage and its anchor in the article. */
+  section: z.optional(z.string()),
+  url: z.string(),
+  score: z.number(),
+})
+export type Suggestion = z.infer<typeof Suggestion>
+
+export const SuggestionsReply = z.strictObject({ queryId: z.string(), suggestions: z.array(Suggestion) })
+export type SuggestionsReply = z.infer<typeof SuggestionsReply>
+
+export const AttachmentReply = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  type: z.enum(['image/png', 'image/jpeg', 'image/webp']),
+  size: z.number(),
+  width: z.number(),
+  height: z.number(),
+})
+export type AttachmentReply = z.infer<typeof AttachmentReply>
+
+const draftParts = {
+  subject: z.string(),
+  description: z.string(),
+  steps: z.array(z.string()),
+  noSteps: z.optional(NoSteps),
+  screenshot: Screenshot,
+  locale: Locale,
+  pageUrl: z.optional(z.string()),
+  environment: z.optional(Environment),
+  templateModified: z.optional(z.boolean()),
+  seen: z.optional(z.array(z.string())),
+}
+
+export const CheckReply = z.strictObject({
+  findings: z.array(FindingReply),
+  /** What the text suggests; null below the confidence that is worth saying (R9–R12). */
+  department: z.nullable(z.strictObject({ id: z.string(), confidence: z.number() })),
+  split: z.optional(z.array(z.partial(z.strictObject({ ...draftParts, department: z.string() })))),
+  duplicates: z.array(
+    z.strictObject({ id: z.string(), number: z.number(), subject: z.string(), status: TicketStatus }),
+  ),
+  replyBy: Time,
+})
+export type CheckReply = z.infer<typeof CheckReply>
+
+export const SubmittedReply = z.strictObject({
+  id: z.string(),
+  number: z.number(),
+  status: TicketStatus,
+  department: z.string(),
+  submittedAt: Time,
+  reactionDueAt: Time,
+  queuePosition: z.number(),
+})
+export type SubmittedReply = z.infer<typeof SubmittedReply>
+
+/** One line of the owner's list. */
+export const TicketSummary = z.strictObject({
+  id: z.string(),
+  number: z.number(),
+  subject: z.string(),
+  status: TicketStatus,
+  department: z.string(),
+  submittedAt: Time,
+  updatedAt: Time,
+  reactionDueAt: Time,
+  reactedAt: z.nullable(Time),
+})
+export type TicketSummary = z.infer<typeof TicketSummary>
+
+/** A public line of a ticket's history: what the owner may see. */
+export const HistoryEntry = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('submitted'), id: z.string(), at: Time }),
+  z.strictObject({
+    kind: z.literal('message'),
+    id: z.string(),
+    at: Time,
+    from: z.enum(['owner', 'staff', 'system']),
+    name: z.nullable(z.string()),
+    text: z.string(),
+    attachments: z.array(AttachmentReply),
+    articleId: z.optional(z.string()),
+  }),
+  z.strictObject({
+    kind: z.literal('decision'),
+    id: z.string(),
+    at: Time,
+    name: z.nullable(z.string()),
+    decision: DecisionKind,
+    reason: z.optional(z.string()),
+    /** The reason in the owner's words and what they can do next (R19). */
+    reasonText: z.optional(z.string()),
+    help: z.optional(z.string()),
+    text: z.optional(z.string()),
+    until: z.optional(Time),
+  }),
+  z.strictObject({ kind: z.literal('status'), id: z.string(), at: Time, status: TicketStatus }),
+])
+export type HistoryEntry = z.infer<typeof HistoryEntry>
+
+export const TicketReply = z.strictObject({
+  ...TicketSummary.shape,
+  ...draftParts,
+  attachments: z.array(AttachmentReply),
+  /** Place among the open tickets of the department accepted earlier, plus one (R18); null once closed. */
+  queuePosition: z.nullable(z.number()),
+  history: z.array(HistoryEntry),
+})
+export type TicketReply = z.infer<typeof TicketReply>
+
+export const pageOf = <T extends z.core.$ZodType>(item: T) =>
+  z.strictObject({ items: z.array(item), nextCursor: z.nullable(z.string()) })
