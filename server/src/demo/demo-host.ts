@@ -1,0 +1,72 @@
+// A site that embeds the widget, played for the demo: a shop's admin panel on an origin of its own, with a backend
+// that knows who is signed in and signs identity tokens for them.
+import { fileURLToPath } from 'node:url'
+import { serveStatic } from '@hono/node-server/serve-static'
+import { Hono } from 'hono'
+import { getCookie, setCookie } from 'hono/cookie'
+import { signIdentityToken } from './identity-token.ts'
+import { demoOwners, isPersona } from './owners.ts'
+import { pageHeaders, renderPage } from './page.ts'
+import type { Context } from 'hono'
+import type { SecureHeadersVariables } from 'hono/secure-headers'
+import type { IdentityKey } from './identity-token.ts'
+import type { DemoSession, Persona } from './owners.ts'
+
+export type DemoHostOptions = {
+  /** Origin that serves `bilet.js` and the API, e.g. `http://127.0.0.1:8787`. */
+  widgetOrigin: string
+  /** Signs the owners' tokens; the API has to know it under the same `kid`. */
+  identityKey: IdentityKey
+  /** Epoch milliseconds. */
+  clock: () => number
+  /** Shown in the page's «О демо» with a ready curl. */
+  staffToken: string
+  /** [apiUrl=widgetOrigin] Where that curl leads. */
+  apiUrl?: string
+  /** [assetsFolder] The built admin panel. */
+  assetsFolder?: string
+}
+
+const builtPanel = fileURLToPath(new URL('../../demo/admin/dist', import.meta.url))
+const sessionCookie = 'demo_persona'
+
+/** Who the request is from. A first visit is the Standard owner's: a guest sees too little of the widget. */
+function personaOf(c: Context): Persona {
+  const claimed = getCookie(c, sessionCookie)
+  return isPersona(claimed) ? claimed : 'standard'
+}
+
+/** The demo's site, to be served on a second origin. Addresses it does not know are the admin panel's own routes. */
+export function createDemoHost(options: DemoHostOptions) {
+  const { widgetOrigin, identityKey, clock, staffToken, apiUrl = widgetOrigin, assetsFolder = builtPanel } = options
+
+  const sessionOf = (persona: Persona): DemoSession => ({
+    persona,
+    owner: persona === 'guest' ? null : demoOwners[persona],
+    developer: { apiUrl, staffToken },
+  })
+
+  return new Hono<{ Variables: SecureHeadersVariables }>()
+    .use(pageHeaders(widgetOrigin), async (c, next) => {
+      await next()
+      c.header('Cache-Control', 'no-store')
+    })
+    .get('/demo/session', (c) => c.json(sessionOf(personaOf(c))))
+    .put('/demo/session/:persona', (c) => {
+      const persona = c.req.param('persona')
+      if (!isPersona(persona)) return c.json({ error: 'unknown_persona' }, 404)
+      setCookie(c, sessionCookie, persona, { httpOnly: true, sameSite: 'Lax', path: '/' })
+      return c.json(sessionOf(persona))
+    })
+    .get('/demo/token', async (c) => {
+      const persona = personaOf(c)
+      const token = persona === 'guest' ? null : await signIdentityToken(demoOwners[persona], identityKey, clock())
+      return c.json({ token })
+    })
+    .get(
+      '/assets/*',
+      serveStatic({ root: assetsFolder, rewriteRequestPath: (path) => path.replace('/assets/', '/') }),
+      (c) => c.text('Not found', 404),
+    )
+    .get('*', (c) => c.html(renderPage(c.get('secureHeadersNonce') ?? '', widgetOrigin)))
+}
