@@ -1,0 +1,41 @@
+import { pieceText } from './index/derive.ts'
+import type { SearchIndex } from './index/search-index.ts'
+import type { Unit } from './query/analyze-query.ts'
+import { stem } from './text/stem.ts'
+import { tokenize } from './text/tokenize.ts'
+import type { Token } from './text/tokenize.ts'
+
+/** The passage that matches; `marks` are [start, end) offsets in `text` of the words that answer the query's. */
+export type Excerpt = { text: string; marks: [start: number, end: number][] }
+
+const LONGEST = 260
+
+/** The passage of a piece, cut around its richest stretch when longer than 260 characters. */
+export function excerptOf(index: SearchIndex, piece: number, units: readonly Unit[]): Excerpt {
+  const text = pieceText(index.stored, piece).replaceAll('\n', ' ')
+  const wanted = new Set(units.flatMap(({ alternatives }) => alternatives.flatMap(({ terms }) => terms)))
+  const matching = tokenize(text).filter(({ word }) => wanted.has(index.termIds.get(stem(word)) ?? -1))
+  const [start, end] = stretch(text, matching)
+  const before = start > 0 ? '…' : ''
+  const shift = before.length - start
+  const marks = matching
+    .filter((token) => token.start >= start && token.end <= end)
+    .map((token): [number, number] => [token.start + shift, token.end + shift])
+  return { text: before + text.slice(start, end) + (end < text.length ? '…' : ''), marks }
+}
+
+/** The stretch of at most 260 characters, on word borders, with the most matching words. */
+function stretch(text: string, matching: readonly Token[]): [start: number, end: number] {
+  if (text.length <= LONGEST) return [0, text.length]
+  let best = { start: 0, count: 0 }
+  matching.forEach(({ start }, from) => {
+    const count = matching.slice(from).findIndex(({ end }) => end > start + LONGEST - 40)
+    const held = count === -1 ? matching.length - from : count
+    if (held > best.count) best = { start, count: held }
+  })
+  const start = best.start < 80 ? 0 : wordStart(text, best.start - 30)
+  const end = start + LONGEST >= text.length ? text.length : text.lastIndexOf(' ', start + LONGEST)
+  return [start, end > start ? end : Math.min(text.length, start + LONGEST)]
+}
+
+const wordStart = (text: string, at: number): number => text.lastIndexOf(' ', at) + 1

@@ -1,0 +1,46 @@
+import type { Lexicon } from '../lexicon.ts'
+import type { LexiconMatcher } from '../query/match-lexicon.ts'
+import type { ArticleScores } from './article-scores.ts'
+import type { GramIndex } from './gram-index.ts'
+import type { Postings } from './postings.ts'
+
+export type IndexedArticle = { id: string; title: string; url: string; lang: string; headings: string[] }
+
+/** A column for each property of a piece, by piece number. Pieces of one article stand together. */
+export type PieceTable = {
+  article: Int32Array
+  kind: Int32Array
+  start: Int32Array
+  end: Int32Array
+  section: Int32Array
+  length: Int32Array
+}
+
+/** What a snapshot keeps. */
+export type StoredIndex = {
+  articles: IndexedArticle[]
+  bodies: string[]
+  terms: string[]
+  postings: Postings
+  pieces: PieceTable
+  lexicon: Lexicon
+}
+
+/** The stored part and what is worked out from it at load. */
+export type SearchIndex = {
+  stored: StoredIndex
+  /** Pieces of article a are `firstPiece[a] … firstPiece[a + 1] - 1`. */
+  firstPiece: Uint32Array
+  /** The indexed terms, then the lexicon's words that no article has. */
+  terms: readonly string[]
+  termIds: ReadonlyMap<string, number>
+  articleScores: ArticleScores
+  termsByRoot: ReadonlyMap<string, readonly number[]>
+  /** Latin terms by the consonants they are heard by. */
+  termsBySound: ReadonlyMap<string, readonly number[]>
+  termGrams: GramIndex
+  /** Character grams of titles and headings; text n is piece `namePieces[n]`. */
+  nameGrams: GramIndex
+  namePieces: Uint32Array
+  matcher: LexiconMatcher
+}

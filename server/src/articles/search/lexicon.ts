@@ -1,0 +1,24 @@
+import * as z from 'zod/mini'
+
+const Phrase = z.string().check(z.trim(), z.minLength(2), z.maxLength(60))
+const Phrases = z.array(Phrase).check(z.minLength(1), z.maxLength(24))
+
+/**
+ * What shop owners call things, as data. `same`: phrases that mean one thing, in any direction. `suggests`: what the
+ * left phrases may be about, one way and with less weight. Any form of a word will do: phrases are matched by stems.
+ */
+export const Lexicon = z.strictObject({
+  same: z.array(Phrases).check(z.maxLength(2_000)),
+  suggests: z.array(z.strictObject({ from: Phrases, to: Phrases })).check(z.maxLength(2_000)),
+})
+export type Lexicon = z.infer<typeof Lexicon>
+
+export const emptyLexicon: Lexicon = { same: [], suggests: [] }
+
+/** Adds a desk's own words to a lexicon; neither is changed. */
+export function mergeLexicons(...lexicons: readonly Lexicon[]): Lexicon {
+  return {
+    same: lexicons.flatMap(({ same }) => same),
+    suggests: lexicons.flatMap(({ suggests }) => suggests),
+  }
+}

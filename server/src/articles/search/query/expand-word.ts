@@ -1,0 +1,33 @@
+import type { SearchIndex } from '../index/search-index.ts'
+import { rootOf } from '../text/root.ts'
+import { stem } from '../text/stem.ts'
+import type { Tuning } from '../tuning.ts'
+import { prefixed } from './prefixed.ts'
+import { misspelt, soundingAlike } from './similar-terms.ts'
+
+/** Terms that must stand together, and what they are worth of the word as typed (0…1). */
+export type Alternative = { terms: readonly number[]; weight: number; by: MatchKind }
+
+export type MatchKind = 'word' | 'root' | 'typo' | 'sound' | 'prefix' | 'synonym'
+
+/** What a normalized word of a query may stand for in the articles: itself first, then kin, mistakes, beginnings. */
+export function expandWord(index: SearchIndex, word: string, unfinished: boolean, tuning: Tuning): Alternative[] {
+  const term = stem(word)
+  const id = index.termIds.get(term)
+  const alternatives: Alternative[] = id === undefined ? [] : [{ terms: [id], weight: 1, by: 'word' }]
+  const add = (by: MatchKind, found: readonly { term: number; weight: number }[], worth: number): void => {
+    if (worth > 0) for (const one of found) alternatives.push({ terms: [one.term], weight: one.weight * worth, by })
+  }
+  if (unfinished) add('prefix', prefixed(index, word), tuning.prefix)
+  add('root', relatives(index, term, id), tuning.root)
+  if (alternatives.length > 0) return alternatives
+  add('sound', soundingAlike(index, word), tuning.sound)
+  add('typo', misspelt(index, term), tuning.fuzzy)
+  return alternatives
+}
+
+function relatives(index: SearchIndex, term: string, id: number | undefined): { term: number; weight: number }[] {
+  if (term.length < 4 || !/^[\u0400-\u04ff]/u.test(term)) return []
+  const kin = index.termsByRoot.get(rootOf(term)) ?? []
+  return kin.filter((other) => other !== id).map((other) => ({ term: other, weight: 1 }))
+}

@@ -1,0 +1,31 @@
+import { isStopWord } from '../text/stop-words.ts'
+import { stem } from '../text/stem.ts'
+import { toCyrillic } from '../text/transliterate.ts'
+import type { SearchIndex } from '../index/search-index.ts'
+
+/** True when the articles, the lexicon or the language's function words know a normalized word. */
+export function isKnown(index: SearchIndex, word: string): boolean {
+  return isStopWord(word) || index.termIds.has(stem(word))
+}
+
+/** The share of a text's letters that stand in known words, 0…1. */
+export function knownShare(index: SearchIndex, words: readonly string[]): number {
+  let known = 0
+  let all = 0
+  for (const word of words) {
+    all += word.length
+    if (isKnown(index, word)) known += word.length
+  }
+  return all === 0 ? 0 : known / all
+}
+
+/** Words typed in Latin letters read as Cyrillic where only that reading is known. */
+export function readTranslit(index: SearchIndex, words: readonly string[]): string[] {
+  const cyrillic = words.map((word) => (/^[a-z'4]+$/u.test(word) ? toCyrillic(word) : word))
+  const wholeIsTranslit = knownShare(index, cyrillic) > knownShare(index, words)
+  return words.map((word, at) => {
+    const reading = cyrillic[at] ?? word
+    const better = wholeIsTranslit ? isKnown(index, reading) : !isKnown(index, word) && isKnown(index, reading)
+    return better ? reading : word
+  })
+}

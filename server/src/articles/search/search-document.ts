@@ -1,0 +1,9 @@
+/** What the engine is given of an article: its words, without markup. `body` is plain text, one paragraph a line. */
+export type SearchDocument = {
+  id: string
+  title: string
+  url: string
+  lang: string
+  headings: readonly string[]
+  body: string
+}

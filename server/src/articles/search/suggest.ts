@@ -1,0 +1,65 @@
+import { excerptOf } from './excerpt.ts'
+import type { Excerpt } from './excerpt.ts'
+import type { SearchIndex } from './index/search-index.ts'
+import { PieceKind } from './index/pieces.ts'
+import { analyzeQuery } from './query/analyze-query.ts'
+import type { Unit } from './query/analyze-query.ts'
+import { readDraft } from './query/draft.ts'
+import type { Draft } from './query/draft.ts'
+import { rank } from './rank/rank.ts'
+import type { Ranked } from './rank/rank.ts'
+import { shippedTuning } from './tuning.ts'
+import type { Tuning } from './tuning.ts'
+
+export type SuggestQuery = Draft & { locale?: string; limit?: number; explain?: boolean }
+
+/** `section` is the heading the passage stands under. `score` is 0…1. */
+export type Suggestion = {
+  articleId: string
+  title: string
+  url: string
+  score: number
+  excerpt: Excerpt
+  section?: string
+  explain?: Explanation
+}
+
+/** Why an article was suggested: what each part of the score gave, and what the draft's words were taken for. */
+export type Explanation = { parts: Ranked['parts']; words: { word: string; idf: number; meanings: string[] }[] }
+
+const DEFAULT_LIMIT = 3
+const MOST = 20
+
+/** The articles that answer a draft, best first; none rather than bad ones. Never throws, whatever the text. */
+export function suggest(index: SearchIndex, query: SuggestQuery, tuning: Tuning = shippedTuning): Suggestion[] {
+  const analyzed = analyzeQuery(index, readDraft(query), tuning)
+  if (analyzed.units.length === 0) return []
+  const limit = Math.max(0, Math.min(MOST, query.limit ?? DEFAULT_LIMIT))
+  const ranked = rank(index, analyzed, tuning)
+  if ((ranked[0]?.score ?? 0) < tuning.threshold) return []
+  return ranked.slice(0, limit).map((one) => ({
+    ...describe(index, one, analyzed.units),
+    ...(query.explain === true && { explain: explain(index, one, analyzed.units) }),
+  }))
+}
+
+function describe(index: SearchIndex, { article, piece, score }: Ranked, units: readonly Unit[]): Suggestion {
+  const { articles, pieces } = index.stored
+  const { id = '', title = '', url = '', headings = [] } = articles[article] ?? {}
+  const section = headings[pieces.section[piece] ?? -1]
+  const shown = pieces.kind[piece] === PieceKind.title ? piece + 1 : piece
+  const excerpt = excerptOf(index, pieces.article[shown] === article ? shown : piece, units)
+  return { articleId: id, title, url, score, excerpt, ...(section !== undefined && { section }) }
+}
+
+function explain(index: SearchIndex, { parts }: Ranked, units: readonly Unit[]): Explanation {
+  const meaning = (terms: readonly number[]): string => terms.map((term) => index.terms[term] ?? '').join(' ')
+  return {
+    parts,
+    words: units.map(({ word, idf, alternatives }) => ({
+      word,
+      idf,
+      meanings: alternatives.map(({ terms, weight, by }) => `${by} ${meaning(terms)} ${weight.toFixed(2)}`),
+    })),
+  }
+}

@@ -1,0 +1,37 @@
+/** The engine's weights. A zero switches its part off, which is how the evaluation measures what each part gives. */
+export type Tuning = {
+  /** Shares of the final score. */
+  bm25: number
+  coverage: number
+  passage: number
+  grams: number
+  titleFit: number
+  /** What a word found another way is worth, of 1 for the word itself. */
+  synonym: number
+  root: number
+  fuzzy: number
+  sound: number
+  prefix: number
+  translit: number
+  layout: number
+  lightWord: number
+  /** Confidence under which nothing is suggested. */
+  threshold: number
+}
+
+export const shippedTuning: Tuning = {
+  bm25: 1,
+  coverage: 0.6,
+  passage: 0.6,
+  grams: 0.6,
+  titleFit: 0.3,
+  synonym: 1,
+  root: 0.5,
+  fuzzy: 0.8,
+  sound: 0.8,
+  prefix: 0.7,
+  translit: 1,
+  layout: 1,
+  lightWord: 0.4,
+  threshold: 0,
+}
