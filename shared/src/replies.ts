@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { Plan } from './caller.ts'
 import { Locale } from './locale.ts'
-import { Words } from './policy/policy.ts'
+import { DraftLimits, Words } from './policy/policy.ts'
 import { Environment, NoSteps, Screenshot, TicketStatus } from './ticket.ts'
 import { DecisionKind } from './ticket-events.ts'
 
@@ -32,6 +32,7 @@ const Rules = z.strictObject({
   plans: z.record(Plan, z.strictObject({ departments: z.array(z.string()) })),
   guest: z.strictObject({ departments: z.array(z.string()) }),
   ticket: z.strictObject({ descriptionLetters: z.number(), steps: z.number() }),
+  limits: DraftLimits,
 })
 
 export const SupportReply = z.strictObject({
@@ -84,7 +85,7 @@ export const AttachmentReply = z.strictObject({
 })
 export type AttachmentReply = z.infer<typeof AttachmentReply>
 
-const draftParts = {
+export const draftParts = {
   subject: z.string(),
   description: z.string(),
   steps: z.array(z.string()),

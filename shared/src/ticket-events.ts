@@ -1,10 +1,16 @@
 // A ticket's history: what happened, in order, never changed afterwards. Its present state is what the events add up to.
 import * as z from 'zod/mini'
 import { limits } from './limits.ts'
-import { text, TicketStatus } from './ticket.ts'
+import { ArticleId, Id, text, TicketStatus } from './ticket.ts'
 
 /** Who did it. `system` is automatic: mail, expiry, routing; it never counts as a reaction (R6). */
-export const Actor = z.strictObject({ kind: z.enum(['owner', 'staff', 'system']), name: z.optional(z.string()) })
+export const Actor = z.strictObject({
+  kind: z.enum(['owner', 'staff', 'system']),
+  /** The owner's user id, or the staff token's id. */
+  id: z.optional(z.string()),
+  /** As the other side may see it. */
+  name: z.optional(z.string()),
+})
 export type Actor = z.infer<typeof Actor>
 
 export const DecisionKind = z.enum(['extend', 'refuse', 'resolve'])
@@ -32,7 +38,16 @@ export const Submitted = z.strictObject({
 })
 export type Submitted = z.infer<typeof Submitted>
 
-const Message = z.strictObject({ kind: z.literal('message'), ...happened, visibility: Visibility })
+/** What somebody wrote; an internal note is for staff only. `articleId` is an article that the answer rests on. */
+const Message = z.strictObject({
+  kind: z.literal('message'),
+  ...happened,
+  visibility: Visibility,
+  text: text(limits.message),
+  attachments: z.array(Id),
+  articleId: z.optional(ArticleId),
+})
+export type Message = z.infer<typeof Message>
 
 /** What staff changed; what is absent stayed as it was. */
 const Changed = z.strictObject({

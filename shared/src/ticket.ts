@@ -3,11 +3,9 @@ import * as z from 'zod/mini'
 import { Locale } from './locale.ts'
 import { limits } from './limits.ts'
 
-/** States of a ticket. The first three are open: they count in the queue and in duplicates. */
+/** States of a ticket; statuses.ts tells which are open. */
 export const TicketStatus = z.enum(['new', 'in_progress', 'waiting_for_customer', 'resolved', 'refused'])
 export type TicketStatus = z.infer<typeof TicketStatus>
-
-export const openStatuses = ['new', 'in_progress', 'waiting_for_customer'] as const satisfies TicketStatus[]
 
 /** The honest way out of "steps" (R14). */
 export const NoSteps = z.enum(['just_a_question', 'happens_by_itself'])

@@ -1,0 +1,72 @@
+// The whole HTTP surface over what it is given. Runs the same on Node and on the edge.
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { limits } from '@bilet/shared/limits'
+import type { Deps } from './deps.ts'
+import { identifyCaller } from './http/caller.ts'
+import type { AppEnv } from './http/env.ts'
+import { jsonBody } from './http/json-body.ts'
+import { checkOrigin } from './http/origin.ts'
+import { onError, problem, Refusal } from './http/problem.ts'
+import { requestContext } from './http/request-context.ts'
+import { identifyStaff } from './http/staff-caller.ts'
+import { articleRoutes } from './routes/articles.ts'
+import { attachmentRoutes } from './routes/attachments.ts'
+import { operationsRoutes } from './routes/operations.ts'
+import { referenceRoutes } from './routes/reference.ts'
+import { staffFileRoutes } from './routes/staff-files.ts'
+import { staffTicketRoutes } from './routes/staff-tickets.ts'
+import { staffTokenRoutes } from './routes/staff-tokens.ts'
+import { supportRoutes } from './routes/support.ts'
+import { ticketRoutes } from './routes/tickets.ts'
+
+/** Room for the form around a file. */
+const multipartBytes = limits.fileBytes + 64 * 1024
+
+const limitBody = (maxSize: number) =>
+  bodyLimit({
+    maxSize,
+    onError: () => {
+      throw new Refusal('too_large')
+    },
+  })
+
+/** The widget's side: an owner with an identity token, or a guest. */
+const createWidgetApi = (deps: Deps) =>
+  new Hono<AppEnv>()
+    .route('/', supportRoutes(deps))
+    .route('/', articleRoutes(deps))
+    .route('/', attachmentRoutes(deps))
+    .route('/', ticketRoutes(deps))
+
+/** The staff's side: every call bears a staff token. */
+const createStaffApi = (deps: Deps) =>
+  new Hono<AppEnv>()
+    .route('/', staffTicketRoutes(deps))
+    .route('/', staffFileRoutes(deps))
+    .route('/', staffTokenRoutes(deps))
+
+/** The app; every refusal is a problem (RFC 9457). */
+export function createApp(deps: Deps) {
+  const app = new Hono<AppEnv>()
+  app.onError(onError)
+  app.notFound((c) => problem(c, 'not_found'))
+  app.use(requestContext(deps))
+  app.use('/v1/*', checkOrigin(deps.allowedOrigins))
+  app.use('/v1/attachments', limitBody(multipartBytes))
+  app.use('/v1/*', (c, next) => (c.req.path === '/v1/attachments' ? next() : limitJson(c, next)))
+  app.use('/v1/*', jsonBody)
+  app.use('/v1/*', (c, next) => (c.req.path.startsWith('/v1/staff/') ? staff(c, next) : caller(c, next)))
+  const caller = identifyCaller(deps.identity)
+  const staff = identifyStaff(deps.staffTokens)
+  return app
+    .route('/', operationsRoutes(deps))
+    .route('/', referenceRoutes(app))
+    .route('/v1/staff', createStaffApi(deps))
+    .route('/v1', createWidgetApi(deps))
+}
+
+const limitJson = limitBody(limits.jsonBytes)
+
+/** What the widget's typed client is made of: types only ever leave the server. */
+export type Api = ReturnType<typeof createApp>

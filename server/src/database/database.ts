@@ -1,0 +1,27 @@
+// The port every storage engine can keep: reads, and atomic batches that contain none.
+
+export type SqlValue = string | number | null
+
+/** Compiled SQL with its parameters, as Kysely's query builder gives it. */
+export type Statement = { readonly sql: string; readonly parameters: readonly unknown[] }
+
+export type Database = {
+  dialect: 'sqlite' | 'postgres'
+  /** Rows of one read. */
+  query<Row>(statement: Statement): Promise<Row[]>
+  /**
+   * Runs all statements or none, in order, and answers only when they are on disk.
+   * Gives the number of rows that each changed. Contains no reads: that is what SQLite, PostgreSQL and D1 can all do.
+   */
+  batch(statements: readonly Statement[]): Promise<number[]>
+  close(): Promise<void>
+}
+
+/** Storage that cannot answer now; the HTTP edge turns `full` into 507 and `unavailable` into 503 with Retry-After. */
+export class StorageError extends Error {
+  readonly kind: 'unavailable' | 'full'
+  constructor(kind: 'unavailable' | 'full', cause: unknown) {
+    super(`storage ${kind}`, { cause })
+    this.kind = kind
+  }
+}

@@ -1,0 +1,30 @@
+// Everything the app is given. What is not here it cannot do: no clock, randomness, storage or network of its own.
+import type { Context } from 'hono'
+import type { SupportPolicy } from '@bilet/shared/policy/policy'
+import type { ArticleLibrary } from './articles/library.ts'
+import type { Suggestions } from './articles/suggestions.ts'
+import type { Attachments } from './blobs/attachments.ts'
+import type { VerifyIdentity } from './http/identity.ts'
+import type { Log } from './log.ts'
+import type { StaffTokens } from './staff/staff-tokens.ts'
+import type { TicketStore } from './tickets/ticket-store.ts'
+
+export type Deps = {
+  /** Epoch milliseconds. */
+  clock: () => number
+  /** A new opaque id of at least 128 random bits, URL-safe. */
+  newId: () => string
+  policy: SupportPolicy
+  tickets: TicketStore
+  staffTokens: StaffTokens
+  articles: ArticleLibrary
+  suggestions: Suggestions
+  attachments: Attachments
+  identity: VerifyIdentity
+  allowedOrigins: readonly string[]
+  /** The client's address; '' where the platform does not tell. */
+  addressOf: (c: Context) => string
+  /** Whether storage answers, for `/readyz`. */
+  ready: () => Promise<boolean>
+  log: Log
+}

@@ -1,0 +1,15 @@
+// What the middleware leaves on a request's context.
+import type { Caller } from '@bilet/shared/caller'
+import type { Log } from '../log.ts'
+import type { StaffToken } from '../staff/staff-tokens.ts'
+
+export type AppEnv = {
+  Variables: {
+    requestId: string
+    log: Log
+    /** The address the request came from, behind trusted proxies the client's own. */
+    address: string
+    caller: Caller
+    staff: StaffToken
+  }
+}

@@ -1,0 +1,61 @@
+// What must hold of every JSON body before any schema sees it.
+import { createMiddleware } from 'hono/factory'
+import { limits } from '@bilet/shared/limits'
+import type { Issue } from '@bilet/shared/problem'
+import type { AppEnv } from './env.ts'
+import { Refusal } from './problem.ts'
+
+const takesBody = new Set(['POST', 'PUT', 'PATCH'])
+
+/** Keys that change an object's behaviour instead of its data. */
+const reserved = new Set(['__proto__', 'constructor', 'prototype'])
+
+/**
+ * Refuses bodies that are not JSON (415), do not parse (400), nest deeper than `limits.jsonDepth` or hold a reserved
+ * key (422). Parses what it checked, so that `JSON.parse` never meets a hostile depth twice.
+ */
+export const jsonBody = createMiddleware<AppEnv>(async (c, next) => {
+  if (!takesBody.has(c.req.method) || isMultipart(c.req.path)) return next()
+  const type = c.req.header('content-type') ?? ''
+  if (!/^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(type)) throw new Refusal('unsupported_media_type')
+  const text = await c.req.text()
+  if (depthOf(text) > limits.jsonDepth) throw new Refusal('invalid_body', { issues: [{ path: '', code: 'too_deep' }] })
+  const issues = reservedKeys(parse(text))
+  if (issues.length > 0) throw new Refusal('invalid_body', { issues })
+  await next()
+})
+
+const isMultipart = (path: string) => path === '/v1/attachments' || path === '/v1/staff/attachments'
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new Refusal('malformed_json')
+  }
+}
+
+/** Deepest nesting of brackets outside strings; linear, no recursion. */
+function depthOf(json: string): number {
+  let depth = 0
+  let deepest = 0
+  let inString = false
+  for (let i = 0; i < json.length; i++) {
+    const char = json.charCodeAt(i)
+    if (inString) {
+      if (char === 92) i++
+      else if (char === 34) inString = false
+    } else if (char === 34) inString = true
+    else if (char === 123 || char === 91) deepest = Math.max(deepest, ++depth)
+    else if (char === 125 || char === 93) depth--
+  }
+  return deepest
+}
+
+function reservedKeys(value: unknown, path = ''): Issue[] {
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, item]) => {
+    const at = path ? `${path}.${key}` : key
+    return reserved.has(key) ? [{ path: at, code: 'unknown_field' }] : reservedKeys(item, at)
+  })
+}

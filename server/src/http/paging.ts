@@ -1,0 +1,13 @@
+import * as z from 'zod/mini'
+
+const digits = z.string().check(z.regex(/^\d{1,3}$/))
+
+/** A whole number in a query string, within bounds. */
+export const queryNumber = (min: number, max: number) =>
+  z.pipe(digits, z.pipe(z.transform(Number), z.number().check(z.gte(min), z.lte(max))))
+
+/** Paging of every list: `limit` 1–100, 25 by default, for owners and staff alike. */
+export const paging = {
+  limit: z._default(queryNumber(1, 100), 25),
+  cursor: z.optional(z.string().check(z.minLength(1), z.maxLength(500))),
+}

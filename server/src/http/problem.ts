@@ -1,0 +1,71 @@
+// The one place where codes become answers: RFC 9457 problem details.
+import type { Context } from 'hono'
+import { problems } from '@bilet/shared/problem'
+import type { Issue, Problem, ProblemCode } from '@bilet/shared/problem'
+import { StorageError } from '../database/database.ts'
+import type { AppEnv } from './env.ts'
+
+type Details = { issues?: Issue[]; headers?: Record<string, string>; detail?: string }
+
+/** A refusal on its way to the HTTP edge. Thrown by middleware and routes only; domain code returns results. */
+export class Refusal extends Error {
+  readonly code: ProblemCode
+  readonly details: Details
+  constructor(code: ProblemCode, details: Details = {}) {
+    super(code)
+    this.code = code
+    this.details = details
+  }
+}
+
+/** An issue whose code has a status of its own gives its code to the whole answer; else the first issue's code stands. */
+function codeOf(code: ProblemCode, issues: Issue[] | undefined): { code: string; status: number } {
+  const first = code === 'invalid_body' ? issues?.[0]?.code : undefined
+  return { code: first ?? code, status: problems[code] }
+}
+
+const titles: Record<number, string> = {
+  400: 'Bad request',
+  401: 'Not authenticated',
+  403: 'Not allowed',
+  404: 'Not found',
+  405: 'Method not allowed',
+  412: 'Changed meanwhile',
+  413: 'Too large',
+  415: 'Unsupported content type',
+  422: 'Refused by the rules',
+  428: 'If-Match is required',
+  429: 'Too many requests',
+  500: 'Internal error',
+  503: 'Try again later',
+  507: 'Storage is full',
+}
+
+/** Answers with a problem. A 422 for a body takes the code of its first issue, so that one look tells what to mend. */
+export function problem(c: Context<AppEnv>, code: ProblemCode, details: Details = {}): Response {
+  const answer = codeOf(code, details.issues)
+  const body: Problem = {
+    type: `/docs#${answer.code}`,
+    title: titles[answer.status] ?? 'Error',
+    status: answer.status,
+    code: answer.code,
+    requestId: c.get('requestId'),
+    ...(details.detail && { detail: details.detail }),
+    ...(details.issues && { issues: details.issues }),
+  }
+  const headers = { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store', ...details.headers }
+  return c.body(JSON.stringify(body), { status: answer.status, headers })
+}
+
+/** Hono's `onError`: known refusals as themselves, storage trouble as 503 or 507, all else as a 500 that tells nothing. */
+export function onError(error: Error, c: Context<AppEnv>): Response {
+  if (error instanceof Refusal) return problem(c, error.code, error.details)
+  if (error instanceof StorageError) {
+    c.get('log').error({ error: error.cause }, error.message)
+    return error.kind === 'full'
+      ? problem(c, 'storage_full')
+      : problem(c, 'unavailable', { headers: { 'Retry-After': '2' } })
+  }
+  c.get('log').error({ error }, 'unhandled error')
+  return problem(c, 'internal')
+}

@@ -1,0 +1,17 @@
+import { createMiddleware } from 'hono/factory'
+import type { Deps } from '../deps.ts'
+import type { AppEnv } from './env.ts'
+
+/** First of all: an id to speak of, a log that carries it, the address. Logs say method, route, status, time: no words of owners. */
+export const requestContext = ({ newId, clock, addressOf, log }: Deps) =>
+  createMiddleware<AppEnv>(async (c, next) => {
+    const requestId = newId()
+    const startedAt = clock()
+    c.set('requestId', requestId)
+    c.set('address', addressOf(c))
+    c.set('log', log.child({ requestId }))
+    c.header('X-Request-Id', requestId)
+    await next()
+    const { status } = c.res
+    c.get('log').info({ method: c.req.method, route: c.req.routePath, status, ms: clock() - startedAt }, 'request')
+  })

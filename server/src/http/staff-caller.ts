@@ -1,0 +1,32 @@
+// Who asks, on the staff's side: the bearer of a staff token, with the scope the route wants.
+import { createMiddleware } from 'hono/factory'
+import type { Scope, StaffTokens } from '../staff/staff-tokens.ts'
+import { bearer, unauthenticated } from './caller.ts'
+import type { AppEnv } from './env.ts'
+import { Refusal } from './problem.ts'
+
+/** `write` includes `read`, `admin` includes both. */
+const included: Record<Scope, readonly Scope[]> = {
+  read: ['read', 'write', 'admin'],
+  write: ['write', 'admin'],
+  admin: ['admin'],
+}
+
+/** Sets `staff`, or 401. */
+export const identifyStaff = (tokens: StaffTokens) =>
+  createMiddleware<AppEnv>(async (c, next) => {
+    const token = bearer(c)
+    if (token === undefined) throw unauthenticated('unauthenticated')
+    const staff = await tokens.verify(token)
+    if (!staff) throw unauthenticated('token_invalid')
+    c.set('staff', staff)
+    await next()
+  })
+
+/** Lets pass only tokens that hold the scope, else 403. */
+export const requireScope = (scope: Scope) =>
+  createMiddleware<AppEnv>(async (c, next) => {
+    if (!c.get('staff').scopes.some((held) => included[scope].includes(held)))
+      throw new Refusal('scope_required', { detail: scope })
+    await next()
+  })

@@ -1,0 +1,223 @@
+// The OpenAPI 3.1 document, made from what the routes say of themselves and the schemas that validate.
+import type { Hono } from 'hono'
+import * as z from 'zod/mini'
+import { problems } from '@bilet/shared/problem'
+import type { ProblemCode } from '@bilet/shared/problem'
+import type { AppEnv } from '../http/env.ts'
+import { documentationOf } from './operation.ts'
+import type { Documentation, Operation } from './operation.ts'
+
+type Json = Record<string, unknown>
+type Schema = z.core.$ZodType
+
+export type OpenApiDocument = {
+  openapi: '3.1.0'
+  info: Json
+  tags: { name: string; description: string }[]
+  paths: Record<string, Record<string, Json>>
+  components: Json
+}
+
+type Route = { method: string; path: string; operation: Operation; requests: NonNullable<Documentation['request']>[] }
+
+/** The whole contract of an app whose routes are described. Routes that are not described do not appear. */
+export function openApiDocument(app: Hono<AppEnv>): OpenApiDocument {
+  const paths: OpenApiDocument['paths'] = {}
+  for (const route of routesOf(app)) (paths[toPath(route.path)] ??= {})[route.method.toLowerCase()] = toOperation(route)
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Bilet', version: '1.0.0', license: { name: 'MIT', identifier: 'MIT' }, description: about },
+    tags: [
+      { name: 'widget', description: 'For the widget: an owner with an identity token, or a guest.' },
+      { name: 'staff', description: 'For support staff: a staff token with a scope.' },
+      { name: 'operations', description: 'For whoever runs the server.' },
+    ],
+    paths,
+    components: { schemas: { Problem: problemSchema }, securitySchemes },
+  }
+}
+
+const about =
+  'The support desk’s front door. JSON in UTF-8, times in RFC 3339 UTC, ids are opaque. Errors are problem details (RFC 9457) with a stable `code`.'
+
+const securitySchemes = {
+  identity: {
+    type: 'http',
+    scheme: 'bearer',
+    bearerFormat: 'JWT',
+    description: 'Signed by the host’s backend: HS256, `aud` "bilet", at most 15 minutes.',
+  },
+  staff: { type: 'http', scheme: 'bearer', description: 'A staff token with scope read, write or admin.' },
+}
+
+const problemSchema = {
+  type: 'object',
+  required: ['type', 'title', 'status', 'code', 'requestId'],
+  properties: {
+    type: { type: 'string' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    code: {
+      type: 'string',
+      description: `One of ${Object.keys(problems).join(', ')}, or the code of the first issue.`,
+    },
+    detail: { type: 'string' },
+    requestId: { type: 'string' },
+    issues: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['path', 'code'],
+        properties: { path: { type: 'string' }, code: { type: 'string' }, params: { type: 'object' } },
+      },
+    },
+  },
+}
+
+/** Handlers of one route stand in a row under one method and path; what they say is gathered. */
+function routesOf(app: Hono<AppEnv>): Route[] {
+  const gathered = new Map<string, { method: string; path: string; facts: Documentation[] }>()
+  for (const { method, path, handler } of app.routes) {
+    const facts = documentationOf(handler)
+    if (!facts) continue
+    const key = `${method} ${path}`
+    const entry = gathered.get(key) ?? { method, path, facts: [] }
+    entry.facts.push(facts)
+    gathered.set(key, entry)
+  }
+  return [...gathered.values()].flatMap(({ method, path, facts }) => {
+    const operation = facts.find((fact) => fact.operation)?.operation
+    const requests = facts.flatMap((fact) => fact.request ?? [])
+    return operation ? [{ method, path, operation, requests }] : []
+  })
+}
+
+const toPath = (path: string) => path.replaceAll(/:(\w+)(?:\{[^}]*\})?/g, '{$1}')
+
+const toSchema = (schema: Schema, io: 'input' | 'output'): Json => {
+  const { $schema: _dialect, ...json } = z.toJSONSchema(schema, { io, unrepresentable: 'any', override: fileAsBinary })
+  return json
+}
+
+/** A file in a form is bytes: JSON Schema has no word for it but its content. */
+const fileAsBinary: NonNullable<Parameters<typeof z.toJSONSchema>[1]>['override'] = ({ zodSchema, jsonSchema }) => {
+  if (zodSchema._zod.def.type === 'file') jsonSchema.format = 'binary'
+}
+
+function toOperation(route: Route): Json {
+  const { operation, requests } = route
+  const parameters = [...pathParameters(route), ...requests.flatMap(toParameters), ...headerParameters(route)]
+  const body = requests.find(({ target }) => target === 'json' || target === 'form')
+  return {
+    operationId: operationId(route),
+    tags: [tagOf(route)],
+    summary: operation.summary,
+    ...(operation.description && { description: operation.description }),
+    ...securityOf(operation),
+    ...(parameters.length > 0 && { parameters }),
+    ...(body && { requestBody: toBody(body, operation.example) }),
+    responses: { [operation.success.status]: toSuccess(operation.success), ...toProblems(route) },
+  }
+}
+
+const operationId = ({ method, path }: Route) =>
+  [
+    method.toLowerCase(),
+    ...path
+      .split('/')
+      .filter(Boolean)
+      .map((part) => part.replaceAll(/[^\w]/g, '')),
+  ].join('_')
+
+const tagOf = ({ path }: Route) =>
+  path.startsWith('/v1/staff/') ? 'staff' : path.startsWith('/v1/') ? 'widget' : 'operations'
+
+function securityOf({ auth }: Operation): Json {
+  if (auth === 'none') return { security: [] }
+  if (auth === 'owner') return { security: [{ identity: [] }] }
+  if (auth === 'owner_or_guest') return { security: [{ identity: [] }, {}] }
+  return { security: [{ staff: [] }], 'x-scope': auth.slice('staff:'.length) }
+}
+
+const pathParameters = ({ path }: Route) =>
+  [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } }))
+
+function toParameters({ target, schema }: NonNullable<Documentation['request']>): Json[] {
+  if (target !== 'query' && target !== 'header') return []
+  const { properties = {}, required = [] } = toSchema(schema, 'input') as { properties?: Json; required?: string[] }
+  return Object.entries(properties).map(([name, property]) => ({
+    name,
+    in: target,
+    required: required.includes(name),
+    schema: property,
+  }))
+}
+
+function headerParameters({ method, operation }: Route): Json[] {
+  const text = { type: 'string', minLength: 1, maxLength: 255 }
+  if (operation.idempotent) return [{ name: 'Idempotency-Key', in: 'header', required: true, schema: text }]
+  return method === 'PATCH' ? [{ name: 'If-Match', in: 'header', required: true, schema: text }] : []
+}
+
+const toBody = ({ target, schema }: NonNullable<Documentation['request']>, example: unknown): Json => ({
+  required: true,
+  content: {
+    [target === 'form' ? 'multipart/form-data' : 'application/json']: {
+      schema: toSchema(schema, 'input'),
+      ...(example !== undefined && { example }),
+    },
+  },
+})
+
+function toSuccess({ schema, type, headers }: Operation['success']): Json {
+  const content = schema ? { 'application/json': { schema: toSchema(schema, 'output') } } : type && { [type]: {} }
+  const documented = Object.entries(headers ?? {}).map(([name, description]) => [
+    name,
+    { description, schema: { type: 'string' } },
+  ])
+  return {
+    description: content ? 'Success' : 'Success, no content',
+    ...(documented.length > 0 && { headers: Object.fromEntries(documented) }),
+    ...(content && { content }),
+  }
+}
+
+/** Codes that follow from what a route takes and who may call it; a route names only its own. */
+function codesOf({ method, path, operation, requests }: Route): ProblemCode[] {
+  const codes = new Set<ProblemCode>(['internal', ...(operation.problems ?? [])])
+  const add = (...more: ProblemCode[]) => more.forEach((code) => codes.add(code))
+  if (path.startsWith('/v1/')) add('origin_not_allowed', 'invalid_header', 'unavailable')
+  if (operation.auth !== 'none') add('token_invalid')
+  if (operation.auth.startsWith('owner')) add('token_expired')
+  if (operation.auth === 'owner' || operation.auth.startsWith('staff')) add('unauthenticated')
+  if (operation.auth.startsWith('staff')) add('scope_required')
+  for (const { target } of requests) {
+    if (target === 'json') add('malformed_json', 'unsupported_media_type', 'too_large', 'invalid_body', 'unknown_field')
+    if (target === 'form') add('invalid_body', 'unknown_field')
+    if (target === 'query') add('invalid_query')
+  }
+  if (method !== 'GET') add('storage_full')
+  return [...codes]
+}
+
+function toProblems(route: Route): Json {
+  const byStatus = groupBy(codesOf(route), (code) => problems[code])
+  return Object.fromEntries(
+    [...byStatus]
+      .toSorted(([a], [b]) => a - b)
+      .map(([status, codes]) => [
+        status,
+        {
+          description: codes.map((code) => `\`${code}\``).join(', '),
+          content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+        },
+      ]),
+  )
+}
+
+/** `Map.groupBy`, which Node 20 does not have. */
+function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>()
+  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item])
+  return groups
+}

@@ -1,0 +1,130 @@
+// The readable reference: one static page made of the document, without scripts.
+import { html, raw } from 'hono/html'
+import { problems } from '@bilet/shared/problem'
+import type { OpenApiDocument } from './document.ts'
+
+type Operation = {
+  summary: string
+  description?: string
+  tags: string[]
+  security: Record<string, unknown>[]
+  'x-scope'?: string
+  parameters?: { name: string; in: string; required: boolean; schema: { type?: string } }[]
+  requestBody?: { content: Record<string, { schema: unknown; example?: unknown }> }
+  responses: Record<string, { description: string; content?: Record<string, { schema?: unknown }> }>
+}
+
+/** The document as HTML; every text in it is escaped. */
+export function referencePage(document: OpenApiDocument): string {
+  const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({ path, method, operation: operation as Operation })),
+  )
+  const of = (tag: string) => operations.filter(({ operation }) => operation.tags.includes(tag))
+  const page = html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width" />
+        <title>Bilet API</title>
+        <link rel="stylesheet" href="/docs.css" />
+      </head>
+      <body>
+        <nav>
+          <h1>Bilet API</h1>
+          <a href="/openapi.json">openapi.json</a>
+          ${document.tags.map(
+            ({ name }) =>
+              html`<h2>${name}</h2>
+                <ul>
+                  ${of(name).map(
+                    ({ path, method }) =>
+                      html`<li>
+                        <a href="#${method}${path}"><b>${method}</b> ${path.replace(/^\/v1(\/staff)?/, '')}</a>
+                      </li>`,
+                  )}
+                </ul>`,
+          )}
+        </nav>
+        <main>
+          <p>${document.info['description']}</p>
+          ${document.tags.map(
+            ({ name, description }) =>
+              html`<h2>${name}</h2>
+                <p>${description}</p>
+                ${of(name).map(section)}`,
+          )}
+          <h2>Problems</h2>
+          <table>
+            <tr>
+              <th>Code</th>
+              <th>Status</th>
+            </tr>
+            ${Object.entries(problems).map(
+              ([code, status]) =>
+                html`<tr id="${code}">
+                  <td><code>${code}</code></td>
+                  <td>${status}</td>
+                </tr>`,
+            )}
+          </table>
+        </main>
+      </body>
+    </html>`
+  return String(page)
+}
+
+function section({ path, method, operation }: { path: string; method: string; operation: Operation }) {
+  const scope = operation['x-scope']
+  const body = Object.entries(operation.requestBody?.content ?? {})[0]
+  return html`<section id="${method}${path}">
+    <h3><b class="${method}">${method}</b> <code>${path}</code></h3>
+    <p>${operation.summary}. ${scope ? `Staff token, scope ${scope}.` : ''}</p>
+    ${operation.description ? html`<p>${operation.description}</p>` : ''}
+    ${
+      operation.parameters
+        ? html`<table>
+            <tr>
+              <th>Parameter</th>
+              <th>In</th>
+              <th>Value</th>
+            </tr>
+            ${operation.parameters.map(parameter)}
+          </table>`
+        : ''
+    }
+    ${
+      body
+        ? html`<details>
+            <summary>Body: ${body[0]}</summary>
+            ${body[1].example === undefined ? '' : code(body[1].example)}${code(body[1].schema)}
+          </details>`
+        : ''
+    }
+    ${Object.entries(operation.responses).map(response)}
+  </section>`
+}
+
+const parameter = ({ name, in: where, required, schema }: NonNullable<Operation['parameters']>[number]) =>
+  html`<tr>
+    <td><code>${name}</code>${required ? ' *' : ''}</td>
+    <td>${where}</td>
+    <td><code>${constraint(schema)}</code></td>
+  </tr>`
+
+const constraint = ({ type = 'string', ...rest }: { type?: string }) =>
+  Object.keys(rest).length > 0 ? `${type} ${JSON.stringify(rest)}` : type
+
+function response([status, { description, content }]: [string, Operation['responses'][string]]) {
+  const schema = status.startsWith('2') ? Object.values(content ?? {})[0]?.schema : undefined
+  const text = raw(escape(description).replaceAll(/`([^`]+)`/g, '<a href="#$1"><code>$1</code></a>'))
+  return schema
+    ? html`<details>
+        <summary>${status} ${text}</summary>
+        ${code(schema)}
+      </details>`
+    : html`<p class="response">${status} ${text}</p>`
+}
+
+const code = (value: unknown) => html`<pre>${JSON.stringify(value, null, 2)}</pre>`
+
+const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')

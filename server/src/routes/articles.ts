@@ -1,0 +1,84 @@
+import { Hono } from 'hono'
+import * as z from 'zod/mini'
+import { Article } from '@bilet/shared/article'
+import { limits } from '@bilet/shared/limits'
+import { Locale } from '@bilet/shared/locale'
+import { SuggestionsReply } from '@bilet/shared/replies'
+import { ArticleId, Id, text } from '@bilet/shared/ticket'
+import type { Deps } from '../deps.ts'
+import type { AppEnv } from '../http/env.ts'
+import { Refusal } from '../http/problem.ts'
+import { rateLimit } from '../http/rate-limit.ts'
+import { validate } from '../http/validate.ts'
+import { describe } from '../openapi/operation.ts'
+
+const Query = z.strictObject({
+  subject: z.optional(text(limits.subject)),
+  description: z.optional(text(limits.description)),
+  steps: z.optional(z.array(text(limits.step)).check(z.maxLength(limits.steps))),
+  pageUrl: z.optional(text(limits.url)),
+  locale: z.optional(Locale),
+  limit: z._default(z.int().check(z.gte(1), z.lte(5)), 3),
+})
+
+const Feedback = z.strictObject({ queryId: Id, outcome: z.enum(['solved', 'not_helpful']) })
+
+const IdParam = z.strictObject({ id: ArticleId })
+
+/** A guest may ask this often; owners are known and are not counted. */
+const guestSuggestionsPerMinute = 400
+
+/** Documentation before sending (R22): suggestions, reading, and whether it helped. */
+export const articleRoutes = ({ articles, suggestions, clock }: Deps) =>
+  new Hono<AppEnv>()
+    .post(
+      '/suggestions',
+      describe({
+        summary: 'Articles that may answer a draft',
+        description: 'None rather than bad ones.',
+        auth: 'owner_or_guest',
+        success: { status: 200, schema: SuggestionsReply },
+        problems: ['rate_limited'],
+        example: { subject: 'как подключить свой домен', locale: 'ru' },
+      }),
+      rateLimit({
+        perMinute: guestSuggestionsPerMinute,
+        clock,
+        key: (c) => (c.get('caller').kind === 'guest' ? c.get('address') : undefined),
+      }),
+      validate('json', Query),
+      async (c) => c.json(await suggestions.suggest(c.req.valid('json'), c.get('caller'))),
+    )
+    .get(
+      '/articles/:id',
+      describe({
+        summary: 'An article as a tree of known nodes, never HTML',
+        auth: 'owner_or_guest',
+        success: { status: 200, schema: Article },
+        problems: ['not_found'],
+      }),
+      validate('param', IdParam),
+      async (c) => {
+        const article = await articles.get(c.req.valid('param').id)
+        if (!article) throw new Refusal('not_found')
+        return c.json(article)
+      },
+    )
+    .post(
+      '/articles/:id/feedback',
+      describe({
+        summary: 'Whether an article solved it',
+        auth: 'owner_or_guest',
+        success: { status: 204 },
+        problems: ['not_found'],
+        example: { queryId: 'q_demo', outcome: 'solved' },
+      }),
+      validate('param', IdParam),
+      validate('json', Feedback),
+      async (c) => {
+        const { queryId, outcome } = c.req.valid('json')
+        const isKnown = await suggestions.feedback(c.req.valid('param').id, queryId, outcome, c.get('caller'))
+        if (!isKnown) throw new Refusal('not_found')
+        return c.body(null, 204)
+      },
+    )

@@ -1,0 +1,88 @@
+import { Hono } from 'hono'
+import * as z from 'zod/mini'
+import { limits } from '@bilet/shared/limits'
+import { AttachmentReply } from '@bilet/shared/replies'
+import type { Context } from 'hono'
+import type { Stored } from '../blobs/attachments.ts'
+import { contentDisposition } from '../blobs/file-name.ts'
+import type { Deps } from '../deps.ts'
+import { ownerOf } from '../http/caller.ts'
+import type { AppEnv } from '../http/env.ts'
+import { Refusal } from '../http/problem.ts'
+import { validate } from '../http/validate.ts'
+import { describe, document } from '../openapi/operation.ts'
+import { ownerKey } from '../tickets/requester.ts'
+
+const IdParam = z.strictObject({ id: z.string() })
+
+const uploadForm = document((_c: unknown, next: () => Promise<void>) => next(), {
+  request: { target: 'form', schema: z.strictObject({ file: z.file() }) },
+})
+
+/** Pictures of owners: uploaded before the ticket, read by their owner only. */
+export const attachmentRoutes = ({ attachments }: Deps) =>
+  new Hono<AppEnv>()
+    .post(
+      '/attachments',
+      describe({
+        summary: 'Upload a picture',
+        description: `PNG, JPEG or WebP, at most ${limits.fileBytes / 1024 / 1024} MB and ${limits.filePixels / 1e6} MP. Metadata is stripped.`,
+        auth: 'owner',
+        success: { status: 201, schema: AttachmentReply },
+        problems: ['malformed_multipart', 'too_large', 'unsupported_media_type'],
+      }),
+      uploadForm,
+      async (c) => {
+        const owner = ownerKey(ownerOf(c))
+        const file = await fileOf(c)
+        const result = await attachments.put(new Uint8Array(await file.arrayBuffer()), file.name, owner)
+        if (result.outcome === 'stored') return c.json(result.attachment, 201)
+        if (result.code === 'unsupported_media_type' || result.code === 'too_large') throw new Refusal(result.code)
+        throw new Refusal('invalid_body', { issues: [{ path: 'file', code: result.code }] })
+      },
+    )
+    .get(
+      '/attachments/:id',
+      describe({
+        summary: "A picture's bytes",
+        auth: 'owner',
+        success: { status: 200, type: 'image/*' },
+        problems: ['not_found'],
+      }),
+      validate('param', IdParam),
+      async (c) => {
+        const owner = ownerKey(ownerOf(c))
+        const stored = await attachments.find(c.req.valid('param').id)
+        if (stored?.owner.requesterId !== owner.requesterId || stored.owner.shop !== owner.shop)
+          throw new Refusal('not_found')
+        return sendAttachment(c, stored, await attachments.read(stored.attachment.id))
+      },
+    )
+
+/** The one file of a multipart form whose only field is `file`. */
+async function fileOf(c: Context): Promise<File> {
+  if (!/^multipart\/form-data\s*;/i.test(c.req.header('content-type') ?? ''))
+    throw new Refusal('unsupported_media_type')
+  const form = await c.req.formData().catch(() => {
+    throw new Refusal('malformed_multipart')
+  })
+  const unknown = [...form.keys()].filter((name) => name !== 'file')
+  if (unknown.length > 0)
+    throw new Refusal('invalid_body', { issues: unknown.map((path) => ({ path, code: 'unknown_field' })) })
+  const [file, ...more] = form.getAll('file')
+  if (!(file instanceof File) || more.length > 0)
+    throw new Refusal('invalid_body', { issues: [{ path: 'file', code: 'one_file_required' }] })
+  return file
+}
+
+/** Bytes that no browser will run or show in place: a download, sniffing off, sandboxed. */
+export function sendAttachment(c: Context, { attachment }: Stored, bytes: Uint8Array<ArrayBuffer> | null): Response {
+  if (!bytes) throw new Refusal('not_found')
+  return c.body(bytes, 200, {
+    'Content-Type': attachment.type,
+    'Content-Disposition': contentDisposition(attachment.name),
+    'X-Content-Type-Options': 'nosniff',
+    'Content-Security-Policy': "default-src 'none'; sandbox",
+    'Cache-Control': 'private, max-age=31536000, immutable',
+  })
+}

@@ -1,0 +1,73 @@
+import { Hono } from 'hono'
+import * as z from 'zod/mini'
+import type { Caller } from '@bilet/shared/caller'
+import { limits } from '@bilet/shared/limits'
+import { Locale, defaultLocale } from '@bilet/shared/locale'
+import { departmentsFor } from '@bilet/shared/policy/departments'
+import type { SupportPolicy } from '@bilet/shared/policy/policy'
+import { isOpen, nextClosing, nextOpening } from '@bilet/shared/policy/support-hours'
+import { SupportReply } from '@bilet/shared/replies'
+import type { Deps } from '../deps.ts'
+import type { AppEnv } from '../http/env.ts'
+import { validate } from '../http/validate.ts'
+import { describe } from '../openapi/operation.ts'
+import { toTime } from '../tickets/owner-view.ts'
+
+const Query = z.strictObject({ locale: z.optional(Locale) })
+
+/** `GET /support`: hours, departments open to this caller, the promise of their plan (R1–R5, R8). */
+export const supportRoutes = ({ policy, clock }: Deps) =>
+  new Hono<AppEnv>().get(
+    '/support',
+    describe({
+      summary: 'Hours, departments and promises for this caller',
+      auth: 'owner_or_guest',
+      success: { status: 200, schema: SupportReply },
+    }),
+    validate('query', Query),
+    (c) => c.json(supportFor(policy, c.get('caller'), c.req.valid('query').locale ?? defaultLocale, clock())),
+  )
+
+function supportFor(policy: SupportPolicy, caller: Caller, locale: Locale, now: number): SupportReply {
+  const open = isOpen(policy, now)
+  return {
+    open,
+    opensAt: open ? null : timeOrNull(nextOpening(policy, now)),
+    closesAt: open ? timeOrNull(nextClosing(policy, now)) : null,
+    zone: policy.zone,
+    departments: departmentsFor(policy, caller).map(({ id, name, covers, ...door }) => ({
+      id,
+      name: name[locale],
+      covers: covers[locale],
+      ...door,
+    })),
+    reaction: caller.kind === 'guest' ? policy.guest.reaction : policy.plans[caller.plan].reaction,
+    phones: {
+      note: policy.phonesNote[locale],
+      numbers: policy.phones.map(({ number, name }) => ({ number, ...(name && { name: name[locale] }) })),
+    },
+    limits: { ...limits },
+    caller: toCaller(caller),
+    rules: rulesOf(policy),
+  }
+}
+
+const timeOrNull = (at: number | null) => (at === null ? null : toTime(at))
+
+function toCaller(caller: Caller): SupportReply['caller'] {
+  if (caller.kind === 'guest') return { kind: 'guest' }
+  const { plan, name, email } = caller
+  return { kind: 'owner', plan, ...(name && { name }), ...(email && { email }) }
+}
+
+const rulesOf = ({ departments, plans, guest, ticket, limits: draft }: SupportPolicy): SupportReply['rules'] => ({
+  departments,
+  plans: {
+    free: { departments: plans.free.departments },
+    standard: { departments: plans.standard.departments },
+    premium: { departments: plans.premium.departments },
+  },
+  guest: { departments: guest.departments },
+  ticket,
+  limits: draft,
+})

@@ -1,0 +1,159 @@
+import { Hono } from 'hono'
+import type { Context } from 'hono'
+import * as z from 'zod/mini'
+import { defaultLocale, Locale } from '@bilet/shared/locale'
+import { limits } from '@bilet/shared/limits'
+import { isOpenStatus } from '@bilet/shared/statuses'
+import { CheckReply, HistoryEntry, pageOf, SubmittedReply, TicketReply, TicketSummary } from '@bilet/shared/replies'
+import { Id, PartialDraft, text, TicketDraft } from '@bilet/shared/ticket'
+import type { Deps } from '../deps.ts'
+import { ownerOf } from '../http/caller.ts'
+import type { AppEnv } from '../http/env.ts'
+import { idempotencyKey } from '../http/idempotency.ts'
+import { paging } from '../http/paging.ts'
+import { Refusal } from '../http/problem.ts'
+import { validate } from '../http/validate.ts'
+import { describe } from '../openapi/operation.ts'
+import { attachmentReplies, ownAttachments } from '../tickets/attachments-of.ts'
+import { checkTicket } from '../tickets/check.ts'
+import { fingerprint } from '../tickets/fingerprint.ts'
+import { toEntry, toSubmitted, toSummary, toTicketReply } from '../tickets/owner-view.ts'
+import { ownerKey } from '../tickets/requester.ts'
+import { submitTicket } from '../tickets/submission.ts'
+import type { Ticket } from '../tickets/ticket.ts'
+
+const IdParam = z.strictObject({ id: z.string() })
+
+const Reply = z.strictObject({
+  text: text(limits.message).check(z.minLength(1)),
+  attachments: z.optional(z.array(Id).check(z.maxLength(limits.attachments))),
+})
+
+/** The owner's side of tickets: check, submit, list, read, add to. */
+export const ticketRoutes = (deps: Deps) =>
+  new Hono<AppEnv>()
+    .post(
+      '/tickets/check',
+      describe({
+        summary: 'What a draft still lacks, and advice',
+        auth: 'owner_or_guest',
+        success: { status: 200, schema: CheckReply },
+        example: { subject: 'Не приходят письма', description: 'После заказа покупатель не получает письмо' },
+      }),
+      validate('json', PartialDraft),
+      async (c) => c.json(await checkTicket(deps, c.req.valid('json'), c.get('caller'))),
+    )
+    .post(
+      '/tickets',
+      describe({
+        summary: 'Submit a ticket',
+        description: 'Needs an `Idempotency-Key`. The same key and body again gives the same answer.',
+        auth: 'owner_or_guest',
+        success: { status: 201, schema: SubmittedReply, headers: { 'Idempotent-Replay': 'true on a repeat' } },
+        problems: [
+          'idempotency_key_required',
+          'idempotency_key_invalid',
+          'idempotency_key_reused',
+          'department_not_in_plan',
+          'link_not_allowed',
+        ],
+        idempotent: true,
+        example: exampleDraft,
+      }),
+      validate('json', TicketDraft),
+      async (c) => {
+        const result = await submitTicket(deps, {
+          draft: c.req.valid('json'),
+          caller: c.get('caller'),
+          idempotencyKey: idempotencyKey(c),
+          address: c.get('address'),
+        })
+        if (result.outcome === 'refused') throw new Refusal('invalid_body', { issues: result.issues })
+        if (result.outcome === 'closed_department') throw new Refusal('department_not_in_plan')
+        if (result.outcome === 'key_reused') throw new Refusal('idempotency_key_reused')
+        if (result.outcome === 'replayed') c.header('Idempotent-Replay', 'true')
+        return c.json(toSubmitted(result.ticket, result.queuePosition), 201)
+      },
+    )
+    .get(
+      '/tickets',
+      describe({
+        summary: "The caller's own tickets, newest first",
+        auth: 'owner',
+        success: { status: 200, schema: pageOf(TicketSummary) },
+      }),
+      validate('query', z.strictObject(paging)),
+      async (c) => {
+        const { limit, cursor } = c.req.valid('query')
+        const page = await deps.tickets.owned(ownerKey(ownerOf(c)), { limit, ...(cursor && { cursor }) })
+        return c.json({ items: page.items.map(toSummary), nextCursor: page.nextCursor })
+      },
+    )
+    .get(
+      '/tickets/:id',
+      describe({
+        summary: 'A ticket with its public history',
+        auth: 'owner',
+        success: { status: 200, schema: TicketReply },
+        problems: ['not_found'],
+      }),
+      validate('param', IdParam),
+      validate('query', z.strictObject({ locale: z.optional(Locale) })),
+      async (c) => {
+        const ticket = await ownTicket(deps, c, c.req.valid('param').id)
+        const history = await deps.tickets.history(ticket.id)
+        const attachments = await attachmentReplies(deps.attachments, ticket, history)
+        const queuePosition = isOpenStatus(ticket.status) ? await deps.tickets.queuePosition(ticket) : null
+        const locale = c.req.valid('query').locale ?? ticket.draft.locale
+        return c.json(toTicketReply(ticket, { history, attachments, queuePosition, policy: deps.policy, locale }))
+      },
+    )
+    .post(
+      '/tickets/:id/messages',
+      describe({
+        summary: 'Add to a ticket',
+        auth: 'owner',
+        success: { status: 201, schema: HistoryEntry },
+        problems: ['not_found', 'idempotency_key_required', 'idempotency_key_invalid', 'idempotency_key_reused'],
+        idempotent: true,
+        example: { text: 'Забыл добавить: это началось вчера после обновления темы.' },
+      }),
+      validate('param', IdParam),
+      validate('json', Reply),
+      async (c) => {
+        const caller = ownerOf(c)
+        const ticket = await ownTicket(deps, c, c.req.valid('param').id)
+        const body = c.req.valid('json')
+        const owned = await ownAttachments(deps.attachments, body.attachments ?? [], ownerKey(caller))
+        if (owned.issues.length > 0) throw new Refusal('invalid_body', { issues: owned.issues })
+        const claim = {
+          scope: JSON.stringify(['messages', ticket.id, caller.shop, caller.userId]),
+          key: idempotencyKey(c),
+          fingerprint: await fingerprint(body),
+        }
+        const by = { kind: 'owner' as const, id: caller.userId, ...(caller.name && { name: caller.name }) }
+        const message = {
+          kind: 'message' as const,
+          at: deps.clock(),
+          by,
+          visibility: 'public' as const,
+          text: body.text,
+          attachments: body.attachments ?? [],
+        }
+        const added = await deps.tickets.addMessage(ticket.id, message, claim)
+        if (added.outcome === 'key_reused') throw new Refusal('idempotency_key_reused')
+        if (added.outcome === 'not_found') throw new Refusal('not_found')
+        if (added.outcome === 'replayed') c.header('Idempotent-Replay', 'true')
+        const [entry] = toEntry(added.event, { attachments: owned.found, policy: deps.policy, locale: defaultLocale })
+        if (!entry) throw new Error('an owner’s message is public')
+        return c.json(entry, 201)
+      },
+    )
+
+/** The caller's own ticket; another's is not found, as if it were not there. */
+async function ownTicket(deps: Deps, c: Context<AppEnv>, id: string): Promise<Ticket> {
+  const owner = ownerKey(ownerOf(c))
+  const ticket = await deps.tickets.find(id)
+  if (ticket?.requester.id !== owner.requesterId || ticket.requester.shop !== owner.shop) throw new Refusal('not_found')
+  return ticket
+}

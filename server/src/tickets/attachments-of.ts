@@ -1,0 +1,36 @@
+// Pictures of a ticket and of its messages, as the API shows them.
+import type { AttachmentReply } from '@bilet/shared/replies'
+import type { Issue } from '@bilet/shared/problem'
+import type { Attachments } from '../blobs/attachments.ts'
+import type { Ticket } from './ticket.ts'
+import type { Owner, StoredEvent } from './ticket-store.ts'
+
+/** Facts of every picture that the ticket or a message of its history names. Those since erased are left out. */
+export async function attachmentReplies(
+  attachments: Attachments,
+  ticket: Ticket,
+  history: StoredEvent[],
+): Promise<Map<string, AttachmentReply>> {
+  const inMessages = history.flatMap(({ event }) => (event.kind === 'message' ? event.attachments : []))
+  const ids = [...new Set([...ticket.draft.screenshot.attachments, ...inMessages])]
+  const found = await Promise.all(ids.map((id) => attachments.find(id)))
+  return new Map(found.flatMap((stored) => (stored ? [[stored.attachment.id, stored.attachment] as const] : [])))
+}
+
+/** The pictures among `ids` that are the owner's own; one issue for each that is not theirs or not there: the same answer. */
+export async function ownAttachments(
+  attachments: Attachments,
+  ids: readonly string[],
+  owner: Owner | null,
+  path = 'attachments',
+): Promise<{ found: Map<string, AttachmentReply>; issues: Issue[] }> {
+  const stored = await Promise.all(ids.map((id) => attachments.find(id)))
+  const found = new Map<string, AttachmentReply>()
+  const issues: Issue[] = []
+  for (const [index, item] of stored.entries()) {
+    const isOwn = owner && item?.owner.requesterId === owner.requesterId && item.owner.shop === owner.shop
+    if (isOwn) found.set(item.attachment.id, item.attachment)
+    else issues.push({ path: `${path}.${index}`, code: 'attachment_not_found' })
+  }
+  return { found, issues }
+}

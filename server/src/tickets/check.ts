@@ -1,0 +1,41 @@
+// Help before sending: the same rules as law, and what only the server can know (R17).
+import type { Caller } from '@bilet/shared/caller'
+import { checkDraft } from '@bilet/shared/checks/check-draft'
+import { duplicateFrom, likeness } from '@bilet/shared/checks/likeness'
+import { splitQuestions } from '@bilet/shared/checks/split-questions'
+import { suggestDepartment } from '@bilet/shared/checks/suggest-department'
+import { withoutNeedlessWaysOut } from '@bilet/shared/checks/ways-out'
+import { reactionDueAt } from '@bilet/shared/policy/reaction'
+import type { CheckReply } from '@bilet/shared/replies'
+import type { PartialDraft } from '@bilet/shared/ticket'
+import type { Deps } from '../deps.ts'
+import { toTime } from './owner-view.ts'
+import { ownerKey } from './requester.ts'
+
+const maxDuplicates = 3
+
+/** Everything there is to say about a draft, however incomplete; writes nothing. */
+export async function checkTicket(deps: Deps, given: PartialDraft, caller: Caller): Promise<CheckReply> {
+  const draft = withoutNeedlessWaysOut(given, deps.policy)
+  const suggested = suggestDepartment(draft)
+  const split = splitQuestions(draft)
+  return {
+    findings: checkDraft(draft, deps.policy, caller),
+    department: suggested ? { id: suggested.id, confidence: suggested.confidence } : null,
+    ...(split && { split }),
+    duplicates: await duplicatesOf(deps, draft, caller),
+    replyBy: toTime(reactionDueAt(deps.policy, caller.kind === 'guest' ? 'guest' : caller.plan, deps.clock())),
+  }
+}
+
+/** The owner's open tickets most like the draft, likest first (R17). A guest has no tickets that are surely theirs. */
+async function duplicatesOf(deps: Deps, draft: PartialDraft, caller: Caller): Promise<CheckReply['duplicates']> {
+  if (caller.kind === 'guest' || !draft.description) return []
+  const open = await deps.tickets.openOf(ownerKey(caller))
+  return open
+    .map((ticket) => ({ ticket, score: likeness(draft, ticket.draft) }))
+    .filter(({ score }) => score >= duplicateFrom)
+    .toSorted((a, b) => b.score - a.score)
+    .slice(0, maxDuplicates)
+    .map(({ ticket: { id, number, status, draft: sent } }) => ({ id, number, subject: sent.subject, status }))
+}

@@ -1,0 +1,68 @@
+// From a draft to a ticket: the regulation as law (R3, R13–R16), then one atomic write.
+import { checkDraft, isBlock } from '@bilet/shared/checks/check-draft'
+import { suggestDepartment } from '@bilet/shared/checks/suggest-department'
+import { withoutNeedlessWaysOut } from '@bilet/shared/checks/ways-out'
+import type { Caller } from '@bilet/shared/caller'
+import type { Finding } from '@bilet/shared/checks/finding'
+import { departmentsFor } from '@bilet/shared/policy/departments'
+import { reactionDueAt } from '@bilet/shared/policy/reaction'
+import type { Issue } from '@bilet/shared/problem'
+import type { TicketDraft } from '@bilet/shared/ticket'
+import type { Deps } from '../deps.ts'
+import { ownAttachments } from './attachments-of.ts'
+import { fingerprint } from './fingerprint.ts'
+import { requesterOf, ownerKey } from './requester.ts'
+import type { Claim, NewTicket } from './ticket.ts'
+import type { Submitted } from './ticket-store.ts'
+
+export type SubmissionResult = Submitted | { outcome: 'closed_department' } | { outcome: 'refused'; issues: Issue[] }
+
+type Submission = { draft: TicketDraft; caller: Caller; idempotencyKey: string; address: string }
+
+/**
+ * Accepts a draft or says why not. A repeat of an accepted one is answered before any rule is asked: what was accepted
+ * stays accepted, whatever has changed since. A refusal leaves the key unused.
+ */
+export async function submitTicket(deps: Deps, submission: Submission): Promise<SubmissionResult> {
+  const draft = withoutNeedlessWaysOut(submission.draft, deps.policy)
+  const { caller } = submission
+  const requester = requesterOf(caller, draft.email)
+  const claim: Claim = {
+    scope: scopeOf(submission, requester.id),
+    key: submission.idempotencyKey,
+    fingerprint: await fingerprint(submission.draft),
+  }
+  const replayed = await deps.tickets.replay(claim)
+  if (replayed) return replayed
+  const department = departmentsFor(deps.policy, caller).find(({ id }) => id === draft.department)
+  if (department && !department.available) return { outcome: 'closed_department' }
+  const findings = checkDraft(draft, deps.policy, caller)
+  const pictures = await ownAttachments(
+    deps.attachments,
+    draft.screenshot.attachments,
+    caller.kind === 'owner' ? ownerKey(caller) : null,
+    'screenshot.attachments',
+  )
+  const issues = [...findings.filter(isBlock).map(toIssue), ...pictures.issues]
+  if (issues.length > 0) return { outcome: 'refused', issues }
+  const now = deps.clock()
+  const ticket: NewTicket = {
+    id: deps.newId(),
+    department: draft.department,
+    suggestedDepartment: suggestDepartment(draft) ?? null,
+    requester,
+    draft,
+    findings,
+    submittedAt: now,
+    reactionDueAt: reactionDueAt(deps.policy, requester.plan, now),
+  }
+  return deps.tickets.submit(ticket, claim)
+}
+
+/** Whose keys they are. A guest's are scoped by e-mail and address: an e-mail alone proves nothing. */
+function scopeOf({ caller, address }: Submission, requesterId: string): string {
+  const who = caller.kind === 'guest' ? [requesterId, address] : [caller.shop, caller.userId]
+  return JSON.stringify(['tickets', caller.kind, ...who])
+}
+
+const toIssue = ({ path, code, params }: Finding): Issue => ({ path, code, params })

@@ -1,0 +1,83 @@
+// What the routes may ask of the store of tickets. Implemented over the database port, once for every engine.
+import type { Plan } from '@bilet/shared/caller'
+import type { Message, TicketEvent } from '@bilet/shared/ticket-events'
+import type { TicketStatus } from '@bilet/shared/ticket'
+import type { Claim, NewTicket, Ticket } from './ticket.ts'
+
+/** A page of a list. `nextCursor` is null on the last one. */
+export type Page<T> = { items: T[]; nextCursor: string | null }
+
+/** `queuePosition` is the place at acceptance, kept: a repeat gets the same answer (R18). */
+export type Submitted =
+  | { outcome: 'created' | 'replayed'; ticket: Ticket; queuePosition: number }
+  | { outcome: 'key_reused' }
+
+/** One line of a ticket's history as stored: append-only, `seq` rises over all tickets. */
+export type StoredEvent = { seq: number; id: string; ticketId: string; event: TicketEvent }
+
+export type Changed = { outcome: 'changed'; ticket: Ticket } | { outcome: 'stale' | 'not_found' }
+
+export type Added =
+  | { outcome: 'added' | 'replayed'; event: StoredEvent; ticket: Ticket }
+  | { outcome: 'key_reused' | 'not_found' }
+
+export type TicketSort = 'submittedAt' | '-submittedAt' | 'reactionDueAt'
+
+/** Staff filters; all given ones must hold. Several values of one filter: any of them. */
+export type TicketFilter = {
+  status?: TicketStatus[]
+  department?: string[]
+  plan?: (Plan | 'guest')[]
+  shop?: string
+  requester?: string
+  assignee?: string
+  reaction?: { state: 'pending' | 'met' | 'breached' } | { dueWithinMs: number }
+  submittedFrom?: number
+  submittedTo?: number
+  verified?: boolean
+  /** Full text over subject, description, steps and messages, by stems. */
+  q?: string
+}
+
+export type TicketCounts = {
+  status: Record<TicketStatus, number>
+  /** Open tickets only. */
+  department: Record<string, number>
+  /** Open tickets whose reaction is overdue. */
+  breached: number
+}
+
+/** The caller's own tickets: both must match. `shop` is null for guests. */
+export type Owner = { requesterId: string; shop: string | null }
+
+export type TicketStore = {
+  /** Atomic and durable: the ticket, its `submitted` event and its outbox row, or nothing (R17: never two for one key). */
+  submit(ticket: NewTicket, claim: Claim): Promise<Submitted>
+  /** What an earlier submission with this claim became, if any; writes nothing. */
+  replay(claim: Claim): Promise<Submitted | null>
+  /** How many open tickets of the department were accepted earlier, plus one (R18). */
+  queuePosition(ticket: Ticket): Promise<number>
+  find(id: string): Promise<Ticket | null>
+  history(ticketId: string): Promise<StoredEvent[]>
+  owned(owner: Owner, page: { cursor?: string; limit: number }): Promise<Page<Ticket>>
+  /** The owner's open tickets, newest first, at most 50: what a draft is compared with (R17). */
+  openOf(owner: Owner): Promise<Ticket[]>
+  /** Throws `CursorError` for a cursor that it did not make. */
+  list(
+    filter: TicketFilter,
+    page: { cursor?: string; limit: number; sort: TicketSort; now: number },
+  ): Promise<Page<Ticket>>
+  /** Appends events and folds them into the row where `version` still holds; null takes whatever version is current. */
+  change(ticketId: string, version: number | null, events: TicketEvent[]): Promise<Changed>
+  /** Appends one message, once for its claim. */
+  addMessage(ticketId: string, message: Message, claim: Claim | null): Promise<Added>
+  counts(now: number): Promise<TicketCounts>
+  /** Events after `seq`, oldest first: what the stream sends. */
+  eventsAfter(seq: number, limit: number): Promise<StoredEvent[]>
+  lastSeq(): Promise<number>
+  /** Removes the person from tickets, events, outbox. Gives the ids of attachments that were theirs. */
+  erase(requesterId: string): Promise<{ tickets: number; attachments: string[] }>
+}
+
+/** A cursor that this store did not make, or made for another sort. */
+export class CursorError extends Error {}

@@ -1,0 +1,45 @@
+// A ticket as the backend keeps it: the owner's words unchanged, and its current state folded from its history.
+import type { Plan } from '@bilet/shared/caller'
+import type { Finding } from '@bilet/shared/checks/finding'
+import type { TicketDraft, TicketStatus } from '@bilet/shared/ticket'
+
+/** Who wrote. `id` is the token's `sub` (unique within the issuer, RFC 7519 §4.1.2) or `guest:<e-mail>`. */
+export type Requester = {
+  id: string
+  shop: string | null
+  plan: Plan | 'guest'
+  verified: boolean
+  email: string | null
+  name: string | null
+}
+
+export type Ticket = {
+  id: string
+  /** Unique and rising, gaps allowed; what people say aloud. */
+  number: number
+  /** Rises with every change; the ETag. */
+  version: number
+  status: TicketStatus
+  department: string
+  /** What the text suggested at submission, whatever the owner chose (R9–R12). */
+  suggestedDepartment: { id: string; confidence: number } | null
+  assignee: string | null
+  tags: string[]
+  requester: Requester
+  draft: TicketDraft
+  findings: Finding[]
+  /** Epoch milliseconds, all times here. */
+  submittedAt: number
+  reactionDueAt: number
+  reactedAt: number | null
+  updatedAt: number
+}
+
+/** What a submission brings; the store adds the number. */
+export type NewTicket = Pick<
+  Ticket,
+  'id' | 'department' | 'suggestedDepartment' | 'requester' | 'draft' | 'findings' | 'submittedAt' | 'reactionDueAt'
+>
+
+/** The claim on an idempotency key: the caller's scope, the key, and the fingerprint of the body. */
+export type Claim = { scope: string; key: string; fingerprint: string }
