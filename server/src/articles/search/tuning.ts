@@ -21,7 +21,7 @@ export type Tuning = {
 
 export const shippedTuning: Tuning = {
   bm25: 1,
-  coverage: 0.6,
+  coverage: 0,
   passage: 0.6,
   grams: 0.6,
   titleFit: 0.3,

@@ -4,9 +4,11 @@ import type { StoredIndex } from './search-index.ts'
 export type ArticleScores = { offsets: Uint32Array; articles: Uint32Array; scores: Float32Array; idf: Float32Array }
 
 /** Field weights by kind of piece: title, heading, body. */
-const KIND_WEIGHT = [5, 2.5, 1] as const
-const SATURATION = 1.6
-const LENGTH_NORM = 0.5
+const KIND_WEIGHT = [8, 3, 1] as const
+const SATURATION = 6
+const LENGTH_NORM = 0.75
+/** Under 1 evens words out: an owner's rare word is often rare only in documents. */
+const FLATNESS = 0.7
 
 /** BM25F: field-weighted, length-normalized, saturated term frequencies, worked out once. */
 export function articleScores({ articles, pieces, postings, terms }: StoredIndex): ArticleScores {
@@ -35,7 +37,7 @@ export function articleScores({ articles, pieces, postings, terms }: StoredIndex
 
 /** 1 for a word of one article, near 0 for a word of all. */
 export function inverseFrequency(holders: number, articles: number): number {
-  return Math.log(1 + articles / Math.max(1, holders)) / Math.log(1 + articles)
+  return (Math.log(1 + articles / Math.max(1, holders)) / Math.log(1 + articles)) ** FLATNESS
 }
 
 function lengthNorms(articleOf: Int32Array, lengths: Int32Array, count: number): Float32Array {

@@ -26,8 +26,19 @@ export function expandWord(index: SearchIndex, word: string, unfinished: boolean
   return alternatives
 }
 
+/** Kin share at least this much of the word's beginning: roots alone are too short to tell. */
+const SHARED = 0.6
+
 function relatives(index: SearchIndex, term: string, id: number | undefined): { term: number; weight: number }[] {
   if (term.length < 4 || !/^[\u0400-\u04ff]/u.test(term)) return []
   const kin = index.termsByRoot.get(rootOf(term)) ?? []
-  return kin.filter((other) => other !== id).map((other) => ({ term: other, weight: 1 }))
+  const near = (other: number): boolean =>
+    other !== id && sharedStart(term, index.terms[other] ?? '') >= SHARED * term.length
+  return kin.filter(near).map((other) => ({ term: other, weight: 1 }))
+}
+
+function sharedStart(a: string, b: string): number {
+  let at = 0
+  while (at < a.length && a[at] === b[at]) at++
+  return at
 }

@@ -1,4 +1,4 @@
-const CYRILLIC_SOUNDS: Readonly<Record<string, string>> = {
+const SOUNDS: Readonly<Record<string, string>> = {
   б: 'b',
   в: 'v',
   г: 'g',
@@ -21,34 +21,28 @@ const CYRILLIC_SOUNDS: Readonly<Record<string, string>> = {
   щ: 'c',
 }
 
+/** How English letters sound where that differs from the letter itself. */
 const ENGLISH: readonly (readonly [RegExp, string])[] = [
   [/ph/gu, 'f'],
-  [/[cs]h/gu, 'ч'],
+  [/[cs]h/gu, 'ш'],
+  [/wh|w/gu, 'v'],
   [/ck|q/gu, 'k'],
   [/x/gu, 'ks'],
-  [/c(?=[eiy])/gu, 's'],
+  [/c(?=[eiy])|z/gu, 's'],
   [/c/gu, 'k'],
-  [/w/gu, 'v'],
   [/g(?=[ei])/gu, 'j'],
-  [/j/gu, 'j'],
-  [/z/gu, 's'],
 ]
 
-/** The consonants that a word is heard by, across scripts: `google` and `гугл` share `ggl`, `iframe` and `ифрейм` `frm`. */
+const DOUBLED = /(.)\1+/gu
+const STARTS_WITH_VOWEL = /^[aeiouyаеиоуыэюя]/u
+
+/**
+ * The consonants a word is heard by, across scripts: `google` and `гугл` share `ggl`, `iframe` and `ифрейм` `-frm`.
+ * A leading dash stands for a vowel at the start.
+ */
 export function soundKey(word: string): string {
-  const key = /[a-z]/u.test(word) ? latinSounds(word) : cyrillicSounds(word)
-  return key.replace(/(.)\1+/gu, '$1')
-}
-
-function latinSounds(word: string): string {
-  let sounds = word
-  for (const [pattern, sound] of ENGLISH) sounds = sounds.replace(pattern, sound)
-  return cyrillicSounds(sounds.replace(/[aeiouy]/gu, '')).replace(/[^bvgdjsklmnprtfhc]/gu, '')
-}
-
-function cyrillicSounds(word: string): string {
-  return Array.from(
-    word,
-    (letter) => CYRILLIC_SOUNDS[letter] ?? (/[bvgdjsklmnprtfhc]/u.test(letter) ? letter : ''),
-  ).join('')
+  let heard = word.replace(/дж/gu, 'ж').replace(DOUBLED, '$1')
+  for (const [pattern, sound] of ENGLISH) heard = heard.replace(pattern, sound)
+  const consonants = Array.from(heard, (letter) => SOUNDS[letter] ?? (/[bvgdjsklmnprtfh]/u.test(letter) ? letter : ''))
+  return (STARTS_WITH_VOWEL.test(word) ? '-' : '') + consonants.join('')
 }
