@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { Plan } from './caller.ts'
 import { Locale } from './locale.ts'
 import { DraftLimits, Words } from './policy/policy.ts'
-import { Environment, NoSteps, Screenshot, TicketStatus } from './ticket.ts'
+import { Environment, NoSteps, PartialDraft, Screenshot, TicketStatus } from './ticket.ts'
 import { DecisionKind } from './ticket-events.ts'
 
 const Time = z.iso.datetime()
@@ -102,7 +102,7 @@ export const CheckReply = z.strictObject({
   findings: z.array(FindingReply),
   /** What the text suggests; null below the confidence that is worth saying (R9–R12). */
   department: z.nullable(z.strictObject({ id: z.string(), confidence: z.number() })),
-  split: z.optional(z.array(z.partial(z.strictObject({ ...draftParts, department: z.string() })))),
+  split: z.optional(z.array(PartialDraft)),
   duplicates: z.array(
     z.strictObject({ id: z.string(), number: z.number(), subject: z.string(), status: TicketStatus }),
   ),

@@ -18,13 +18,12 @@ export class Refusal extends Error {
   }
 }
 
-/** An issue whose code has a status of its own gives its code to the whole answer; else the first issue's code stands. */
-function codeOf(code: ProblemCode, issues: Issue[] | undefined): { code: string; status: number } {
-  const first = code === 'invalid_body' ? issues?.[0]?.code : undefined
-  return { code: first ?? code, status: problems[code] }
+/** A refused body is told by its first issue: one look tells what to mend. */
+function codeOf(code: ProblemCode, issues: Issue[] | undefined): string {
+  return (code === 'invalid_body' && issues?.[0]?.code) || code
 }
 
-const titles: Record<number, string> = {
+const titles: Record<(typeof problems)[ProblemCode], string> = {
   400: 'Bad request',
   401: 'Not authenticated',
   403: 'Not allowed',
@@ -41,20 +40,21 @@ const titles: Record<number, string> = {
   507: 'Storage is full',
 }
 
-/** Answers with a problem. A 422 for a body takes the code of its first issue, so that one look tells what to mend. */
+/** Answers with a problem. */
 export function problem(c: Context<AppEnv>, code: ProblemCode, details: Details = {}): Response {
-  const answer = codeOf(code, details.issues)
+  const status = problems[code]
+  const told = codeOf(code, details.issues)
   const body: Problem = {
-    type: `/docs#${answer.code}`,
-    title: titles[answer.status] ?? 'Error',
-    status: answer.status,
-    code: answer.code,
+    type: `/docs#${told}`,
+    title: titles[status],
+    status,
+    code: told,
     requestId: c.get('requestId'),
     ...(details.detail && { detail: details.detail }),
     ...(details.issues && { issues: details.issues }),
   }
   const headers = { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store', ...details.headers }
-  return c.body(JSON.stringify(body), { status: answer.status, headers })
+  return c.body(JSON.stringify(body), status, headers)
 }
 
 /** Hono's `onError`: known refusals as themselves, storage trouble as 503 or 507, all else as a 500 that tells nothing. */

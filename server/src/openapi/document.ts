@@ -95,13 +95,15 @@ function routesOf(app: Hono<AppEnv>): Route[] {
 const toPath = (path: string) => path.replaceAll(/:(\w+)(?:\{[^}]*\})?/g, '{$1}')
 
 const toSchema = (schema: Schema, io: 'input' | 'output'): Json => {
-  const { $schema: _dialect, ...json } = z.toJSONSchema(schema, { io, unrepresentable: 'any', override: fileAsBinary })
+  const { $schema: _dialect, ...json } = z.toJSONSchema(schema, {
+    io,
+    unrepresentable: 'any',
+    // A file in a form is bytes: JSON Schema has no word for it but its format.
+    override: ({ zodSchema, jsonSchema }) => {
+      if (zodSchema._zod.def.type === 'file') jsonSchema.format = 'binary'
+    },
+  })
   return json
-}
-
-/** A file in a form is bytes: JSON Schema has no word for it but its content. */
-const fileAsBinary: NonNullable<Parameters<typeof z.toJSONSchema>[1]>['override'] = ({ zodSchema, jsonSchema }) => {
-  if (zodSchema._zod.def.type === 'file') jsonSchema.format = 'binary'
 }
 
 function toOperation(route: Route): Json {

@@ -42,7 +42,7 @@ const filters = {
   verified: z.optional(
     z.pipe(
       z.enum(['true', 'false']),
-      z.transform((value: string) => value === 'true'),
+      z.transform((value: 'true' | 'false') => value === 'true'),
     ),
   ),
   q: z.optional(text(500)),

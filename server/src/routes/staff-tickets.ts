@@ -166,8 +166,7 @@ export const staffTicketRoutes = (deps: Deps) => {
         knownDepartment(change)
         const event = { kind: 'changed' as const, at: clock(), by: staffActor(c), ...change }
         const result = await tickets.change(c.req.valid('param').id, version, [event])
-        if (result.outcome === 'not_found') throw new Refusal('not_found')
-        if (result.outcome === 'stale') throw new Refusal('version_stale')
+        if (result.outcome !== 'changed') throw new Refusal(result.outcome === 'stale' ? 'version_stale' : 'not_found')
         c.header('ETag', etagOf(result.ticket.version))
         return c.json(await full(result.ticket))
       },

@@ -29,6 +29,15 @@ const Reply = z.strictObject({
   attachments: z.optional(z.array(Id).check(z.maxLength(limits.attachments))),
 })
 
+const exampleDraft: TicketDraft = {
+  subject: 'Не приходят письма о заказе',
+  description: 'После оформления заказа покупатель не получает письмо, хотя раньше получал.',
+  steps: ['Оформил тестовый заказ', 'Подождал 20 минут, письма нет и в спаме'],
+  screenshot: { attachments: [], links: ['https://prnt.sc/abc123'] },
+  department: 'sales',
+  locale: 'ru',
+}
+
 /** The owner's side of tickets: check, submit, list, read, add to. */
 export const ticketRoutes = (deps: Deps) =>
   new Hono<AppEnv>()
@@ -141,8 +150,8 @@ export const ticketRoutes = (deps: Deps) =>
           attachments: body.attachments ?? [],
         }
         const added = await deps.tickets.addMessage(ticket.id, message, claim)
-        if (added.outcome === 'key_reused') throw new Refusal('idempotency_key_reused')
-        if (added.outcome === 'not_found') throw new Refusal('not_found')
+        if (!('event' in added))
+          throw new Refusal(added.outcome === 'key_reused' ? 'idempotency_key_reused' : 'not_found')
         if (added.outcome === 'replayed') c.header('Idempotent-Replay', 'true')
         const [entry] = toEntry(added.event, { attachments: owned.found, policy: deps.policy, locale: defaultLocale })
         if (!entry) throw new Error('an owner’s message is public')

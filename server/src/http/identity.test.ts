@@ -1,0 +1,79 @@
+import { SignJWT } from 'jose'
+import { describe, expect, it } from 'vitest'
+import { createIdentity } from './identity.ts'
+
+const secret = new TextEncoder().encode('a secret of this test, long enough')
+const now = Date.parse('2026-03-01T12:00:00Z')
+const seconds = now / 1000
+const verify = createIdentity({ keys: new Map([['k1', secret]]), clock: () => now })
+
+const claims = {
+  sub: 'u1',
+  shop: 's1',
+  plan: 'premium',
+  iss: 'prem-site',
+  aud: 'bilet',
+  iat: seconds,
+  exp: seconds + 600,
+}
+
+const sign = (changes: Record<string, unknown> = {}, header = { alg: 'HS256', kid: 'k1' }, key = secret) =>
+  new SignJWT({ ...claims, ...changes }).setProtectedHeader(header).sign(key)
+
+describe('an identity token', () => {
+  it('tells who the owner is and which plan they pay for (R3)', async () => {
+    const token = await sign({ email: 'anna@shop.example', name: 'Анна' })
+    expect(await verify(token)).toEqual({
+      ok: true,
+      caller: { kind: 'owner', userId: 'u1', shop: 's1', plan: 'premium', email: 'anna@shop.example', name: 'Анна' },
+    })
+  })
+
+  it.each<[string, Record<string, unknown>]>([
+    ['aud may be a list', { aud: ['other', 'bilet'] }],
+    ['a clock 30 seconds ahead', { iat: seconds + 30, exp: seconds + 600, nbf: seconds + 30 }],
+    ['expired 30 seconds ago, within the skew', { iat: seconds - 600, exp: seconds - 30 }],
+  ])('is believed: %s', async (_case, changes) => {
+    expect(await verify(await sign(changes))).toMatchObject({ ok: true })
+  })
+
+  it.each<[string, Record<string, unknown>]>([
+    ['for another audience', { aud: 'other' }],
+    ['that lives longer than 15 minutes', { exp: seconds + 901 }],
+    ['from the future', { iat: seconds + 120, exp: seconds + 600 }],
+    ['not valid yet', { nbf: seconds + 300 }],
+    ['without an issuer', { iss: undefined }],
+    ['with an empty issuer', { iss: '' }],
+    ['of an unknown plan', { plan: 'gold' }],
+    ['without a shop', { shop: undefined }],
+    ['whose user would pass for a guest', { sub: 'guest:anna@shop.example' }],
+    ['without an expiry', { exp: undefined }],
+  ])('is refused: %s', async (_case, changes) => {
+    expect(await verify(await sign(changes))).toEqual({ ok: false, code: 'token_invalid' })
+  })
+
+  it('says so when it is only too old, so that the page can fetch another', async () => {
+    expect(await verify(await sign({ iat: seconds - 900, exp: seconds - 61 }))).toEqual({
+      ok: false,
+      code: 'token_expired',
+    })
+  })
+
+  it('is refused under an unknown key, another secret, another algorithm or none', async () => {
+    const unsigned = `${btoa('{"alg":"none","kid":"k1"}')}.${btoa(JSON.stringify(claims))}.`
+    const tokens = [
+      await sign({}, { alg: 'HS256', kid: 'k2' }),
+      await sign({}, { alg: 'HS256', kid: 'k1' }, new TextEncoder().encode('another secret, as long as the first')),
+      await sign({}, { alg: 'HS512', kid: 'k1' }),
+      unsigned,
+      'not.a.token',
+    ]
+    for (const token of tokens) expect(await verify(token)).toEqual({ ok: false, code: 'token_invalid' })
+  })
+
+  it('must come from the issuer that is named, where one is', async () => {
+    const strict = createIdentity({ keys: new Map([['k1', secret]]), issuer: 'prem-site', clock: () => now })
+    expect(await strict(await sign())).toMatchObject({ ok: true })
+    expect(await strict(await sign({ iss: 'elsewhere' }))).toMatchObject({ ok: false })
+  })
+})

@@ -1,0 +1,13 @@
+// The server as one folder of plain modules for Node; its dependencies stay where pnpm put them.
+import { defineConfig } from 'vite'
+
+export default defineConfig({
+  build: {
+    ssr: true,
+    target: 'node20',
+    outDir: 'dist',
+    emptyOutDir: true,
+    sourcemap: true,
+    rolldownOptions: { input: { 'entry-node': 'src/entry-node.ts' } },
+  },
+})

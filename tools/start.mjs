@@ -1,0 +1,11 @@
+// `npm start`: everything on the embedded default, with the demo page.
+import { ensureInstalled } from './lib/install.mjs'
+import { build } from './lib/build.mjs'
+import { root } from './lib/process.mjs'
+
+await ensureInstalled()
+process.stdout.write('Building the widget and the server…\n')
+await build()
+process.env.BILET_DEMO ??= '1'
+process.chdir(root)
+await import('../server/dist/entry-node.js')
