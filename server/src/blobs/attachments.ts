@@ -1,0 +1,116 @@
+// Pictures of owners, kept through unstorage. A picture is its bytes and its facts, written in that order; a mark made
+// before both lets the sweep find what never became part of a ticket, also after a crash between the two.
+import * as z from 'zod/mini'
+import { AttachmentReply } from '@bilet/shared/replies'
+import { Id } from '@bilet/shared/ticket'
+import type { Storage } from 'unstorage'
+import type { Owner } from '../tickets/ticket-store.ts'
+import { safeFileName } from './file-name.ts'
+import type { Bytes } from './image/bytes.ts'
+import { sanitizeImage } from './image/sanitize-image.ts'
+import type { ImageRefusal } from './image/sanitize-image.ts'
+
+const Facts = z.strictObject({
+  attachment: AttachmentReply,
+  owner: z.strictObject({ requesterId: z.string(), shop: z.nullable(z.string()) }),
+  storedAt: z.number(),
+  sha256: z.string(),
+})
+
+/** What is known of a picture. `storedAt` is epoch milliseconds. */
+export type Stored = { attachment: AttachmentReply; owner: Owner; storedAt: number }
+
+export type Put = { outcome: 'stored'; attachment: AttachmentReply } | { outcome: 'refused'; code: ImageRefusal }
+
+export type Attachments = {
+  /** Stores the picture, cleaned and renamed, or says why not. Resolves when it is as durable as the storage makes it. */
+  put(bytes: Uint8Array, name: string, owner: Owner): Promise<Put>
+  /** Null for an id that was never given out. Whose it is, the caller checks. */
+  find(id: string): Promise<Stored | null>
+  /** Null also where the bytes are not those that were stored. */
+  read(id: string): Promise<Bytes | null>
+  /** Removing what is not there is no error. */
+  remove(id: string): Promise<void>
+  /**
+   * Forgets pictures stored before `olderThan` (epoch milliseconds) that are in no ticket, and gives their number;
+   * at most 1,000 are looked into at a call.
+   * A ticket must not take in a picture of about that age: between the question and the removal nothing is locked.
+   */
+  sweep(olderThan: number, isUsed: (id: string) => Promise<boolean>): Promise<number>
+}
+
+/** A picture that is in no ticket is kept this long, in milliseconds. */
+export const unusedLifeMs = 7 * 24 * 60 * 60 * 1000
+
+/** Marks that one sweep looks into; it is run often enough for the rest. */
+const settledAtOnce = 1_000
+
+const bytesKey = (id: string) => `attachments:bytes:${id}`
+const factsKey = (id: string) => `attachments:facts:${id}`
+const marks = 'attachments:unused'
+const markKey = (id: string, at: number) => `${marks}:${at}-${id}`
+
+/** Attachments over a storage. `newId` gives at least 128 random bits: an id is the only key there is. */
+export function createAttachments(storage: Storage, deps: { newId: () => string; clock: () => number }): Attachments {
+  const put: Attachments['put'] = async (bytes, name, owner) => {
+    const result = sanitizeImage(bytes)
+    if (result.outcome === 'refused') return result
+    const { picture, type } = result
+    const [id, storedAt] = [deps.newId(), deps.clock()]
+    const { width, height } = picture
+    const attachment = { id, name: safeFileName(name, type), type, size: picture.bytes.length, width, height }
+    await storage.setItemRaw(markKey(id, storedAt), '')
+    await storage.setItemRaw(bytesKey(id), picture.bytes)
+    await storage.setItem(factsKey(id), { attachment, owner, storedAt, sha256: await sha256(picture.bytes) })
+    return { outcome: 'stored', attachment }
+  }
+
+  const facts = async (id: string) => {
+    if (!Id.safeParse(id).success) return null
+    return Facts.safeParse(await storage.getItem(factsKey(id))).data ?? null
+  }
+
+  const read: Attachments['read'] = async (id) => {
+    const known = await facts(id)
+    const bytes = known && toBytes(await storage.getItemRaw<unknown>(bytesKey(id)))
+    return bytes && (await sha256(bytes)) === known.sha256 ? bytes : null
+  }
+
+  const remove: Attachments['remove'] = async (id) => {
+    if (!Id.safeParse(id).success) return
+    await storage.removeItem(factsKey(id))
+    await storage.removeItem(bytesKey(id))
+  }
+
+  const sweep: Attachments['sweep'] = async (olderThan, isUsed) => {
+    const old = (await storage.getKeys(marks)).map(readMark).filter(({ at }) => at < olderThan)
+    const settle = async ({ id, at }: Mark) => {
+      const isKept = await isUsed(id)
+      if (!isKept) await remove(id)
+      await storage.removeItem(markKey(id, at))
+      return isKept ? 0 : 1
+    }
+    const removed = await Promise.all(old.slice(0, settledAtOnce).map(settle))
+    return removed.reduce<number>((sum, one) => sum + one, 0)
+  }
+
+  return { put, find: facts, read, remove, sweep }
+}
+
+type Mark = { id: string; at: number }
+
+function readMark(key: string): Mark {
+  const [, at = '', id = ''] = /:(\d+)-([^:]+)$/.exec(key) ?? []
+  return { id, at: Number(at || Infinity) }
+}
+
+async function sha256(bytes: Bytes): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+/** Drivers give bytes as a Buffer, an ArrayBuffer or an array of their own. */
+function toBytes(value: unknown): Bytes | null {
+  if (value instanceof ArrayBuffer) return new Uint8Array(value)
+  return value instanceof Uint8Array ? new Uint8Array(value) : null
+}

@@ -1,0 +1,41 @@
+// PNG (W3C, third edition) as a list of chunks: length, type, data, CRC.
+import { latin1, maxPieces, viewOf } from './bytes.ts'
+
+export const signature = '\x89PNG\r\n\x1a\n'
+
+/** `whole` is the chunk as it stands in the file, `data` its contents. */
+export type Chunk = { type: string; data: Uint8Array; whole: Uint8Array }
+
+const around = 12
+
+/** Chunks up to and with IEND; what follows is not read. Null if the file ends early, has too many or one whose type is not four letters. */
+export function readChunks(bytes: Uint8Array): Chunk[] | null {
+  const view = viewOf(bytes)
+  const chunks: Chunk[] = []
+  for (let at = signature.length; at + around <= bytes.length && chunks.length < maxPieces;) {
+    const end = at + around + view.getUint32(at)
+    const type = latin1(bytes, at + 4, 4)
+    if (end > bytes.length || !/^[A-Za-z]{4}$/.test(type)) return null
+    chunks.push({ type, data: bytes.subarray(at + 8, end - 4), whole: bytes.subarray(at, end) })
+    if (type === 'IEND') return chunks
+    at = end
+  }
+  return null
+}
+
+/** Whether the chunk's CRC-32 holds: a damaged upload is told at once rather than by the one who opens it. */
+export function isIntact({ whole }: Chunk): boolean {
+  return crc32(whole.subarray(4, -4)) === viewOf(whole).getUint32(whole.length - 4)
+}
+
+const table = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let crc = byte
+  for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1
+  return crc
+})
+
+function crc32(bytes: Uint8Array): number {
+  let crc = -1
+  for (const byte of bytes) crc = (table[(crc ^ byte) & 0xff] ?? 0) ^ (crc >>> 8)
+  return ~crc >>> 0
+}
