@@ -1,0 +1,105 @@
+// Real documentation and real letters through a really started server.
+import { existsSync, readFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { call } from './support/client.ts'
+import { signIdentity, staffToken } from './support/identity.ts'
+import { dataFolder, startServer } from './support/server.ts'
+import type { RunningServer } from './support/server.ts'
+
+const shared = (path: string) => fileURLToPath(new URL(`../../shared/${path}`, import.meta.url))
+const root = fileURLToPath(new URL('..', import.meta.url))
+const letters = shared('fixtures/tickets.dev.jsonl')
+const documentation = shared('corpus/dev.jsonl')
+const isHere = existsSync(letters) && existsSync(documentation)
+
+if (!isHere) process.stdout.write('real input: ../shared is not here, nothing to import or send\n')
+
+type Letter = { id: string; lang: 'ru' | 'uk' | 'en'; subject: string; description: string; steps: string[]; department: string }
+
+/** Forty letters, spread over the file so that all three languages are among them. */
+function someLetters(): Letter[] {
+  const all = readFileSync(letters, 'utf8').trim().split('\n').map((line) => JSON.parse(line) as Letter)
+  const step = all.length / 40
+  return Array.from({ length: 40 }, (_, index) => all[Math.floor(index * step)]).filter((letter) => letter !== undefined)
+}
+
+/** The letter as the widget would send it: a way out where the owner gave no steps, nothing to show. */
+const toDraft = ({ lang, subject, description, steps, department }: Letter) => ({
+  subject,
+  description,
+  steps,
+  ...(steps.length === 0 && { noSteps: 'just_a_question' }),
+  screenshot: { attachments: [], links: [], none: 'nothing_to_show' },
+  department,
+  locale: lang,
+})
+
+describe.runIf(isHere)('real input', () => {
+  let server: RunningServer
+  let folder: Awaited<ReturnType<typeof dataFolder>>
+  const owner = { sub: 'u-real', shop: 's-real', plan: 'standard' } as const
+
+  beforeAll(async () => {
+    folder = await dataFolder()
+    server = await startServer(folder.path)
+  }, 60_000)
+
+  afterAll(async () => {
+    await server?.stop()
+    await folder?.remove()
+  })
+
+  it('imports the documentation of a whole product and answers from it at once', async () => {
+    const cli = spawnSync(process.execPath, ['tools/run.mjs', 'server/src/cli/main.ts', 'docs', 'import', documentation], {
+      cwd: root,
+      env: { ...process.env, BILET_STORAGE_URL: `fs:${folder.path}/data/blobs` },
+      encoding: 'utf8',
+    })
+    expect(cli.stderr + cli.stdout).toMatch(/456/)
+    expect(cli.status).toBe(0)
+    await expect
+      .poll(
+        async () => {
+          const { body } = await call<{ suggestions: { articleId: string }[] }>(`${server.origin}/v1/suggestions`, {
+            body: { subject: 'поменять логотип', locale: 'ru' },
+          })
+          return body.suggestions.map(({ articleId }) => articleId)
+        },
+        { timeout: 10_000 },
+      )
+      .toContain('add-logo')
+  }, 120_000)
+
+  it('stores each letter that the rules allow, word for word, and refuses the others with the rule’s code', async () => {
+    const outcomes = { stored: 0, refused: 0 }
+    for (const letter of someLetters()) {
+      const draft = toDraft(letter)
+      const { body: check } = await call<{ findings: { code: string; severity: string; path: string }[] }>(
+        `${server.origin}/v1/tickets/check`,
+        { token: signIdentity(owner), body: draft },
+      )
+      const blocks = check.findings.filter(({ severity }) => severity === 'block')
+      const sent = await call<{ id: string; code: string; issues: { code: string; path: string }[] }>(
+        `${server.origin}/v1/tickets`,
+        { token: signIdentity(owner), body: draft, headers: { 'Idempotency-Key': letter.id } },
+      )
+      if (blocks.length > 0) {
+        outcomes.refused++
+        expect(sent.status, letter.id).toBe(422)
+        expect(sent.body.issues.map(({ code, path }) => ({ code, path }))).toEqual(
+          blocks.map(({ code, path }) => ({ code, path })),
+        )
+      } else {
+        outcomes.stored++
+        expect(sent.status, letter.id).toBe(201)
+        const { body: read } = await call(`${server.origin}/v1/staff/tickets/${sent.body.id}`, { token: staffToken })
+        const { subject, description, steps, department } = letter
+        expect(read).toMatchObject({ subject, description, steps, department, locale: letter.lang })
+      }
+    }
+    expect(outcomes.stored).toBeGreaterThan(20)
+    expect(outcomes.refused).toBeGreaterThan(0)
+  }, 60_000)
+})
