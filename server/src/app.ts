@@ -14,6 +14,8 @@ import { articleRoutes } from './routes/articles.ts'
 import { attachmentRoutes } from './routes/attachments.ts'
 import { operationsRoutes } from './routes/operations.ts'
 import { referenceRoutes } from './routes/reference.ts'
+import { staffEventRoutes } from './routes/staff-events.ts'
+import { staffExportRoutes } from './routes/staff-export.ts'
 import { staffFileRoutes } from './routes/staff-files.ts'
 import { staffTicketRoutes } from './routes/staff-tickets.ts'
 import { staffTokenRoutes } from './routes/staff-tokens.ts'
@@ -43,6 +45,8 @@ const createWidgetApi = (deps: Deps) =>
 const createStaffApi = (deps: Deps) =>
   new Hono<AppEnv>()
     .route('/', staffTicketRoutes(deps))
+    .route('/', staffEventRoutes(deps))
+    .route('/', staffExportRoutes(deps))
     .route('/', staffFileRoutes(deps))
     .route('/', staffTokenRoutes(deps))
 

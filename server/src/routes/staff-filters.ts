@@ -57,8 +57,9 @@ export const ListQuery = z.strictObject({
   sort: z._default(z.enum(['submittedAt', '-submittedAt', 'reactionDueAt']), 'submittedAt'),
 })
 
-/** What is not asked for is left out; without a status, open tickets are meant. */
-export function toFilter(query: FilterQuery): TicketFilter {
-  const given = Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined))
-  return { status: [...openStatuses], ...given }
-}
+/** The filter that a query asks for: what is not given is left out. */
+export const toFilter = (query: FilterQuery): TicketFilter =>
+  Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined))
+
+/** The queue's filter: without a status, open tickets are meant. */
+export const toQueueFilter = (query: FilterQuery): TicketFilter => ({ status: [...openStatuses], ...toFilter(query) })

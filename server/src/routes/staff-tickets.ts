@@ -16,7 +16,7 @@ import { describe } from '../openapi/operation.ts'
 import { attachmentReplies } from '../tickets/attachments-of.ts'
 import { toStaffEntry, toStaffSummary, toStaffTicket } from '../tickets/staff-view.ts'
 import type { Ticket } from '../tickets/ticket.ts'
-import { ListQuery, toFilter } from './staff-filters.ts'
+import { ListQuery, toQueueFilter } from './staff-filters.ts'
 import { staffActor } from './staff-actor.ts'
 
 const IdParam = z.strictObject({ id: z.string() })
@@ -91,7 +91,7 @@ export const staffTicketRoutes = (deps: Deps) => {
       async (c) => {
         const { cursor, limit, sort, ...query } = c.req.valid('query')
         const now = clock()
-        const page = await tickets.list(toFilter(query), { limit, sort, now, ...(cursor && { cursor }) })
+        const page = await tickets.list(toQueueFilter(query), { limit, sort, now, ...(cursor && { cursor }) })
         return c.json({ items: page.items.map((ticket) => toStaffSummary(ticket, now)), nextCursor: page.nextCursor })
       },
     )

@@ -1,0 +1,60 @@
+import { Hono } from 'hono'
+import { streamSSE } from 'hono/streaming'
+import * as z from 'zod/mini'
+import type { Deps } from '../deps.ts'
+import type { AppEnv } from '../http/env.ts'
+import { Refusal } from '../http/problem.ts'
+import { requireScope } from '../http/staff-caller.ts'
+import { validate } from '../http/validate.ts'
+import { describe } from '../openapi/operation.ts'
+import { toStaffEntry } from '../tickets/staff-view.ts'
+
+const atOnce = 100
+/** How often a stream looks for what other processes wrote; the database is all that they share. */
+const lookEveryMs = 1_000
+/** A comment this often keeps proxies from closing a quiet stream. */
+const beatEveryMs = 15_000
+
+const Query = z.strictObject({ since: z.optional(z.string().check(z.regex(/^\d{1,15}$/))) })
+
+/** Everything that happens to tickets, as it happens, resumable by `Last-Event-ID` with nothing skipped. */
+export const staffEventRoutes = ({ tickets, clock }: Deps) =>
+  new Hono<AppEnv>().get(
+    '/events',
+    describe({
+      summary: 'Server-sent events: every line of every history',
+      description: 'Each event’s id is its place in the history. Resume with `Last-Event-ID`, or begin after `since`.',
+      auth: 'staff:read',
+      success: { status: 200, type: 'text/event-stream' },
+    }),
+    requireScope('read'),
+    validate('query', Query),
+    async (c) => {
+      let last = after(c.req.header('last-event-id') ?? c.req.valid('query').since) ?? (await tickets.lastSeq())
+      c.header('X-Accel-Buffering', 'no')
+      return streamSSE(c, async (stream) => {
+        let beatAt = clock() + beatEveryMs
+        await stream.write(': open\n\n')
+        while (!stream.aborted) {
+          const events = await tickets.eventsAfter(last, atOnce)
+          for (const event of events) {
+            last = event.seq
+            const data = JSON.stringify({ ticketId: event.ticketId, ...toStaffEntry(event) })
+            await stream.writeSSE({ id: String(event.seq), event: event.event.kind, data })
+          }
+          if (events.length === atOnce) continue
+          if (clock() >= beatAt) {
+            beatAt = clock() + beatEveryMs
+            await stream.write(': beat\n\n')
+          }
+          await stream.sleep(lookEveryMs)
+        }
+      })
+    },
+  )
+
+function after(id: string | undefined): number | undefined {
+  if (id === undefined) return undefined
+  if (!/^\d{1,15}$/.test(id)) throw new Refusal('invalid_header', { detail: 'Last-Event-ID is not one of ours' })
+  return Number(id)
+}

@@ -1,0 +1,74 @@
+// Tickets as files for spreadsheets and other programs, a page at a time: as many as there are, in little memory.
+import type { StaffTicketSummary } from '@bilet/shared/staff-replies'
+import { toStaffSummary } from './staff-view.ts'
+import type { Ticket } from './ticket.ts'
+import type { TicketFilter, TicketStore } from './ticket-store.ts'
+
+export type ExportFormat = 'csv' | 'ndjson'
+
+type ExportRow = Omit<StaffTicketSummary, 'requester'> & {
+  requester: string
+  shop: string | null
+  plan: string
+  email: string | null
+  description: string
+  steps: string[]
+}
+
+const columns = [
+  'number',
+  'id',
+  'status',
+  'department',
+  'plan',
+  'shop',
+  'requester',
+  'email',
+  'verified',
+  'assignee',
+  'tags',
+  'locale',
+  'submittedAt',
+  'reactionDueAt',
+  'reactedAt',
+  'reaction',
+  'updatedAt',
+  'subject',
+  'description',
+  'steps',
+] as const satisfies (keyof ExportRow)[]
+
+const pageSize = 500
+
+/** The file in pieces. Begins with a byte order mark in CSV, without which Excel misreads Cyrillic. */
+export async function* exportTickets(
+  tickets: Pick<TicketStore, 'list'>,
+  { filter, format, now }: { filter: TicketFilter; format: ExportFormat; now: number },
+): AsyncGenerator<string> {
+  const line = format === 'csv' ? toCsvLine : toNdjsonLine
+  if (format === 'csv') yield `\ufeff${columns.join(',')}\r\n`
+  let cursor: string | null | undefined
+  while (cursor !== null) {
+    const page = await tickets.list(filter, { limit: pageSize, sort: 'submittedAt', now, ...(cursor && { cursor }) })
+    if (page.items.length > 0) yield page.items.map((ticket) => line(toRow(ticket, now))).join('')
+    cursor = page.nextCursor
+  }
+}
+
+function toRow(ticket: Ticket, now: number): ExportRow {
+  const { requester, ...summary } = toStaffSummary(ticket, now)
+  const { id, shop, plan, email } = requester
+  const { description, steps } = ticket.draft
+  return { ...summary, requester: id, shop, plan, email, description, steps }
+}
+
+const toNdjsonLine = (row: ExportRow) => `${JSON.stringify(row)}\n`
+
+const toCsvLine = (row: ExportRow) => `${columns.map((column) => toCell(row[column])).join(',')}\r\n`
+
+/** A cell (RFC 4180). What a spreadsheet would run as a formula is led by an apostrophe, so that it stays text. */
+function toCell(value: string | number | boolean | string[] | null): string {
+  const text = Array.isArray(value) ? value.join('\n') : String(value ?? '')
+  const harmless = typeof value !== 'number' && /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/.test(text) ? `'${text}` : text
+  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
+}
