@@ -11,7 +11,11 @@ import type { Ranked } from './rank/rank.ts'
 import { shippedTuning } from './tuning.ts'
 import type { Tuning } from './tuning.ts'
 
-export type SuggestQuery = Draft & { locale?: string; limit?: number; explain?: boolean }
+export type SuggestQuery = Draft & {
+  locale?: string | undefined
+  limit?: number | undefined
+  explain?: boolean | undefined
+}
 
 /** `section` is the heading the passage stands under. `score` is 0…1. */
 export type Suggestion = {

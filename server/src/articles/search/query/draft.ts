@@ -1,5 +1,10 @@
 /** What an owner has typed so far, and where. */
-export type Draft = { subject?: string; description?: string; steps?: readonly string[]; pageUrl?: string }
+export type Draft = {
+  subject?: string | undefined
+  description?: string | undefined
+  steps?: readonly string[] | undefined
+  pageUrl?: string | undefined
+}
 
 /** A stretch of a draft with its weight; `typing` marks the one whose last word may be unfinished. */
 export type DraftPart = { text: string; weight: number; typing: boolean }

@@ -1,0 +1,46 @@
+// Names of places in a document. Only headings keep one: what named another place leads to the heading it stands under.
+import GithubSlugger from 'github-slugger'
+
+const longest = 200
+
+export type Anchors = ReturnType<typeof createAnchors>
+
+export function createAnchors() {
+  const slugger = new GithubSlugger()
+  const taken = new Set<string>()
+  const headingOf = new Map<string, string>()
+  let waiting: string[] = []
+  let current: string | undefined
+
+  const unique = (name: string) => {
+    let id = name
+    for (let copy = 1; taken.has(id); copy++) id = `${name}-${copy}`
+    taken.add(id)
+    return id
+  }
+
+  return {
+    /** A place is named. The name belongs to the heading that follows, if nothing but names stands between. */
+    name(name: unknown) {
+      if (typeof name === 'string' && name !== '') waiting.push(name.slice(0, longest))
+    },
+
+    /** Words came: names before them belong to the heading above. */
+    settle() {
+      for (const name of waiting) if (current !== undefined && !headingOf.has(name)) headingOf.set(name, current)
+      waiting = []
+    },
+
+    /** The heading's id: the first of its own names, else the one that GitHub would give its words. */
+    heading(own: readonly string[], words: string): string {
+      const names = [...own, ...waiting].filter((name) => name !== '')
+      current = unique((names[0] ?? slugger.slug(words)).slice(0, longest - 10) || 'section')
+      for (const name of names) if (!headingOf.has(name)) headingOf.set(name, current)
+      waiting = []
+      return current
+    },
+
+    /** The heading that a name of this document leads to. */
+    resolve: (name: string): string => (taken.has(name) ? name : (headingOf.get(name) ?? name)),
+  }
+}

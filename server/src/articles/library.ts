@@ -1,0 +1,113 @@
+// Articles through unstorage, one record an article, so that a reader never meets half of one.
+// Keys are digests of ids: ids are made by others, and storages take liberties with what stands in a key.
+import * as z from 'zod/mini'
+import { Article } from '@bilet/shared/article'
+import { Locale } from '@bilet/shared/locale'
+import { ArticleId } from '@bilet/shared/ticket'
+import type { Storage } from 'unstorage'
+import { articleText } from './article-text.ts'
+import type { ArticleText } from './article-text.ts'
+import { digest } from './digest.ts'
+import { inTurns } from './in-turns.ts'
+import { createIndexStore } from './index-store.ts'
+import type { IndexStore } from './index-store.ts'
+import type { SearchDocument } from './search/search-document.ts'
+
+const Validators = z.strictObject({ etag: z.exactOptional(z.string()), lastModified: z.exactOptional(z.string()) })
+/** What lets the next import ask a site "has it changed?". */
+export type Validators = z.infer<typeof Validators>
+
+const Origin = z.strictObject({
+  /** The import that brought it: only the same one may prune it. */
+  source: z.string(),
+  /** Digest of what the source said; equal means unchanged. */
+  hash: z.string(),
+  validators: z.exactOptional(Validators),
+})
+/** Where an article came from. */
+export type Origin = z.infer<typeof Origin>
+
+const facts = { origin: Origin, checkedAt: z.iso.datetime() }
+const words = { headings: z.array(z.string()), body: z.string() }
+const Face = z.object({
+  id: ArticleId,
+  title: z.string(),
+  lang: Locale,
+  url: z.string(),
+  section: z.exactOptional(z.string()),
+  updatedAt: z.string(),
+})
+
+/** A whole record, and what is read of it where the whole is not needed. */
+const Stored = z.object({ article: Article, ...facts, ...words })
+const Listed = z.object({ article: Face, ...facts })
+const Searched = z.object({ article: Face, ...words })
+
+/** An article without its text. `checkedAt` is when its source was last read, RFC 3339, UTC. */
+export type Entry = z.infer<typeof Face> & { origin: Origin; checkedAt: string }
+
+export type ArticleLibrary = {
+  /** Undefined for an id that is not in the library. */
+  get(id: string): Promise<Article | undefined>
+  /** Every article, by id. */
+  list(): Promise<Entry[]>
+  /** Every article's words, by id: what a search index is built from. */
+  documents(): Promise<SearchDocument[]>
+  /** Adds or replaces. `text` is for sources that know their words better than the tree tells. */
+  put(article: Article, origin: Origin, text?: ArticleText): Promise<void>
+  /** Notes that the source still says the same. */
+  confirm(id: string, validators?: Validators): Promise<void>
+  /** Removing what is not there is no error. */
+  remove(id: string): Promise<void>
+  /** The stored search index, which changes when it is published, not at every `put`. */
+  index: IndexStore
+}
+
+const prefix = 'articles:item'
+const keyOf = async (id: string) => `${prefix}:${await digest(id)}`
+const readsAtOnce = 16
+
+/** The library over a storage. `clock` gives epoch milliseconds. */
+export function createLibrary(storage: Storage, { clock }: { clock: () => number }): ArticleLibrary {
+  const now = () => new Date(clock()).toISOString()
+  const record = async (id: string) => storage.getItem(await keyOf(id))
+
+  async function all<T>(read: (record: unknown) => T | undefined): Promise<T[]> {
+    const keys = await storage.getKeys(prefix)
+    const found = await inTurns(keys, readsAtOnce, async (key) => read(await storage.getItem(key)))
+    return found.filter((one) => one !== undefined)
+  }
+
+  return {
+    async get(id) {
+      return Stored.safeParse(await record(id)).data?.article
+    },
+    list: async () => (await all(toEntry)).toSorted(byId),
+    documents: async () => (await all(toDocument)).toSorted(byId),
+    async put(article, origin, text = articleText(article.blocks)) {
+      await storage.setItem(await keyOf(article.id), { article, origin, checkedAt: now(), ...text })
+    },
+    async confirm(id, validators) {
+      const known = Stored.safeParse(await record(id)).data
+      if (!known) return
+      const origin = { ...known.origin, ...(validators && { validators }) }
+      await storage.setItem(await keyOf(id), { ...known, origin, checkedAt: now() })
+    },
+    remove: async (id) => storage.removeItem(await keyOf(id)),
+    index: createIndexStore(storage),
+  }
+}
+
+function toEntry(record: unknown): Entry | undefined {
+  const { data } = Listed.safeParse(record)
+  return data && { ...data.article, origin: data.origin, checkedAt: data.checkedAt }
+}
+
+function toDocument(record: unknown): SearchDocument | undefined {
+  const { data } = Searched.safeParse(record)
+  if (!data) return undefined
+  const { id, title, url, lang } = data.article
+  return { id, title, url, lang, headings: data.headings, body: data.body }
+}
+
+const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1)
