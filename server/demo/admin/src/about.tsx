@@ -1,22 +1,22 @@
 // «О демо»: what the page is and where an integrator goes next.
-import { signal } from '@preact/signals'
+import { signal, useSignal } from '@preact/signals'
 import { session } from './session.ts'
 import { Modal } from './ui/modal.tsx'
-import { toast } from './ui/toasts.tsx'
 
 export const aboutIsOpen = signal(false)
 
 function Copyable({ label, value }: { label: string; value: string }) {
+  const isCopied = useSignal(false)
   const copy = async () => {
     await navigator.clipboard.writeText(value)
-    toast(`Скопировано: ${label}`)
+    isCopied.value = true
   }
   return (
     <div class="copyable">
       <span>{label}</span>
       <pre>{value}</pre>
       <button type="button" onClick={() => void copy()}>
-        Копировать
+        {isCopied.value ? 'Скопировано' : 'Копировать'}
       </button>
     </div>
   )

@@ -1,5 +1,5 @@
-import { earning, orders, revenueByDay, totalOf } from '../data/orders.ts'
-import { products, stockState } from '../data/products.ts'
+import { earning, orders, revenueByDay, totalOf } from '../shop/orders.ts'
+import { products, stockState } from '../shop/products.ts'
 import { count, dateTime, money, sum } from '../format.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Bars } from '../ui/bars.tsx'

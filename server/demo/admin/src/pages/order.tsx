@@ -1,5 +1,5 @@
-import { orderStatuses, orders, setStatus, totalOf } from '../data/orders.ts'
-import type { Order } from '../data/orders.ts'
+import { orderStatuses, orders, setStatus, totalOf } from '../shop/orders.ts'
+import type { Order } from '../shop/sample-orders.ts'
 import { dateTime, money } from '../format.ts'
 import { Badge } from '../ui/badge.tsx'
 import { DataTable } from '../ui/data-table.tsx'
@@ -42,10 +42,9 @@ export function OrderPage({ number }: { number: number }) {
       </PageTitle>
       <div class="two">
         <div>
-          <DataTable columns={lineColumns} rows={order.lines} id={({ product }) => product.sku} />
-          <p class="card total">
-            Итого: <b>{money(totalOf(order))}</b>
-          </p>
+          <DataTable columns={lineColumns} rows={order.lines} id={({ product }) => product.sku}>
+            <h2>Состав заказа на {money(totalOf(order))}</h2>
+          </DataTable>
         </div>
         <OrderFacts order={order} />
       </div>

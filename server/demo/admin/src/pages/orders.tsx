@@ -1,6 +1,6 @@
-import { orders, setStatus, totalOf } from '../data/orders.ts'
-import type { Order } from '../data/orders.ts'
-import { dateTime, money } from '../format.ts'
+import { orders, setStatus, totalOf } from '../shop/orders.ts'
+import type { Order } from '../shop/sample-orders.ts'
+import { dateTime, iso, money } from '../format.ts'
 import { DataTable } from '../ui/data-table.tsx'
 import type { Column } from '../ui/data-table.tsx'
 import { PageTitle } from '../ui/section.tsx'
@@ -12,9 +12,8 @@ const columns: Column<Order>[] = [
     value: ({ number }) => String(number),
     cell: ({ number }) => <a href={`/orders/${number}`}>№ {number}</a>,
   },
-  { title: 'Создан', value: ({ at }) => at, cell: ({ at }) => dateTime(at) },
+  { title: 'Создан', value: ({ at }) => iso(at), cell: ({ at }) => dateTime(at) },
   { title: 'Покупатель', value: ({ customer }) => customer.name },
-  { title: 'Город', value: ({ customer }) => customer.city },
   { title: 'Доставка', value: ({ delivery }) => delivery },
   { title: 'Оплата', value: ({ paid }) => paid },
   { title: 'Статус', value: ({ status }) => status },

@@ -1,4 +1,4 @@
-import { categories, products } from '../data/products.ts'
+import { categories, products } from '../shop/products.ts'
 import { shopDomain } from '../session.ts'
 import { SettingsForm, area, choice, text, toggle } from '../ui/form.tsx'
 import { NotFound } from '../ui/not-found.tsx'

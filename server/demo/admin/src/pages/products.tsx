@@ -1,5 +1,5 @@
-import { categories, products, showProducts, stockState } from '../data/products.ts'
-import type { Product } from '../data/products.ts'
+import { categories, products, showProducts, stockState } from '../shop/products.ts'
+import type { Product } from '../shop/products.ts'
 import { money } from '../format.ts'
 import { DataTable } from '../ui/data-table.tsx'
 import type { Column } from '../ui/data-table.tsx'

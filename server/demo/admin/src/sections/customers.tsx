@@ -1,5 +1,5 @@
-import { earning, orders, totalOf } from '../data/orders.ts'
-import { day, money, sum } from '../format.ts'
+import { earning, orders, totalOf } from '../shop/orders.ts'
+import { day, iso, money, sum } from '../format.ts'
 import { DataTable } from '../ui/data-table.tsx'
 import type { Column } from '../ui/data-table.tsx'
 import { list } from '../ui/list.tsx'
@@ -29,7 +29,7 @@ const columns: Column<Customer>[] = [
   { title: 'Почта', value: ({ email }) => email },
   { title: 'Телефон', value: ({ phone }) => phone },
   { title: 'Город', value: ({ city }) => city },
-  { title: 'Последний заказ', value: ({ last }) => last, cell: ({ last }) => (last ? day(last) : 'нет') },
+  { title: 'Последний заказ', value: ({ last }) => iso(last), cell: ({ last }) => (last ? day(last) : 'нет') },
   { title: 'Заказов', value: (customer) => customer.orders },
   { title: 'Потратил', value: ({ spent }) => spent, cell: ({ spent }) => money(spent) },
 ]

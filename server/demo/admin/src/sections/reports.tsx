@@ -1,5 +1,5 @@
-import { earning, revenueByDay, totalOf } from '../data/orders.ts'
-import { categories } from '../data/products.ts'
+import { earning, revenueByDay, totalOf } from '../shop/orders.ts'
+import { categories } from '../shop/products.ts'
 import { money, sum } from '../format.ts'
 import { Bars } from '../ui/bars.tsx'
 import { DataTable } from '../ui/data-table.tsx'

@@ -39,9 +39,9 @@ export function arrange<Row>(
   return { total: found.length, onPage: found.slice(page * pageSize, (page + 1) * pageSize) }
 }
 
-/** How many rows are in each state, in the order in which states first occur. */
-export function tally<Row>(rows: Row[], stateOf: (row: Row) => string): [state: string, amount: number][] {
+/** How many times each state occurs, in the order of their first occurrences. */
+export function tally(states: string[]): [state: string, amount: number][] {
   const amounts = new Map<string, number>()
-  for (const row of rows) amounts.set(stateOf(row), (amounts.get(stateOf(row)) ?? 0) + 1)
+  for (const state of states) amounts.set(state, (amounts.get(state) ?? 0) + 1)
   return [...amounts]
 }

@@ -7,7 +7,7 @@ const height = 160
 export function Bars({ days }: { days: { at: number; amount: number }[] }) {
   const top = Math.max(1, ...days.map(({ amount }) => amount))
   const step = width / days.length
-  const labelled = Math.ceil(days.length / 7)
+  const labelled = Math.ceil(days.length / 5)
   return (
     <svg class="bars" viewBox={`0 0 ${width} ${height + 22}`} role="img" aria-label="Выручка по дням">
       {[0, 0.5, 1].map((part) => (

@@ -29,7 +29,7 @@ export const choice = (label: string, options: string[], hint?: string) =>
 export const Toggle = ({ label, on, change }: { label: string; on: boolean; change?: (on: boolean) => void }) => (
   <input
     type="checkbox"
-    class="toggle"
+    class="switch"
     aria-label={label}
     defaultChecked={on}
     onChange={(event) => change?.(event.currentTarget.checked)}

@@ -36,20 +36,17 @@ export function list(titles: string[], rows: Row[], addTitle?: string): () => VN
     toast(`Добавлено: ${values[0]}`)
   }
   return () => (
-    <>
+    <DataTable columns={columns} rows={kept.value} id={(row) => String(row[0])}>
       {addTitle && (
-        <div class="actions">
-          <button
-            type="button"
-            class="primary"
-            onClick={() => showDialog({ title: addTitle, fields: titles, done: add })}
-          >
-            {addTitle}
-          </button>
-        </div>
+        <button
+          type="button"
+          class="primary"
+          onClick={() => showDialog({ title: addTitle, fields: titles, done: add })}
+        >
+          {addTitle}
+        </button>
       )}
-      <DataTable columns={columns} rows={kept.value} id={(row) => String(row[0])} />
-    </>
+    </DataTable>
   )
 }
 
