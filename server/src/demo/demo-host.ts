@@ -1,6 +1,5 @@
 // A site that embeds the widget, played for the demo: a shop's admin panel on an origin of its own, with a backend
 // that knows who is signed in and signs identity tokens for them.
-import { fileURLToPath } from 'node:url'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
@@ -23,11 +22,10 @@ export type DemoHostOptions = {
   staffToken: string
   /** [apiUrl=widgetOrigin] Where that curl leads. */
   apiUrl?: string
-  /** [assetsFolder] The built admin panel. */
-  assetsFolder?: string
+  /** Path of the built admin panel. */
+  assetsFolder: string
 }
 
-const builtPanel = fileURLToPath(new URL('../../demo/admin/dist', import.meta.url))
 const sessionCookie = 'demo_persona'
 
 /** Who the request is from. A first visit is the Standard owner's: a guest sees too little of the widget. */
@@ -38,7 +36,7 @@ function personaOf(c: Context): Persona {
 
 /** The demo's site, to be served on a second origin. Addresses it does not know are the admin panel's own routes. */
 export function createDemoHost(options: DemoHostOptions) {
-  const { widgetOrigin, identityKey, clock, staffToken, apiUrl = widgetOrigin, assetsFolder = builtPanel } = options
+  const { widgetOrigin, identityKey, clock, staffToken, apiUrl = widgetOrigin, assetsFolder } = options
 
   const sessionOf = (persona: Persona): DemoSession => ({
     persona,
