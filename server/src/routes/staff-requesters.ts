@@ -1,0 +1,48 @@
+import { Hono } from 'hono'
+import * as z from 'zod/mini'
+import { StaffTicket } from '@bilet/shared/staff-replies'
+import type { Deps } from '../deps.ts'
+import type { AppEnv } from '../http/env.ts'
+import { Refusal } from '../http/problem.ts'
+import { requireScope } from '../http/staff-caller.ts'
+import { validate } from '../http/validate.ts'
+import { describe } from '../openapi/operation.ts'
+import { eraseRequester, exportRequester } from '../tickets/person.ts'
+
+const IdParam = z.strictObject({ id: z.string().check(z.minLength(1), z.maxLength(300)) })
+
+/** A person's data: all of it in one file, or gone. */
+export const staffRequesterRoutes = (deps: Deps) =>
+  new Hono<AppEnv>()
+    .get(
+      '/requesters/:id/export',
+      describe({
+        summary: 'Everything kept about a person',
+        auth: 'staff:admin',
+        success: { status: 200, schema: z.strictObject({ requester: z.string(), tickets: z.array(StaffTicket) }) },
+        problems: ['not_found'],
+      }),
+      requireScope('admin'),
+      validate('param', IdParam),
+      async (c) => {
+        const data = await exportRequester(deps, c.req.valid('param').id)
+        if (data.tickets.length === 0) throw new Refusal('not_found')
+        return c.json(data)
+      },
+    )
+    .delete(
+      '/requesters/:id',
+      describe({
+        summary: 'Erase a person: tickets, history, pictures, pending mail',
+        auth: 'staff:admin',
+        success: { status: 204 },
+        problems: ['not_found'],
+      }),
+      requireScope('admin'),
+      validate('param', IdParam),
+      async (c) => {
+        const erased = await eraseRequester(deps, c.req.valid('param').id)
+        if (erased.tickets === 0) throw new Refusal('not_found')
+        return c.body(null, 204)
+      },
+    )

@@ -1,0 +1,34 @@
+// A person's right to their data: export it whole, erase it whole.
+import type { StaffTicket } from '@bilet/shared/staff-replies'
+import type { Deps } from '../deps.ts'
+import { attachmentReplies } from './attachments-of.ts'
+import { toStaffTicket } from './staff-view.ts'
+
+type Desk = Pick<Deps, 'tickets' | 'attachments' | 'clock'>
+
+/** Every ticket of a requester with its history; an empty list for somebody unknown. */
+export async function exportRequester(desk: Desk, id: string): Promise<{ requester: string; tickets: StaffTicket[] }> {
+  const now = desk.clock()
+  const tickets: StaffTicket[] = []
+  let cursor: string | null | undefined
+  while (cursor !== null) {
+    const page = await desk.tickets.list(
+      { requester: id },
+      { limit: 100, sort: 'submittedAt', now, ...(cursor && { cursor }) },
+    )
+    for (const ticket of page.items) {
+      const history = await desk.tickets.history(ticket.id)
+      const attachments = await attachmentReplies(desk.attachments, ticket, history)
+      tickets.push(toStaffTicket(ticket, { history, attachments, now }))
+    }
+    cursor = page.nextCursor
+  }
+  return { requester: id, tickets }
+}
+
+/** Removes a requester from the store, then their pictures: a crash in between leaves only bytes that nothing names. */
+export async function eraseRequester(desk: Desk, id: string): Promise<{ tickets: number; attachments: number }> {
+  const { tickets, attachments } = await desk.tickets.erase(id)
+  await Promise.all(attachments.map((attachment) => desk.attachments.remove(attachment)))
+  return { tickets, attachments: attachments.length }
+}

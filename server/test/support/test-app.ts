@@ -1,0 +1,85 @@
+// The app over real SQLite and real storage in a folder of its own; only the clock is the test's.
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { SignJWT } from 'jose'
+import { createStorage as createUnstorage } from 'unstorage'
+import { premSite } from '@bilet/shared/policy/prem-site'
+import type { SupportPolicy } from '@bilet/shared/policy/policy'
+import type { VerifiedCaller } from '@bilet/shared/caller'
+import { createApp } from '../../src/app.ts'
+import { createLibrary } from '../../src/articles/library.ts'
+import { createSuggestions } from '../../src/articles/suggestions.ts'
+import { createAttachments } from '../../src/blobs/attachments.ts'
+import { migrate } from '../../src/database/migrate.ts'
+import { createSqlite } from '../../src/database/sqlite.ts'
+import type { Deps } from '../../src/deps.ts'
+import { createIdentity } from '../../src/http/identity.ts'
+import { silentLog } from '../../src/log.ts'
+import { createStaffTokens } from '../../src/staff/staff-tokens.ts'
+import { createTicketStore } from '../../src/tickets/sql-ticket-store.ts'
+
+export const staffToken = 'bilet_test_staff_token_of_the_suite'
+const secret = randomBytes(32)
+
+/** Noon in Moscow on a Wednesday: support is open (R1). */
+export const noon = Date.parse('2026-03-04T09:00:00Z')
+
+export const owner: VerifiedCaller = {
+  kind: 'owner',
+  userId: 'u1',
+  shop: 's1',
+  plan: 'standard',
+  email: 'anna@shop.example',
+  name: 'Анна',
+}
+
+export type TestApp = Awaited<ReturnType<typeof createTestApp>>
+
+/** An app, its deps, a clock to turn, and tokens. Close it to remove its folder. */
+export async function createTestApp(options: { policy?: SupportPolicy; allowedOrigins?: string[] } = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'bilet-app-'))
+  let now = noon
+  const clock = () => now
+  const newId = () => randomBytes(16).toString('base64url')
+  const database = createSqlite(join(folder, 'bilet.db'))
+  await migrate(database)
+  const storage = createUnstorage()
+  const articles = createLibrary(storage, { clock })
+  const deps: Deps = {
+    clock,
+    newId,
+    policy: options.policy ?? premSite,
+    tickets: createTicketStore(database, { newId }),
+    staffTokens: createStaffTokens(database, {
+      clock,
+      newId,
+      bootstrap: [{ name: 'Анна', scopes: ['admin'], token: staffToken }],
+    }),
+    articles,
+    suggestions: createSuggestions({ library: articles, clock, newId }),
+    attachments: createAttachments(storage, { clock, newId }),
+    identity: createIdentity({ keys: new Map([['k1', secret]]), clock }),
+    allowedOrigins: options.allowedOrigins ?? ['*'],
+    addressOf: () => '203.0.113.9',
+    ready: async () => true,
+    log: silentLog,
+  }
+  return {
+    app: createApp(deps),
+    deps,
+    /** Turns the clock to this moment, epoch milliseconds. */
+    at: (moment: number) => (now = moment),
+    tokenFor: (caller: VerifiedCaller = owner) => sign(caller, now),
+    async close() {
+      await database.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+const sign = ({ userId, shop, plan, email, name }: VerifiedCaller, now: number) =>
+  new SignJWT({ shop, plan, email, name, iss: 'test', aud: 'bilet', sub: userId, iat: now / 1000, exp: now / 1000 + 600 })
+    .setProtectedHeader({ alg: 'HS256', kid: 'k1' })
+    .sign(secret)
