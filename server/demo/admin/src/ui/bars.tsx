@@ -9,7 +9,7 @@ export function Bars({ days }: { days: { at: number; amount: number }[] }) {
   const step = width / days.length
   const labelled = Math.ceil(days.length / 5)
   return (
-    <svg class="bars" viewBox={`0 0 ${width} ${height + 22}`} role="img" aria-label="Выручка по дням">
+    <svg class="bars" viewBox={`0 0 ${width} ${height + 28}`} role="img" aria-label="Выручка по дням">
       {[0, 0.5, 1].map((part) => (
         <line key={part} x1="0" x2={width} y1={height - part * height + 0.5} y2={height - part * height + 0.5} />
       ))}
@@ -25,7 +25,7 @@ export function Bars({ days }: { days: { at: number; amount: number }[] }) {
             <title>{`${day(at)}: ${money(amount)}`}</title>
           </rect>
           {index % labelled === 0 && (
-            <text x={index * step + step / 2} y={height + 16}>
+            <text x={index * step + step * 0.18} y={height + 22}>
               {day(at)}
             </text>
           )}
