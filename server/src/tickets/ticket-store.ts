@@ -4,8 +4,11 @@ import type { Message, TicketEvent } from '@bilet/shared/ticket-events'
 import type { TicketStatus } from '@bilet/shared/ticket'
 import type { Claim, NewTicket, Ticket } from './ticket.ts'
 
-/** A page of a list. `nextCursor` is null on the last one. */
-export type Page<T> = { items: T[]; nextCursor: string | null }
+/**
+ * A page of a list. `nextCursor` is null on the last one. `damaged` names rows of it that could not be read, if any:
+ * they are left out, the list goes on.
+ */
+export type Page<T> = { items: T[]; nextCursor: string | null; damaged?: string[] }
 
 /** `queuePosition` is the place at acceptance, kept: a repeat gets the same answer (R18). */
 export type Submitted =

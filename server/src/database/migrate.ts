@@ -1,0 +1,41 @@
+// Brings the schema up to this code's: forward only, one batch a step, so a killed start leaves no half of one.
+import type { Database, Statement } from './database.ts'
+import { tickets } from './migrations/0001-tickets.ts'
+
+/** DDL of one step for each engine. Never changed once released: a change is the next step. */
+export type Migration = { version: number; sqlite: readonly string[]; postgres: readonly string[] }
+
+const migrations: readonly Migration[] = [tickets]
+
+const ddl = (sql: string): Statement => ({ sql, parameters: [] })
+
+const versionTable = ddl('create table if not exists schema_versions (version integer primary key)')
+const readVersion = ddl('select coalesce(max(version), 0) as version from schema_versions')
+const takeStep = (version: number): Statement => ddl(`insert into schema_versions (version) values (${version})`)
+
+/**
+ * Brings the database to the newest schema and gives its version. Any number of processes may do so at once: a step's
+ * batch begins by taking its number, which one of them gets. Throws when the schema is newer than this code.
+ */
+export async function migrate(database: Database, steps: readonly Migration[] = migrations): Promise<number> {
+  await database.batch([versionTable])
+  const known = steps.at(-1)?.version ?? 0
+  const found = await versionOf(database)
+  if (found > known)
+    throw new Error(`the database has schema ${found}, this version of Bilet knows ${known}: start a newer Bilet`)
+  for (const step of steps) if (step.version > found) await apply(database, step)
+  return known
+}
+
+async function versionOf(database: Database): Promise<number> {
+  const [row] = await database.query<{ version: number }>(readVersion)
+  return row?.version ?? 0
+}
+
+async function apply(database: Database, step: Migration) {
+  try {
+    await database.batch([takeStep(step.version), ...step[database.dialect].map(ddl)])
+  } catch (error) {
+    if ((await versionOf(database)) < step.version) throw error
+  }
+}

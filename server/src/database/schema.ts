@@ -1,0 +1,83 @@
+// The tables as Kysely sees them. Times are epoch milliseconds; JSON is text, read and written whole.
+import type { Generated } from 'kysely'
+
+export type TicketsTable = {
+  number: Generated<number>
+  id: string
+  version: number
+  status: string
+  department: string
+  plan: string
+  verified: number
+  shop: string | null
+  requester_id: string
+  assignee: string | null
+  submitted_at: number
+  reaction_due_at: number
+  reacted_at: number | null
+  updated_at: number
+  /** The place in the department's queue at acceptance (R18). */
+  queue_position: number
+  /** The latest event that the row has folded in; says whose change won. */
+  last_event_id: string
+  email: string | null
+  name: string | null
+  tags: string
+  suggested_department: string | null
+  findings: string
+  draft: string
+}
+
+export type TicketEventsTable = {
+  seq: Generated<number>
+  id: string
+  ticket_id: string
+  event: string
+  /** The idempotency claim that brought the event, if any: unique by scope and key. */
+  claim_scope: string | null
+  claim_key: string | null
+  fingerprint: string | null
+}
+
+/** Kept by triggers. `bucket` is 1024 neighbouring numbers of open tickets, −1 for all closed ones. */
+export type TicketCountsTable = { department: string; status: string; bucket: number; n: number }
+
+/** Kept by triggers: open tickets without a reaction, by the hour that it is due in. */
+export type DueCountsTable = { hour: number; n: number }
+
+/** Kept by triggers: the lowest and highest numbers accepted on a day (UTC), to turn times into ranges of numbers. */
+export type ArrivalDaysTable = { day: number; first_number: number; last_number: number }
+
+/** A ticket's words; its columns differ by engine, see `full-text.ts`. */
+export type TicketSearchTable = { rowid: number; number: number; words: string }
+
+export type OutboxTable = {
+  id: string
+  ticket_id: string
+  kind: string
+  payload: string
+  created_at: number
+  due_at: number
+  attempts: number
+  done_at: number | null
+}
+
+export type StaffTokensTable = {
+  id: string
+  name: string
+  scopes: string
+  hash: string
+  created_at: number
+  last_used_at: number | null
+}
+
+export type Schema = {
+  tickets: TicketsTable
+  ticket_events: TicketEventsTable
+  ticket_counts: TicketCountsTable
+  due_counts: DueCountsTable
+  arrival_days: ArrivalDaysTable
+  ticket_search: TicketSearchTable
+  outbox: OutboxTable
+  staff_tokens: StaffTokensTable
+}

@@ -1,0 +1,14 @@
+import { StorageError } from './database.ts'
+
+const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : '')
+
+/** Another process holds the write lock: worth another try. */
+export const isBusy = (error: unknown) => /^SQLITE_(BUSY|LOCKED)/.test(codeOf(error))
+
+const isDisk = (error: unknown) => /^SQLITE_(IOERR|CANTOPEN|READONLY|CORRUPT|NOTADB|NOMEM|PROTOCOL)/.test(codeOf(error))
+
+/** A fault of the storage becomes a `StorageError`; a fault of the statement stays what it is. */
+export function toStorageError(error: unknown): unknown {
+  if (codeOf(error).startsWith('SQLITE_FULL')) return new StorageError('full', error)
+  return isBusy(error) || isDisk(error) ? new StorageError('unavailable', error) : error
+}

@@ -1,0 +1,165 @@
+// SQLite in the process: one file, every answer on disk. Concurrent batches share one commit.
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import Libsql from 'libsql'
+import type { Database, SqlValue, Statement } from './database.ts'
+import { StorageError } from './database.ts'
+import { isBusy, toStorageError } from './sqlite-errors.ts'
+
+export type SqliteOptions = {
+  /** How long a batch waits for another process to finish writing, milliseconds. */
+  busyTimeoutMs?: number
+}
+
+type Job = {
+  statements: readonly Statement[]
+  deadline: number
+  resolve: (changes: number[]) => void
+  reject: (error: unknown) => void
+}
+
+/** One busy wait inside SQLite holds the whole process up, so it is short; the rest of the wait is a timer's. */
+const busySliceMs = 10
+const statementsKept = 256
+
+/**
+ * Opens or creates the file, in WAL mode and with `synchronous=FULL`, which is checked. Throws an error that says
+ * which file and why when that cannot be.
+ */
+export function createSqlite(path: string, { busyTimeoutMs = 5_000 }: SqliteOptions = {}): Database {
+  const connection = open(path)
+  const statement = statementCache(connection)
+  let waiting: Job[] = []
+  let scheduled = false
+  let closed = false
+
+  const schedule = () => {
+    if (scheduled) return
+    scheduled = true
+    setImmediate(flush)
+  }
+
+  // Batches that arrive while one turn of the event loop lasts are committed together.
+  function flush() {
+    scheduled = false
+    const jobs = waiting
+    waiting = []
+    if (jobs.length > 0 && !closed) commit(jobs)
+  }
+
+  function commit(jobs: Job[]) {
+    try {
+      connection.exec('BEGIN IMMEDIATE')
+    } catch (error) {
+      retryOrReject(jobs, error)
+      return
+    }
+    try {
+      const settle = jobs.map((job) => runJob(job))
+      connection.exec('COMMIT')
+      for (const answer of settle) answer()
+    } catch (error) {
+      rollBack(connection)
+      for (const job of jobs) job.reject(toStorageError(error))
+    }
+  }
+
+  function retryOrReject(jobs: Job[], error: unknown) {
+    const now = performance.now()
+    const hopeful = isBusy(error) ? jobs.filter((job) => job.deadline > now) : []
+    for (const job of jobs) if (!hopeful.includes(job)) job.reject(toStorageError(error))
+    waiting = [...hopeful, ...waiting]
+    if (hopeful.length > 0) setTimeout(schedule, busySliceMs * Math.random())
+  }
+
+  /** Runs one batch in a savepoint of its own. Its answer waits for the commit; its failure undoes it alone. */
+  function runJob({ statements, resolve, reject }: Job): () => void {
+    connection.exec('SAVEPOINT batch')
+    try {
+      const changes = statements.map(({ sql, parameters }) => statement(sql).run(toSqlite(parameters)).changes)
+      connection.exec('RELEASE batch')
+      return () => resolve(changes)
+    } catch (error) {
+      // A full disk may have undone the whole transaction already: then nobody's batch is in.
+      if (!connection.inTransaction) throw error
+      connection.exec('ROLLBACK TO batch; RELEASE batch')
+      return () => reject(toStorageError(error))
+    }
+  }
+
+  return {
+    dialect: 'sqlite',
+    async query<Row>({ sql, parameters }: Statement) {
+      try {
+        return statement(sql).all(toSqlite(parameters)) as Row[]
+      } catch (error) {
+        throw toStorageError(error)
+      }
+    },
+    batch(statements) {
+      return new Promise((resolve, reject) => {
+        if (closed) throw new StorageError('unavailable', new Error('the database is closed'))
+        waiting.push({ statements, deadline: performance.now() + busyTimeoutMs, resolve, reject })
+        schedule()
+      })
+    },
+    async close() {
+      flush()
+      closed = true
+      for (const job of waiting) job.reject(new StorageError('unavailable', new Error('the database is closed')))
+      connection.close()
+    },
+  }
+}
+
+function open(path: string): Libsql.Database {
+  try {
+    if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true })
+    const connection = new Libsql(path, { timeout: busySliceMs })
+    setUp(connection, path)
+    return connection
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new Error(`cannot open the database ${path}: ${reason}`, { cause: error })
+  }
+}
+
+/** An answer must mean "on disk": a file system that cannot do WAL, or a build with another default, is refused. */
+function setUp(connection: Libsql.Database, path: string) {
+  const pragma = (source: string) => Object.values((connection.pragma(source) as object[])[0] ?? {})[0]
+  const journal = pragma('journal_mode = WAL')
+  connection.exec('PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON')
+  if (path !== ':memory:' && journal !== 'wal') throw new Error(`journal_mode is ${String(journal)}, not wal`)
+  if (pragma('synchronous') !== 2) throw new Error('synchronous is not FULL')
+  if (pragma('foreign_keys') !== 1) throw new Error('foreign_keys is not ON')
+}
+
+function rollBack(connection: Libsql.Database) {
+  try {
+    if (connection.inTransaction) connection.exec('ROLLBACK')
+  } catch {
+    // What failed is answered with the error that brought us here.
+  }
+}
+
+/** Keeps the latest statements prepared: preparing one takes longer than running it. */
+function statementCache(connection: Libsql.Database) {
+  const prepared = new Map<string, Libsql.Statement<[SqlValue[]]>>()
+  return (sql: string) => {
+    const known = prepared.get(sql)
+    const statement = known ?? connection.prepare<[SqlValue[]]>(sql)
+    prepared.delete(sql)
+    prepared.set(sql, statement)
+    const [oldest] = prepared.keys()
+    if (prepared.size > statementsKept && oldest !== undefined) prepared.delete(oldest)
+    return statement
+  }
+}
+
+/** The driver ends the process on a value that it does not know, so none reaches it. */
+function toSqlite(parameters: readonly unknown[]): SqlValue[] {
+  return parameters.map((value) => {
+    if (typeof value === 'string' || typeof value === 'number' || value === null) return value
+    throw new TypeError(`not a value for SQL: ${typeof value}`)
+  })
+}

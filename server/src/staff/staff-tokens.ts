@@ -1,0 +1,131 @@
+// Tokens of the staff: shown once, stored as SHA-256, revoked everywhere within five seconds.
+import type { Selectable } from 'kysely'
+import type { Database } from '../database/database.ts'
+import type { StaffTokensTable } from '../database/schema.ts'
+import { prepared } from '../database/sql.ts'
+
+export type Scope = 'read' | 'write' | 'admin'
+
+/** A token as it is known after it was shown. */
+export type StaffToken = { id: string; name: string; scopes: Scope[]; createdAt: number; lastUsedAt: number | null }
+
+export type StaffTokens = {
+  /** Makes a token of 256 random bits. The only time that `token` is given. */
+  create(name: string, scopes: readonly Scope[]): Promise<{ id: string; name: string; scopes: Scope[]; token: string }>
+  /** Without those that the settings bring. Oldest first. */
+  list(): Promise<StaffToken[]>
+  /** False when there is no such token. */
+  revoke(id: string): Promise<boolean>
+  /** Whose token it is, or null. A revoked one may pass for five seconds more in another process. */
+  verify(token: string): Promise<StaffToken | null>
+}
+
+export type StaffTokenOptions = {
+  /** Epoch milliseconds. */
+  clock: () => number
+  newId: () => string
+  /** Tokens that the settings bring: never stored, gone with the setting. */
+  bootstrap?: readonly { name: string; scopes: readonly Scope[]; token: string }[]
+}
+
+const rememberedMs = 5_000
+const rememberedMost = 1_000
+/** `lastUsedAt` is as fine as this: a write for each request would cost more than the request. */
+const usedEveryMs = 60_000
+
+type Row = Selectable<StaffTokensTable>
+
+/** The database must have been migrated. */
+export function createStaffTokens(
+  database: Database,
+  { clock, newId, bootstrap = [] }: StaffTokenOptions,
+): StaffTokens {
+  const statements = statementsFor(database.dialect)
+  const fromSettings = Promise.all(
+    bootstrap.map(async ({ name, scopes, token }) => [await hashOf(token), settingsToken(name, scopes)] as const),
+  ).then((tokens) => new Map(tokens))
+  const remembered = new Map<string, { token: StaffToken | null; until: number }>()
+
+  const remember = (hash: string, token: StaffToken | null) => {
+    if (remembered.size >= rememberedMost) remembered.clear()
+    remembered.set(hash, { token, until: clock() + rememberedMs })
+  }
+
+  async function look(hash: string): Promise<StaffToken | null> {
+    const [row] = await database.query<Row>(statements.byHash({ hash }))
+    const token = row ? toToken(row) : null
+    remember(hash, token)
+    if (token && clock() - (token.lastUsedAt ?? 0) >= usedEveryMs)
+      await database.batch([statements.use({ id: token.id, at: clock() })])
+    return token
+  }
+
+  return {
+    async create(name, scopes) {
+      const token = newToken()
+      const made = { id: newId(), name, scopes: [...new Set(scopes)] }
+      const row = { ...made, scopes: made.scopes.join(' '), hash: await hashOf(token), at: clock() }
+      await database.batch([statements.insert(row)])
+      return { ...made, token }
+    },
+    async list() {
+      const rows = await database.query<Row>(statements.all({}))
+      return rows.map(toToken)
+    },
+    async revoke(id) {
+      const [removed] = await database.batch([statements.remove({ id })])
+      for (const [hash, { token }] of remembered) if (token?.id === id) remembered.delete(hash)
+      return removed === 1
+    },
+    async verify(token) {
+      const hash = await hashOf(token)
+      const known = remembered.get(hash)
+      if (known && clock() < known.until) return known.token
+      return (await fromSettings).get(hash) ?? look(hash)
+    },
+  }
+}
+
+const settingsToken = (name: string, scopes: readonly Scope[]): StaffToken => ({
+  id: `settings:${name}`,
+  name,
+  scopes: [...scopes],
+  createdAt: 0,
+  lastUsedAt: null,
+})
+
+const toToken = ({ id, name, scopes, created_at: createdAt, last_used_at: lastUsedAt }: Row): StaffToken => ({
+  id,
+  name,
+  scopes: scopes.split(' ') as Scope[],
+  createdAt,
+  lastUsedAt,
+})
+
+const newToken = () =>
+  `bilet_${btoa(String.fromCodePoint(...crypto.getRandomValues(new Uint8Array(32))))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '')}`
+
+/** SHA-256 as hex. Enough for a secret of 256 random bits: nothing to guess, so nothing to slow down. */
+async function hashOf(token: string): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(token)))
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+const statementsFor = (dialect: Database['dialect']) => ({
+  insert: prepared<{ id: string; name: string; scopes: string; hash: string; at: number }>(
+    dialect,
+    ({ id, name, scopes, hash, at }, sql) =>
+      sql.insertInto('staff_tokens').values({ id, name, scopes, hash, created_at: at, last_used_at: null }),
+  ),
+  all: prepared<object>(dialect, (_, sql) => sql.selectFrom('staff_tokens').selectAll().orderBy('created_at')),
+  byHash: prepared<{ hash: string }>(dialect, ({ hash }, sql) =>
+    sql.selectFrom('staff_tokens').selectAll().where('hash', '=', hash),
+  ),
+  use: prepared<{ id: string; at: number }>(dialect, ({ id, at }, sql) =>
+    sql.updateTable('staff_tokens').set({ last_used_at: at }).where('id', '=', id),
+  ),
+  remove: prepared<{ id: string }>(dialect, ({ id }, sql) => sql.deleteFrom('staff_tokens').where('id', '=', id)),
+})

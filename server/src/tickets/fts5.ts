@@ -1,0 +1,72 @@
+import { sql as raw } from 'kysely'
+import type { SqlBool } from 'kysely'
+import { prepared, sqlFor } from '../database/sql.ts'
+import type { Facets, FullText, TicketQuery } from './full-text.ts'
+import type { TicketFilter } from './ticket-store.ts'
+
+// FTS5 gives rows in order of number and intersects its own lists only. So what a list narrows by is in the index too,
+// as words that no text can hold: without them every match of a common word would be read from the table.
+const hex = (value: string) =>
+  Array.from(new TextEncoder().encode(value), (byte) => byte.toString(16).padStart(2, '0')).join('')
+
+const facet = {
+  status: (status: string) => `_status_${status}`,
+  department: (department: string) => `_department_${hex(department)}`,
+  plan: (plan: string) => `_plan_${plan}`,
+  shop: (shop: string) => `_shop_${hex(shop)}`,
+  requester: (id: string) => `_requester_${hex(id)}`,
+  assignee: (assignee: string) => `_assignee_${hex(assignee)}`,
+}
+
+const facetsOf = ({ status, department, assignee, requester }: Facets): string[] => [
+  facet.status(status),
+  facet.department(department),
+  facet.plan(requester.plan),
+  facet.requester(requester.id),
+  ...(requester.shop === null ? [] : [facet.shop(requester.shop)]),
+  ...(assignee === null ? [] : [facet.assignee(assignee)]),
+]
+
+const askedFacets = ({ status, department, plan, shop, requester, assignee }: TicketFilter): string[][] =>
+  [
+    status?.map(facet.status) ?? [],
+    department?.map(facet.department) ?? [],
+    plan?.map(facet.plan) ?? [],
+    shop === undefined ? [] : [facet.shop(shop)],
+    requester === undefined ? [] : [facet.requester(requester)],
+    assignee === undefined ? [] : [facet.assignee(assignee)],
+  ].filter((anyOf) => anyOf.length > 0)
+
+const put = prepared<{ ticketId: string; eventId: string; words: string }>(
+  'sqlite',
+  ({ ticketId, eventId, words }) =>
+    raw`insert or replace into ticket_search (rowid, words)
+      select number, ${words} from tickets where id = ${ticketId} and last_event_id = ${eventId}`,
+)
+
+const remove = prepared<{ ticketId: string; version: number }>(
+  'sqlite',
+  ({ ticketId, version }) =>
+    raw`delete from ticket_search
+      where rowid in (select number from tickets where id = ${ticketId} and version = ${version})`,
+)
+
+const quoted = (words: readonly string[]) => words.map((word) => `"${word}"`)
+
+function matchOf(filter: TicketFilter, stems: readonly string[]): string {
+  const anyOf = askedFacets(filter).map((words) => `(${quoted(words).join(' OR ')})`)
+  return [...quoted(stems), ...anyOf].join(' AND ')
+}
+
+/** Full text in SQLite and D1. */
+export const fts5: FullText = {
+  put: ({ words, facets, ...entry }) => put({ ...entry, words: [...words, ...facetsOf(facets)].join(' ') }),
+  remove,
+  select: (filter, stems) =>
+    // CROSS JOIN keeps SQLite from turning the loops round.
+    sqlFor('sqlite')
+      .selectFrom('ticket_search')
+      .crossJoin('tickets')
+      .whereRef('tickets.number', '=', 'ticket_search.rowid')
+      .where(raw<SqlBool>`ticket_search match ${matchOf(filter, stems)}`) as unknown as TicketQuery,
+}

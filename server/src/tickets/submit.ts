@@ -1,0 +1,95 @@
+// One submission is one batch: the ticket, its first event, its outbox row and its words, or nothing (R17).
+import { firstState } from '@bilet/shared/policy/decisions'
+import type { Submitted as SubmittedEvent } from '@bilet/shared/ticket-events'
+import type { Database } from '../database/database.ts'
+import { prepared } from '../database/sql.ts'
+import { fullTextOf } from './full-text.ts'
+import { toTicket } from './ticket-rows.ts'
+import type { TicketRow } from './ticket-rows.ts'
+import type { Claim, NewTicket } from './ticket.ts'
+import type { Submitted, TicketStore } from './ticket-store.ts'
+import { ticketWords } from './ticket-words.ts'
+import { ticketWrites } from './ticket-writes.ts'
+
+type Winner = TicketRow & { fingerprint: string }
+
+/** The part of the store that takes tickets in. */
+export function createSubmissions(
+  database: Database,
+  { newId }: { newId: () => string },
+): Pick<TicketStore, 'submit' | 'replay'> {
+  const writes = ticketWrites(database.dialect)
+  const fullText = fullTextOf(database.dialect)
+  const winnerOf = prepared<Pick<Claim, 'scope' | 'key'>>(database.dialect, ({ scope, key }, sql) =>
+    sql
+      .selectFrom('ticket_events')
+      .innerJoin('tickets', 'tickets.id', 'ticket_events.ticket_id')
+      .selectAll('tickets')
+      .select('ticket_events.fingerprint')
+      .where('claim_scope', '=', scope)
+      .where('claim_key', '=', key),
+  )
+
+  async function replay({ scope, key, fingerprint }: Claim, submittedId?: string): Promise<Submitted | null> {
+    const [winner] = await database.query<Winner>(winnerOf({ scope, key }))
+    if (!winner) return null
+    if (winner.fingerprint !== fingerprint) return { outcome: 'key_reused' }
+    const outcome = winner.id === submittedId ? 'created' : 'replayed'
+    return { outcome, ticket: toTicket(winner), queuePosition: winner.queue_position }
+  }
+
+  function statements(ticket: NewTicket, claim: Claim) {
+    const event = { id: newId(), ticketId: ticket.id, event: submittedEvent(ticket), claim }
+    const words = ticketWords(ticket.draft, [])
+    const facets = { ...ticket, ...firstState(event.event) }
+    return [
+      writes.claim(event),
+      writes.insert(toRow(ticket, event.event, event.id)),
+      fullText.put({ ticketId: ticket.id, eventId: event.id, words, facets }),
+      writes.announce(newId(), event),
+    ]
+  }
+
+  return {
+    replay: (claim) => replay(claim),
+    async submit(ticket, claim) {
+      await database.batch(statements(ticket, claim))
+      const submitted = await replay(claim, ticket.id)
+      if (!submitted) throw new Error('a submission left no winner of its claim')
+      return submitted
+    },
+  }
+}
+
+function submittedEvent({ submittedAt, department, reactionDueAt, requester }: NewTicket): SubmittedEvent {
+  const { id, name } = requester
+  const by = { kind: 'owner' as const, id, ...(name !== null && { name }) }
+  return { kind: 'submitted', at: submittedAt, by, department, reactionDueAt }
+}
+
+function toRow(ticket: NewTicket, event: SubmittedEvent, eventId: string) {
+  const { requester, suggestedDepartment } = ticket
+  const { status, department, assignee, tags, reactedAt, reactionDueAt } = firstState(event)
+  return {
+    id: ticket.id,
+    version: 1,
+    status,
+    department,
+    plan: requester.plan,
+    verified: requester.verified ? 1 : 0,
+    shop: requester.shop,
+    requester_id: requester.id,
+    assignee,
+    submitted_at: ticket.submittedAt,
+    reaction_due_at: reactionDueAt,
+    reacted_at: reactedAt,
+    updated_at: ticket.submittedAt,
+    last_event_id: eventId,
+    email: requester.email,
+    name: requester.name,
+    tags: JSON.stringify(tags),
+    suggested_department: suggestedDepartment && JSON.stringify(suggestedDepartment),
+    findings: JSON.stringify(ticket.findings),
+    draft: JSON.stringify(ticket.draft),
+  }
+}

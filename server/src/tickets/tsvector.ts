@@ -1,0 +1,33 @@
+import { sql as raw } from 'kysely'
+import type { SqlBool } from 'kysely'
+import { prepared, sqlFor } from '../database/sql.ts'
+import type { FullText, TicketQuery } from './full-text.ts'
+
+const put = prepared<{ ticketId: string; eventId: string; words: string }>(
+  'postgres',
+  ({ ticketId, eventId, words }) =>
+    raw`insert into ticket_search (number, words)
+      select number, array_to_tsvector(string_to_array(cast(${words} as text), ' '))
+      from tickets where id = ${ticketId} and last_event_id = ${eventId}
+      on conflict (number) do update set words = excluded.words`,
+)
+
+const remove = prepared<{ ticketId: string; version: number }>(
+  'postgres',
+  ({ ticketId, version }) =>
+    raw`delete from ticket_search
+      where number in (select number from tickets where id = ${ticketId} and version = ${version})`,
+)
+
+/** Full text in PostgreSQL. Stems are letters and digits, so they need no escaping in a query. */
+export const tsvector: FullText = {
+  put: ({ words, facets: _facets, ...entry }) => put({ ...entry, words: words.join(' ') }),
+  remove,
+  select: (_filter, stems) =>
+    sqlFor('postgres')
+      .selectFrom('tickets')
+      .innerJoin('ticket_search', 'ticket_search.number', 'tickets.number')
+      .where(
+        raw<SqlBool>`ticket_search.words @@ cast(${stems.map((stem) => `'${stem}'`).join(' & ')} as tsquery)`,
+      ) as unknown as TicketQuery,
+}
