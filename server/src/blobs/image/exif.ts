@@ -1,8 +1,8 @@
 // The one fact of Exif that pixels need: which way up they are. Everything else (place, time, camera, thumbnail) goes.
-import { concat, latin1, startsWith, viewOf } from './bytes.ts'
+import { concat, latin1, viewOf } from './bytes.ts'
 import type { Bytes } from './bytes.ts'
+import type { Size } from './picture.ts'
 
-const identifier = 'Exif\0\0'
 const orientationTag = 0x0112
 const short = 3
 const entryLength = 12
@@ -10,11 +10,8 @@ const entryLength = 12
 /** As stored: rows top to bottom, columns left to right. Also the answer for Exif that cannot be read. */
 export const upright = 1
 
-export const isExif = (payload: Uint8Array) => startsWith(payload, identifier)
-
-/** Orientation 1–8 (TIFF 6.0, tag 274) of an Exif payload. */
-export function readOrientation(payload: Uint8Array): number {
-  const tiff = payload.subarray(identifier.length)
+/** Orientation 1–8 (tag 274) of Exif data, which is a TIFF 6.0 file. */
+export function readOrientation(tiff: Uint8Array): number {
   const isLittle = latin1(tiff, 0, 4) === 'II*\0'
   if (tiff.length < 10 || !(isLittle || latin1(tiff, 0, 4) === 'MM\0*')) return upright
   const view = viewOf(tiff)
@@ -30,12 +27,13 @@ export function readOrientation(payload: Uint8Array): number {
   return upright
 }
 
-/** An Exif payload that says the orientation and nothing else. */
+/** Exif data that says the orientation and nothing else. */
 export function orientationOnly(orientation: number): Bytes {
   const header = [0, 0, 0, 8, 0, 1]
   const entry = [orientationTag >> 8, orientationTag & 0xff, 0, short, 0, 0, 0, 1, 0, orientation, 0, 0]
-  return concat([identifier, 'MM\0*', header, entry, [0, 0, 0, 0]])
+  return concat(['MM\0*', header, entry, [0, 0, 0, 0]])
 }
 
-/** Whether the picture lies on its side as stored, so that its width is shown as height. */
-export const isOnItsSide = (orientation: number) => orientation >= 5
+/** The size as shown: from 5 on the picture is stored lying on its side. */
+export const turned = ({ width, height }: Size, orientation: number): Size =>
+  orientation >= 5 ? { width: height, height: width } : { width, height }

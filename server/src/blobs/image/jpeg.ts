@@ -1,12 +1,14 @@
 // Keeps the segments of a JPEG that its pixels need. Exif shrinks to the orientation, JFIF loses its thumbnail; comments,
 // XMP, IPTC, maker notes and everything unknown are dropped.
 import { concat, startsWith, viewOf } from './bytes.ts'
-import { isExif, isOnItsSide, orientationOnly, readOrientation, upright } from './exif.ts'
+import { orientationOnly, readOrientation, turned, upright } from './exif.ts'
 import { readSegments, startOfScan, toParts } from './jpeg-segments.ts'
 import type { Segment } from './jpeg-segments.ts'
 import type { Picture } from './picture.ts'
 
 export const isJpeg = (bytes: Uint8Array) => startsWith(bytes, '\xff\xd8\xff')
+
+const exifIdentifier = 'Exif\0\0'
 
 const app0 = 0xe0
 const app1 = 0xe1
@@ -31,7 +33,7 @@ export function rebuildJpeg(bytes: Uint8Array): Picture | null {
   const kept = [...header(segments, orientation), ...segments.flatMap(keep)]
   const [height, width] = [viewOf(frame.data).getUint16(1), viewOf(frame.data).getUint16(3)]
   return {
-    ...(isOnItsSide(orientation) ? { width: height, height: width } : { width, height }),
+    ...turned({ width, height }, orientation),
     bytes: concat(['\xff\xd8', ...kept.flatMap(toParts), '\xff\xd9']),
   }
 }
@@ -73,8 +75,8 @@ function holdsTables(data: Uint8Array, lengthAt: (at: number) => number): boolea
 }
 
 function orientationOf(segments: readonly Segment[]): number {
-  const exif = segments.find(({ marker, data }) => marker === app1 && isExif(data))
-  return exif ? readOrientation(exif.data) : upright
+  const exif = segments.find(({ marker, data }) => marker === app1 && startsWith(data, exifIdentifier))
+  return exif ? readOrientation(exif.data.subarray(exifIdentifier.length)) : upright
 }
 
 /** JFIF without its thumbnail, then the orientation where it matters. */
@@ -82,7 +84,9 @@ function header(segments: readonly Segment[], orientation: number): Segment[] {
   const jfif = segments.find(({ marker, data }) => marker === app0 && startsWith(data, 'JFIF\0') && data.length >= 14)
   return [
     ...(jfif ? [{ marker: app0, data: concat([jfif.data.subarray(0, 12), [0, 0]]) }] : []),
-    ...(orientation === upright ? [] : [{ marker: app1, data: orientationOnly(orientation) }]),
+    ...(orientation === upright
+      ? []
+      : [{ marker: app1, data: concat([exifIdentifier, orientationOnly(orientation)]) }]),
   ]
 }
 

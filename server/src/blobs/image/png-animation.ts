@@ -1,22 +1,14 @@
 // APNG (PNG, third edition, clause 11.3.6): frames in ancillary chunks, kept where they make sense.
 import { viewOf } from './bytes.ts'
+import type { Size } from './picture.ts'
+import { firstBeforeImage } from './png-chunks.ts'
 import type { Chunk } from './png-chunks.ts'
 
 const isFramePart = ({ type }: Chunk) => type === 'fcTL' || type === 'fdAT'
 
-type Size = { width: number; height: number }
-
-/**
- * The chunks that animate, none for a still picture; null if they contradict each other.
- * `chunks` are ordered and begin before the image data.
- */
+/** The chunks that animate, none for a still picture; null if they contradict each other. */
 export function readAnimation(chunks: readonly Chunk[], canvas: Size): Chunk[] | null {
-  const control = chunks
-    .slice(
-      0,
-      chunks.findIndex(({ type }) => type === 'IDAT'),
-    )
-    .find(({ type }) => type === 'acTL')
+  const control = firstBeforeImage(chunks, 'acTL')
   if (!control) return []
   const parts = chunks.filter(isFramePart)
   const frames = parts.filter(({ type }) => type === 'fcTL')

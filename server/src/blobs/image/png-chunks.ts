@@ -1,5 +1,5 @@
 // PNG (W3C, third edition) as a list of chunks: length, type, data, CRC.
-import { latin1, maxPieces, viewOf } from './bytes.ts'
+import { concat, latin1, maxPieces, viewOf } from './bytes.ts'
 
 export const signature = '\x89PNG\r\n\x1a\n'
 
@@ -7,6 +7,14 @@ export const signature = '\x89PNG\r\n\x1a\n'
 export type Chunk = { type: string; data: Uint8Array; whole: Uint8Array }
 
 const around = 12
+
+/** A chunk as a file would hold it. */
+export function toChunk(type: string, data: Uint8Array): Chunk {
+  const whole = concat([[0, 0, 0, 0], type, data, [0, 0, 0, 0]])
+  viewOf(whole).setUint32(0, data.length)
+  viewOf(whole).setUint32(whole.length - 4, crc32(whole.subarray(4, -4)))
+  return { type, data, whole }
+}
 
 /** Chunks up to and with IEND; what follows is not read. Null if the file ends early, has too many or one whose type is not four letters. */
 export function readChunks(bytes: Uint8Array): Chunk[] | null {
@@ -21,6 +29,12 @@ export function readChunks(bytes: Uint8Array): Chunk[] | null {
     at = end
   }
   return null
+}
+
+/** The first chunk of a type before the image data: where the chunks about the whole picture count. */
+export function firstBeforeImage(chunks: readonly Chunk[], type: string): Chunk | undefined {
+  const chunk = chunks.find((one) => one.type === type || one.type === 'IDAT')
+  return chunk?.type === type ? chunk : undefined
 }
 
 /** Whether the chunk's CRC-32 holds: a damaged upload is told at once rather than by the one who opens it. */

@@ -1,8 +1,10 @@
-// Keeps the chunks of a PNG that its pixels need. Text, time, Exif, physical size and everything unknown are dropped.
+// Keeps the chunks of a PNG that its pixels need. Exif shrinks to the orientation; text, time, physical size and
+// everything unknown are dropped.
 import { concat, startsWith, viewOf } from './bytes.ts'
-import type { Picture } from './picture.ts'
+import { orientationOnly, readOrientation, turned, upright } from './exif.ts'
+import type { Picture, Size } from './picture.ts'
 import { readAnimation } from './png-animation.ts'
-import { isIntact, readChunks, signature } from './png-chunks.ts'
+import { firstBeforeImage, isIntact, readChunks, signature, toChunk } from './png-chunks.ts'
 import type { Chunk } from './png-chunks.ts'
 
 export const isPng = (bytes: Uint8Array) => startsWith(bytes, signature)
@@ -33,9 +35,17 @@ export function rebuildPng(bytes: Uint8Array): Picture | null {
   const animation = readAnimation(chunks, size)
   if (!animation) return null
   const needed = new Set([...colourChunks(chunks), ...animation])
-  const kept = chunks.filter((chunk) => chunk.type in letters || needed.has(chunk))
-  if (!kept.every(isIntact)) return null
-  return { ...size, bytes: concat([signature, ...kept.map(({ whole }) => whole)]) }
+  const [header, ...kept] = chunks.filter((chunk) => chunk.type in letters || needed.has(chunk))
+  if (!header || ![header, ...kept].every(isIntact)) return null
+  const orientation = orientationOf(chunks)
+  const exif = orientation === upright ? [] : [toChunk('eXIf', orientationOnly(orientation))]
+  const parts = [header, ...exif, ...kept].map(({ whole }) => whole)
+  return { ...turned(size, orientation), bytes: concat([signature, ...parts]) }
+}
+
+function orientationOf(chunks: readonly Chunk[]): number {
+  const exif = firstBeforeImage(chunks, 'eXIf')
+  return exif ? readOrientation(exif.data) : upright
 }
 
 const depths: Record<number, readonly number[]> = {
@@ -46,7 +56,7 @@ const depths: Record<number, readonly number[]> = {
   6: [8, 16],
 }
 
-function readSize({ type, data }: Chunk): { width: number; height: number } | null {
+function readSize({ type, data }: Chunk): Size | null {
   if (type !== 'IHDR' || data.length !== 13) return null
   const [depth = 0, colourType = -1, compression, filter, interlace = 2] = data.subarray(8)
   if (!depths[colourType]?.includes(depth) || compression !== 0 || filter !== 0 || interlace > 1) return null
@@ -56,12 +66,8 @@ function readSize({ type, data }: Chunk): { width: number; height: number } | nu
 
 /** The first of each kind before the image data, as decoders take them. */
 function colourChunks(chunks: readonly Chunk[]): Chunk[] {
-  const before = chunks.slice(
-    0,
-    chunks.findIndex(({ type }) => type === 'IDAT'),
-  )
   return Object.entries(colour).flatMap(([kind, [min, max]]) => {
-    const chunk = before.find(({ type }) => type === kind)
+    const chunk = firstBeforeImage(chunks, kind)
     return chunk && chunk.data.length >= min && chunk.data.length <= max ? [chunk] : []
   })
 }

@@ -1,7 +1,6 @@
 // The size of one WebP image by its bitstream: lossy (RFC 6386, section 9.1) or lossless (RFC 9649, section 3.4).
 import { latin1, viewOf } from './bytes.ts'
-
-export type Size = { width: number; height: number }
+import type { Size } from './picture.ts'
 
 /** Null if the data does not begin as such a bitstream must. */
 export const sizeOfBitstream = (type: string, data: Uint8Array): Size | null =>

@@ -2,9 +2,8 @@
 // dropped; the header's flags and the file's size are written anew.
 import { concat, latin1, maxPieces, startsWith, uint24le, viewOf } from './bytes.ts'
 import type { Bytes, Part } from './bytes.ts'
-import type { Picture } from './picture.ts'
+import type { Picture, Size } from './picture.ts'
 import { sizeOfBitstream } from './webp-bitstream.ts'
-import type { Size } from './webp-bitstream.ts'
 
 type Chunk = { type: string; data: Uint8Array }
 
