@@ -8,6 +8,8 @@ import type { Storage } from 'unstorage'
 import { articleText } from './article-text.ts'
 import type { ArticleText } from './article-text.ts'
 import { digest } from './digest.ts'
+import { createImportRuns } from './import-runs.ts'
+import type { ImportRuns } from './import-runs.ts'
 import { inTurns } from './in-turns.ts'
 import { createIndexStore } from './index-store.ts'
 import type { IndexStore } from './index-store.ts'
@@ -61,6 +63,7 @@ export type ArticleLibrary = {
   remove(id: string): Promise<void>
   /** The stored search index, which changes when it is published, not at every `put`. */
   index: IndexStore
+  runs: ImportRuns
 }
 
 const prefix = 'articles:item'
@@ -95,6 +98,7 @@ export function createLibrary(storage: Storage, { clock }: { clock: () => number
     },
     remove: async (id) => storage.removeItem(await keyOf(id)),
     index: createIndexStore(storage),
+    runs: createImportRuns(storage, { clock }),
   }
 }
 

@@ -1,23 +1,33 @@
 // What every source of articles looks like to the importer: a stream of findings, so that there is one pipeline.
 import type { Article } from '@bilet/shared/article'
 import type { ArticleText } from '../article-text.ts'
+import type { Validators } from '../library.ts'
 
 /** An article as its source tells it. `updatedAt` is absent where the source does not say. */
-export type ImportedArticle = Omit<Article, 'updatedAt'> & { updatedAt?: string } & ArticleText
-
-/** What lets the next import ask a site "has it changed?". */
-export type Validators = { etag?: string; lastModified?: string }
-
-/** What is known of an article from an earlier import. `checkedAt` is RFC 3339, UTC. */
-export type Known = { validators?: Validators; checkedAt: string }
+export type ImportedArticle = Omit<Article, 'updatedAt'> & { updatedAt?: string }
 
 /** `where` names a file, a line or an address for people to find. */
 export type Finding =
+  /** How many of the others are to come, known before the first of them. */
   | { kind: 'expected'; total: number }
-  | { kind: 'article'; where: string; article: ImportedArticle; validators?: Validators }
-  /** The source says that nothing changed since it was known. */
-  | { kind: 'unchanged'; where: string; id: string }
-  /** `gone`: the article is no more; otherwise it may only be out of reach now, and what is kept of it stays. */
-  | { kind: 'failed'; where: string; reason: string; id?: string; gone?: true }
+  /** `text` where the source knows the article's words better than its tree tells. */
+  | { kind: 'article'; where: string; article: ImportedArticle; text?: ArticleText; validators?: Validators }
+  /** The source says that nothing changed since it was last read; with `validators` it was asked just now. */
+  | { kind: 'unchanged'; where: string; id: string; validators?: Validators }
+  /** Not meant for readers, or not of this source. */
+  | { kind: 'skipped'; where: string; reason: string }
+  /** The article may still be there though it could not be read now: what is kept under `id` stays. */
+  | { kind: 'failed'; where: string; reason: string; id?: string }
+  /** There was an article once. */
+  | { kind: 'gone'; where: string; reason: string }
 
 export type Source = AsyncIterable<Finding>
+
+/** What a source may ask about an earlier import: by id, when and with what validators a document was read. */
+export type KnownDocuments = ReadonlyMap<
+  string,
+  { checkedAt: string; origin: { source: string; validators?: Validators } }
+>
+
+/** A source that cannot be read, as a whole or one document of it. The message is for the person who imports. */
+export class SourceError extends Error {}

@@ -1,0 +1,64 @@
+import { articleLimits } from '@bilet/shared/article'
+import type { Element, Root } from 'hast'
+import { EXIT, visit } from 'unist-util-visit'
+import { articleText } from '../article-text.ts'
+import type { Addresses } from './addresses.ts'
+import { toBlocks } from './blocks.ts'
+import { textOf } from './inline.ts'
+import { languageOf } from './language.ts'
+import type { ImportedArticle } from './source.ts'
+
+/** A document read from its format, whichever that was. */
+export type Document = {
+  id: string
+  url: string
+  hast: Root
+  addresses: Addresses
+  title?: string | undefined
+  section?: string | undefined
+  /** As the document names it; its letters decide where it does not. */
+  lang?: string | undefined
+  updatedAt?: string | undefined
+}
+
+/**
+ * The article in a document. Its title is the one given, else its first heading, else the last part of its id; a
+ * heading of the first rank at the top says the title again and is left out.
+ */
+export function toImportedArticle(document: Document): ImportedArticle {
+  const { id, url, hast, addresses, section, updatedAt } = document
+  const heading = takeTitle(hast)
+  const blocks = toBlocks(hast.children, addresses, id)
+  const title = document.title || heading || id.split('/').at(-1) || id
+  return {
+    id,
+    title: cut(title),
+    lang: languageOf(document.lang, `${title}\n${articleText(blocks).body}`),
+    url,
+    ...(section && { section: cut(section) }),
+    blocks,
+    ...(updatedAt && { updatedAt }),
+  }
+}
+
+const cut = (words: string) =>
+  (
+    words
+      .match(/[^]{1,150}/gu)
+      ?.slice(0, 2)
+      .join('') ?? ''
+  ).slice(0, articleLimits.title)
+
+/** The words of the first heading if it is of the first rank; it is taken out of the tree. */
+function takeTitle(hast: Root): string {
+  let title = ''
+  visit(hast, 'element', (element: Element, at, parent) => {
+    if (!/^h[1-6]$/u.test(element.tagName)) return undefined
+    if (element.tagName === 'h1' && parent && at !== undefined) {
+      title = textOf(element).replaceAll(/\s+/gu, ' ').trim()
+      if (title) parent.children.splice(at, 1)
+    }
+    return EXIT
+  })
+  return title
+}

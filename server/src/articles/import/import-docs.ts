@@ -1,0 +1,120 @@
+// One pipeline for every source: each finding is checked, compared with what is kept, stored; then the index follows.
+import { Article } from '@bilet/shared/article'
+import { toIssues } from '@bilet/shared/issues'
+import { digest } from '../digest.ts'
+import type { ArticleLibrary, Entry } from '../library.ts'
+import { publishIndex } from '../publish-index.ts'
+import { openSource } from './open-source.ts'
+import type { SourceOptions } from './open-source.ts'
+import type { Finding } from './source.ts'
+
+export type ImportOptions = SourceOptions & {
+  /** Name of the set of articles that this import keeps; `prune` touches no other. */
+  set?: string
+  /** Remove the articles of the set that the source no longer has. */
+  prune?: boolean
+  /** Epoch milliseconds. */
+  clock?: () => number
+  onFinding?: (finding: Finding) => void
+}
+
+/** What an import did, in articles. `pruned` is false where pruning was asked for and not safe. */
+export type ImportReport = {
+  added: number
+  changed: number
+  unchanged: number
+  skipped: number
+  failed: number
+  removed: string[]
+  pruned: boolean
+}
+
+/**
+ * Imports a folder, a JSONL file or the site of a sitemap into the library, then publishes the search index: until
+ * then the old one answers. A document that cannot be read is told through `onFinding` and the rest goes on.
+ * Rejects with `SourceError` where the source as a whole cannot be read, and when `signal` aborts; the same import
+ * again goes on from there.
+ */
+export async function importDocs(
+  library: ArticleLibrary,
+  target: string,
+  options: ImportOptions = {},
+): Promise<ImportReport> {
+  const { set = 'docs', clock = Date.now, onFinding = () => {} } = options
+  const known = new Map((await library.list()).map((entry) => [entry.id, entry]))
+  const run = await library.runs.begin(`${set} ${target}`)
+  const tally = createTally()
+  for await (const finding of await openSource(target, { ...options, known, since: run.startedAt })) {
+    const settled = await settle(finding, { library, known, set, clock })
+    tally.count(settled)
+    onFinding(settled.finding)
+  }
+  const removed = options.prune && tally.isWhole() ? await prune(library, tally.isKept, known, set) : []
+  await publishIndex(library)
+  await run.finish()
+  return { ...tally.counts, removed, pruned: options.prune === true && tally.isWhole() }
+}
+
+type Settled = { finding: Finding; id?: string | undefined; outcome?: 'added' | 'changed' | 'unchanged' }
+
+type Context = { library: ArticleLibrary; known: ReadonlyMap<string, Entry>; set: string; clock: () => number }
+
+/** Brings the library up to one finding. */
+async function settle(finding: Finding, context: Context): Promise<Settled> {
+  if (finding.kind === 'article') return storeArticle(finding, context)
+  if (finding.kind === 'failed') return { finding, id: finding.id }
+  if (finding.kind !== 'unchanged') return { finding }
+  if (finding.validators) await context.library.confirm(finding.id, finding.validators)
+  return { finding, id: finding.id, outcome: 'unchanged' }
+}
+
+async function storeArticle(
+  found: Finding & { kind: 'article' },
+  { library, known, set, clock }: Context,
+): Promise<Settled> {
+  const { article, text, validators, where } = found
+  const before = known.get(article.id)
+  const hash = await digest(JSON.stringify([article, text ?? null]))
+  if (before?.origin.hash === hash && before.origin.source === set) {
+    if (validators) await library.confirm(article.id, validators)
+    return { finding: found, id: article.id, outcome: 'unchanged' }
+  }
+  const parsed = Article.safeParse({ updatedAt: new Date(clock()).toISOString(), ...article })
+  if (!parsed.success) {
+    const [issue] = toIssues(parsed.error)
+    const reason = `${issue?.path ?? ''} ${issue?.code ?? 'invalid'}`.trim()
+    return { finding: { kind: 'failed', where, id: article.id, reason }, id: article.id }
+  }
+  await library.put(parsed.data, { source: set, hash, ...(validators && { validators }) }, text)
+  return { finding: found, id: article.id, outcome: before ? 'changed' : 'added' }
+}
+
+function createTally() {
+  const counts = { added: 0, changed: 0, unchanged: 0, skipped: 0, failed: 0 }
+  const kept = new Set<string>()
+  let unnamed = 0
+  return {
+    counts,
+    count({ finding, id, outcome }: Settled) {
+      if (id !== undefined) kept.add(id)
+      else if (finding.kind === 'failed') unnamed++
+      if (outcome) counts[outcome]++
+      else if (finding.kind === 'failed' || finding.kind === 'skipped') counts[finding.kind]++
+      else if (finding.kind === 'gone') counts.failed++
+    },
+    isKept: (id: string) => kept.has(id),
+    /** Whether it is known of every article that it is there or not. An import that brought nothing proves nothing. */
+    isWhole: () => kept.size > 0 && unnamed === 0,
+  }
+}
+
+async function prune(
+  library: ArticleLibrary,
+  isKept: (id: string) => boolean,
+  known: ReadonlyMap<string, Entry>,
+  set: string,
+) {
+  const stale = [...known.values()].filter(({ id, origin }) => origin.source === set && !isKept(id)).map(({ id }) => id)
+  for (const id of stale) await library.remove(id)
+  return stale
+}

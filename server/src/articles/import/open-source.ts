@@ -1,0 +1,23 @@
+import { stat } from 'node:fs/promises'
+import { readFolder } from './folder.ts'
+import type { FolderOptions } from './folder.ts'
+import { readJsonl } from './jsonl.ts'
+import { readSite } from './site.ts'
+import type { SiteOptions } from './site.ts'
+import { SourceError } from './source.ts'
+import type { KnownDocuments, Source } from './source.ts'
+
+export type SourceOptions = FolderOptions & Omit<SiteOptions, 'known' | 'since'>
+
+/** What earlier imports know: `since` is when the one under way began, RFC 3339. */
+export type Earlier = { known: KnownDocuments; since: string }
+
+/** The source that a person named. Rejects with `SourceError` for what is neither a folder, a JSONL file nor an address. */
+export async function openSource(target: string, options: SourceOptions & Earlier): Promise<Source> {
+  if (/^https?:\/\//iu.test(target)) return readSite(target, options)
+  const found = await stat(target).catch(() => undefined)
+  if (!found) throw new SourceError(`${target}: no such file or folder`)
+  if (found.isDirectory()) return readFolder(target, options)
+  if (/\.(?:jsonl|ndjson)$/iu.test(target)) return readJsonl(target)
+  throw new SourceError(`${target}: expected a folder, a .jsonl file, or the address of a sitemap`)
+}
