@@ -1,13 +1,15 @@
 // The tables as Kysely sees them. Times are epoch milliseconds; JSON is text, read and written whole.
+import type { Plan } from '@bilet/shared/caller'
+import type { TicketStatus } from '@bilet/shared/ticket'
 import type { Generated } from 'kysely'
 
 export type TicketsTable = {
   number: Generated<number>
   id: string
   version: number
-  status: string
+  status: TicketStatus
   department: string
-  plan: string
+  plan: Plan | 'guest'
   verified: number
   shop: string | null
   requester_id: string
@@ -40,7 +42,7 @@ export type TicketEventsTable = {
 }
 
 /** Kept by triggers. `bucket` is 1024 neighbouring numbers of open tickets, −1 for all closed ones. */
-export type TicketCountsTable = { department: string; status: string; bucket: number; n: number }
+export type TicketCountsTable = { department: string; status: TicketStatus; bucket: number; n: number }
 
 /** Kept by triggers: open tickets without a reaction, by the hour that it is due in. */
 export type DueCountsTable = { hour: number; n: number }

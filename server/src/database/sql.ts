@@ -52,12 +52,12 @@ export function prepared<Values extends object>(
   build: (values: Values, sql: Sql) => Compilable,
 ): (values: Values) => Statement {
   const builder = sqlFor(dialect)
-  const names = new Proxy({}, { get: (_, name) => new Placeholder(String(name)) }) as Values
+  const names = new Proxy<Values>(Object.create(null), { get: (_, name) => new Placeholder(String(name)) })
   const { sql, parameters } = build(names, builder).compile(builder)
   return (values) => ({
     sql,
     parameters: parameters.map((parameter) =>
-      parameter instanceof Placeholder ? values[parameter.name as keyof Values] : parameter,
+      parameter instanceof Placeholder ? Reflect.get(values, parameter.name) : parameter,
     ),
   })
 }

@@ -11,6 +11,8 @@ export type SqliteOptions = {
   busyTimeoutMs?: number
 }
 
+type Prepared = Libsql.Statement<[SqlValue[]]>
+
 type Job = {
   statements: readonly Statement[]
   deadline: number
@@ -91,7 +93,7 @@ export function createSqlite(path: string, { busyTimeoutMs = 5_000 }: SqliteOpti
     dialect: 'sqlite',
     async query<Row>({ sql, parameters }: Statement) {
       try {
-        return statement(sql).all(toSqlite(parameters)) as Row[]
+        return rowsOf<Row>(statement(sql), toSqlite(parameters))
       } catch (error) {
         throw toStorageError(error)
       }
@@ -126,12 +128,18 @@ function open(path: string): Libsql.Database {
 
 /** An answer must mean "on disk": a file system that cannot do WAL, or a build with another default, is refused. */
 function setUp(connection: Libsql.Database, path: string) {
-  const pragma = (source: string) => Object.values((connection.pragma(source) as object[])[0] ?? {})[0]
+  const pragma = (source: string): unknown => connection.prepare(`PRAGMA ${source}`).pluck().all()[0]
   const journal = pragma('journal_mode = WAL')
   connection.exec('PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON')
   if (path !== ':memory:' && journal !== 'wal') throw new Error(`journal_mode is ${String(journal)}, not wal`)
   if (pragma('synchronous') !== 2) throw new Error('synchronous is not FULL')
   if (pragma('foreign_keys') !== 1) throw new Error('foreign_keys is not ON')
+}
+
+/** The caller names the shape of its own rows. */
+function rowsOf<Row>(statement: Prepared, parameters: SqlValue[]): Row[]
+function rowsOf(statement: Prepared, parameters: SqlValue[]): unknown[] {
+  return statement.all(parameters)
 }
 
 function rollBack(connection: Libsql.Database) {
@@ -144,7 +152,7 @@ function rollBack(connection: Libsql.Database) {
 
 /** Keeps the latest statements prepared: preparing one takes longer than running it. */
 function statementCache(connection: Libsql.Database) {
-  const prepared = new Map<string, Libsql.Statement<[SqlValue[]]>>()
+  const prepared = new Map<string, Prepared>()
   return (sql: string) => {
     const known = prepared.get(sql)
     const statement = known ?? connection.prepare<[SqlValue[]]>(sql)

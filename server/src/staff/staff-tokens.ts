@@ -97,10 +97,14 @@ const settingsToken = (name: string, scopes: readonly Scope[]): StaffToken => ({
 const toToken = ({ id, name, scopes, created_at: createdAt, last_used_at: lastUsedAt }: Row): StaffToken => ({
   id,
   name,
-  scopes: scopes.split(' ') as Scope[],
+  scopes: scopesOf(scopes),
   createdAt,
   lastUsedAt,
 })
+
+const knownScopes: readonly Scope[] = ['read', 'write', 'admin']
+
+const scopesOf = (stored: string) => knownScopes.filter((scope) => stored.split(' ').includes(scope))
 
 const newToken = () =>
   `bilet_${btoa(String.fromCodePoint(...crypto.getRandomValues(new Uint8Array(32))))

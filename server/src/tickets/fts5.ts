@@ -1,7 +1,8 @@
 import { sql as raw } from 'kysely'
 import type { SqlBool } from 'kysely'
 import { prepared, sqlFor } from '../database/sql.ts'
-import type { Facets, FullText, TicketQuery } from './full-text.ts'
+import type { Facets, FullText } from './full-text.ts'
+import type { TicketRow } from './ticket-rows.ts'
 import type { TicketFilter } from './ticket-store.ts'
 
 // FTS5 gives rows in order of number and intersects its own lists only. So what a list narrows by is in the index too,
@@ -65,8 +66,7 @@ export const fts5: FullText = {
   select: (filter, stems) =>
     // CROSS JOIN keeps SQLite from turning the loops round.
     sqlFor('sqlite')
-      .selectFrom('ticket_search')
-      .crossJoin('tickets')
-      .whereRef('tickets.number', '=', 'ticket_search.rowid')
-      .where(raw<SqlBool>`ticket_search match ${matchOf(filter, stems)}`) as unknown as TicketQuery,
+      .selectFrom(raw<TicketRow>`ticket_search cross join tickets`.as('tickets'))
+      .where(raw<SqlBool>`tickets.number = ticket_search.rowid`)
+      .where(raw<SqlBool>`ticket_search match ${matchOf(filter, stems)}`),
 }

@@ -42,14 +42,9 @@ function inReaction(build: Build, reaction: NonNullable<TicketFilter['reaction']
   const due = build.ref('tickets.reaction_due_at')
   if ('dueWithinMs' in reaction)
     return build.and([unreacted, build(due, '>=', now), build(due, '<=', now + reaction.dueWithinMs)])
-  switch (reaction.state) {
-    case 'pending':
-      return build.and([unreacted, build(due, '>=', now)])
-    case 'met':
-      return build('tickets.reacted_at', '<=', due)
-    case 'breached':
-      return build.or([build('tickets.reacted_at', '>', due), build.and([unreacted, build(due, '<', now)])])
-  }
+  if (reaction.state === 'pending') return build.and([unreacted, build(due, '>=', now)])
+  if (reaction.state === 'met') return build('tickets.reacted_at', '<=', due)
+  return build.or([build('tickets.reacted_at', '>', due), build.and([unreacted, build(due, '<', now)])])
 }
 
 // Lists are in order of number, so a time is turned into a range of numbers first, then asked exactly.

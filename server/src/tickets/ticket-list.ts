@@ -42,8 +42,8 @@ const due: Order = {
   count: 2,
   keys: (row) => [row.reaction_due_at, row.number],
   after: (query, [at = 0, number = 0]) =>
-    query.where(({ eb, refTuple, tuple }) =>
-      eb(refTuple('tickets.reaction_due_at', 'tickets.number'), '>', tuple(at, number)),
+    query.where((build) =>
+      build(build.refTuple('tickets.reaction_due_at', 'tickets.number'), '>', build.tuple(at, number)),
     ),
   by: (query) => query.orderBy('tickets.reaction_due_at').orderBy('tickets.number'),
 }

@@ -1,7 +1,4 @@
 // From rows to tickets and events.
-import type { Plan } from '@bilet/shared/caller'
-import type { TicketEvent } from '@bilet/shared/ticket-events'
-import type { TicketStatus } from '@bilet/shared/ticket'
 import type { Selectable } from 'kysely'
 import type { TicketEventsTable, TicketsTable } from '../database/schema.ts'
 import type { Ticket } from './ticket.ts'
@@ -27,21 +24,21 @@ function reading<T>(table: string, id: string, read: () => T): T {
   }
 }
 
-/** Throws `DamagedRow`. */
+/** What we wrote ourselves after checking it: parsed, not checked again. Throws `DamagedRow`. */
 export function toTicket(row: TicketRow): Ticket {
   const { id, draft, findings, tags, suggested_department: suggested } = row
   return reading('tickets', id, () => ({
     id,
     number: row.number,
     version: row.version,
-    status: row.status as TicketStatus,
+    status: row.status,
     department: row.department,
-    suggestedDepartment: suggested === null ? null : (JSON.parse(suggested) as Ticket['suggestedDepartment']),
+    suggestedDepartment: suggested === null ? null : JSON.parse(suggested),
     assignee: row.assignee,
-    tags: JSON.parse(tags) as string[],
+    tags: JSON.parse(tags),
     requester: requesterOf(row),
-    draft: JSON.parse(draft) as Ticket['draft'],
-    findings: JSON.parse(findings) as Ticket['findings'],
+    draft: JSON.parse(draft),
+    findings: JSON.parse(findings),
     submittedAt: row.submitted_at,
     reactionDueAt: row.reaction_due_at,
     reactedAt: row.reacted_at,
@@ -52,7 +49,7 @@ export function toTicket(row: TicketRow): Ticket {
 const requesterOf = (row: TicketRow): Ticket['requester'] => ({
   id: row.requester_id,
   shop: row.shop,
-  plan: row.plan as Plan | 'guest',
+  plan: row.plan,
   verified: row.verified === 1,
   email: row.email,
   name: row.name,
@@ -60,4 +57,4 @@ const requesterOf = (row: TicketRow): Ticket['requester'] => ({
 
 /** Throws `DamagedRow`. */
 export const toEvent = ({ seq, id, ticket_id: ticketId, event }: EventRow): StoredEvent =>
-  reading('ticket_events', id, () => ({ seq, id, ticketId, event: JSON.parse(event) as TicketEvent }))
+  reading('ticket_events', id, () => ({ seq, id, ticketId, event: JSON.parse(event) }))

@@ -1,7 +1,7 @@
 import { sql as raw } from 'kysely'
 import type { SqlBool } from 'kysely'
 import { prepared, sqlFor } from '../database/sql.ts'
-import type { FullText, TicketQuery } from './full-text.ts'
+import type { FullText } from './full-text.ts'
 
 const put = prepared<{ ticketId: string; eventId: string; words: string }>(
   'postgres',
@@ -27,7 +27,5 @@ export const tsvector: FullText = {
     sqlFor('postgres')
       .selectFrom('tickets')
       .innerJoin('ticket_search', 'ticket_search.number', 'tickets.number')
-      .where(
-        raw<SqlBool>`ticket_search.words @@ cast(${stems.map((stem) => `'${stem}'`).join(' & ')} as tsquery)`,
-      ) as unknown as TicketQuery,
+      .where(raw<SqlBool>`ticket_search.words @@ cast(${stems.map((stem) => `'${stem}'`).join(' & ')} as tsquery)`),
 }

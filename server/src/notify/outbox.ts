@@ -1,0 +1,98 @@
+// What is to be told to the world, written in the batch that made it true: told at least once, by whichever process
+// gets to it, however often that takes.
+import type { Selectable } from 'kysely'
+import type { Database } from '../database/database.ts'
+import type { OutboxTable } from '../database/schema.ts'
+import { prepared } from '../database/sql.ts'
+
+/** One thing to tell: `kind` is `ticket.` and the event's kind, `eventId` the event. `attempts` counts this one too. */
+export type OutboxItem = { id: string; ticketId: string; kind: string; eventId: string; attempts: number }
+
+export type Outbox = {
+  /**
+   * Takes up to `limit` items that are due, longest due first. No other process gets them for a minute; one that is
+   * neither `done` nor `failed` by then is due again.
+   */
+  claim(limit: number): Promise<OutboxItem[]>
+  /** Told: never due again. */
+  done(item: OutboxItem): Promise<void>
+  /** Not told: due again after twice the time of the last attempt, from five seconds up to six hours. */
+  failed(item: OutboxItem): Promise<void>
+  /** How many are not told yet. */
+  pending(): Promise<number>
+}
+
+const leaseMs = 60_000
+const shortestWaitMs = 5_000
+const longestWaitMs = 6 * 3_600_000
+
+type Row = Selectable<OutboxTable>
+
+export const retryAfterMs = (attempts: number) => Math.min(longestWaitMs, shortestWaitMs * 2 ** (attempts - 1))
+
+/** The database must have been migrated. `clock` gives epoch milliseconds. */
+export function createOutbox(database: Database, { clock }: { clock: () => number }): Outbox {
+  const { due, take, finish, postpone, left } = statementsFor(database.dialect)
+  return {
+    async claim(limit) {
+      const now = clock()
+      const rows = await database.query<Row>(due({ now, limit }))
+      if (rows.length === 0) return []
+      const taken = await database.batch(
+        rows.map(({ id, due_at: dueAt }) => take({ id, dueAt, leasedUntil: now + leaseMs })),
+      )
+      return rows.filter((_, index) => taken[index] === 1).map(toItem)
+    },
+    async done({ id }) {
+      await database.batch([finish({ id, now: clock() })])
+    },
+    async failed({ id, attempts }) {
+      await database.batch([postpone({ id, dueAt: clock() + retryAfterMs(attempts) })])
+    },
+    async pending() {
+      const [row] = await database.query<{ n: number }>(left({}))
+      return row?.n ?? 0
+    },
+  }
+}
+
+const toItem = ({ id, ticket_id: ticketId, kind, payload, attempts }: Row): OutboxItem => ({
+  id,
+  ticketId,
+  kind,
+  eventId: JSON.parse(payload).eventId,
+  attempts: attempts + 1,
+})
+
+const statementsFor = (dialect: Database['dialect']) => ({
+  due: prepared<{ now: number; limit: number }>(dialect, ({ now, limit }, sql) =>
+    sql
+      .selectFrom('outbox')
+      .selectAll()
+      .where('done_at', 'is', null)
+      .where('due_at', '<=', now)
+      .orderBy('due_at')
+      .limit(limit),
+  ),
+  // Whoever moves `due_at` first has it: the second finds another value there.
+  take: prepared<{ id: string; dueAt: number; leasedUntil: number }>(dialect, ({ id, dueAt, leasedUntil }, sql) =>
+    sql
+      .updateTable('outbox')
+      .set((build) => ({ due_at: leasedUntil, attempts: build('attempts', '+', 1) }))
+      .where('id', '=', id)
+      .where('due_at', '=', dueAt)
+      .where('done_at', 'is', null),
+  ),
+  finish: prepared<{ id: string; now: number }>(dialect, ({ id, now }, sql) =>
+    sql.updateTable('outbox').set({ done_at: now }).where('id', '=', id),
+  ),
+  postpone: prepared<{ id: string; dueAt: number }>(dialect, ({ id, dueAt }, sql) =>
+    sql.updateTable('outbox').set({ due_at: dueAt }).where('id', '=', id).where('done_at', 'is', null),
+  ),
+  left: prepared<object>(dialect, (_, sql) =>
+    sql
+      .selectFrom('outbox')
+      .select(({ fn }) => fn.countAll<number>().as('n'))
+      .where('done_at', 'is', null),
+  ),
+})
