@@ -17,6 +17,7 @@ import { referenceRoutes } from './routes/reference.ts'
 import { staffEventRoutes } from './routes/staff-events.ts'
 import { staffExportRoutes } from './routes/staff-export.ts'
 import { staffFileRoutes } from './routes/staff-files.ts'
+import { staffRequesterRoutes } from './routes/staff-requesters.ts'
 import { staffTicketRoutes } from './routes/staff-tickets.ts'
 import { staffTokenRoutes } from './routes/staff-tokens.ts'
 import { supportRoutes } from './routes/support.ts'
@@ -48,10 +49,13 @@ const createStaffApi = (deps: Deps) =>
     .route('/', staffEventRoutes(deps))
     .route('/', staffExportRoutes(deps))
     .route('/', staffFileRoutes(deps))
+    .route('/', staffRequesterRoutes(deps))
     .route('/', staffTokenRoutes(deps))
 
 /** The app; every refusal is a problem (RFC 9457). */
 export function createApp(deps: Deps) {
+  const caller = identifyCaller(deps.identity)
+  const staff = identifyStaff(deps.staffTokens)
   const app = new Hono<AppEnv>()
   app.onError(onError)
   app.notFound((c) => problem(c, 'not_found'))
@@ -59,10 +63,8 @@ export function createApp(deps: Deps) {
   app.use('/v1/*', checkOrigin(deps.allowedOrigins))
   app.use('/v1/attachments', limitBody(multipartBytes))
   app.use('/v1/*', (c, next) => (c.req.path === '/v1/attachments' ? next() : limitJson(c, next)))
-  app.use('/v1/*', jsonBody)
   app.use('/v1/*', (c, next) => (c.req.path.startsWith('/v1/staff/') ? staff(c, next) : caller(c, next)))
-  const caller = identifyCaller(deps.identity)
-  const staff = identifyStaff(deps.staffTokens)
+  app.use('/v1/*', jsonBody)
   return app
     .route('/', operationsRoutes(deps))
     .route('/', referenceRoutes(app))

@@ -19,7 +19,7 @@ const requestTimeoutMs = 60_000
 
 const widgetFolder = fileURLToPath(new URL('../../widget/dist', import.meta.url))
 
-type Fetch = (request: Request, ...rest: unknown[]) => Response | Promise<Response>
+type Fetch = Parameters<typeof getRequestListener>[0]
 
 /** Listens, or rejects with one line that says why not. */
 function listen(fetch: Fetch, port: number, host: string): Promise<Server> {

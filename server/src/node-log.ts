@@ -3,7 +3,7 @@ import type { Log } from './log.ts'
 
 /** JSON lines on standard output. Errors keep their stack; nothing that owners wrote is ever passed in. */
 export function createNodeLog(level: string): Log {
-  return adapt(pino({ level, base: undefined, serializers: { error: pino.stdSerializers.err } }))
+  return adapt(pino({ level, base: null, serializers: { error: pino.stdSerializers.err } }))
 }
 
 const adapt = (logger: pino.Logger): Log => ({

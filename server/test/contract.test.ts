@@ -2,7 +2,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openApiDocument } from '../src/openapi/document.ts'
 import { createTestApp, staffToken } from './support/test-app.ts'
-import type { TestApp } from './support/test-app.ts'
 
 type Operation = {
   tags: string[]
@@ -25,7 +24,10 @@ const guarded = api.filter(({ operation }) => !operation.security.some((way) => 
 
 const fill = (path: string) => path.replaceAll(/\{\w+\}/g, 'unknown')
 
-async function send(row: Row, options: { body?: string; headers?: Record<string, string>; query?: string; as?: 'nobody' } = {}) {
+async function send(
+  row: Row,
+  options: { body?: string; headers?: Record<string, string>; query?: string; as?: 'nobody' } = {},
+) {
   const token = row.operation.tags.includes('staff') ? staffToken : await test.tokenFor()
   const headers = {
     ...(options.as !== 'nobody' && { Authorization: `Bearer ${token}` }),
@@ -56,48 +58,75 @@ beforeAll(async () => {
 afterAll(() => test.close())
 
 describe('every route that takes JSON', () => {
-  it.each(withJson.map((row) => [name(row), row] as const))('%s refuses what is not JSON, not an object, or too much', async (_name, row) => {
-    expect(await problemOf(await send(row, { body: '{"subject":' }))).toEqual({ status: 400, code: 'malformed_json' })
-    expect(await problemOf(await send(row, { body: '[]' }))).toEqual({ status: 422, code: 'invalid_type' })
-    expect(await problemOf(await send(row, { body: '{"surprise":1}' }))).toMatchObject({ status: 422 })
-    expect(await problemOf(await send(row, { body: '{"__proto__":{"admin":true}}' }))).toEqual({ status: 422, code: 'unknown_field' })
-    expect(await problemOf(await send(row, { body: '{"constructor":1}' }))).toEqual({ status: 422, code: 'unknown_field' })
-    expect(await problemOf(await send(row, { body: `${'['.repeat(200_000)}${']'.repeat(200_000)}` }))).toMatchObject({ status: 422 })
-    expect(await problemOf(await send(row, { body: `"${'x'.repeat(600_000)}"` }))).toEqual({ status: 413, code: 'too_large' })
-    const headers = { 'Content-Type': 'text/plain' }
-    expect(await problemOf(await send(row, { body: '{}', headers }))).toEqual({ status: 415, code: 'unsupported_media_type' })
-  })
+  it.each(withJson.map((row) => [name(row), row] as const))(
+    '%s refuses what is not JSON, not an object, or too much',
+    async (_name, row) => {
+      expect(await problemOf(await send(row, { body: '{"subject":' }))).toEqual({ status: 400, code: 'malformed_json' })
+      expect(await problemOf(await send(row, { body: '[]' }))).toEqual({ status: 422, code: 'invalid_type' })
+      expect(await problemOf(await send(row, { body: '{"surprise":1}' }))).toMatchObject({ status: 422 })
+      expect(await problemOf(await send(row, { body: '{"__proto__":{"admin":true}}' }))).toEqual({
+        status: 422,
+        code: 'unknown_field',
+      })
+      expect(await problemOf(await send(row, { body: '{"constructor":1}' }))).toEqual({
+        status: 422,
+        code: 'unknown_field',
+      })
+      expect(await problemOf(await send(row, { body: `${'['.repeat(200_000)}${']'.repeat(200_000)}` }))).toMatchObject({
+        status: 422,
+      })
+      expect(await problemOf(await send(row, { body: `"${'x'.repeat(600_000)}"` }))).toEqual({
+        status: 413,
+        code: 'too_large',
+      })
+      const headers = { 'Content-Type': 'text/plain' }
+      expect(await problemOf(await send(row, { body: '{}', headers }))).toEqual({
+        status: 415,
+        code: 'unsupported_media_type',
+      })
+    },
+  )
 
-  it.each(withJson.map((row) => [name(row), row] as const))('%s answers its example with a documented status', async (_name, row) => {
-    const example = row.operation.requestBody?.content['application/json']?.example
-    expect(example, 'an example stands in the document').toBeDefined()
-    const { status } = await send(row, { body: JSON.stringify(example) })
-    expect(Object.keys(row.operation.responses)).toContain(String(status))
-    expect(status).not.toBe(422)
-    expect(status).toBeLessThan(500)
-  })
+  it.each(withJson.map((row) => [name(row), row] as const))(
+    '%s answers its example with a documented status',
+    async (_name, row) => {
+      const example = row.operation.requestBody?.content['application/json']?.example
+      expect(example, 'an example stands in the document').toBeDefined()
+      const { status } = await send(row, { body: JSON.stringify(example) })
+      expect(Object.keys(row.operation.responses)).toContain(String(status))
+      expect(status).not.toBe(422)
+      expect(status).toBeLessThan(500)
+    },
+  )
 })
 
 describe('every route', () => {
-  it.each(api.map((row) => [name(row), row] as const))('%s refuses a bad token and a doubled one', async (_name, row) => {
-    const bad = { headers: { Authorization: 'Bearer not.a.token' } }
-    expect(await problemOf(await send(row, bad))).toEqual({ status: 401, code: 'token_invalid' })
-    const doubled = { headers: { Authorization: `Bearer ${staffToken}, Bearer ${staffToken}` } }
-    expect(await problemOf(await send(row, doubled))).toEqual({ status: 400, code: 'invalid_header' })
-  })
+  it.each(api.map((row) => [name(row), row] as const))(
+    '%s refuses a bad token and a doubled one',
+    async (_name, row) => {
+      const bad = { headers: { Authorization: 'Bearer not.a.token' } }
+      expect(await problemOf(await send(row, bad))).toEqual({ status: 401, code: 'token_invalid' })
+      const doubled = { headers: { Authorization: `Bearer ${staffToken}, Bearer ${staffToken}` } }
+      expect(await problemOf(await send(row, doubled))).toEqual({ status: 400, code: 'invalid_header' })
+    },
+  )
 
   it.each(guarded.map((row) => [name(row), row] as const))('%s wants to know who asks', async (_name, row) => {
     const example = row.operation.requestBody?.content['application/json']?.example
     const body = example === undefined ? {} : { body: JSON.stringify(example) }
-    expect(await problemOf(await send(row, { ...body, as: 'nobody' }))).toEqual({ status: 401, code: 'unauthenticated' })
+    expect(await problemOf(await send(row, { ...body, as: 'nobody' }))).toEqual({
+      status: 401,
+      code: 'unauthenticated',
+    })
   })
 
-  it.each(rows.filter(({ operation }) => operation.parameters?.some((one) => one.in === 'query')).map((row) => [name(row), row] as const))(
-    '%s refuses a query parameter that it does not know',
-    async (_name, row) => {
-      expect(await problemOf(await send(row, { query: '?surprise=1' }))).toEqual({ status: 400, code: 'invalid_query' })
-    },
-  )
+  it.each(
+    rows
+      .filter(({ operation }) => operation.parameters?.some((one) => one.in === 'query'))
+      .map((row) => [name(row), row] as const),
+  )('%s refuses a query parameter that it does not know', async (_name, row) => {
+    expect(await problemOf(await send(row, { query: '?surprise=1' }))).toEqual({ status: 400, code: 'invalid_query' })
+  })
 })
 
 it('nothing but the examples was stored', async () => {

@@ -80,6 +80,16 @@ export async function createTestApp(options: { policy?: SupportPolicy; allowedOr
 }
 
 const sign = ({ userId, shop, plan, email, name }: VerifiedCaller, now: number) =>
-  new SignJWT({ shop, plan, email, name, iss: 'test', aud: 'bilet', sub: userId, iat: now / 1000, exp: now / 1000 + 600 })
+  new SignJWT({
+    shop,
+    plan,
+    email,
+    name,
+    iss: 'test',
+    aud: 'bilet',
+    sub: userId,
+    iat: now / 1000,
+    exp: now / 1000 + 600,
+  })
     .setProtectedHeader({ alg: 'HS256', kid: 'k1' })
     .sign(secret)
