@@ -2,17 +2,14 @@
 import { defineConfig } from 'vite'
 
 export default defineConfig({
-  base: './',
   build: {
     outDir: 'dist',
     emptyOutDir: true,
     target: 'es2022',
     manifest: 'manifest.json',
-    modulePreload: false,
+    lib: { entry: 'src/panel/mount.tsx', formats: ['es'] },
     rolldownOptions: {
-      input: 'src/panel/mount.tsx',
-      preserveEntrySignatures: 'strict',
-      output: { entryFileNames: 'panel/panel-[hash].js', chunkFileNames: 'panel/[name]-[hash].js' },
+      output: { entryFileNames: 'panel/panel-[hash].js', chunkFileNames: 'panel/[name]-[hash].js', minify: true },
     },
   },
 })

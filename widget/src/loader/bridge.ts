@@ -25,7 +25,7 @@ export type PanelHost = {
   settings: Settings
   emit: Emit
   /** Wipes what is kept on the device for owners who were signed in. */
-  forget(): void
+  forget: () => void
 }
 
 export type PanelHandle = Pick<

@@ -1,4 +1,115 @@
-import type { PanelHost } from '../loader/bridge.ts'
-export async function mount(host: PanelHost) {
-  return { host }
+// Puts the panel into the loader's shadow root and answers the calls of `window.Bilet`.
+import { render } from 'preact'
+import { effect, signal } from '@preact/signals'
+import type { PanelHandle, PanelHost } from '../loader/bridge.ts'
+import { createApi, fetchToken } from './api.ts'
+import { createI18n } from './i18n/i18n.ts'
+import { createActions } from './models/desk-actions.ts'
+import { createDesk } from './models/desk.ts'
+import type { Facts } from './models/draft-body.ts'
+import { createSession } from './models/session.ts'
+import { createShelf } from './models/shelf.ts'
+import { readPage } from './page-facts.ts'
+import { css } from './styles/styles.ts'
+import { accentInks } from './theme.ts'
+import { DeskContext } from './ui/context.ts'
+import { Shell } from './views/shell.tsx'
+import { connectPage, tellPage } from './page.ts'
+
+export async function mount(host: PanelHost): Promise<PanelHandle> {
+  const { element, root, launcher, settings, emit } = host
+  const i18n = await createI18n(settings.locale)
+  const session = createSession({ ...settings, fetchToken, now: Date.now })
+  const shelf = createShelf(() => localStorage)
+  const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone
+  const desk = createDesk({
+    api: createApi({ base: settings.base, token: session.token, renew: session.renew }),
+    session,
+    shelf,
+    i18n,
+    emit,
+    forget: host.forget,
+    now: Date.now,
+    ownZone,
+    isOnline: navigator.onLine,
+  })
+  const actions = createActions(desk)
+  const isOpen = signal(false)
+  const isWide = signal(shelf.read('wide') === true)
+  let context: Facts = {}
+  let focused: HTMLElement | null = null
+
+  const show = () => {
+    desk.page.value = readPage(context, ownZone)
+    if (isOpen.value) return
+    focused = document.activeElement instanceof HTMLElement ? document.activeElement : null
+    launcher.hidden = true
+    isOpen.value = true
+    emit('open', { view: openedView(desk.router.view.value.name) })
+    void desk.loadTickets()
+  }
+
+  const close = () => {
+    if (!isOpen.value) return
+    isOpen.value = false
+    launcher.hidden = !settings.launcher
+    const back = focused === element || focused === document.body ? launcher : focused
+    back?.focus()
+    emit('close', {})
+  }
+
+  const toggleWide = () => {
+    isWide.value = !isWide.value
+    shelf.write('wide', isWide.value)
+  }
+
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(css)
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet]
+  for (const [name, value] of Object.entries(accentInks(settings.accent))) element.style.setProperty(name, value)
+  const container = document.createElement('div')
+  const badge = document.createElement('b')
+  launcher.append(badge)
+  root.append(container)
+  render(
+    <DeskContext.Provider value={{ desk, actions }}>
+      <Shell panel={{ isOpen, isWide, side: settings.side, close, toggleWide }} />
+    </DeskContext.Provider>,
+    container,
+  )
+
+  const stops = [
+    connectPage(desk, element),
+    tellPage(desk, emit),
+    effect(() => void (badge.textContent = desk.tickets.unread.value ? String(desk.tickets.unread.value) : '')),
+  ]
+  void desk.start()
+
+  return {
+    open(view) {
+      if (view) actions.openView(view)
+      show()
+    },
+    openArticle(id) {
+      actions.openArticle(id)
+      show()
+    },
+    close,
+    prefill: actions.prefill,
+    identify: session.identify,
+    setLocale: (locale) => void i18n.setLocale(locale),
+    setContext(facts) {
+      context = { ...context, ...facts }
+      desk.page.value = readPage(context, ownZone)
+    },
+    unmount() {
+      for (const stop of stops) stop()
+      desk.stop()
+      render(null, container)
+      container.remove()
+      badge.remove()
+    },
+  }
 }
+
+const openedView = (name: string) => (name === 'ticket' || name === 'tickets' || name === 'article' ? name : 'home')

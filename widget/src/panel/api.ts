@@ -1,0 +1,150 @@
+// The only file that talks to the network. Every call gives an Answer; nothing throws.
+import { hc } from 'hono/client'
+import type { Api as ServerApi } from '@bilet/server/app'
+import type { Article } from '@bilet/shared/article'
+import type { AttachmentReply } from '@bilet/shared/replies'
+import type { Issue } from '@bilet/shared/problem'
+import type { Locale } from '@bilet/shared/locale'
+import type { PartialDraft, TicketDraft } from '@bilet/shared/ticket'
+import { fail, succeed } from './models/answer.ts'
+import type { Answer } from './models/answer.ts'
+import type { Query } from './models/suggestions.ts'
+
+export type ApiDeps = {
+  /** The folder that the API is below, with a slash at the end. */
+  base: string
+  token: () => Promise<Answer<string | null>>
+  /** Called after a 401; true when there is a new token to try once more with. */
+  renew: () => Promise<boolean>
+}
+
+type Progress = (share: number) => void
+
+type Uploaded = { status: number; body: unknown }
+
+type Readable<T> = { ok: boolean; json(): Promise<T> }
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+
+const isIssue = (value: unknown): value is Issue => isRecord(value) && typeof value['path'] === 'string'
+
+/** A problem document's code; `internal` for an answer that is none, as a proxy may give. */
+function toFailure(body: unknown): Answer<never> {
+  if (!isRecord(body) || typeof body['code'] !== 'string') return fail('internal')
+  return fail(body['code'], Array.isArray(body['issues']) ? body['issues'].filter(isIssue) : [])
+}
+
+const parse = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
+async function read<T>(request: Promise<Readable<T>>): Promise<Answer<T>> {
+  try {
+    const response = await request
+    if (response.ok) return succeed(await response.json())
+    return toFailure(await response.json().catch(() => null))
+  } catch (error) {
+    return fail(error instanceof DOMException && error.name === 'AbortError' ? 'aborted' : 'offline')
+  }
+}
+
+/** The page's own endpoint for identity tokens, called with the page's cookies; null when it gives none. */
+export async function fetchToken(url: string): Promise<string | null> {
+  const answer = await read<unknown>(fetch(url, { credentials: 'include', headers: { Accept: 'application/json' } }))
+  const token = answer.ok && isRecord(answer.value) ? answer.value['token'] : null
+  return typeof token === 'string' && token ? token : null
+}
+
+/** Longest wait for an answer, in milliseconds; then it counts as lost. */
+const patience = 30_000
+
+/** The client puts parameters into the path as they are. */
+const param = (id: string) => ({ id: encodeURIComponent(id) })
+
+const abortable = (signal: AbortSignal) => ({ init: { signal } })
+
+export function createApi({ base, token, renew }: ApiDeps) {
+  const authorized = async (input: RequestInfo | URL, init: RequestInit = {}, isAgain = false): Promise<Response> => {
+    const current = await token()
+    if (!current.ok) return Response.json({ code: current.failure.code }, { status: 401 })
+    const headers = new Headers(init.headers)
+    if (current.value) headers.set('Authorization', `Bearer ${current.value}`)
+    const signal = init.signal ?? AbortSignal.timeout(patience)
+    const response = await fetch(input, { ...init, headers, signal, credentials: 'omit' })
+    return response.status === 401 && !isAgain && (await renew()) ? authorized(input, init, true) : response
+  }
+  const { v1 } = hc<ServerApi>(base, { fetch: authorized })
+
+  const uploadOnce = (form: FormData, bearer: string, onProgress: Progress, signal: AbortSignal) =>
+    new Promise<Uploaded>((resolve) => {
+      const request = new XMLHttpRequest()
+      const settle = () => resolve({ status: request.status, body: parse(request.responseText) })
+      request.open('POST', v1.attachments.$url().href)
+      request.setRequestHeader('Authorization', `Bearer ${bearer}`)
+      request.upload.addEventListener('progress', ({ loaded, total }) => onProgress(total ? loaded / total : 0))
+      request.addEventListener('loadend', settle)
+      signal.addEventListener('abort', () => request.abort())
+      request.send(form)
+    })
+
+  const send = async (file: Blob, name: string, onProgress: Progress, signal: AbortSignal): Promise<Uploaded> => {
+    const current = await token()
+    if (!current.ok) return { status: 401, body: { code: current.failure.code } }
+    if (!current.value) return { status: 401, body: { code: 'identity_required' } }
+    const form = new FormData()
+    form.append('file', file, name)
+    return uploadOnce(form, current.value, onProgress, signal)
+  }
+
+  /** Uploads with real progress, which fetch cannot tell; `onProgress` takes 0 to 1. */
+  const upload = async (
+    file: Blob,
+    name: string,
+    onProgress: Progress,
+    signal: AbortSignal,
+  ): Promise<Answer<AttachmentReply>> => {
+    const first = await send(file, name, onProgress, signal)
+    const { status, body } =
+      first.status === 401 && (await renew()) ? await send(file, name, onProgress, signal) : first
+    if (status === 0) return fail(signal.aborted ? 'aborted' : 'offline')
+    return status === 201 && isAttachment(body) ? succeed(body) : toFailure(body)
+  }
+
+  return {
+    support: (locale: Locale) => read(v1.support.$get({ query: { locale } })),
+    suggest: (json: Query, signal: AbortSignal) => read(v1.suggestions.$post({ json }, abortable(signal))),
+    /** The tree of an article is deeper than the client's types go, so it is told by its look. */
+    article: async (id: string): Promise<Answer<Article>> => {
+      const answer = await read<unknown>(v1.articles[':id'].$get({ param: param(id) }))
+      if (!answer.ok) return answer
+      return isArticle(answer.value) ? succeed(answer.value) : fail('internal')
+    },
+    /** Whether an article helped. Nobody waits for the answer. */
+    feedback: (id: string, queryId: string, outcome: 'solved' | 'not_helpful') => {
+      void read<unknown>(v1.articles[':id'].feedback.$post({ param: param(id), json: { queryId, outcome } }))
+    },
+    check: (json: PartialDraft, signal: AbortSignal) => read(v1.tickets.check.$post({ json }, abortable(signal))),
+    submit: (json: TicketDraft, key: string) =>
+      read(v1.tickets.$post({ json }, { headers: { 'Idempotency-Key': key } })),
+    tickets: (cursor?: string) => read(v1.tickets.$get({ query: cursor ? { cursor } : {} })),
+    ticket: (id: string, locale: Locale) => read(v1.tickets[':id'].$get({ param: param(id), query: { locale } })),
+    reply: (id: string, json: { text: string; attachments: string[] }, key: string) =>
+      read(v1.tickets[':id'].messages.$post({ param: param(id), json }, { headers: { 'Idempotency-Key': key } })),
+    /** A picture's bytes, for its thumbnail; null when they cannot be had. */
+    picture: async (id: string): Promise<Blob | null> => {
+      const response = await authorized(v1.attachments[':id'].$url({ param: param(id) })).catch(() => null)
+      return response?.ok ? response.blob() : null
+    },
+    upload,
+  }
+}
+export type Api = ReturnType<typeof createApi>
+
+const isArticle = (value: unknown): value is Article => isRecord(value) && Array.isArray(value['blocks'])
+
+const isAttachment = (value: unknown): value is AttachmentReply =>
+  isRecord(value) && typeof value['id'] === 'string' && typeof value['name'] === 'string'

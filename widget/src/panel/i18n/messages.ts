@@ -1,0 +1,180 @@
+// Every word of the interface, by name. A language that lacks one does not compile.
+import type { FindingCode } from '@bilet/shared/checks/finding'
+import type { DecisionKind } from '@bilet/shared/ticket-events'
+import type { NoSteps, TicketStatus } from '@bilet/shared/ticket'
+import type { ProblemCode } from '@bilet/shared/problem'
+
+/** What may go wrong that the API has no code for. */
+export type OwnProblem = 'offline' | 'sign_in_unavailable'
+
+export type DraftField = 'subject' | 'description' | 'steps' | 'screenshot' | 'department' | 'email'
+
+type Params = Record<string, unknown>
+
+export type Messages = {
+  /** BCP 47, for Intl. */
+  tag: string
+  support: string
+  back: string
+  widen: string
+  narrow: string
+  close: string
+  retry: string
+  loading: string
+  undo: string
+  remove: string
+
+  home: {
+    title: string
+    placeholder: string
+    openUntil(time: string): string
+    openAlways: string
+    opensAt(time: string): string
+    closed: string
+    anyHour: string
+    reaction(hours: number, isSupportTime: boolean, plan: string): string
+    guest: string
+    phones: string
+    draft: string
+    resume: string
+  }
+  suggestions: {
+    title: string
+    none: string
+    count(found: number): string
+    write: string
+    hint: string
+  }
+  article: {
+    contents: string
+    original: string
+    helped: string
+    solved: string
+    notSolved: string
+  }
+  solved: { title: string; text: string; restore: string; done: string }
+  ticket: {
+    title: string
+    subject: string
+    subjectHint: string
+    department: string
+    suggested: string
+    description: string
+    descriptionHint: string
+    steps: string
+    stepsHint: string
+    step(number: number): string
+    addStep: string
+    noSteps: Record<NoSteps, string>
+    noStepsChosen: Record<NoSteps, string>
+    undoChoice: string
+    screenshot: string
+    drop: string
+    dropHint: string
+    dropTouch: string
+    dropHere: string
+    capture: string
+    captureFailed: string
+    addLink: string
+    link: string
+    linkHint: string
+    guestPictures: string
+    nothingToShow: string
+    nothingToShowChosen: string
+    email: string
+    emailHint: string
+    environment: string
+    environmentHint: string
+    facts: Record<string, string>
+    templateModified: string
+    partOf(left: number): string
+    left: string
+    complete: string
+    fields: Record<DraftField, string>
+    send: string
+    sending: string
+    kept: string
+    notKept: string
+    replyBy(time: string): string
+    related: string
+  }
+  pictures: {
+    uploading(name: string, percent: number): string
+    removed: string
+    tooBig: string
+  }
+  review: {
+    title: string
+    split: string
+    splitText: string
+    question(number: number): string
+    doSplit(count: number): string
+    oneQuestion: string
+    duplicate(number: number): string
+    duplicateText: string
+    addToIt: string
+    different: string
+    send: string
+    advice: string
+  }
+  queued: { title: string; text: string; edit: string; retry: string }
+  sent: {
+    title: string
+    copy: string
+    copied: string
+    replyBy(time: string): string
+    queue(position: number): string
+    resolution: string
+    receipt(email: string): string
+    receiptHere: string
+    open: string
+    next(left: number): string
+    done: string
+    late: string
+  }
+  tickets: {
+    title: string
+    all: string
+    empty: string
+    emptyText: string
+    more: string
+    unread: string
+    signIn: string
+    number(number: number): string
+    updated(time: string): string
+    status: Record<TicketStatus, string>
+  }
+  thread: {
+    you: string
+    support: string
+    system: string
+    decision: Record<DecisionKind, string>
+    until(time: string): string
+    statusChanged(status: string): string
+    replyBy(time: string): string
+    late: string
+    queue(position: number): string
+    steps: string
+    reply: string
+    replyHint: string
+    send: string
+    attach: string
+    article: string
+    isClosed: string
+    link: string
+    sent: string
+  }
+  banner: { offline: string; expired: string; updated: string }
+  times: {
+    tomorrow: string
+    onDay(day: string): string
+    /** A deadline; `day` is empty for today. */
+    until(day: string, clock: string): string
+    /** A moment; `day` is empty for today. */
+    at(day: string, clock: string): string
+    inZone(time: string, zone: string): string
+    withOwn(time: string, own: string): string
+  }
+  findings: Record<FindingCode, (params: Params) => string>
+  problems: Record<ProblemCode | OwnProblem, string>
+}

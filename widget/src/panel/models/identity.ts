@@ -1,0 +1,32 @@
+// What the identity token says of itself. Read, not verified: the server does that; here it names the place of the draft.
+
+export type Identity = {
+  user: string
+  shop: string
+  /** Milliseconds that the token lives from its making. */
+  life: number
+  /** Epoch milliseconds by the issuer's clock. */
+  expiresAt: number
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+
+const toText = (bytes: string) => new TextDecoder().decode(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0)))
+
+/** Null for what is not a token of ours. */
+export function readIdentity(token: string): Identity | null {
+  try {
+    const payload = (token.split('.')[1] ?? '').replace(/-/g, '+').replace(/_/g, '/')
+    const claims: unknown = JSON.parse(toText(atob(payload)))
+    if (!isRecord(claims) || typeof claims['sub'] !== 'string' || typeof claims['exp'] !== 'number') return null
+    const { sub, shop, exp, iat } = claims
+    return {
+      user: sub,
+      shop: typeof shop === 'string' ? shop : '',
+      life: typeof iat === 'number' ? (exp - iat) * 1000 : 0,
+      expiresAt: exp * 1000,
+    }
+  } catch {
+    return null
+  }
+}

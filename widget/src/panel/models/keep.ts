@@ -1,0 +1,48 @@
+// What stays on the device for one owner of one shop, or for guests. `bilet:user:…` is wiped at logout and change of user.
+import type { SupportReply } from '@bilet/shared/replies'
+import { blankDraft, isBlank } from './draft.ts'
+import type { DraftFields, DraftPlace } from './draft.ts'
+import { blankReply } from './reply.ts'
+import type { ReplyFields } from './reply.ts'
+import type { Shelf } from './shelf.ts'
+import type { SeenMarks } from './tickets.ts'
+
+const kindOf = (value: unknown) => (Array.isArray(value) ? 'list' : typeof value)
+
+/** Whether the value has the fields of the pattern, each of its kind: what another version left behind has not. */
+const isLike = <T extends object>(pattern: T, value: unknown): value is T =>
+  typeof value === 'object' &&
+  value !== null &&
+  Object.entries(pattern).every(([name, field]) => kindOf(Reflect.get(value, name)) === kindOf(field))
+
+const supportPattern = { zone: '', departments: [], rules: {}, limits: {}, caller: {} }
+const isSupport = (value: unknown): value is SupportReply => isLike(supportPattern, value)
+const isMarks = (value: unknown): value is SeenMarks => isLike({}, value)
+
+export const createDraftPlace = (shelf: Shelf, scope: string): DraftPlace => ({
+  read() {
+    const kept = shelf.read(`${scope}:draft`)
+    return isLike<DraftFields>(blankDraft, kept) ? kept : blankDraft
+  },
+  write: (draft) => shelf.write(`${scope}:draft`, isBlank(draft) ? null : draft),
+})
+
+/** The rest of what is kept, for whoever `scope` names at the time. */
+export const createKeep = (shelf: Shelf, scope: () => string) => ({
+  readSupport: () => {
+    const kept = shelf.read(`${scope()}:support`)
+    return isSupport(kept) ? kept : null
+  },
+  writeSupport: (reply: SupportReply) => void shelf.write(`${scope()}:support`, reply),
+  readSeen: (): SeenMarks => {
+    const kept = shelf.read(`${scope()}:seen`)
+    return isMarks(kept) ? kept : {}
+  },
+  writeSeen: (seen: SeenMarks) => void shelf.write(`${scope()}:seen`, seen),
+  readReply: (ticket: string) => {
+    const kept = shelf.read(`${scope()}:reply:${ticket}`)
+    return isLike<ReplyFields>(blankReply, kept) ? kept : null
+  },
+  writeReply: (ticket: string, reply: ReplyFields | null) => void shelf.write(`${scope()}:reply:${ticket}`, reply),
+})
+export type Keep = ReturnType<typeof createKeep>

@@ -1,0 +1,32 @@
+// Three-way merge of a draft that two tabs write in: no tab destroys the other's words.
+import type { DraftFields } from './draft.ts'
+
+const same = (one: unknown, other: unknown) => one === other || JSON.stringify(one) === JSON.stringify(other)
+
+function mergeText(mine: string, theirs: string) {
+  if (mine.includes(theirs)) return mine
+  return theirs.includes(mine) ? theirs : `${theirs}\n${mine}`
+}
+
+const mergeList = (mine: unknown[], theirs: unknown[]) => [
+  ...theirs,
+  ...mine.filter((item) => !theirs.some((other) => same(item, other))),
+]
+
+function mergeValue(base: unknown, mine: unknown, theirs: unknown) {
+  if (same(mine, theirs) || same(base, theirs)) return mine
+  if (same(base, mine)) return theirs
+  if (typeof mine === 'string' && typeof theirs === 'string') return mergeText(mine, theirs)
+  return Array.isArray(mine) && Array.isArray(theirs) ? mergeList(mine, theirs) : mine
+}
+
+/**
+ * A field that one side changed since `base` is that side's. Where both changed it, texts and lists hold the words of both,
+ * and of a choice mine stays. Gives `mine` itself when there is nothing to take over.
+ */
+export function mergeDrafts(base: DraftFields, mine: DraftFields, theirs: DraftFields): DraftFields {
+  const merged: Record<string, unknown> = {}
+  for (const [name, value] of Object.entries(mine))
+    merged[name] = mergeValue(Reflect.get(base, name), value, Reflect.get(theirs, name))
+  return same(merged, mine) ? mine : { ...mine, ...merged }
+}

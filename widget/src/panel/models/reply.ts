@@ -1,0 +1,58 @@
+// An addition to a ticket: kept as it is typed, sent once.
+import { signal } from '@preact/signals'
+import type { AttachmentReply } from '@bilet/shared/replies'
+import type { Answer, Failure } from './answer.ts'
+import { isLost } from './answer.ts'
+import { randomId } from './random-id.ts'
+
+export type ReplyFields = { text: string; pictures: AttachmentReply[]; key: string }
+
+export const blankReply: ReplyFields = { text: '', pictures: [], key: '' }
+
+export type ReplyDeps = {
+  send: (ticket: string, message: { text: string; attachments: string[] }, key: string) => Promise<Answer<unknown>>
+  read: (ticket: string) => ReplyFields | null
+  write: (ticket: string, reply: ReplyFields | null) => void
+}
+
+export function createReply({ send, read, write }: ReplyDeps) {
+  const fields = signal(blankReply)
+  const isSending = signal(false)
+  const failure = signal<Failure | null>(null)
+  let ticket = ''
+
+  const set = (change: Partial<ReplyFields>) => {
+    fields.value = { ...fields.value, ...change }
+    write(ticket, fields.value.text || fields.value.pictures.length > 0 ? fields.value : null)
+  }
+
+  return {
+    fields,
+    isSending,
+    failure,
+    set,
+    open(id: string) {
+      ticket = id
+      failure.value = null
+      fields.value = read(id) ?? blankReply
+    },
+    /** True once the server has it. The key outlives a lost answer, so that a repeat adds nothing twice. */
+    async send(): Promise<boolean> {
+      const to = ticket
+      const { text, pictures } = fields.value
+      if (isSending.value || !text.trim()) return false
+      isSending.value = true
+      set({ key: fields.value.key || randomId() })
+      const message = { text: text.trim(), attachments: pictures.map(({ id }) => id) }
+      const answer = await send(to, message, fields.value.key)
+      isSending.value = false
+      failure.value = answer.ok ? null : answer.failure
+      if (answer.ok) write(to, null)
+      if (to !== ticket) return answer.ok
+      if (answer.ok) fields.value = blankReply
+      else if (!isLost(answer.failure)) set({ key: '' })
+      return answer.ok
+    },
+  }
+}
+export type Reply = ReturnType<typeof createReply>

@@ -1,0 +1,52 @@
+// Hours, departments and rules for this caller. The last answer stays on the device, so that drafts are checked offline too.
+import { computed, signal } from '@preact/signals'
+import type { Caller } from '@bilet/shared/caller'
+import type { Locale } from '@bilet/shared/locale'
+import type { SupportReply } from '@bilet/shared/replies'
+import type { Answer, Failure } from './answer.ts'
+
+export type SupportDeps = {
+  ask: (locale: Locale) => Promise<Answer<SupportReply>>
+  read: () => SupportReply | null
+  write: (reply: SupportReply) => void
+}
+
+export function createSupport({ ask, read, write }: SupportDeps) {
+  const reply = signal<SupportReply | null>(null)
+  /** Whether the hours in it are of now. */
+  const isFresh = signal(false)
+  const failure = signal<Failure | null>(null)
+  let turn = 0
+
+  return {
+    reply,
+    isFresh,
+    failure,
+    /** The caller as the checks want it. */
+    caller: computed<Caller>(() => {
+      const { kind, plan } = reply.value?.caller ?? { kind: 'guest' as const }
+      return kind === 'owner' && plan ? { kind, plan, userId: '', shop: '' } : { kind: 'guest' }
+    }),
+    isGuest: computed(() => reply.value?.caller.kind === 'guest'),
+    async load(locale: Locale) {
+      const mine = ++turn
+      const answer = await ask(locale)
+      if (mine !== turn) return
+      failure.value = answer.ok ? null : answer.failure
+      if (!answer.ok) {
+        reply.value ??= read()
+        return
+      }
+      reply.value = answer.value
+      isFresh.value = true
+      write(answer.value)
+    },
+    forget() {
+      turn++
+      reply.value = null
+      isFresh.value = false
+      failure.value = null
+    },
+  }
+}
+export type Support = ReturnType<typeof createSupport>

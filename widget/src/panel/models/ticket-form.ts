@@ -1,0 +1,109 @@
+// The ticket being written: what is said of it, what is left, and the way from "send" to sending.
+import { computed, signal } from '@preact/signals'
+import { checkDraft, isBlock } from '@bilet/shared/checks/check-draft'
+import type { Finding } from '@bilet/shared/checks/finding'
+import type { CheckReply } from '@bilet/shared/replies'
+import type { ReadonlySignal } from '@preact/signals'
+import type { DraftField } from '../i18n/messages.ts'
+import type { Draft } from './draft.ts'
+import { toBody } from './draft-body.ts'
+import type { Around } from './draft-body.ts'
+import type { Review } from './review.ts'
+import type { Submission } from './submission.ts'
+import type { Support } from './support.ts'
+
+export type TicketFormDeps = {
+  draft: Draft
+  support: Support
+  review: Review
+  submission: Submission
+  around: ReadonlySignal<Omit<Around, 'department'>>
+  /** Shows what has to be answered before sending. */
+  ask: () => void
+}
+
+const fields: DraftField[] = ['subject', 'department', 'description', 'steps', 'screenshot', 'email']
+
+/** Asked for in every ticket; the others only where they are missing. */
+const always = new Set<DraftField>(['description', 'steps', 'screenshot'])
+
+/** Less likely than this, a department is not put in for the owner. */
+const sureEnough = 0.5
+
+export const fieldOf = ({ path }: Pick<Finding, 'path'>) => fields.find((field) => path.startsWith(field))
+
+/** What the owner has not answered yet: several questions in one, tickets like this one. */
+export const openQuestions = ({ split, duplicates }: CheckReply, settled: string[]) => ({
+  split: settled.includes('split') ? undefined : split,
+  duplicates: duplicates.filter(({ id }) => !settled.includes(id)),
+})
+
+export function createTicketForm({ draft, support, review, submission, around, ask }: TicketFormDeps) {
+  const isAttempted = signal(false)
+  const isChecking = signal(false)
+  /** The field to go to; a new object for each press. */
+  const jump = signal<{ field: DraftField } | null>(null)
+
+  const suggested = computed(() => {
+    const guess = review.reply.value?.department
+    const isOpen = support.reply.value?.departments.some(({ id, available }) => available && id === guess?.id)
+    return guess && isOpen && guess.confidence >= sureEnough ? guess.id : ''
+  })
+  const department = computed(() => {
+    const open = support.reply.value?.departments.filter(({ available }) => available) ?? []
+    return draft.fields.value.department || suggested.value || (open.length === 1 ? (open[0]?.id ?? '') : '')
+  })
+  const body = computed(() => toBody(draft.fields.value, { ...around.value, department: department.value }))
+
+  /** The rules of here and, for what only the server knows, its last answer: each said once. */
+  const findings = computed<Finding[]>(() => {
+    const rules = support.reply.value?.rules
+    return rules ? checkDraft(body.value, rules, support.caller.value) : []
+  })
+  const missing = computed(() => findings.value.filter(isBlock).map((finding) => fieldOf(finding)))
+  const remaining = computed(() =>
+    fields
+      .map((field) => ({ field, isDone: !missing.value.includes(field) }))
+      .filter(({ field, isDone }) => always.has(field) || !isDone),
+  )
+
+  const send = async () => {
+    isAttempted.value = true
+    const first = remaining.value.find(({ isDone }) => !isDone)
+    if (first) {
+      jump.value = { field: first.field }
+      return
+    }
+    isChecking.value = true
+    const reply = await review.look(body.value)
+    isChecking.value = false
+    const open = reply && openQuestions(reply, draft.fields.value.settled)
+    if (open?.split ?? open?.duplicates.length) ask()
+    else await submission.send(body.value)
+  }
+
+  return {
+    department,
+    isSuggested: computed(
+      () => !draft.fields.value.department && department.value !== '' && department.value === suggested.value,
+    ),
+    body,
+    findings,
+    advice: computed(() => findings.value.filter((finding) => !isBlock(finding))),
+    remaining,
+    isAttempted,
+    isBusy: computed(() => isChecking.value || submission.state.value.step === 'sending'),
+    jump,
+    send,
+    /** Sends whatever the advice says: the owner has seen it. */
+    sendAsIs: () => submission.send(body.value),
+    goTo: (field: DraftField) => void (jump.value = { field }),
+    settle: (question: string) => draft.set({ settled: [...draft.fields.value.settled, question] }),
+    reset() {
+      isAttempted.value = false
+      jump.value = null
+      review.forget()
+    },
+  }
+}
+export type TicketForm = ReturnType<typeof createTicketForm>

@@ -1,0 +1,39 @@
+// What the page tells of itself for a ticket. Shown to the owner before anything is sent.
+import type { Page } from './models/desk.ts'
+import type { Facts } from './models/draft-body.ts'
+
+const browsers: [name: string, pattern: RegExp][] = [
+  ['Edge', /Edg\/(\d+)/],
+  ['Opera', /OPR\/(\d+)/],
+  ['Yandex', /YaBrowser\/(\d+)/],
+  ['Firefox', /Firefox\/(\d+)/],
+  ['Chrome', /Chrome\/(\d+)/],
+  ['Safari', /Version\/(\d+)/],
+]
+
+const systems: [name: string, pattern: RegExp][] = [
+  ['Android', /Android/],
+  ['iOS', /iPhone|iPad/],
+  ['Windows', /Windows/],
+  ['macOS', /Mac OS/],
+  ['Linux', /Linux/],
+]
+
+/** «Chrome 141, Windows», or the browser's own line where it is not known. */
+export function browserName(agent: string) {
+  const browser = browsers.find(([, pattern]) => pattern.test(agent))
+  if (!browser) return agent.slice(0, 200)
+  const [name, pattern] = browser
+  const system = systems.find(([, known]) => known.test(agent))
+  return [`${name} ${pattern.exec(agent)?.[1]}`, system?.[0]].filter(Boolean).join(', ')
+}
+
+export const readPage = (context: Facts, ownZone: string): Page => ({
+  pageUrl: location.href.slice(0, 2000),
+  facts: {
+    browser: browserName(navigator.userAgent),
+    screen: `${innerWidth}×${innerHeight}`,
+    timeZone: ownZone,
+    ...context,
+  },
+})

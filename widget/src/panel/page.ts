@@ -1,0 +1,64 @@
+// The wires between the desk and the page around it; each function gives back what takes its wires out.
+import { effect } from '@preact/signals'
+import type { Emit } from '../loader/bridge.ts'
+import type { Desk } from './models/desk.ts'
+
+/** Keys typed here are not the page's shortcuts, and its focus traps do not take the field away. */
+const ownEvents = ['keydown', 'keyup', 'keypress', 'focusin', 'paste', 'copy', 'cut']
+
+/** How long a ticket list may be when the owner comes back to the page, in milliseconds. */
+const staleAfter = 60_000
+
+export function connectPage(desk: Desk, element: HTMLElement) {
+  const gone = new AbortController()
+  const options = { signal: gone.signal }
+  let looked = desk.now()
+  for (const name of ownEvents) element.addEventListener(name, (event) => event.stopPropagation(), options)
+  window.addEventListener('online', () => desk.setOnline(true), options)
+  window.addEventListener('offline', () => desk.setOnline(false), options)
+  window.addEventListener('storage', ({ key }) => key?.startsWith('bilet:') && desk.draft.pull(), options)
+  document.addEventListener(
+    'visibilitychange',
+    () => {
+      if (document.visibilityState !== 'visible') return
+      desk.draft.pull()
+      if (desk.now() - looked < staleAfter) return
+      looked = desk.now()
+      void desk.loadTickets()
+    },
+    options,
+  )
+  return () => gone.abort()
+}
+
+/** A pause in writing, in milliseconds, after which the page is told of a saved draft. */
+const pause = 800
+
+/** Events of the desk that the page may listen to. */
+export function tellPage({ draft, session, submission }: Desk, emit: Emit) {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let told = draft.fields.peek()
+  const stops = [
+    effect(() => {
+      const { value } = draft.fields
+      if (!draft.hasWords.value || !draft.isKept.value || value === told) return
+      clearTimeout(timer)
+      timer = setTimeout(() => {
+        told = value
+        emit('draft-saved', {})
+      }, pause)
+    }),
+    effect(() => {
+      if (session.isLost.value) emit('error', { code: 'sign_in_unavailable' })
+    }),
+    effect(() => {
+      const { value } = submission.state
+      if (value.step === 'queued') emit('error', { code: 'offline' })
+      if (value.step === 'failed') emit('error', { code: value.failure.code })
+    }),
+  ]
+  return () => {
+    clearTimeout(timer)
+    for (const stop of stops) stop()
+  }
+}

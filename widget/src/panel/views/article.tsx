@@ -1,0 +1,110 @@
+import { useLayoutEffect, useRef } from 'preact/hooks'
+import type { Article as ArticleType, Block } from '@bilet/shared/article'
+import { useDesk } from '../ui/context.ts'
+import { Icon } from '../ui/icon.tsx'
+import { WhenLoaded } from '../ui/states.tsx'
+import { Blocks, Inlines } from './blocks.tsx'
+
+type Heading = Extract<Block, { type: 'heading' }>
+
+/** Fewer headings than this are seen at a glance. */
+const worthContents = 4
+
+const goTo = (root: Element | null, id: string) => {
+  const heading = root?.querySelector<HTMLElement>(`#${CSS.escape(`a-${id}`)}`)
+  heading?.scrollIntoView({ block: 'start' })
+  heading?.focus({ preventScroll: true })
+}
+
+function Contents({ blocks, onPick }: { blocks: Block[]; onPick: (id: string) => void }) {
+  const { t } = useDesk()
+  const headings = blocks.filter((block): block is Heading => block.type === 'heading' && block.level === 2)
+  if (headings.length < worthContents) return null
+  return (
+    <details class="contents">
+      <summary>{t.article.contents}</summary>
+      <ul>
+        {headings.map(({ id, children }) => (
+          <li key={id}>
+            <button type="button" class="link" onClick={() => onPick(id)}>
+              <Inlines of={children} />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+function Text({ article, anchor }: { article: ArticleType; anchor: string }) {
+  const { t } = useDesk()
+  const root = useRef<HTMLElement>(null)
+  useLayoutEffect(() => {
+    if (anchor) goTo(root.current, anchor)
+  }, [article.id, anchor])
+  return (
+    <article ref={root} lang={article.lang}>
+      {article.section && <p class="caption">{article.section}</p>}
+      <h2>{article.title}</h2>
+      <Contents blocks={article.blocks} onPick={(id) => goTo(root.current, id)} />
+      <Blocks of={article.blocks} />
+      {article.url.startsWith('https:') && (
+        <p>
+          <a class="with-icon" href={article.url} target="_blank" rel="noopener noreferrer">
+            {t.article.original}
+            <Icon name="out" />
+          </a>
+        </p>
+      )}
+    </article>
+  )
+}
+
+/** The question at the end of every article. */
+function Helped({ id }: { id: string }) {
+  const { actions, t } = useDesk()
+  return (
+    <div class="helped">
+      <span>{t.article.helped}</span>
+      <button type="button" onClick={() => actions.solved(id)}>
+        {t.article.solved}
+      </button>
+      <button type="button" class="link" onClick={() => actions.notSolved(id)}>
+        {t.article.notSolved}
+      </button>
+    </div>
+  )
+}
+
+export function Article({ id, anchor = '' }: { id: string; anchor?: string }) {
+  const { desk } = useDesk()
+  const { reader } = desk
+  // Back from one article to another: each view names its own.
+  useLayoutEffect(() => void reader.open(id), [id])
+  return (
+    <WhenLoaded from={reader.article.value} lines={8} onRetry={() => void reader.retry()}>
+      {(article) => (
+        <>
+          <Text article={article} anchor={anchor} />
+          <Helped id={id} />
+        </>
+      )}
+    </WhenLoaded>
+  )
+}
+
+export function Solved() {
+  const { actions, t } = useDesk()
+  return (
+    <div class="outcome">
+      <Icon name="check" />
+      <h2 data-autofocus tabIndex={-1}>
+        {t.solved.title}
+      </h2>
+      <p class="secondary">{t.solved.text}</p>
+      <button type="button" class="link" onClick={actions.restore}>
+        {t.solved.restore}
+      </button>
+    </div>
+  )
+}

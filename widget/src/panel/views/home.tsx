@@ -1,0 +1,135 @@
+import { useRef } from 'preact/hooks'
+import { limits } from '@bilet/shared/limits'
+import { supportTime } from '../i18n/times.ts'
+import { useDesk } from '../ui/context.ts'
+import { FailureNotice, Skeleton } from '../ui/states.tsx'
+import { Suggestions } from './suggestions.tsx'
+import { TicketRows } from './ticket-rows.tsx'
+
+const capitalised = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
+
+/** Open now and until when, or when it opens; and when the plan's answer comes (R1, R4, R5). */
+function SupportLine() {
+  const { desk, t } = useDesk()
+  const support = desk.support.reply.value
+  if (!support) {
+    const { value: failure } = desk.support.failure
+    return failure ? (
+      <FailureNotice failure={failure} onRetry={() => void desk.support.load(desk.i18n.locale.value)} />
+    ) : (
+      <Skeleton lines={2} />
+    )
+  }
+  const { open, opensAt, closesAt, reaction, caller } = support
+  const at = (kind: 'until' | 'at', time: string) => supportTime(t, kind, time, desk.zones.value, desk.now())
+  const openLine = closesAt ? t.home.openUntil(at('until', closesAt)) : t.home.openAlways
+  const closedLine = opensAt ? t.home.opensAt(at('at', opensAt)) : t.home.closed
+  return (
+    <section class="support-line">
+      {desk.support.isFresh.value && (
+        <p class={open ? 'is-open' : 'is-closed'}>
+          <i class="lamp" />
+          {open ? openLine : closedLine}
+        </p>
+      )}
+      <p class="secondary">
+        {!open && `${t.home.anyHour} `}
+        {t.home.reaction(reaction.hours, reaction.clock === 'support', caller.plan ? capitalised(caller.plan) : '')}
+      </p>
+      {caller.kind === 'guest' && <p class="secondary">{t.home.guest}</p>}
+    </section>
+  )
+}
+
+function LastTickets() {
+  const { desk, t } = useDesk()
+  const items = desk.tickets.page.value.value?.items ?? []
+  if (items.length === 0) return null
+  return (
+    <section>
+      <div class="row">
+        <h3 class="caption">{t.tickets.title}</h3>
+        <button type="button" class="link" onClick={() => desk.router.push({ name: 'tickets' })}>
+          {t.tickets.all}
+        </button>
+      </div>
+      <TicketRows items={items.slice(0, 3)} />
+    </section>
+  )
+}
+
+/** The phone advises; changes to an account go in writing (R8). */
+function Phones() {
+  const { desk, t } = useDesk()
+  const support = desk.support.reply.value
+  if (!support?.phones.length) return null
+  return (
+    <section class="phones">
+      <h3 class="caption">{t.home.phones}</h3>
+      {support.phones.map(({ number, name }) => (
+        <p key={number}>
+          <a href={`tel:${number.replace(/[^\d+]/g, '')}`}>{number}</a>
+          {name && <span class="secondary">{name}</span>}
+        </p>
+      ))}
+      <p class="secondary">{support.phonesNote}</p>
+    </section>
+  )
+}
+
+export function Home() {
+  const { desk, t } = useDesk()
+  const field = useRef<HTMLInputElement>(null)
+  const list = useRef<HTMLDivElement>(null)
+  const { subject } = desk.draft.fields.value
+  const toList = () => list.current?.querySelector<HTMLElement>('button')?.focus()
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'ArrowDown') toList()
+    else if (event.key === 'Enter' && subject.trim() && !desk.suggestions.suggested.value.list.length)
+      desk.router.push({ name: 'ticket' })
+    else if (event.key === 'Enter') toList()
+    else return
+    event.preventDefault()
+  }
+  return (
+    <>
+      <label class="question">
+        <h2>{t.home.title}</h2>
+        <input
+          ref={field}
+          class="large"
+          data-autofocus
+          value={subject}
+          maxLength={limits.subject}
+          placeholder={t.home.placeholder}
+          autocomplete="off"
+          enterkeyhint="search"
+          onInput={({ currentTarget }) => desk.draft.set({ subject: currentTarget.value })}
+          onKeyDown={onKeyDown}
+        />
+      </label>
+      {subject.trim() ? (
+        <div ref={list}>
+          <Suggestions toField={() => field.current?.focus()} />
+        </div>
+      ) : (
+        <>
+          <SupportLine />
+          <LastTickets />
+          <Phones />
+        </>
+      )}
+    </>
+  )
+}
+
+/** Writing is always one press away. */
+export function HomeFooter() {
+  const { desk, t } = useDesk()
+  const isStarted = desk.draft.fields.value.description.trim() !== ''
+  return (
+    <button type="button" class="primary" onClick={() => desk.router.push({ name: 'ticket' })}>
+      {isStarted ? t.home.resume : t.suggestions.write}
+    </button>
+  )
+}

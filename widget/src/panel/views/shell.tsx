@@ -1,0 +1,157 @@
+import type { ComponentChildren } from 'preact'
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
+import type { ReadonlySignal } from '@preact/signals'
+import type { View } from '../models/router.ts'
+import { useDesk } from '../ui/context.ts'
+import { Icon } from '../ui/icon.tsx'
+import { FailureNotice, Notice } from '../ui/states.tsx'
+import { Article, Solved } from './article.tsx'
+import { DropTarget } from './drop-target.tsx'
+import { Home, HomeFooter } from './home.tsx'
+import { Queued, QueuedFooter, Sent, SentFooter } from './sent.tsx'
+import { Thread, ThreadFooter } from './thread.tsx'
+import { Review, ReviewFooter } from './ticket/review.tsx'
+import { Ticket, TicketFooter } from './ticket/ticket.tsx'
+import { Tickets } from './tickets.tsx'
+
+export type PanelState = {
+  isOpen: ReadonlySignal<boolean>
+  isWide: ReadonlySignal<boolean>
+  side: 'left' | 'right'
+  close: () => void
+  toggleWide: () => void
+}
+
+type Screen = { title: string; body: ComponentChildren; footer?: ComponentChildren }
+
+/** What each view shows. A ticket that waits for the network takes the place of its form. */
+function useScreen(view: View): Screen {
+  const { desk, t } = useDesk()
+  const isQueued = desk.submission.state.value.step === 'queued'
+  if (isQueued && (view.name === 'ticket' || view.name === 'review'))
+    return { title: t.ticket.title, body: <Queued />, footer: <QueuedFooter /> }
+  switch (view.name) {
+    case 'home':
+      return { title: t.support, body: <Home />, footer: <HomeFooter /> }
+    case 'article':
+      return { title: '', body: <Article {...view} /> }
+    case 'solved':
+      return { title: t.support, body: <Solved /> }
+    case 'ticket':
+      return { title: t.ticket.title, body: <Ticket />, footer: <TicketFooter /> }
+    case 'review':
+      return { title: t.review.title, body: <Review />, footer: <ReviewFooter /> }
+    case 'sent':
+      return { title: t.support, body: <Sent {...view} />, footer: <SentFooter receipt={view.receipt} /> }
+    case 'tickets':
+      return { title: t.tickets.title, body: <Tickets /> }
+    default: {
+      const number = desk.tickets.ticket.value.value?.number
+      return { title: number ? t.tickets.number(number) : '', body: <Thread id={view.id} />, footer: <ThreadFooter /> }
+    }
+  }
+}
+
+function Banner() {
+  const { desk, t } = useDesk()
+  const { session, online } = desk
+  if (!online.value) return <Notice tone="amber">{t.banner.offline}</Notice>
+  if (!session.isLost.value) return null
+  return <FailureNotice failure={{ code: 'sign_in_unavailable', issues: [] }} onRetry={() => void session.renew()} />
+}
+
+const focusable = 'button:not([tabindex="-1"]), input:not([tabindex="-1"]):not(:disabled), textarea, a[href], summary'
+
+/** On a phone the panel is the whole screen: Tab stays in it. */
+function keepFocus(event: KeyboardEvent, panel: HTMLElement) {
+  if (event.key !== 'Tab' || !matchMedia('(max-width: 480px)').matches) return
+  const items = [...panel.querySelectorAll<HTMLElement>(focusable)]
+  const edge = event.shiftKey ? items[0] : items.at(-1)
+  if (!edge?.matches(':focus')) return
+  event.preventDefault()
+  ;(event.shiftKey ? items.at(-1) : items[0])?.focus()
+}
+
+export function Shell({ panel }: { panel: PanelState }) {
+  const { desk, t } = useDesk()
+  const view = desk.router.view.value
+  const { title, body, footer } = useScreen(view)
+  const root = useRef<HTMLDialogElement>(null)
+  const scroller = useRef<HTMLElement>(null)
+  const scrolled = useRef(new WeakMap<View, number>())
+  const isOpen = panel.isOpen.value
+  const isWide = panel.isWide.value
+
+  useLayoutEffect(() => {
+    if (!isOpen) return
+    const start = scroller.current?.querySelector<HTMLElement>('[data-autofocus]') ?? root.current
+    start?.focus({ preventScroll: true })
+    if (scroller.current) scroller.current.scrollTop = scrolled.current.get(view) ?? 0
+  }, [view, isOpen])
+
+  // The on-screen keyboard covers part of the layout viewport: the panel keeps to what is left of it.
+  useEffect(() => {
+    const { visualViewport } = window
+    if (!visualViewport) return undefined
+    const fit = () => {
+      root.current?.style.setProperty('--seen-height', `${visualViewport.height}px`)
+      root.current?.style.setProperty('--seen-top', `${visualViewport.offsetTop}px`)
+    }
+    fit()
+    visualViewport.addEventListener('resize', fit)
+    visualViewport.addEventListener('scroll', fit)
+    return () => {
+      visualViewport.removeEventListener('resize', fit)
+      visualViewport.removeEventListener('scroll', fit)
+    }
+  }, [])
+
+  useEffect(() => {
+    const element = root.current
+    if (!element) return undefined
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') panel.close()
+      else keepFocus(event, element)
+    }
+    element.addEventListener('keydown', onKeyDown)
+    return () => element.removeEventListener('keydown', onKeyDown)
+  }, [])
+
+  return (
+    <dialog
+      ref={root}
+      open={isOpen}
+      class={`panel ${panel.side} ${isWide ? 'wide' : ''} view-${view.name}`}
+      aria-label={title || t.support}
+      tabIndex={-1}
+    >
+      <header>
+        {desk.router.canGoBack.value && (
+          <button type="button" class="icon-button" aria-label={t.back} title={t.back} onClick={desk.router.back}>
+            <Icon name="back" />
+          </button>
+        )}
+        <h1>{title}</h1>
+        <button
+          type="button"
+          class="icon-button for-mouse"
+          aria-label={isWide ? t.narrow : t.widen}
+          title={isWide ? t.narrow : t.widen}
+          onClick={panel.toggleWide}
+        >
+          <Icon name={isWide ? 'narrow' : 'widen'} />
+        </button>
+        <button type="button" class="icon-button" aria-label={t.close} title={t.close} onClick={panel.close}>
+          <Icon name="close" />
+        </button>
+      </header>
+      <main ref={scroller} onScroll={({ currentTarget }) => scrolled.current.set(view, currentTarget.scrollTop)}>
+        <Banner />
+        {body}
+      </main>
+      {footer && <footer>{footer}</footer>}
+      <output class="unseen">{desk.announcement.value}</output>
+      <DropTarget panel={root} />
+    </dialog>
+  )
+}

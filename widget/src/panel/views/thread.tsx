@@ -1,0 +1,207 @@
+import { useEffect, useRef } from 'preact/hooks'
+import type { ComponentChildren } from 'preact'
+import type { AttachmentReply, HistoryEntry, TicketReply } from '@bilet/shared/replies'
+import { limits } from '@bilet/shared/limits'
+import { isOpenStatus } from '@bilet/shared/statuses'
+import { momentText, supportTime } from '../i18n/times.ts'
+import { useDesk } from '../ui/context.ts'
+import { Icon } from '../ui/icon.tsx'
+import { Picture, PictureList } from '../ui/pictures.tsx'
+import { FailureNotice, WhenLoaded } from '../ui/states.tsx'
+import { TextArea } from '../ui/text-area.tsx'
+import { StatusBadge } from './ticket-rows.tsx'
+
+function Moment({ at }: { at: string }) {
+  const { desk, t } = useDesk()
+  return <time dateTime={at}>{momentText(t, at, desk.zones.value.own, desk.now())}</time>
+}
+
+type BubbleProps = { who: string; at: string; kind: 'own' | 'staff' | 'decision'; children: ComponentChildren }
+
+const Bubble = ({ who, at, kind, children }: BubbleProps) => (
+  <li class={`bubble ${kind}`}>
+    <p class="who">
+      <b>{who}</b> <Moment at={at} />
+    </p>
+    {children}
+  </li>
+)
+
+const PictureRow = ({ of }: { of: AttachmentReply[] }) =>
+  of.length === 0 ? null : (
+    <ul class="pictures">
+      {of.map((picture) => (
+        <Picture key={picture.id} picture={picture} />
+      ))}
+    </ul>
+  )
+
+/** A decision with its reason in words and what the owner can do next (R19). */
+function Decision({ entry }: { entry: Extract<HistoryEntry, { kind: 'decision' }> }) {
+  const { desk, t } = useDesk()
+  const { at, name, decision, reasonText, help, text, until } = entry
+  return (
+    <Bubble who={name ?? t.thread.support} at={at} kind="decision">
+      <p>
+        <b>{t.thread.decision[decision]}</b>
+      </p>
+      {until && <p>{t.thread.until(supportTime(t, 'until', until, desk.zones.value, desk.now()))}</p>}
+      {reasonText && <p>{reasonText}.</p>}
+      {text && <p class="words">{text}</p>}
+      {help && <p>{help}.</p>}
+    </Bubble>
+  )
+}
+
+function Entry({ entry }: { entry: HistoryEntry }) {
+  const { actions, t } = useDesk()
+  switch (entry.kind) {
+    case 'submitted':
+      return null
+    case 'status':
+      return (
+        <li class="turn">
+          {t.thread.statusChanged(t.tickets.status[entry.status])} · <Moment at={entry.at} />
+        </li>
+      )
+    case 'decision':
+      return <Decision entry={entry} />
+    default: {
+      const { from, name, at, text, attachments, articleId } = entry
+      const who = from === 'owner' ? t.thread.you : (name ?? (from === 'staff' ? t.thread.support : t.thread.system))
+      return (
+        <Bubble who={who} at={at} kind={from === 'owner' ? 'own' : 'staff'}>
+          <p class="words">{text}</p>
+          {articleId && (
+            <button type="button" class="link with-icon" onClick={() => actions.openArticle(articleId)}>
+              <Icon name="article" />
+              {t.thread.article}
+            </button>
+          )}
+          <PictureRow of={attachments} />
+        </Bubble>
+      )
+    }
+  }
+}
+
+/** What the owner wrote at first. */
+function FirstMessage({ ticket }: { ticket: TicketReply }) {
+  const { t } = useDesk()
+  const { submittedAt, description, steps, screenshot, attachments } = ticket
+  return (
+    <Bubble who={t.thread.you} at={submittedAt} kind="own">
+      <p class="words">{description}</p>
+      {steps.length > 0 && (
+        <ol class="sent-steps" aria-label={t.thread.steps}>
+          {steps.map((step, index) => (
+            <li key={index}>{step}</li>
+          ))}
+        </ol>
+      )}
+      {screenshot.links.map((link) => (
+        <p key={link}>
+          <a href={link} target="_blank" rel="noopener noreferrer">
+            {link}
+          </a>
+        </p>
+      ))}
+      <PictureRow of={attachments} />
+    </Bubble>
+  )
+}
+
+function Promised({ ticket }: { ticket: TicketReply }) {
+  const { desk, t } = useDesk()
+  const { reactedAt, reactionDueAt, queuePosition, status } = ticket
+  if (reactedAt || !isOpenStatus(status)) return null
+  const isLate = Date.parse(reactionDueAt) < desk.now()
+  return (
+    <p class="promise">
+      {isLate ? t.thread.late : t.thread.replyBy(supportTime(t, 'until', reactionDueAt, desk.zones.value, desk.now()))}
+      {queuePosition !== null && ` · ${t.thread.queue(queuePosition)}`}
+    </p>
+  )
+}
+
+export function Thread({ id }: { id: string }) {
+  const { desk } = useDesk()
+  const { tickets } = desk
+  return (
+    <WhenLoaded from={tickets.ticket.value} lines={6} onRetry={() => void tickets.open(id)}>
+      {(ticket) => (
+        <>
+          <h2 class="thread-title">{ticket.subject}</h2>
+          <p class="thread-state">
+            <StatusBadge status={ticket.status} />
+          </p>
+          <Promised ticket={ticket} />
+          <ul class="thread">
+            <FirstMessage ticket={ticket} />
+            {ticket.history.map((entry) => (
+              <Entry key={entry.id} entry={entry} />
+            ))}
+          </ul>
+        </>
+      )}
+    </WhenLoaded>
+  )
+}
+
+export function ThreadFooter() {
+  const { desk, actions, t } = useDesk()
+  const { reply, replyPictures, tickets } = desk
+  const picker = useRef<HTMLInputElement>(null)
+  const box = useRef<HTMLDivElement>(null)
+  const ticket = tickets.ticket.value.value
+  useEffect(() => () => replyPictures.forget(), [])
+  if (!ticket) return null
+  const { text, pictures } = reply.fields.value
+  return (
+    <div class="reply">
+      {reply.failure.value && <FailureNotice failure={reply.failure.value} />}
+      {!isOpenStatus(ticket.status) && <p class="hint">{t.thread.isClosed}</p>}
+      <PictureList pictures={replyPictures} arrived={pictures} />
+      <div ref={box} class="reply-box">
+        <TextArea
+          aria-label={t.thread.reply}
+          rows={1}
+          value={text}
+          maxLength={limits.message}
+          placeholder={t.thread.replyHint}
+          onInput={({ currentTarget }) => reply.set({ text: currentTarget.value })}
+        />
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={t.thread.attach}
+          title={t.thread.attach}
+          onClick={() => picker.current?.click()}
+        >
+          <Icon name="image" />
+        </button>
+        <input
+          ref={picker}
+          type="file"
+          class="unseen"
+          tabIndex={-1}
+          aria-label={t.thread.attach}
+          accept="image/png,image/jpeg,image/webp"
+          multiple
+          onChange={({ currentTarget }) => {
+            replyPictures.add([...(currentTarget.files ?? [])])
+            currentTarget.value = ''
+          }}
+        />
+        <button
+          type="button"
+          class="primary"
+          aria-busy={reply.isSending.value}
+          onClick={() => (text.trim() ? void actions.sendReply() : box.current?.querySelector('textarea')?.focus())}
+        >
+          {reply.isSending.value ? t.ticket.sending : t.thread.send}
+        </button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,32 @@
+import type { TicketSummary } from '@bilet/shared/replies'
+import type { TicketStatus } from '@bilet/shared/ticket'
+import { momentText } from '../i18n/times.ts'
+import { isUnread } from '../models/tickets.ts'
+import { useDesk } from '../ui/context.ts'
+
+export function StatusBadge({ status }: { status: TicketStatus }) {
+  const { t } = useDesk()
+  return <span class={`badge ${status}`}>{t.tickets.status[status]}</span>
+}
+
+export function TicketRows({ items }: { items: TicketSummary[] }) {
+  const { desk, actions, t } = useDesk()
+  return (
+    <ul class="rows">
+      {items.map((item) => (
+        <li key={item.id}>
+          <button type="button" class="ticket-row" onClick={() => actions.openThread(item.id)}>
+            <span class="subject">
+              {isUnread(item, desk.tickets.seen.value) && <i class="unread" aria-label={t.tickets.unread} />}
+              {item.subject}
+            </span>
+            <StatusBadge status={item.status} />
+            <small>
+              {t.tickets.number(item.number)} · {momentText(t, item.updatedAt, desk.zones.value.own, desk.now())}
+            </small>
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}

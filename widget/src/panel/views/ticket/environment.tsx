@@ -1,0 +1,44 @@
+import { pageFact } from '../../models/draft-body.ts'
+import { useDesk } from '../../ui/context.ts'
+import { Icon } from '../../ui/icon.tsx'
+
+/** Facts that go along: shown, and off with one press. */
+export function Environment() {
+  const { desk, t } = useDesk()
+  const { removedFacts } = desk.draft.fields.value
+  const { pageUrl, facts } = desk.page.value
+  const all = Object.entries({ ...(pageUrl && { [pageFact]: pageUrl }), ...facts })
+  const shown = all.filter(([name]) => !removedFacts.includes(name))
+  if (all.length === 0) return null
+  return (
+    <fieldset class="field">
+      <legend>{t.ticket.environment}</legend>
+      <p class="hint">{t.ticket.environmentHint}</p>
+      <ul class="facts">
+        {shown.map(([name, value]) => {
+          const label = t.ticket.facts[name] ?? name
+          return (
+            <li key={name}>
+              <span>
+                <b>{label}</b> {typeof value === 'boolean' ? `${value}` : value}
+              </span>
+              <button
+                type="button"
+                class="icon-button"
+                aria-label={`${t.remove}: ${label}`}
+                onClick={() => desk.draft.set({ removedFacts: [...removedFacts, name] })}
+              >
+                <Icon name="close" />
+              </button>
+            </li>
+          )
+        })}
+      </ul>
+      {shown.length < all.length && (
+        <button type="button" class="link" onClick={() => desk.draft.set({ removedFacts: [] })}>
+          {t.undo}
+        </button>
+      )}
+    </fieldset>
+  )
+}

@@ -1,0 +1,105 @@
+import type { CheckReply } from '@bilet/shared/replies'
+import { findingText } from '../../i18n/i18n.ts'
+import { openQuestions } from '../../models/ticket-form.ts'
+import { useDesk } from '../../ui/context.ts'
+import { Notice } from '../../ui/states.tsx'
+import { StatusBadge } from '../ticket-rows.tsx'
+
+/** Several questions in one draft (R16). */
+function Split({ parts }: { parts: NonNullable<CheckReply['split']> }) {
+  const { desk, actions, t } = useDesk()
+  return (
+    <section>
+      <h3>{t.review.split}</h3>
+      <p class="secondary">{t.review.splitText}</p>
+      <ol class="cards">
+        {parts.map(({ description }, index) => (
+          <li key={index} class="card">
+            <b>{t.review.question(index + 1)}</b>
+            <span>{description}</span>
+          </li>
+        ))}
+      </ol>
+      <div class="choices">
+        <button type="button" class="primary" onClick={actions.split}>
+          {t.review.doSplit(parts.length)}
+        </button>
+        <button type="button" onClick={() => desk.form.settle('split')}>
+          {t.review.oneQuestion}
+        </button>
+      </div>
+    </section>
+  )
+}
+
+/** An open ticket about the same (R17). */
+function Duplicate({ ticket }: { ticket: CheckReply['duplicates'][number] }) {
+  const { desk, actions, t } = useDesk()
+  const { id, number, subject, status } = ticket
+  return (
+    <section>
+      <h3>{t.review.duplicate(number)}</h3>
+      <div class="card">
+        <b>{subject}</b>
+        <StatusBadge status={status} />
+      </div>
+      <p class="secondary">{t.review.duplicateText}</p>
+      <div class="choices">
+        <button type="button" class="primary" onClick={() => actions.addTo(id)}>
+          {t.review.addToIt}
+        </button>
+        <button type="button" onClick={() => desk.form.settle(id)}>
+          {t.review.different}
+        </button>
+      </div>
+    </section>
+  )
+}
+
+/** What the owner answers before the ticket goes; none of it stops sending (R24). */
+export function Review() {
+  const { desk, t } = useDesk()
+  const { form, review, draft } = desk
+  const reply = review.reply.value
+  if (!reply) return null
+  const { split, duplicates } = openQuestions(reply, draft.fields.value.settled)
+  return (
+    <div class="review">
+      {split && <Split parts={split} />}
+      {duplicates.map((ticket) => (
+        <Duplicate key={ticket.id} ticket={ticket} />
+      ))}
+      {form.advice.value
+        .filter(({ code }) => code !== 'several_questions')
+        .map((finding) => (
+          <Notice key={finding.code + finding.path} tone="amber">
+            {findingText(t, finding)}
+          </Notice>
+        ))}
+    </div>
+  )
+}
+
+export function ReviewFooter() {
+  const { desk, t } = useDesk()
+  const { form, submission, review, draft } = desk
+  const reply = review.reply.value
+  const { split, duplicates } = reply
+    ? openQuestions(reply, draft.fields.value.settled)
+    : { split: null, duplicates: [] }
+  const isOpen = Boolean(split) || duplicates.length > 0
+  const state = submission.state.value
+  return (
+    <>
+      {state.step === 'failed' && <p class="note red">{t.problems.internal}</p>}
+      <button
+        type="button"
+        class={isOpen ? '' : 'primary'}
+        aria-busy={form.isBusy.value}
+        onClick={() => void form.sendAsIs()}
+      >
+        {isOpen ? t.review.send : t.ticket.send}
+      </button>
+    </>
+  )
+}
