@@ -42,10 +42,9 @@ export const SupportReply = z.strictObject({
   zone: z.string(),
   departments: z.array(DepartmentReply),
   reaction: z.strictObject({ hours: z.number(), clock: z.enum(['calendar', 'support']) }),
-  phones: z.strictObject({
-    note: z.string(),
-    numbers: z.array(z.strictObject({ number: z.string(), name: z.optional(z.string()) })),
-  }),
+  phones: z.array(z.strictObject({ number: z.string(), name: z.optional(z.string()) })),
+  /** What the phone is for (R8). */
+  phonesNote: z.string(),
   limits: z.record(z.string(), z.number()),
   caller: z.strictObject({
     kind: z.enum(['owner', 'guest']),
@@ -60,11 +59,10 @@ export type SupportReply = z.infer<typeof SupportReply>
 export const Suggestion = z.strictObject({
   articleId: z.string(),
   title: z.string(),
-  excerpt: z.strictObject({
-    text: z.string(),
-    /** Half-open ranges of `text`, in UTF-16 units, that match the query in the owner's inflection. */
-    marks: z.array(z.tuple([z.number(), z.number()])),
-  }),
+  /** The passage that matches. */
+  excerpt: z.string(),
+  /** Half-open ranges of the excerpt, in UTF-16 units, that match the query in the owner's inflection. */
+  marks: z.array(z.tuple([z.number(), z.number()])),
   /** Heading of the passage and its anchor in the article. */
   section: z.optional(z.string()),
   url: z.string(),

@@ -1,13 +1,13 @@
 // Search as a process holds it: the stored index in memory, exchanged for a newer one when there is one.
 import type { Caller } from '@bilet/shared/caller'
-import type { SuggestionsReply } from '@bilet/shared/replies'
+import type { Suggestion, SuggestionsReply } from '@bilet/shared/replies'
 import type { ArticleLibrary } from './library.ts'
 import { buildIndex } from './search/build-index.ts'
 import type { SearchIndex } from './search/index/search-index.ts'
 import type { Lexicon } from './search/lexicon.ts'
 import { fromSnapshot } from './search/snapshot.ts'
 import { suggest } from './search/suggest.ts'
-import type { SuggestQuery } from './search/suggest.ts'
+import type { Suggestion as Found, SuggestQuery } from './search/suggest.ts'
 
 type Query = Omit<SuggestQuery, 'explain'>
 
@@ -65,7 +65,7 @@ export function createSuggestions(options: SuggestionsOptions): Suggestions {
   return {
     refresh,
     async suggest(query, caller) {
-      const suggestions = suggest(await current(), query)
+      const suggestions = suggest(await current(), query).map(toReply)
       const queryId = newId()
       record({ kind: 'shown', queryId, query, articleIds: suggestions.map(({ articleId }) => articleId), caller })
       return { queryId, suggestions }
@@ -84,3 +84,10 @@ async function load(library: ArticleLibrary, version: string | undefined, lexico
   const snapshot = await library.index.read(version)
   return (snapshot && fromSnapshot(snapshot)) ?? buildIndex(await library.documents(), lexicon)
 }
+
+/** A suggestion as the API tells it: the excerpt is text, with what matches beside it. */
+const toReply = ({ excerpt, confidence: _confidence, explain: _explain, ...suggestion }: Found): Suggestion => ({
+  ...suggestion,
+  excerpt: excerpt.text,
+  marks: excerpt.marks,
+})

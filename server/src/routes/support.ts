@@ -42,10 +42,8 @@ function supportFor(policy: SupportPolicy, caller: Caller, locale: Locale, now: 
       ...door,
     })),
     reaction: caller.kind === 'guest' ? policy.guest.reaction : policy.plans[caller.plan].reaction,
-    phones: {
-      note: policy.phonesNote[locale],
-      numbers: policy.phones.map(({ number, name }) => ({ number, ...(name && { name: name[locale] }) })),
-    },
+    phones: policy.phones.map(({ number, name }) => ({ number, ...(name && { name: name[locale] }) })),
+    phonesNote: policy.phonesNote[locale],
     limits: { ...limits },
     caller: toCaller(caller),
     rules: rulesOf(policy),
