@@ -1,0 +1,93 @@
+// A command is data and one function: the frame parses, helps and reports for all of them.
+import { parseArgs } from 'node:util'
+
+export type Io = {
+  env: Record<string, string | undefined>
+  /** What was asked for: results only, so that they can be piped. */
+  out: (line: string) => void
+  /** Everything said along the way. */
+  err: (line: string) => void
+  /** Draws over itself on a terminal; absent where there is none. */
+  draw?: ((text: string) => void) | undefined
+  /** Aborted when the person interrupts. */
+  signal: AbortSignal
+}
+
+/** A wrong way of calling: told with a hint at `--help`, exit code 2. */
+export class UsageError extends Error {}
+
+/** Something that a person can set right, told in one line, exit code 1. */
+export class CommandError extends Error {}
+
+type Option = { type: 'string' | 'boolean'; about: string; value?: string }
+
+type Options = Record<string, Option>
+
+type Parsing<O extends Options> = { args: string[]; options: O; allowPositionals: true }
+
+type Values<O extends Options> = ReturnType<typeof parseArgs<Parsing<O>>>['values']
+
+type Spec<O extends Options> = {
+  /** Words after `bilet`: `docs import`. */
+  name: string
+  /** Arguments as help shows them, `<…>` each. */
+  takes?: string[]
+  about: string
+  /** Paragraphs of help below the options. */
+  more?: string
+  options: O
+  /** Rejects with `UsageError` or `CommandError` for what a person can set right. */
+  run(given: { args: string[]; options: Values<O> }, io: Io): Promise<void>
+}
+
+export type Command = {
+  name: string
+  about: string
+  help: string
+  run(argv: string[], io: Io): Promise<void>
+}
+
+/** Makes a command of its description; the options' types follow from it. */
+export function defineCommand<const O extends Options>(spec: Spec<O>): Command {
+  const { name, about, takes = [] } = spec
+  const help = helpOf(spec)
+  return {
+    name,
+    about,
+    help,
+    async run(argv, io) {
+      if (argv.includes('--help') || argv.includes('-h')) return io.out(help)
+      const { values: options, positionals: args } = parse(argv, spec.options)
+      if (args.length !== takes.length) throw new UsageError(countMessage(name, takes, args))
+      return spec.run({ args, options }, io)
+    },
+  }
+}
+
+function parse<O extends Options>(args: string[], options: O) {
+  try {
+    return parseArgs<Parsing<O>>({ args, options, allowPositionals: true })
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message.split('. ')[0] : 'cannot read the options')
+  }
+}
+
+function countMessage(name: string, takes: readonly string[], args: readonly string[]): string {
+  const missing = takes[args.length]
+  return missing === undefined ? `${name}: unexpected "${args[takes.length]}"` : `${name}: ${missing} is missing`
+}
+
+function helpOf({ name, about, takes = [], options, more }: Spec<Options>): string {
+  const rows = Object.entries(options).map(
+    ([option, { value, about: says }]) => [`--${option}${value ? ` <${value}>` : ''}`, says] as const,
+  )
+  const usage = ['npm run bilet --', name, ...takes, '[options]'].join(' ')
+  const lines = [about, '', `  ${usage}`, '', ...table([...rows, ['--help', 'show this']])]
+  return [...lines, ...(more === undefined ? [] : ['', more])].join('\n')
+}
+
+/** Two columns, the left as wide as its widest. */
+export function table(rows: readonly (readonly [string, string])[]): string[] {
+  const width = Math.max(...rows.map(([left]) => left.length))
+  return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`)
+}

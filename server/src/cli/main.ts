@@ -1,0 +1,24 @@
+// `npm run bilet -- <command>`: a command is a file here and a line in the list.
+import { docsImport } from './docs-import.ts'
+import { docsList } from './docs-list.ts'
+import { runCommand } from './run-command.ts'
+
+const commands = [docsImport, docsList]
+
+const interruption = new AbortController()
+// A second interrupt ends the process at once, as without this.
+process.once('SIGINT', () => interruption.abort())
+
+const { stdout, stderr } = process
+stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0)
+  throw error
+})
+
+process.exitCode = await runCommand(commands, process.argv.slice(2), {
+  env: process.env,
+  out: (line) => stdout.write(`${line}\n`),
+  err: (line) => stderr.write(`${line}\n`),
+  draw: stderr.isTTY ? (text) => stderr.write(`\r\u001B[2K${text.slice(0, stderr.columns - 1)}`) : undefined,
+  signal: interruption.signal,
+})
