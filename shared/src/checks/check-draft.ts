@@ -6,6 +6,7 @@ import type { PartialDraft } from '../ticket.ts'
 import { checkDepartment, checkEmail } from './addressee.ts'
 import type { Finding } from './finding.ts'
 import { checkQuestion } from './question.ts'
+import { checkOneQuestion } from './split-questions.ts'
 import { checkScreenshot } from './screenshot.ts'
 import { checkSizes } from './sizes.ts'
 import { checkSteps } from './steps.ts'
@@ -27,6 +28,7 @@ export function checkDraft(draft: Draft, policy: CheckTerms, caller: Caller): Fi
     ...checkDepartment(draft, policy, caller),
     ...checkEmail(draft, caller),
     ...checkSizes(draft, policy),
+    ...checkOneQuestion(draft),
   ]
   return [...findings.filter(isBlock), ...findings.filter((finding) => !isBlock(finding))]
 }

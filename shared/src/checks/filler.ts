@@ -2,7 +2,7 @@
 import { plain, wordsOf } from './words.ts'
 
 const none = new Set(
-  'нет нету нема немає ні не no none nope null nil na n/a nothing empty пусто порожньо тест test xxx ххх ок ok да так yes'.split(
+  'нет нету нема немає ні не no none nope null nil na n/a nothing empty пусто порожньо тест xxx ххх ок ok да так yes'.split(
     ' ',
   ),
 )
@@ -10,7 +10,7 @@ const none = new Set(
 const notNeeded =
   /^(?:(?:это|це|тут|здесь|it|is|steps?|шаги|шагов|кроки|кроків) )*(?:(?:не|not) (?:требуется|нужно|надо|применимо|указано|потрібно|треба|потребується|required|needed|applicable|relevant)|нет шагов|без шагов|немає кроків|без кроків|no steps?|n a)$/
 
-const placeholder = /^(?:шаг|крок|step|пункт|действие|дія|action)?s? ?\d*$/
+const placeholder = /^(?:шаг|крок|step|пункт|действие|дія|action)?s? ?\d{0,2}$/
 
 const rows = [
   'qwertyuiop',
@@ -45,7 +45,32 @@ export function isMashed(word: string): boolean {
 export function isFiller(step: string, subject = ''): boolean {
   const words = wordsOf(step)
   const said = words.join(' ')
-  if (!/\p{L}/u.test(said) || none.has(plain(step).trim()) || words.every((word) => none.has(word))) return true
+  if (!/\p{L}|\d{3}/u.test(said) || none.has(plain(step).trim()) || words.every((word) => none.has(word))) return true
   if (placeholder.test(said) || notNeeded.test(said)) return true
   return said === wordsOf(subject).join(' ') || words.every(isMashed)
+}
+
+const stems = (text: string) => wordsOf(text).map((word) => word.slice(0, 5))
+
+/** A path, a value, a link or a quotation: somebody has been there. */
+const evidence = /[\d→>/«"“:#]|\S\s[-–—]\s\S/u
+
+const pointing =
+  /(?:скрин|скриншот|снимк|знімк|screenshot|инструкци|інструкці|instructions|вс[её] видно|все видно|as usual|как обычно|як завжди|без изменений)/iu
+
+/** What somebody did: a past tense or a first person. */
+const acting = /^.{2,40}(?:л|ла|ли|ю|жу|ив|ав|ed)$/u
+
+/**
+ * Whether the step probably says nothing of what was done: it only points elsewhere, or only echoes the question.
+ * A guess: the step counts, the owner is told.
+ */
+export function isEcho(step: string, subject = '', description = ''): boolean {
+  const words = wordsOf(step)
+  if (evidence.test(step) || words.length > 7) return false
+  if (pointing.test(step) && words.length <= 6) return true
+  if (words.some((word) => acting.test(word))) return false
+  const asked = new Set(stems(`${subject} ${description}`))
+  if (stems(step).every((stem) => asked.has(stem))) return true
+  return words.length === 1 && words[0]!.length <= 4
 }

@@ -1,14 +1,51 @@
-// R16: one question, one ticket.
+// R16: one question, one ticket. A guess, so it only ever advises; the owner may say that it is one question.
 import type { PartialDraft } from '../ticket.ts'
+import { boundariesOf } from './boundaries.ts'
+import type { Finding } from './finding.ts'
+import { questionWeights } from './learned/question-weights.ts'
+import type { Weights } from './learned/score.ts'
+import { scoreOf } from './learned/score.ts'
+
+/** Log-odds from which a further part is taken for another question. */
+export const questionThreshold = 0.1
+
+const subjectLength = 80
+
+/** The first sentence of a part, without what joined it to the one before, no longer than a subject should be. */
+function subjectOf(part: string): string {
+  const line = part
+    .replace(/^[\s\d.,:;)—–-]+/, '')
+    .split(/[\n?!]|\.\s/)[0]!
+    .trim()
+  if (line.length <= subjectLength) return line
+  const cut = line.slice(0, subjectLength)
+  return `${cut.slice(0, cut.lastIndexOf(' ') + 1 || subjectLength).trimEnd()}…`
+}
+
+/** Where further questions begin in the description, in order. */
+export function questionStarts(draft: PartialDraft, weights: Weights = questionWeights): number[] {
+  return boundariesOf(draft)
+    .filter(({ seen }) => scoreOf(weights, seen) >= questionThreshold)
+    .map(({ at }) => at)
+}
 
 /**
- * The drafts that a draft with several questions would make, each with its text and the steps and pictures carried over;
- * undefined when it is one question as far as can be told. A guess: advice only.
+ * The drafts that a draft with several questions would make: each its part of the text, the steps and pictures carried
+ * over to every one. The first keeps the subject. Undefined when it is one question as far as can be told (R16).
  */
 export function splitQuestions(draft: PartialDraft): PartialDraft[] | undefined {
-  const numbered = (draft.description ?? '')
-    .split(/\n\s*(?=\d{1,2}[.)]\s)/)
-    .filter((part) => /^\s*\d{1,2}[.)]\s/.test(part))
-  if (numbered.length < 2) return undefined
-  return numbered.map((description) => ({ ...draft, description }))
+  const starts = questionStarts(draft)
+  if (starts.length === 0) return undefined
+  const text = draft.description ?? ''
+  return [0, ...starts].map((start, index) => {
+    const description = text.slice(start, starts[index]).trim()
+    return { ...draft, description, ...(index > 0 && { subject: subjectOf(description) }) }
+  })
+}
+
+/** Advises to split a draft with several questions. */
+export function checkOneQuestion(draft: PartialDraft): Finding[] {
+  const parts = questionStarts(draft).length + 1
+  if (parts === 1) return []
+  return [{ code: 'several_questions', severity: 'advice', path: 'description', params: { parts } }]
 }

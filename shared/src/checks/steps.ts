@@ -1,6 +1,6 @@
 // R14: what was done before the problem, or the honest way out.
 import type { CheckTerms, Draft } from './check-draft.ts'
-import { isFiller } from './filler.ts'
+import { isEcho, isFiller } from './filler.ts'
 import type { Finding } from './finding.ts'
 import { wordsOf } from './words.ts'
 
@@ -12,16 +12,23 @@ export function realSteps({ steps = [], subject = '' }: Draft): string[] {
 /** Whether the steps given are enough by themselves. */
 export const hasSteps = (draft: Draft, { ticket }: CheckTerms) => realSteps(draft).length >= ticket.steps
 
-/** Names each filler step; blocks a draft that has neither enough real steps nor the way out. */
+/** Steps to speak of: the certain filler, and the probable where no step says more. */
+export function fillerIn({ steps = [], subject = '', description = '' }: Draft): [index: number, step: string][] {
+  const given = [...steps.entries()].filter(([, step]) => step.trim())
+  const certain = given.filter(([, step]) => isFiller(step, subject))
+  const probable = given.filter(([, step]) => isFiller(step, subject) || isEcho(step, subject, description))
+  return probable.length === given.length ? probable : certain
+}
+
+/** Blocks a draft that has neither enough real steps nor the way out; names each step that says nothing. */
 export function checkSteps(draft: Draft, terms: CheckTerms): Finding[] {
-  const findings: Finding[] = []
-  const { steps = [], subject = '', noSteps } = draft
-  if (!noSteps && !hasSteps(draft, terms)) {
-    const params = { given: realSteps(draft).length, min: terms.ticket.steps }
-    findings.push({ code: 'steps_missing', severity: 'block', path: 'steps', params })
-  }
-  for (const [index, step] of steps.entries())
-    if (step.trim() && isFiller(step, subject))
-      findings.push({ code: 'steps_filler', severity: 'advice', path: `steps.${index}`, params: { step } })
-  return findings
+  const findings: Finding[] = fillerIn(draft).map(([index, step]) => ({
+    code: 'steps_filler',
+    severity: 'advice',
+    path: `steps.${index}`,
+    params: { step: step.slice(0, 80) },
+  }))
+  if (draft.noSteps || hasSteps(draft, terms)) return findings
+  const params = { given: realSteps(draft).length, min: terms.ticket.steps }
+  return [{ code: 'steps_missing', severity: 'block', path: 'steps', params }, ...findings]
 }

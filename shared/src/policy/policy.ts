@@ -56,7 +56,7 @@ const DecisionReason = z.strictObject({ id: DepartmentId, words: Words, help: Wo
 const upTo = (max: number) => z.int().check(z.gte(1), z.lte(max))
 
 /** Most that a draft may hold; never more than both sides are built for. */
-const DraftLimits = z.strictObject({
+export const DraftLimits = z.strictObject({
   subject: upTo(limits.subject),
   description: upTo(limits.description),
   step: upTo(limits.step),

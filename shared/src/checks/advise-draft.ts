@@ -1,0 +1,38 @@
+// What only can be guessed, with learned weights: advice beside the form, never a block (R8, R9–R13, R20, R21, R24).
+// The tables are too large for the page, so the widget asks the server; checkDraft has all that is certain.
+import type { PartialDraft } from '../ticket.ts'
+import type { Finding, FindingCode } from './finding.ts'
+import type { GuessName } from './guess-names.ts'
+import { guessNames } from './guess-names.ts'
+import { guessesOf } from './guesses.ts'
+import { isSureDepartment, rateDepartments } from './rate-departments.ts'
+import type { ReadDraft } from './traits.ts'
+import { readDraft } from './traits.ts'
+
+const codes: Record<GuessName, FindingCode> = {
+  personalManager: 'personal_manager',
+  layoutQuestion: 'layout_question',
+  thirdParty: 'third_party_service',
+  templateModified: 'template_modified',
+  accountChange: 'account_change',
+  unclear: 'question_unclear',
+}
+
+function checkAddressee(draft: PartialDraft, read: ReadDraft): Finding[] {
+  const best = rateDepartments(read)
+  if (!draft.department || best.id === draft.department || !isSureDepartment(best)) return []
+  const params = { suggested: best.id, confidence: Math.round(best.confidence * 100) / 100 }
+  return [{ code: 'department_mismatch', severity: 'advice', path: 'department', params }]
+}
+
+/** Advice on a draft: what runs into R19, belongs to another department, needs a written request, or says too little. */
+export function adviseDraft(draft: PartialDraft): Finding[] {
+  if (!draft.description?.trim()) return []
+  const read = readDraft(draft)
+  const guessed = new Set(guessesOf(read))
+  if (draft.templateModified) guessed.add('templateModified')
+  const findings = guessNames
+    .filter((name) => guessed.has(name))
+    .map((name): Finding => ({ code: codes[name], severity: 'advice', path: 'description', params: {} }))
+  return guessed.has('unclear') ? findings : [...findings, ...checkAddressee(draft, read)]
+}

@@ -1,0 +1,135 @@
+// What a draft shows to the guesses that are made on the server: concepts, where they stand and beside what.
+import type { PartialDraft } from '../ticket.ts'
+import { cues } from './reading/cues.ts'
+import { matters } from './reading/matters.ts'
+import { sentencesOf } from './reading/sentences.ts'
+import { speech } from './reading/speech.ts'
+import { createSpotter } from './reading/spotter.ts'
+
+/** One sentence: its words and, by concept, the first word that shows it. A negated concept is another: `no:edited`. */
+export type Reading = { words: string[]; shown: Map<string, number>; asks: boolean }
+
+export type ReadDraft = { subject: Reading[]; description: Reading[]; steps: Reading[] }
+
+const spot = createSpotter(matters, speech, cues)
+const negation = /^(?:не|ни|ні|без|not|never|no|cannot|without|(?:do|did|does|have|has|had|was|were|is|are|ca|wo)n't)$/
+
+function read(text: string): Reading[] {
+  return sentencesOf(text).map(({ words, asks }) => {
+    const shown = new Map<string, number>()
+    for (const at of words.keys()) {
+      const denied = at > 0 && negation.test(words[at - 1]!)
+      for (const concept of spot(words, at)) {
+        const name = denied ? `no:${concept}` : concept
+        if (!shown.has(name)) shown.set(name, at)
+      }
+    }
+    return { words, shown, asks }
+  })
+}
+
+/** A draft's three texts, read once for all guesses. */
+export function readDraft({ subject = '', description = '', steps = [] }: PartialDraft): ReadDraft {
+  return { subject: read(subject), description: read(description), steps: read(steps.join('\n')) }
+}
+
+/** Turns of speech, which any department hears. */
+const courtesies = new Set(['weak', 'add', 'strong', 'anaphor', 'doing', 'greet', 'vague', 'formal_request', 'request'])
+
+/** Concepts of the whole draft for its department: anywhere, in the subject, at the beginning of the description. */
+export function departmentTraits({ subject, description, steps }: ReadDraft): string[] {
+  const traits = new Set<string>()
+  const add = (readings: Reading[], prefix: string) => {
+    for (const { shown } of readings)
+      for (const concept of shown.keys()) if (!courtesies.has(concept)) traits.add(prefix + concept)
+  }
+  add([...subject, ...description, ...steps], '')
+  add(subject, 'subject:')
+  add(description.slice(0, 2), 'first:')
+  return [...traits]
+}
+
+/** Concepts that an advice listens to: each one, pairs within a sentence (`a+b`) and across neighbours (`a~b`). */
+export function adviceTraits(draft: ReadDraft, heard: ReadonlySet<string>): string[] {
+  const traits = new Set<string>()
+  for (const [field, readings] of Object.entries(draft)) {
+    let before: string[] = []
+    for (const { shown } of readings) {
+      const here = [...shown.keys()].filter((concept) => heard.has(concept)).toSorted()
+      for (const [index, concept] of here.entries()) {
+        traits.add(concept)
+        if (field !== 'description') traits.add(`${field}:${concept}`)
+        for (const other of here.slice(index + 1)) traits.add(`${concept}+${other}`)
+        for (const other of before) if (other !== concept) traits.add([concept, other].toSorted().join('~'))
+      }
+      before = here
+    }
+  }
+  return [...traits]
+}
+
+/** How an outside service is spoken of: first in its sentence, or followed by what it did. */
+export function serviceTraits(draft: ReadDraft): string[] {
+  const traits = new Set<string>()
+  for (const { shown } of [...draft.subject, ...draft.description, ...draft.steps]) {
+    const service = shown.get('service_name')
+    if (service === undefined) continue
+    if (service <= 3) traits.add('service.first')
+    for (const act of ['external_verdict', 'external_cabinet', 'defect']) {
+      const at = shown.get(act) ?? -1
+      if (at > service && at - service <= 5) traits.add(`service.${act}`)
+    }
+  }
+  return [...traits]
+}
+
+const idle = new Set(
+  'и в на с у по а но из за что как то это мы я вы все для от до не ни же ли бы или к о об под при уже так там тут еще нас вас нам вам мне меня мой моя наш наша ваш ваша их его ее он она они есть был была было были быть когда если чтобы где почему і та й що як це ми ви з від чи ж the a an to of in on at for and or is are was it we i you my our your with be this that has have had do does can could would if there am'.split(
+    ' ',
+  ),
+)
+
+const atLeast = (name: string, count: number, steps: number[]) =>
+  steps.filter((step) => count >= step).map((step) => `${name}>=${step}`)
+
+/** How much a draft says: words that carry something, matters named, vague words, figures and quotations. */
+export function substanceTraits({ subject, description, steps }: ReadDraft): string[] {
+  const readings = [...subject, ...description, ...steps]
+  const concepts = new Set(readings.flatMap(({ shown }) => [...shown.keys()]))
+  const words = readings.flatMap((reading) => reading.words)
+  const speaking = readings.flatMap((reading) =>
+    reading.words.filter((word, at) => !idle.has(word) && !isEmpty(reading, at)),
+  )
+  const vague = words.filter((_, at) => isVague(words, at)).length
+  const named = [...concepts].filter(
+    (concept) =>
+      ![
+        'vague',
+        'greet',
+        'question',
+        'request',
+        'anaphor',
+        'weak',
+        'add',
+        'strong',
+        'defect',
+        'money',
+        'formal_request',
+      ].includes(concept),
+  )
+  return [
+    ...atLeast('says', speaking.filter((word) => word.length > 2).length, [2, 4, 7, 11, 16]),
+    ...atLeast('names', named.length, [1, 2, 3, 4, 6]),
+    ...atLeast('vague', vague, [1, 2, 3]),
+    ...atLeast('vagueOfTen', Math.floor((10 * vague) / Math.max(1, words.length)), [1, 2, 3, 5]),
+    ...atLeast('words', description.flatMap((reading) => reading.words).length, [3, 8, 15, 30]),
+    ...(words.some((word) => /\d|^\{/.test(word)) ? ['figures'] : []),
+    ...(steps.length === 0 ? ['noSteps'] : []),
+    ...(readings.some(({ asks }) => asks) ? ['asks'] : []),
+  ]
+}
+
+const isVague = (words: string[], at: number) => spot(words, at).includes('vague')
+
+const isEmpty = ({ words }: Reading, at: number) =>
+  spot(words, at).some((concept) => concept === 'vague' || concept === 'greet')
