@@ -1,9 +1,11 @@
 // SQLite in the process: one file, every answer on disk. Concurrent batches share one commit.
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import Libsql from 'libsql'
 import type { Database, SqlValue, Statement } from './database.ts'
-import { StorageError } from './database.ts'
+import { createGroupCommit } from './group-commit.ts'
+import type { Job } from './group-commit.ts'
 import { isBusy, toStorageError } from './sqlite-errors.ts'
 
 export type SqliteOptions = {
@@ -12,13 +14,6 @@ export type SqliteOptions = {
 }
 
 type Prepared = Libsql.Statement<[SqlValue[]]>
-
-type Job = {
-  statements: readonly Statement[]
-  deadline: number
-  resolve: (changes: number[]) => void
-  reject: (error: unknown) => void
-}
 
 /** One busy wait inside SQLite holds the whole process up, so it is short; the rest of the wait is a timer's. */
 const busySliceMs = 10
@@ -31,47 +26,32 @@ const statementsKept = 256
 export function createSqlite(path: string, { busyTimeoutMs = 5_000 }: SqliteOptions = {}): Database {
   const connection = open(path)
   const statement = statementCache(connection)
-  let waiting: Job[] = []
-  let scheduled = false
-  let closed = false
+  const groups = createGroupCommit(commit)
 
-  const schedule = () => {
-    if (scheduled) return
-    scheduled = true
-    setImmediate(flush)
-  }
-
-  // Batches that arrive while one turn of the event loop lasts are committed together.
-  function flush() {
-    scheduled = false
-    const jobs = waiting
-    waiting = []
-    if (jobs.length > 0 && !closed) commit(jobs)
-  }
-
-  function commit(jobs: Job[]) {
+  async function commit(jobs: Job[]) {
     try {
-      connection.exec('BEGIN IMMEDIATE')
-    } catch (error) {
-      retryOrReject(jobs, error)
-      return
-    }
-    try {
-      const settle = jobs.map((job) => runJob(job))
+      await begin()
+      const answers = jobs.map((job) => runJob(job))
       connection.exec('COMMIT')
-      for (const answer of settle) answer()
+      for (const answer of answers) answer()
     } catch (error) {
       rollBack(connection)
       for (const job of jobs) job.reject(toStorageError(error))
     }
   }
 
-  function retryOrReject(jobs: Job[], error: unknown) {
-    const now = performance.now()
-    const hopeful = isBusy(error) ? jobs.filter((job) => job.deadline > now) : []
-    for (const job of jobs) if (!hopeful.includes(job)) job.reject(toStorageError(error))
-    waiting = [...hopeful, ...waiting]
-    if (hopeful.length > 0) setTimeout(schedule, busySliceMs * Math.random())
+  /** Waits for another process's writing to end, for no longer than it may. */
+  async function begin() {
+    const deadline = performance.now() + busyTimeoutMs
+    for (;;) {
+      try {
+        connection.exec('BEGIN IMMEDIATE')
+        return
+      } catch (error) {
+        if (!isBusy(error) || performance.now() > deadline) throw error
+        await setTimeout(busySliceMs * Math.random())
+      }
+    }
   }
 
   /** Runs one batch in a savepoint of its own. Its answer waits for the commit; its failure undoes it alone. */
@@ -98,17 +78,9 @@ export function createSqlite(path: string, { busyTimeoutMs = 5_000 }: SqliteOpti
         throw toStorageError(error)
       }
     },
-    batch(statements) {
-      return new Promise((resolve, reject) => {
-        if (closed) throw new StorageError('unavailable', new Error('the database is closed'))
-        waiting.push({ statements, deadline: performance.now() + busyTimeoutMs, resolve, reject })
-        schedule()
-      })
-    },
+    batch: groups.batch,
     async close() {
-      flush()
-      closed = true
-      for (const job of waiting) job.reject(new StorageError('unavailable', new Error('the database is closed')))
+      await groups.end()
       connection.close()
     },
   }
