@@ -33,7 +33,8 @@ const malformed = (what: string) => new Error(`BILET_STORAGE_URL: ${what}`)
  * - `s3://bucket/folder?region=eu-central-1&endpoint=https://s3.example.com`: Amazon S3 and what speaks like it (MinIO,
  *   R2, Ceph), addressed by path. Without `endpoint`: AWS_ENDPOINT_URL_S3, AWS_ENDPOINT_URL, or Amazon's own for the
  *   region; without `region`: AWS_REGION, AWS_DEFAULT_REGION. Keys come from AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and
- *   AWS_SESSION_TOKEN, or from the URL, percent-encoded: `s3://key:secret@bucket`.
+ *   AWS_SESSION_TOKEN, or from the URL, percent-encoded: `s3://key:secret@bucket`. The key must be allowed to get, put,
+ *   delete and list: a bucket that may not be listed answers 403 where nothing is, which reads as trouble.
  * - `memory:` keeps nothing after the process ends: for tests.
  */
 export function parseStorageUrl(url: string, env: Environment = {}): StorageLocation {
