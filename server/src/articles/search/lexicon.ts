@@ -5,20 +5,23 @@ const Phrases = z.array(Phrase).check(z.minLength(1), z.maxLength(24))
 
 /**
  * What shop owners call things, as data. `same`: phrases that mean one thing, in any direction. `suggests`: what the
- * left phrases may be about, one way and with less weight. Any form of a word will do: phrases are matched by stems.
+ * left phrases may be about, one way and with less weight. `names`: spellings of a product or service: a question that
+ * names one is about it, so they weigh more, and are never taken for a misspelt word. Any form of a word will do: phrases are matched by stems.
  */
 export const Lexicon = z.strictObject({
   same: z.array(Phrases).check(z.maxLength(2_000)),
+  names: z.array(Phrases).check(z.maxLength(2_000)),
   suggests: z.array(z.strictObject({ from: Phrases, to: Phrases })).check(z.maxLength(2_000)),
 })
 export type Lexicon = z.infer<typeof Lexicon>
 
-export const emptyLexicon: Lexicon = { same: [], suggests: [] }
+export const emptyLexicon: Lexicon = { same: [], names: [], suggests: [] }
 
 /** Adds a desk's own words to a lexicon; neither is changed. */
 export function mergeLexicons(...lexicons: readonly Lexicon[]): Lexicon {
   return {
     same: lexicons.flatMap(({ same }) => same),
+    names: lexicons.flatMap(({ names }) => names),
     suggests: lexicons.flatMap(({ suggests }) => suggests),
   }
 }

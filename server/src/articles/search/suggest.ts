@@ -6,6 +6,7 @@ import { analyzeQuery } from './query/analyze-query.ts'
 import type { Unit } from './query/analyze-query.ts'
 import { readDraft } from './query/draft.ts'
 import type { Draft } from './query/draft.ts'
+import { confidenceOf } from './rank/confidence.ts'
 import { rank } from './rank/rank.ts'
 import type { Ranked } from './rank/rank.ts'
 import { shippedTuning } from './tuning.ts'
@@ -17,12 +18,13 @@ export type SuggestQuery = Draft & {
   explain?: boolean | undefined
 }
 
-/** `section` is the heading the passage stands under. `score` is 0…1. */
+/** `section` is the heading the passage stands under. `score` ranks, `confidence` tells when to be silent; both 0…1. */
 export type Suggestion = {
   articleId: string
   title: string
   url: string
   score: number
+  confidence: number
   excerpt: Excerpt
   section?: string
   explain?: Explanation
@@ -40,20 +42,29 @@ export function suggest(index: SearchIndex, query: SuggestQuery, tuning: Tuning 
   if (analyzed.units.length === 0) return []
   const limit = Math.max(0, Math.min(MOST, query.limit ?? DEFAULT_LIMIT))
   const ranked = rank(index, analyzed, tuning)
-  if ((ranked[0]?.score ?? 0) < tuning.threshold) return []
+  if (ranked[0] === undefined || confidenceOf(ranked[0]) < tuning.threshold) return []
   return ranked.slice(0, limit).map((one) => ({
     ...describe(index, one, analyzed.units),
     ...(query.explain === true && { explain: explain(index, one, analyzed.units) }),
   }))
 }
 
-function describe(index: SearchIndex, { article, piece, score }: Ranked, units: readonly Unit[]): Suggestion {
+function describe(index: SearchIndex, ranked: Ranked, units: readonly Unit[]): Suggestion {
+  const { article, piece, score } = ranked
   const { articles, pieces } = index.stored
   const { id = '', title = '', url = '', headings = [] } = articles[article] ?? {}
   const section = headings[pieces.section[piece] ?? -1]
   const shown = pieces.kind[piece] === PieceKind.title ? piece + 1 : piece
   const excerpt = excerptOf(index, pieces.article[shown] === article ? shown : piece, units)
-  return { articleId: id, title, url, score, excerpt, ...(section !== undefined && { section }) }
+  return {
+    articleId: id,
+    title,
+    url,
+    score,
+    confidence: confidenceOf(ranked),
+    excerpt,
+    ...(section !== undefined && { section }),
+  }
 }
 
 function explain(index: SearchIndex, { parts }: Ranked, units: readonly Unit[]): Explanation {

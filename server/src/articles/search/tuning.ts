@@ -15,6 +15,8 @@ export type Tuning = {
   translit: number
   layout: number
   lightWord: number
+  /** What the name of a product or service weighs beside other words. */
+  name: number
   /** Confidence under which nothing is suggested. */
   threshold: number
 }
@@ -27,11 +29,12 @@ export const shippedTuning: Tuning = {
   titleFit: 0.3,
   synonym: 1,
   root: 0.5,
-  fuzzy: 0.8,
+  fuzzy: 1,
   sound: 0.8,
   prefix: 0.7,
   translit: 1,
   layout: 1,
   lightWord: 0.4,
+  name: 1.5,
   threshold: 0,
 }

@@ -14,7 +14,8 @@ const NAME_GRAM = 3
 export function derive(stored: StoredIndex): SearchIndex {
   const matcher = createLexiconMatcher(stored.lexicon)
   const indexed = new Set(stored.terms)
-  const known = [...stored.terms, ...[...matcher.words].filter((word) => !indexed.has(word))]
+  const lexiconTerms = [...matcher.words].filter((word) => !indexed.has(word)).toSorted()
+  const known = [...stored.terms, ...lexiconTerms]
   const namePieces = piecesOfNames(stored.pieces)
   return {
     stored,
@@ -22,6 +23,7 @@ export function derive(stored: StoredIndex): SearchIndex {
     namePieces,
     firstPiece: firstPieces(stored.pieces.article, stored.articles.length),
     terms: known,
+    lexiconTerms,
     termIds: new Map(known.map((term, id) => [term, id])),
     articleScores: articleScores(stored),
     termsByRoot: groupIds(stored.terms, rootOf),

@@ -33,6 +33,8 @@ export type SearchIndex = {
   firstPiece: Uint32Array
   /** The indexed terms, then the lexicon's words that no article has. */
   terms: readonly string[]
+  /** The latter alone, sorted. */
+  lexiconTerms: readonly string[]
   termIds: ReadonlyMap<string, number>
   articleScores: ArticleScores
   termsByRoot: ReadonlyMap<string, readonly number[]>

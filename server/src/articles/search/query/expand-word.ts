@@ -10,6 +10,9 @@ export type Alternative = { terms: readonly number[]; weight: number; by: MatchK
 
 export type MatchKind = 'word' | 'root' | 'typo' | 'sound' | 'prefix' | 'synonym'
 
+/** A misspelling this near needs no reading by ear. */
+const CLOSE = 0.6
+
 /** What a normalized word of a query may stand for in the articles: itself first, then kin, mistakes, beginnings. */
 export function expandWord(index: SearchIndex, word: string, unfinished: boolean, tuning: Tuning): Alternative[] {
   const term = stem(word)
@@ -21,13 +24,13 @@ export function expandWord(index: SearchIndex, word: string, unfinished: boolean
   if (unfinished) add('prefix', prefixed(index, word), tuning.prefix)
   add('root', relatives(index, term, id), tuning.root)
   if (alternatives.length > 0) return alternatives
-  add('sound', soundingAlike(index, word), tuning.sound)
   add('typo', misspelt(index, term), tuning.fuzzy)
+  if (alternatives.every(({ weight }) => weight < CLOSE)) add('sound', soundingAlike(index, word), tuning.sound)
   return alternatives
 }
 
 /** Kin share at least this much of the word's beginning: roots alone are too short to tell. */
-const SHARED = 0.6
+const SHARED = 0.75
 
 function relatives(index: SearchIndex, term: string, id: number | undefined): { term: number; weight: number }[] {
   if (term.length < 4 || !/^[\u0400-\u04ff]/u.test(term)) return []

@@ -11,8 +11,10 @@ export type LexiconMatch = { start: number; end: number; rewordings: Rewording[]
 export type LexiconMatcher = {
   /** Every phrase of the lexicon found in a sequence of stems, as [start, end) with what else it may be called. */
   match: (stems: readonly string[]) => LexiconMatch[]
-  /** Stems that are a phrase by themselves. */
+  /** The stems of all its phrases. */
   words: ReadonlySet<string>
+  /** Stems that are, or belong to, the name of a product or service. */
+  names: ReadonlySet<string>
 }
 
 const SAME_WEIGHT = 0.85
@@ -22,9 +24,11 @@ const LONGEST_PHRASE = 4
 export function createLexiconMatcher(lexicon: Lexicon): LexiconMatcher {
   const rewordings = new Map<string, Map<string, Rewording>>()
   for (const phrases of lexicon.same) link(rewordings, phrases, phrases, SAME_WEIGHT)
+  for (const phrases of lexicon.names) link(rewordings, phrases, phrases, SAME_WEIGHT)
   for (const { from, to } of lexicon.suggests) link(rewordings, from, to, SUGGESTED_WEIGHT)
   return {
-    words: new Set([...rewordings.keys()].filter((key) => !key.includes(' '))),
+    words: new Set([...rewordings.keys()].flatMap((key) => key.split(' '))),
+    names: new Set(lexicon.names.flat().map(keyOf)),
     match: (stems) => findPhrases(stems, rewordings),
   }
 }

@@ -6,22 +6,27 @@ const SHORTEST = 3
 const MOST = 12
 const LOOKED_AT = 200
 
-/** The commonest indexed terms that begin with an unfinished word; the more of a term is typed the more it weighs. */
+/** The commonest known terms that begin with an unfinished word; the more of a term is typed the more it weighs. */
 export function prefixed(index: SearchIndex, word: string): { term: number; weight: number }[] {
   const start = foldSpelling(bridgeUkrainian(word))
   if (start.length < SHORTEST) return []
-  const { terms } = index.stored
-  const found: number[] = []
-  for (let id = lowerBound(terms, start); id < terms.length && found.length < LOOKED_AT; id++) {
-    const term = terms[id] ?? ''
-    if (!term.startsWith(start)) break
-    if (term !== start) found.push(id)
-  }
+  const found = [...completions(index.stored.terms, start), ...completions(index.lexiconTerms, start)]
+  const ids = found.flatMap((term) => index.termIds.get(term) ?? [])
   const idf = (id: number): number => index.articleScores.idf[id] ?? 1
-  return found
+  return ids
     .toSorted((a, b) => idf(a) - idf(b))
     .slice(0, MOST)
-    .map((term) => ({ term, weight: Math.min(1, 0.4 + (0.6 * start.length) / (terms[term]?.length ?? 1)) }))
+    .map((term) => ({ term, weight: Math.min(1, 0.4 + (0.6 * start.length) / (index.terms[term]?.length ?? 1)) }))
+}
+
+function completions(sorted: readonly string[], start: string): string[] {
+  const found: string[] = []
+  for (let at = lowerBound(sorted, start); at < sorted.length && found.length < LOOKED_AT; at++) {
+    const term = sorted[at] ?? ''
+    if (!term.startsWith(start)) break
+    if (term !== start) found.push(term)
+  }
+  return found
 }
 
 function lowerBound(sorted: readonly string[], wanted: string): number {

@@ -5,7 +5,9 @@ import { soundKey } from '../text/sound-key.ts'
 
 export type SimilarTerm = { term: number; weight: number }
 
-const MOST = 3
+const MOST = 2
+/** How much of a word's worth is lost when all of it must be changed. */
+const DOUBT = 0.8
 const CHECKED = 40
 const SHORTEST_SOUND = 3
 
@@ -15,13 +17,19 @@ export function misspelt(index: SearchIndex, stem: string): SimilarTerm[] {
   const found: (SimilarTerm & { distance: number })[] = []
   for (const term of sharingGrams(index, stem, limit)) {
     const distance = editDistance(stem, index.terms[term] ?? '', limit)
-    if (distance <= limit) found.push({ term, distance, weight: 1 - distance / Math.max(4, stem.length) })
+    if (distance <= limit && isLikely(stem, index.terms[term] ?? '', distance))
+      found.push({ term, distance, weight: 1 - (DOUBT * distance) / Math.max(4, stem.length) })
   }
   const nearest = Math.min(...found.map(({ distance }) => distance))
   return found
     .filter(({ distance }) => distance <= nearest + 0.5)
     .toSorted((a, b) => b.weight - a.weight || commonness(index, b.term) - commonness(index, a.term))
     .slice(0, MOST)
+}
+
+/** In a word of four letters or fewer, one letter is much: only a letter dropped or added within it passes. */
+function isLikely(stem: string, term: string, distance: number): boolean {
+  return stem.length > 4 || distance < 1 || (stem.length !== term.length && stem[0] === term[0])
 }
 
 function sharingGrams(index: SearchIndex, stem: string, limit: number): number[] {
@@ -48,7 +56,7 @@ function sharingGrams(index: SearchIndex, stem: string, limit: number): number[]
 export function soundingAlike(index: SearchIndex, word: string): SimilarTerm[] {
   if (!/^[\u0400-\u04ff]/u.test(word)) return []
   const key = soundKey(word)
-  if (key.length < SHORTEST_SOUND) return []
+  if (key.replace('-', '').length < SHORTEST_SOUND) return []
   return (index.termsBySound.get(key) ?? []).slice(0, MOST).map((term) => ({ term, weight: 1 }))
 }
 

@@ -30,6 +30,7 @@ export function bestPiece(index: SearchIndex, article: number, units: readonly U
   return strongest(index, from, totals)
 }
 
+/** Raises `held` to what an alternative gives each piece: its worth, by the share of its terms that stand there. */
 function mark(
   { stored: { postings } }: SearchIndex,
   { terms }: Alternative,
@@ -38,13 +39,14 @@ function mark(
   to: number,
   held: Float32Array,
 ): void {
-  const part = worth / terms.length
+  const found = terms.length > 1 ? new Uint8Array(held.length) : undefined
   for (const term of terms) {
     const end = postings.offsets[term + 1] ?? 0
     let at = lowerBound(postings.pieces, from, postings.offsets[term] ?? 0, end)
     for (; at < end && (postings.pieces[at] ?? to) < to; at++) {
       const place = (postings.pieces[at] ?? 0) - from
-      held[place] = Math.max(held[place] ?? 0, part)
+      const present = found === undefined ? 1 : (found[place] = (found[place] ?? 0) + 1)
+      held[place] = Math.max(held[place] ?? 0, worth * (present / terms.length) ** 2)
     }
   }
 }

@@ -29,5 +29,7 @@ export function foldSpelling(text: string): string {
     .replaceAll('ы', 'и')
     .replaceAll('э', 'е')
     .replaceAll('ъ', '')
+    .replace(/(?<=\p{L}{2}[аеиоуыюя])ек$/u, 'йк')
+    .replace(/(?<=\p{L}{2}[^аеиоуыюя])(?:[ео]к|ец)$/u, (ending) => ending.slice(1))
     .replace(/([бвгджзклмнпрстфхцчшщ])\1+/gu, '$1')
 }

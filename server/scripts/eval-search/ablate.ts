@@ -1,0 +1,55 @@
+import { buildIndex } from '../../src/articles/search/build-index.ts'
+import { emptyLexicon } from '../../src/articles/search/lexicon.ts'
+import { lexiconRu } from '../../src/articles/search/lexicon-ru.ts'
+import type { SearchDocument } from '../../src/articles/search/search-document.ts'
+import { shippedTuning } from '../../src/articles/search/tuning.ts'
+import type { Tuning } from '../../src/articles/search/tuning.ts'
+import { pairedGain } from './bootstrap.ts'
+import { searchOf } from './engines/bilet.ts'
+import { isAnswerable, isRight, quality, silence } from './measures.ts'
+import type { Outcome } from './measures.ts'
+import type { JudgedQuery } from './read-sets.ts'
+import { askAll } from './run.ts'
+import { share, table } from './table.ts'
+
+const PARTS: readonly (readonly [string, Partial<Tuning>])[] = [
+  ['BM25F', { bm25: 0 }],
+  ['best passage', { passage: 0 }],
+  ['character grams of titles and headings', { grams: 0 }],
+  ['fit of the title', { titleFit: 0 }],
+  ['kin by root', { root: 0 }],
+  ['typing mistakes', { fuzzy: 0 }],
+  ['other script by ear', { sound: 0 }],
+  ['translit', { translit: 0 }],
+  ['keyboard layout', { layout: 0 }],
+  ['prefix of the last word', { prefix: 0 }],
+  ['light words', { lightWord: 1 }],
+  ['weight of names', { name: 1 }],
+]
+
+/** What is lost when a part is left out: points of @3 with their 95 % interval, MRR, AUC. */
+export function ablationTable(documents: readonly SearchDocument[], queries: readonly JudgedQuery[]): string {
+  const index = buildIndex(documents)
+  const whole = askAll(searchOf(index, shippedTuning), queries)
+  const without = PARTS.map(([name, off]): [string, Outcome[]] => [
+    name,
+    askAll(searchOf(index, { ...shippedTuning, ...off }), queries),
+  ])
+  const bare = askAll(searchOf(buildIndex(documents, emptyLexicon), shippedTuning), queries)
+  const nameless = askAll(searchOf(buildIndex(documents, { ...lexiconRu, names: [] }), shippedTuning), queries)
+  const rows = [...without, ['lexicon', bare] as const, ['names in the lexicon', nameless] as const]
+  return table(
+    ['left out', '@3', 'given by it at @3, 95 %', '@1', 'MRR@10', 'AUC'],
+    [['nothing', whole] as const, ...rows].map(([name, outcomes]) => row(name, whole, outcomes)),
+  )
+}
+
+const hits = (outcomes: readonly Outcome[]): number[] =>
+  outcomes.filter(isAnswerable).map((one) => (isRight(one) ? 1 : 0))
+
+function row(name: string, whole: readonly Outcome[], outcomes: readonly Outcome[]): string[] {
+  const { mean, low, high } = pairedGain(hits(outcomes), hits(whole))
+  const { recall1, recall3, mrr10 } = quality(outcomes.filter(isAnswerable))
+  const points = `${(100 * mean).toFixed(1)} [${(100 * low).toFixed(1)}, ${(100 * high).toFixed(1)}]`
+  return [name, share(recall3), points, share(recall1), share(mrr10), share(silence(outcomes).auc)]
+}

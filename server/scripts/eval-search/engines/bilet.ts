@@ -1,0 +1,28 @@
+import { buildIndex } from '../../../src/articles/search/build-index.ts'
+import type { SearchIndex } from '../../../src/articles/search/index/search-index.ts'
+import type { Lexicon } from '../../../src/articles/search/lexicon.ts'
+import { suggest } from '../../../src/articles/search/suggest.ts'
+import type { SuggestQuery } from '../../../src/articles/search/suggest.ts'
+import type { Tuning } from '../../../src/articles/search/tuning.ts'
+import type { Engine, Hit } from '../engine.ts'
+
+const LONGEST_SUBJECT = 120
+
+/** The product's own engine, asked as the panel asks it; it is never silent here, so that ranking is measured alone. */
+export const bilet = (lexicon: Lexicon, tuning: Tuning): Engine => ({
+  name: 'Bilet',
+  async build(documents) {
+    return searchOf(buildIndex(documents, lexicon), tuning)
+  },
+})
+
+export function searchOf(index: SearchIndex, tuning: Tuning): (text: string, limit: number) => Hit[] {
+  return (text, limit) =>
+    suggest(index, { ...asDraft(text), limit }, { ...tuning, threshold: 0 }).map(({ articleId, confidence }) => ({
+      id: articleId,
+      score: confidence,
+    }))
+}
+
+const asDraft = (text: string): SuggestQuery =>
+  text.length <= LONGEST_SUBJECT ? { subject: text } : { description: text }
