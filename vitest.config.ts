@@ -12,6 +12,17 @@ export default defineConfig({
           testTimeout: 20_000,
         },
       },
+      {
+        test: {
+          name: 'e2e',
+          root: 'e2e',
+          include: ['**/*.e2e.ts'],
+          testTimeout: 30_000,
+          fileParallelism: false,
+          // After all others: a browser wants the machine for itself.
+          sequence: { groupOrder: 1 },
+        },
+      },
     ],
   },
 })

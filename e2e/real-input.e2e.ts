@@ -16,13 +16,25 @@ const isHere = existsSync(letters) && existsSync(documentation)
 
 if (!isHere) process.stdout.write('real input: ../shared is not here, nothing to import or send\n')
 
-type Letter = { id: string; lang: 'ru' | 'uk' | 'en'; subject: string; description: string; steps: string[]; department: string }
+type Letter = {
+  id: string
+  lang: 'ru' | 'uk' | 'en'
+  subject: string
+  description: string
+  steps: string[]
+  department: string
+}
 
 /** Forty letters, spread over the file so that all three languages are among them. */
 function someLetters(): Letter[] {
-  const all = readFileSync(letters, 'utf8').trim().split('\n').map((line) => JSON.parse(line) as Letter)
+  const all = readFileSync(letters, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Letter)
   const step = all.length / 40
-  return Array.from({ length: 40 }, (_, index) => all[Math.floor(index * step)]).filter((letter) => letter !== undefined)
+  return Array.from({ length: 40 }, (_, index) => all[Math.floor(index * step)]).filter(
+    (letter) => letter !== undefined,
+  )
 }
 
 /** The letter as the widget would send it: a way out where the owner gave no steps, nothing to show. */
@@ -52,11 +64,15 @@ describe.runIf(isHere)('real input', () => {
   })
 
   it('imports the documentation of a whole product and answers from it at once', async () => {
-    const cli = spawnSync(process.execPath, ['tools/run.mjs', 'server/src/cli/main.ts', 'docs', 'import', documentation], {
-      cwd: root,
-      env: { ...process.env, BILET_STORAGE_URL: `fs:${folder.path}/data/blobs` },
-      encoding: 'utf8',
-    })
+    const cli = spawnSync(
+      process.execPath,
+      ['tools/run.mjs', 'server/src/cli/main.ts', 'docs', 'import', documentation],
+      {
+        cwd: root,
+        env: { ...process.env, BILET_STORAGE_URL: `fs:${folder.path}/data/blobs` },
+        encoding: 'utf8',
+      },
+    )
     expect(cli.stderr + cli.stdout).toMatch(/456/)
     expect(cli.status).toBe(0)
     await expect

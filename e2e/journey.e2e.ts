@@ -1,0 +1,168 @@
+// The whole way of one ticket in a real browser, on the demo shop admin, from the first click to staff and back.
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launch, panelOf, visit } from './support/browser.ts'
+import type { Visit } from './support/browser.ts'
+import { call } from './support/client.ts'
+import { staffToken } from './support/identity.ts'
+import { screenshotPng } from './support/picture.ts'
+import { dataFolder, freePort, startServer } from './support/server.ts'
+import type { RunningServer } from './support/server.ts'
+
+const description =
+  'После оплаты покупатель не получает письмо о заказе. Раньше письма приходили сразу, со вчерашнего дня их нет.'
+
+describe('the way of one ticket', () => {
+  let browser: Browser
+  let folder: Awaited<ReturnType<typeof dataFolder>>
+  let server: RunningServer
+  let port: string
+  let owner: Visit
+  let ticketId: string
+  let number: string
+
+  const start = () => startServer(folder.path, { BILET_DEMO: '1', PORT: port })
+  const panel = () => panelOf(owner.page)
+  const staff = <T>(path: string) => call<T>(`${server.origin}/v1/staff${path}`, { token: staffToken })
+
+  beforeAll(async () => {
+    folder = await dataFolder()
+    port = String(await freePort())
+    server = await start()
+    browser = await launch()
+    owner = await visit(browser, `${server.origin}/`, server.origin)
+  }, 60_000)
+
+  afterAll(async () => {
+    await browser?.close()
+    await server?.stop()
+    await folder?.remove()
+  })
+
+  it('the page pays for the loader alone until the owner clicks', async () => {
+    await owner.page.getByRole('button', { name: 'Помощь' }).waitFor()
+    expect(owner.requests).toEqual(['GET /bilet.js'])
+  })
+
+  it('a question brings suggestions that answer it (R22)', async () => {
+    await owner.page.getByRole('button', { name: 'Помощь' }).click()
+    const field = panel().getByRole('textbox', { name: 'Чем помочь?' })
+    await field.waitFor()
+    await expect.poll(() => field.evaluate((input) => input.matches(':focus'))).toBe(true)
+    await field.pressSequentially('не приходят письма о заказах', { delay: 10 })
+    const first = panel().locator('.suggestions button').first()
+    await first.waitFor()
+    expect(await first.innerText()).toMatch(/письм|уведомлен/i)
+    expect(await first.locator('mark').count()).toBeGreaterThan(0)
+  })
+
+  it('an article opens inside, and the way back leaves the question as it was', async () => {
+    await panel().getByRole('textbox', { name: 'Чем помочь?' }).press('ArrowDown')
+    await owner.page.keyboard.press('Enter')
+    await panel().getByText('Помогло?').waitFor()
+    await panel().getByRole('button', { name: 'Нет, написать в поддержку' }).click()
+    expect(await panel().getByRole('textbox', { name: 'Тема' }).inputValue()).toBe('не приходят письма о заказах')
+  })
+
+  it('what is missing is said in Russian, and the button leads there', async () => {
+    await panel()
+      .getByRole('radio', { name: /Консультации/ })
+      .check()
+    await panel().getByRole('button', { name: 'Отправить', exact: true }).click()
+    const text = await panel().innerText()
+    expect(text).toContain('Осталось:')
+    expect(text).toContain('Опишите, что именно не работает')
+    await expect
+      .poll(() =>
+        panel()
+          .getByRole('textbox', { name: 'Что не работает' })
+          .evaluate((area) => area.matches(':focus')),
+      )
+      .toBe(true)
+  })
+
+  it('steps grow with Enter and a screenshot is pasted', async () => {
+    await panel().getByRole('textbox', { name: 'Что не работает' }).fill(description)
+    const steps = panel().getByRole('textbox', { name: 'Шаг 1' })
+    await steps.fill('Оформил тестовый заказ с оплатой картой')
+    await steps.press('Enter')
+    await owner.page.keyboard.type('Подождал час: письма нет ни во входящих, ни в спаме')
+    await panel().evaluate((element, png) => {
+      const bytes = Uint8Array.from(atob(png), (char) => char.charCodeAt(0))
+      const clipboard = new DataTransfer()
+      clipboard.items.add(new File([bytes], 'screen.png', { type: 'image/png' }))
+      element.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData: clipboard, bubbles: true, composed: true, cancelable: true }),
+      )
+    }, screenshotPng.toString('base64'))
+    await panel().locator('.left .done', { hasText: 'скриншот' }).waitFor()
+    await panel().locator('.left .todo').waitFor({ state: 'detached' })
+  })
+
+  it('the receipt tells the number, when the answer comes in both zones, and the place in the queue (R5, R17, R18)', async () => {
+    await panel()
+      .getByRole('button', { name: /^Отправить/ })
+      .click()
+    await panel().getByText('Билет принят').waitFor()
+    const text = await panel().innerText()
+    number = /№?\s?(\d+)/.exec(text)?.[1] ?? ''
+    expect(Number(number)).toBeGreaterThan(0)
+    expect(text).toMatch(/Ответим .*\d{1,2}:\d{2} по Москве \(.*\d{1,2}:\d{2} у вас\)/)
+    expect(text).toContain('очереди отдела')
+    expect(text).toContain('обещаем только срок первого ответа')
+  })
+
+  it('staff see it in the queue, whole, with the picture (R18)', async () => {
+    const queue = await staff<{ items: { id: string; number: number; subject: string }[] }>('/tickets')
+    expect(queue.body.items.map(({ subject }) => subject)).toEqual(['не приходят письма о заказах'])
+    ticketId = queue.body.items[0]?.id ?? ''
+    expect(String(queue.body.items[0]?.number)).toBe(number)
+    const { body: ticket } = await staff<{ attachments: { id: string }[]; seen: string[] }>(`/tickets/${ticketId}`)
+    expect(ticket).toMatchObject({
+      description,
+      department: 'consultations',
+      steps: ['Оформил тестовый заказ с оплатой картой', 'Подождал час: письма нет ни во входящих, ни в спаме'],
+      requester: { plan: 'standard', verified: true },
+    })
+    expect(ticket.seen).toHaveLength(1)
+    const picture = await fetch(`${server.origin}/v1/staff/attachments/${ticket.attachments[0]?.id}`, {
+      headers: { Authorization: `Bearer ${staffToken}` },
+    })
+    expect(picture.headers.get('content-type')).toBe('image/png')
+    expect((await picture.arrayBuffer()).byteLength).toBeGreaterThan(100)
+  })
+
+  it('an answer by staff reaches the owner, who answers back', async () => {
+    const text = 'Проверили: письма уходят с вашего домена без записи SPF. Добавьте её по статье.'
+    const sent = await call(`${server.origin}/v1/staff/tickets/${ticketId}/messages`, {
+      token: staffToken,
+      body: { text, visibility: 'public', articleId: 'domain-mail' },
+    })
+    expect(sent.status).toBe(201)
+    await panel().getByRole('button', { name: 'Открыть билет' }).click()
+    await panel().getByText(text).waitFor()
+    await panel().getByRole('textbox', { name: 'Ваше сообщение' }).fill('Спасибо, добавил.')
+    await panel().getByRole('button', { name: 'Отправить', exact: true }).click()
+    await expect
+      .poll(async () => {
+        const { body } = await staff<{ history: { kind: string; text?: string }[] }>(`/tickets/${ticketId}`)
+        return body.history.map((entry) => entry.text)
+      })
+      .toContain('Спасибо, добавил.')
+  })
+
+  it('after a restart of the server everything is still there, and “my tickets” shows it', async () => {
+    await server.stop()
+    server = await start()
+    const { body } = await staff<{ number: number }>(`/tickets/${ticketId}`)
+    expect(String(body.number)).toBe(number)
+    await owner.page.reload()
+    await owner.page.getByRole('button', { name: 'Помощь' }).click()
+    await panel().getByText('не приходят письма о заказах').click()
+    await panel().getByText('Спасибо, добавил.').waitFor()
+  })
+
+  it('the page saw no error and no violation of its policy', () => {
+    expect(owner.troubles).toEqual([])
+  })
+})

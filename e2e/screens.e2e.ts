@@ -1,0 +1,174 @@
+// Every screen in the looks that owners have: taken as pictures into .cache/screens, measured, and read by axe.
+import { mkdir } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launch, panelOf, visit } from './support/browser.ts'
+import type { Look, Visit } from './support/browser.ts'
+import { screenshotPng } from './support/picture.ts'
+import { dataFolder, startServer } from './support/server.ts'
+import type { RunningServer } from './support/server.ts'
+
+const pictures = fileURLToPath(new URL('../.cache/screens/', import.meta.url))
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+const looks: [string, Look][] = [
+  ['wide-light', { width: 1280, height: 800, colorScheme: 'light' }],
+  ['wide-dark', { width: 1280, height: 800, colorScheme: 'dark' }],
+  ['phone-light', { width: 390, height: 844, colorScheme: 'light' }],
+  ['phone-dark', { width: 390, height: 844, colorScheme: 'dark' }],
+]
+
+/** What axe finds wrong in the widget, as `rule: element`. The page around it is not ours. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe)
+  return page.evaluate(async () => {
+    const { axe: tool } = window as unknown as {
+      axe: { run(context: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
+    }
+    const { violations: found } = await tool.run({ include: [['#bilet']] })
+    return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 120)}`))
+  })
+}
+
+/** Elements of the panel that stick out of it sideways. */
+const overflowing = (page: Page) =>
+  panelOf(page).evaluate((panel) => {
+    const { left, right } = panel.getBoundingClientRect()
+    return [...panel.querySelectorAll('*')]
+      .filter((element) => {
+        const box = element.getBoundingClientRect()
+        return (
+          box.width > 0 && (box.left < left - 1 || box.right > right + 1) && !element.closest('pre, .table, .unseen')
+        )
+      })
+      .map((element) => element.outerHTML.slice(0, 120))
+  })
+
+describe.each(looks)('%s', (name, look) => {
+  let browser: Browser
+  let folder: Awaited<ReturnType<typeof dataFolder>>
+  let server: RunningServer
+  let owner: Visit
+  const panel = () => panelOf(owner.page)
+
+  /** Takes the screen and holds it to what every screen must keep. */
+  async function screen(title: string) {
+    await owner.page.waitForLoadState('networkidle')
+    await owner.page.screenshot({ path: `${pictures}${name}-${title}.png` })
+    expect(await overflowing(owner.page), `${title} fits its width`).toEqual([])
+    expect(await violations(owner.page), `${title} is accessible`).toEqual([])
+  }
+
+  beforeAll(async () => {
+    await mkdir(pictures, { recursive: true })
+    folder = await dataFolder()
+    server = await startServer(folder.path, { BILET_DEMO: '1' })
+    browser = await launch()
+    owner = await visit(browser, `${server.origin}/`, server.origin, look)
+  }, 60_000)
+
+  afterAll(async () => {
+    await browser?.close()
+    await server?.stop()
+    await folder?.remove()
+  })
+
+  it('home', async () => {
+    await owner.page.getByRole('button', { name: 'Помощь' }).click()
+    await panel().getByRole('textbox', { name: 'Чем помочь?' }).waitFor()
+    await panel().getByText('Телефоны').waitFor()
+    await screen('1-home')
+  })
+
+  it('suggestions', async () => {
+    await panel().getByRole('textbox', { name: 'Чем помочь?' }).fill('как подключить свой домен')
+    await panel().locator('.suggestions button').first().waitFor()
+    await screen('2-suggestions')
+  })
+
+  it('article', async () => {
+    await panel().locator('.suggestions button').first().click()
+    await panel().getByText('Помогло?').waitFor()
+    await screen('3-article')
+    await panel().getByRole('button', { name: 'Нет, написать в поддержку' }).click()
+  })
+
+  it('ticket, empty and pressed', async () => {
+    await panel().getByRole('button', { name: 'Отправить', exact: true }).click()
+    await screen('4-ticket-missing')
+  })
+
+  it('ticket, whole', async () => {
+    await panel()
+      .getByRole('radio', { name: /Консультации/ })
+      .check()
+    await panel()
+      .getByRole('textbox', { name: 'Что не работает' })
+      .fill('Прописал записи домена два дня назад, но магазин по нему не открывается: пишет, что сайт не найден.')
+    await panel().getByRole('textbox', { name: 'Шаг 1' }).fill('Добавил A-запись у регистратора')
+    await panel().getByRole('textbox', { name: 'Шаг 1' }).press('Enter')
+    await panel()
+      .getByRole('textbox', { name: 'Шаг 2' })
+      .fill('Открыл shop.example: «Не удаётся получить доступ к сайту»')
+    const file = { name: 'домен.png', mimeType: 'image/png', buffer: screenshotPng }
+    await panel().locator('input[type=file]').setInputFiles(file)
+    await panel().locator('.left .todo').waitFor({ state: 'detached' })
+    await screen('5-ticket-whole')
+  })
+
+  it('sent', async () => {
+    await panel()
+      .getByRole('button', { name: /^Отправить/ })
+      .click()
+    await panel().getByText('Билет принят').waitFor()
+    await screen('7-sent')
+  })
+
+  it('before sending: several questions and a like open ticket (R16, R17)', async () => {
+    await owner.page.reload()
+    await owner.page.getByRole('button', { name: 'Помощь' }).click()
+    await panel()
+      .getByRole('button', { name: /Написать в поддержку|Продолжить/ })
+      .click()
+    await panel().getByRole('textbox', { name: 'Тема' }).fill('Домен и ещё вопрос')
+    await panel()
+      .getByRole('textbox', { name: 'Что не работает' })
+      .fill(
+        '1. Прописал записи домена два дня назад, но магазин по нему не открывается: пишет, что сайт не найден.\n2. Как сделать промокод на скидку 10 % для новых покупателей?',
+      )
+    await panel()
+      .getByRole('radio', { name: /Консультации/ })
+      .check()
+    await panel().getByRole('button', { name: 'Это просто вопрос' }).click()
+    await panel().getByRole('button', { name: 'Показать нечего' }).click()
+    await panel()
+      .getByRole('button', { name: /^Отправить/ })
+      .click()
+    await panel().getByText('Похоже, здесь несколько вопросов').waitFor()
+    await screen('6-review')
+  })
+
+  it('my tickets and one of them', async () => {
+    await owner.page.reload()
+    await owner.page.getByRole('button', { name: 'Помощь' }).click()
+    const field = panel().getByRole('textbox', { name: 'Чем помочь?' })
+    await field.waitFor()
+    await field.fill('')
+    await panel().getByRole('button', { name: 'Все билеты' }).click()
+    await panel().getByText('как подключить свой домен').waitFor()
+    await screen('8-tickets')
+    await panel().getByText('как подключить свой домен').click()
+    await panel().getByRole('textbox', { name: 'Ваше сообщение' }).waitFor()
+    await screen('8-ticket')
+  })
+
+  it('without a network every word stays, and says so', async () => {
+    await owner.context.setOffline(true)
+    await panel().getByText('Нет сети').waitFor()
+    await screen('9-offline')
+    await owner.context.setOffline(false)
+  })
+})
