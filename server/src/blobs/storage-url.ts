@@ -1,4 +1,5 @@
 // What BILET_STORAGE_URL may say, read without touching disk or network.
+import { SettingError } from '../config.ts'
 
 export type S3Location = {
   kind: 's3'
@@ -23,7 +24,7 @@ type Environment = Readonly<Record<string, string | undefined>>
 export const defaultStorageUrl = 'fs:data/blobs'
 
 // Never repeats the value: it may hold a password.
-const malformed = (what: string) => new Error(`BILET_STORAGE_URL: ${what}`)
+const malformed = (what: string) => new SettingError('BILET_STORAGE_URL', what)
 
 /**
  * Reads a storage URL; throws an error that names the setting and what is wrong with it.

@@ -2,6 +2,7 @@
 import { createStorage as createUnstorage } from 'unstorage'
 import type { Driver, Storage } from 'unstorage'
 import memoryDriver from 'unstorage/drivers/memory'
+import { SettingError } from '../config.ts'
 import { guarded } from './guarded-driver.ts'
 import { parseStorageUrl } from './storage-url.ts'
 import type { StorageLocation } from './storage-url.ts'
@@ -27,9 +28,11 @@ async function openDriver(location: StorageLocation): Promise<Driver> {
 async function openFolder(folder: string): Promise<Driver> {
   const { folderDriver } = await import('./folder-driver.ts')
   return folderDriver(folder).catch((error: unknown) => {
-    throw new Error(`BILET_STORAGE_URL: cannot write to the folder ${folder}`, { cause: error })
+    throw new SettingError('BILET_STORAGE_URL', `cannot write to the folder ${folder} (${codeOf(error)})`)
   })
 }
+
+const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : 'unknown')
 
 async function openRedis(url: string, base: string): Promise<Driver> {
   const { default: redisDriver } = await import('unstorage/drivers/redis')
