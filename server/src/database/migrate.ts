@@ -1,11 +1,12 @@
 // Brings the schema up to this code's: forward only, one batch a step, so a killed start leaves no half of one.
 import type { Database, Statement } from './database.ts'
 import { tickets } from './migrations/0001-tickets.ts'
+import { learning } from './migrations/0002-learning.ts'
 
 /** DDL of one step for each engine. Never changed once released: a change is the next step. */
 export type Migration = { version: number; sqlite: readonly string[]; postgres: readonly string[] }
 
-const migrations: readonly Migration[] = [tickets]
+const migrations: readonly Migration[] = [tickets, learning]
 
 const ddl = (sql: string): Statement => ({ sql, parameters: [] })
 

@@ -73,6 +73,40 @@ export type StaffTokensTable = {
   last_used_at: number | null
 }
 
+/** A question as it was when its owner stopped typing. `words` hold no address or number of a person. */
+export type SuggestionQueriesTable = {
+  id: string
+  at: number
+  /** Null for guests. */
+  requester_id: string | null
+  shop: string | null
+  words: string
+  /** How many articles were suggested. */
+  found: number
+}
+
+export type SuggestionHitsTable = { query_id: string; article_id: string }
+
+export type SuggestionEventsTable = {
+  seq: Generated<number>
+  at: number
+  kind: 'opened' | 'solved' | 'not_helpful' | 'sent_anyway'
+  /** As the client tells it; null where it does not. */
+  query_id: string | null
+  article_id: string
+  requester_id: string | null
+  shop: string | null
+}
+
+/** An article that staff answered a ticket with. The gists are stems: no text that could be read back. */
+export type ArticleLinksTable = {
+  ticket_id: string
+  article_id: string
+  at: number
+  subject_gist: string
+  whole_gist: string
+}
+
 export type Schema = {
   tickets: TicketsTable
   ticket_events: TicketEventsTable
@@ -82,4 +116,8 @@ export type Schema = {
   ticket_search: TicketSearchTable
   outbox: OutboxTable
   staff_tokens: StaffTokensTable
+  suggestion_queries: SuggestionQueriesTable
+  suggestion_hits: SuggestionHitsTable
+  suggestion_events: SuggestionEventsTable
+  article_links: ArticleLinksTable
 }
