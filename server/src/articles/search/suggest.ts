@@ -6,7 +6,7 @@ import { analyzeQuery } from './query/analyze-query.ts'
 import type { Unit } from './query/analyze-query.ts'
 import { readDraft } from './query/draft.ts'
 import type { Draft } from './query/draft.ts'
-import { confidenceOf } from './rank/confidence.ts'
+import { createConfidence } from './rank/confidence.ts'
 import { rank } from './rank/rank.ts'
 import type { Ranked } from './rank/rank.ts'
 import { shippedTuning } from './tuning.ts'
@@ -42,14 +42,16 @@ export function suggest(index: SearchIndex, query: SuggestQuery, tuning: Tuning 
   if (analyzed.units.length === 0) return []
   const limit = Math.max(0, Math.min(MOST, query.limit ?? DEFAULT_LIMIT))
   const ranked = rank(index, analyzed, tuning)
+  const confidenceOf = createConfidence(index, analyzed, tuning)
   if (ranked[0] === undefined || confidenceOf(ranked[0]) < tuning.threshold) return []
   return ranked.slice(0, limit).map((one) => ({
     ...describe(index, one, analyzed.units),
+    confidence: confidenceOf(one),
     ...(query.explain === true && { explain: explain(index, one, analyzed.units) }),
   }))
 }
 
-function describe(index: SearchIndex, ranked: Ranked, units: readonly Unit[]): Suggestion {
+function describe(index: SearchIndex, ranked: Ranked, units: readonly Unit[]): Omit<Suggestion, 'confidence'> {
   const { article, piece, score } = ranked
   const { articles, pieces } = index.stored
   const { id = '', title = '', url = '', headings = [] } = articles[article] ?? {}
@@ -61,7 +63,6 @@ function describe(index: SearchIndex, ranked: Ranked, units: readonly Unit[]): S
     title,
     url,
     score,
-    confidence: confidenceOf(ranked),
     excerpt,
     ...(section !== undefined && { section }),
   }

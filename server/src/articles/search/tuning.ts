@@ -2,7 +2,6 @@
 export type Tuning = {
   /** Shares of the final score. */
   bm25: number
-  coverage: number
   passage: number
   grams: number
   titleFit: number
@@ -17,13 +16,14 @@ export type Tuning = {
   lightWord: number
   /** What the name of a product or service weighs beside other words. */
   name: number
+  /** How sharply a letter is read for the sentences that ask. */
+  focus: number
   /** Confidence under which nothing is suggested. */
   threshold: number
 }
 
 export const shippedTuning: Tuning = {
   bm25: 1,
-  coverage: 0,
   passage: 0.6,
   grams: 0.6,
   titleFit: 0.3,
@@ -36,5 +36,6 @@ export const shippedTuning: Tuning = {
   layout: 1,
   lightWord: 0.4,
   name: 1.5,
-  threshold: 0,
+  focus: 2,
+  threshold: 0.28,
 }

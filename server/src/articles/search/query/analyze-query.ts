@@ -6,48 +6,88 @@ import type { Tuning } from '../tuning.ts'
 import type { DraftPart } from './draft.ts'
 import { expandWord } from './expand-word.ts'
 import type { Alternative } from './expand-word.ts'
+import { focusOf } from './focus.ts'
 import { repairLayout } from './repair-layout.ts'
 import { standTogether } from './stand-together.ts'
 import { readTranslit } from './words.ts'
 
 /** One word of a query and all that may stand for it. `idf` is how telling it is, 0…1. */
-export type Unit = { word: string; weight: number; idf: number; alternatives: Alternative[] }
+export type Unit = {
+  word: string
+  weight: number
+  idf: number
+  alternatives: Alternative[]
+  /** False for the words of a sentence that only surrounds the question. */
+  asks: boolean
+}
 
 export type AnalyzedQuery = { units: Unit[]; words: string[] }
 
+/** Order numbers, dates, sums: what no article holds of them asks nothing. */
+const FIGURES = /^\d+$/u
 const MOST_UNITS = 32
-const MOST_WORDS = 400
+const MOST_WORDS = 200
+/** From which focus a sentence belongs to the question. */
+const ASKING = 0.5
+const MOST_SENTENCES = 40
+const SENTENCE_END = /[.!?…]+\s+|\n+/u
 const UNKNOWN_IDF = 1
 
 /** Repairs, splits and expands a draft into at most 32 units, the most telling ones. */
 export function analyzeQuery(index: SearchIndex, parts: readonly DraftPart[], tuning: Tuning): AnalyzedQuery {
+  const sentences = parts.flatMap((part) => sentencesOf(index, part, tuning))
+  const focus = focusOf(index, sentences, tuning.focus)
   const units = new Map<string, Unit>()
-  for (const part of parts) {
-    for (const unit of unitsOf(index, part, tuning)) {
-      const known = units.get(unit.word)
-      if (known === undefined || known.weight < unit.weight) units.set(unit.word, unit)
-    }
+  for (const unit of sentences.flatMap((some, at) => some.map((one) => focused(one, focus[at] ?? 1)))) {
+    const known = units.get(unit.word)
+    if (known === undefined || known.weight < unit.weight) units.set(unit.word, unit)
   }
   const telling = [...units.values()].toSorted((a, b) => b.weight * b.idf - a.weight * a.idf).slice(0, MOST_UNITS)
   return { units: telling, words: telling.map((unit) => corrected(index, unit)) }
 }
 
-function unitsOf(index: SearchIndex, part: DraftPart, tuning: Tuning): Unit[] {
+/** The units of each sentence of a part, its keyboard layout put right. */
+function sentencesOf(index: SearchIndex, part: DraftPart, tuning: Tuning): Unit[][] {
   const repaired = tuning.layout > 0 ? repairLayout(index, part.text) : part.text
-  const typed = tokenize(repaired)
+  const texts = repaired.split(SENTENCE_END).slice(0, MOST_SENTENCES)
+  return texts.map((text, at) =>
+    unitsOf(index, { ...part, text, typing: part.typing && at === texts.length - 1 }, tuning),
+  )
+}
+
+function unitsOf(index: SearchIndex, part: DraftPart, tuning: Tuning): Unit[] {
+  const typed = tokenize(part.text)
     .slice(0, MOST_WORDS)
     .map(({ word }) => word)
   const words = tuning.translit > 0 ? readTranslit(index, typed) : typed
-  const unfinished = part.typing && /[\p{L}\p{N}]$/u.test(repaired) ? words.length - 1 : -1
-  const meanings = words.map((word, at) => (isStopWord(word) ? [] : expandWord(index, word, at === unfinished, tuning)))
+  const unfinished = part.typing && /[\p{L}\p{N}]$/u.test(part.text) ? words.length - 1 : -1
+  const meanings = expandWords(index, words, unfinished, tuning)
   const stems = words.map((word, at) => leadingTerm(index, meanings[at] ?? []) ?? stem(word))
   const certainty = meanings.map((found) => found[0]?.weight ?? 1)
   const reworded = rewordings(index, stems, certainty, tuning)
   return words.flatMap((word, at) => {
-    if (isStopWord(word)) return []
     const alternatives = [...(meanings[at] ?? []), ...(reworded[at] ?? [])]
+    if (isStopWord(word) || (alternatives.length === 0 && FIGURES.test(word))) return []
     const weight = part.weight * wordWeight(index, word, stems[at] ?? word, tuning)
-    return [{ word, weight, idf: unitIdf(index, alternatives), alternatives }]
+    return [{ word, weight, idf: unitIdf(index, alternatives), alternatives, asks: true }]
+  })
+}
+
+const focused = (unit: Unit, focus: number): Unit => ({ ...unit, weight: unit.weight * focus, asks: focus >= ASKING })
+
+/** What each word may stand for; a word that comes twice is expanded once. */
+function expandWords(
+  index: SearchIndex,
+  words: readonly string[],
+  unfinished: number,
+  tuning: Tuning,
+): Alternative[][] {
+  const known = new Map<string, Alternative[]>()
+  return words.map((word, at) => {
+    if (isStopWord(word)) return []
+    const meanings = known.get(word) ?? expandWord(index, word, at === unfinished, tuning)
+    if (at !== unfinished) known.set(word, meanings)
+    return meanings
   })
 }
 

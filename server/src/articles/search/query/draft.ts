@@ -1,3 +1,5 @@
+import { stripNoise } from './strip-noise.ts'
+
 /** What an owner has typed so far, and where. */
 export type Draft = {
   subject?: string | undefined
@@ -15,16 +17,16 @@ const LONGEST = { subject: 300, description: 6_000, steps: 3_000, pageUrl: 500 }
 /** The draft as weighted parts, the weightiest that is present counting 1. Nothing of unbounded length goes further. */
 export function readDraft(draft: Draft): DraftPart[] {
   const texts = {
-    subject: draft.subject ?? '',
-    description: draft.description ?? '',
-    steps: (draft.steps ?? []).slice(0, 50).join('\n'),
+    subject: (draft.subject ?? '').slice(0, LONGEST.subject),
+    description: stripNoise((draft.description ?? '').slice(0, LONGEST.description)),
+    steps: stripNoise((draft.steps ?? []).slice(0, 50).join('\n').slice(0, LONGEST.steps)),
     pageUrl: pathOf(draft.pageUrl ?? ''),
   }
   const fields = (['subject', 'description', 'steps', 'pageUrl'] as const).filter((field) => texts[field].trim() !== '')
   const top = Math.max(...fields.map((field) => WEIGHTS[field]))
   const lastTyped = fields.findLast((field) => field !== 'pageUrl')
   return fields.map((field) => ({
-    text: texts[field].slice(0, LONGEST[field]),
+    text: texts[field],
     weight: WEIGHTS[field] / top,
     typing: field === lastTyped,
   }))

@@ -32,24 +32,23 @@ function isLikely(stem: string, term: string, distance: number): boolean {
   return stem.length > 4 || distance < 1 || (stem.length !== term.length && stem[0] === term[0])
 }
 
+/** The terms of about a stem's length that share most of its grams, those that share more first. */
 function sharingGrams(index: SearchIndex, stem: string, limit: number): number[] {
   const { gramIds, offsets, texts, size } = index.termGrams
   const grams = gramsOf(stem, size)
-  const shared = new Map<number, number>()
+  const shared = new Uint8Array(index.terms.length)
+  const found: number[] = []
+  const least = Math.max(1, grams.size - Math.ceil(limit * 2) * size)
   for (const gram of grams) {
-    const id = gramIds.get(gram)
-    if (id === undefined) continue
-    for (let at = offsets[id] ?? 0; at < (offsets[id + 1] ?? 0); at++) {
+    const id = gramIds.get(gram) ?? -1
+    for (let at = offsets[id] ?? 0; at < (offsets[id + 1] ?? 0) && id >= 0; at++) {
       const term = texts[at] ?? 0
-      shared.set(term, (shared.get(term) ?? 0) + 1)
+      const count = (shared[term] ?? 0) + 1
+      shared[term] = count
+      if (count === least && Math.abs((index.terms[term]?.length ?? 0) - stem.length) <= limit) found.push(term)
     }
   }
-  const least = Math.max(1, grams.size - Math.ceil(limit * 2) * size)
-  return [...shared]
-    .filter(([term, count]) => count >= least && Math.abs((index.terms[term]?.length ?? 0) - stem.length) <= limit)
-    .toSorted((a, b) => b[1] - a[1])
-    .slice(0, CHECKED)
-    .map(([term]) => term)
+  return found.toSorted((a, b) => (shared[b] ?? 0) - (shared[a] ?? 0)).slice(0, CHECKED)
 }
 
 /** Latin terms that a Cyrillic word spells by ear: `гугл` finds `google`. */

@@ -1,4 +1,34 @@
+import type { SearchIndex } from '../index/search-index.ts'
+import type { AnalyzedQuery, Unit } from '../query/analyze-query.ts'
+import type { Tuning } from '../tuning.ts'
+import { weigh } from './rank.ts'
 import type { Ranked } from './rank.ts'
+import { scoreArticles } from './score-articles.ts'
+import { bestPiece } from './score-pieces.ts'
 
-/** How sure it is that an article answers, 0…1: its score, and how much of the question stands in one passage. */
-export const confidenceOf = ({ score, parts }: Ranked): number => (score + parts.passage) / 2
+/**
+ * How sure it is that an article answers, 0…1: its score, and how much of the question stands in one passage. Of a
+ * letter only the sentences that ask are held against it, not the story around them.
+ */
+export function createConfidence(
+  index: SearchIndex,
+  { units }: AnalyzedQuery,
+  tuning: Tuning,
+): (ranked: Ranked) => number {
+  const asking = units.filter(({ asks }) => asks)
+  if (asking.length === units.length) return ({ score, parts }) => (score + parts.passage) / 2
+  const bm25 = scoreArticles(index, asking)
+  return (ranked) => confidenceInLetter(index, asking, bm25, ranked, tuning)
+}
+
+function confidenceInLetter(
+  index: SearchIndex,
+  asking: readonly Unit[],
+  bm25: Float32Array,
+  { article, parts }: Ranked,
+  tuning: Tuning,
+): number {
+  const passage = bestPiece(index, article, asking).score
+  const score = weigh({ ...parts, bm25: bm25[article] ?? 0, passage }, tuning)
+  return (score + passage) / 2
+}

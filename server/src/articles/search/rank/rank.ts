@@ -11,26 +11,22 @@ export type Ranked = {
   article: number
   piece: number
   score: number
-  parts: { bm25: number; coverage: number; passage: number; grams: number; titleFit: number }
+  parts: { bm25: number; passage: number; grams: number; titleFit: number }
 }
 
 const RERANKED = 40
 
 /** Articles that may answer, best first; at most 40. */
 export function rank(index: SearchIndex, { units, words }: AnalyzedQuery, tuning: Tuning): Ranked[] {
-  const { bm25, coverage } = scoreArticles(index, units)
+  const bm25 = scoreArticles(index, units)
   const grams = nameLikeness(index, words)
-  const first = bm25.map(
-    (value, article) =>
-      tuning.bm25 * value + tuning.coverage * (coverage[article] ?? 0) + tuning.grams * (grams[article] ?? 0),
-  )
+  const first = bm25.map((value, article) => tuning.bm25 * value + tuning.grams * (grams[article] ?? 0))
   const matched = termWorths(index, units)
   return highest(first, RERANKED)
     .map((article): Ranked => {
       const { piece, score } = bestPiece(index, article, units)
       const parts = {
         bm25: bm25[article] ?? 0,
-        coverage: coverage[article] ?? 0,
         passage: score,
         grams: grams[article] ?? 0,
         titleFit: titleFit(index, article, matched),
@@ -40,11 +36,10 @@ export function rank(index: SearchIndex, { units, words }: AnalyzedQuery, tuning
     .toSorted((a, b) => b.score - a.score || a.article - b.article)
 }
 
-function weigh(parts: Ranked['parts'], tuning: Tuning): number {
-  const { bm25, coverage, passage, grams, titleFit: fit } = tuning
-  const sum =
-    bm25 * parts.bm25 + coverage * parts.coverage + passage * parts.passage + grams * parts.grams + fit * parts.titleFit
-  return sum / (bm25 + coverage + passage + grams + fit)
+/** The weighted mean of an article's parts. */
+export function weigh(parts: Ranked['parts'], { bm25, passage, grams, titleFit: fit }: Tuning): number {
+  const sum = bm25 * parts.bm25 + passage * parts.passage + grams * parts.grams + fit * parts.titleFit
+  return sum / (bm25 + passage + grams + fit)
 }
 
 /** What each term that the query may mean is worth. */

@@ -3,35 +3,28 @@ import type { Alternative } from '../query/expand-word.ts'
 import type { Unit } from '../query/analyze-query.ts'
 import { visitArticles } from './term-lists.ts'
 
-/** By article number, each 0…1: `bm25` the weighted mean of the units' scores, `coverage` the share of the query held. */
-export type ArticleTotals = { bm25: Float32Array; coverage: Float32Array }
-
-export function scoreArticles(index: SearchIndex, units: readonly Unit[]): ArticleTotals {
+/** By article number, 0…1: the mean of the units' BM25F scores, by how telling they are. */
+export function scoreArticles(index: SearchIndex, units: readonly Unit[]): Float32Array {
   const count = index.stored.articles.length
   const bm25 = new Float32Array(count)
-  const coverage = new Float32Array(count)
   const best = new Float32Array(count)
-  const held = new Float32Array(count)
   const all = totalWeight(units)
   for (const unit of units) {
     const touched: number[] = []
     for (const alternative of unit.alternatives) {
       const worth = worthOf(index, unit, alternative)
       visitArticles(index.articleScores, alternative, (article, score) => {
-        if (held[article] === 0) touched.push(article)
+        if (best[article] === 0) touched.push(article)
         best[article] = Math.max(best[article] ?? 0, worth * score)
-        held[article] = Math.max(held[article] ?? 0, worth)
       })
     }
     const share = (unit.weight * unit.idf) / all
     for (const article of touched) {
       bm25[article] = (bm25[article] ?? 0) + share * (best[article] ?? 0)
-      coverage[article] = (coverage[article] ?? 0) + share * (held[article] ?? 0)
       best[article] = 0
-      held[article] = 0
     }
   }
-  return { bm25, coverage }
+  return bm25
 }
 
 export const totalWeight = (units: readonly Unit[]): number =>

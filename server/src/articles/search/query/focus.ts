@@ -1,0 +1,19 @@
+import type { SearchIndex } from '../index/search-index.ts'
+import { scoreArticles, totalWeight } from '../rank/score-articles.ts'
+import type { Unit } from './analyze-query.ts'
+
+/** What a sentence that no article speaks to still counts, of 1. */
+const LEAST = 0.05
+
+/**
+ * How much each sentence of a letter asks, 0.05…1: as much as the article that speaks to it best. Thanks, stories and
+ * signatures meet no article in more than a word or two, so they fade beside the question.
+ */
+export function focusOf(index: SearchIndex, sentences: readonly (readonly Unit[])[], sharpness: number): number[] {
+  if (sentences.length < 2 || sharpness === 0) return sentences.map(() => 1)
+  const strengths = sentences.map((units) => totalWeight(units) * strongest(scoreArticles(index, units)))
+  const most = Math.max(...strengths) || 1
+  return strengths.map((strength) => Math.max(LEAST, (strength / most) ** sharpness))
+}
+
+const strongest = (scores: Float32Array): number => scores.reduce((best, score) => Math.max(best, score), 0)
