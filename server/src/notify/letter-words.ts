@@ -1,0 +1,85 @@
+// What letters say, each language written for itself. Owners' own words are never among them: an address may be wrong.
+import type { Locale } from '@bilet/shared/locale'
+
+export type LetterWords = {
+  receiptSubject(number: number): string
+  received(number: number): string
+  dueBy(time: string): string
+  /** R7. */
+  resolutionDepends: string
+  /** R17. */
+  noRepeats: string
+  answerSubject(number: number): string
+  answered(name: string | undefined, number: number): string
+  picturesInTicket: string
+  extendSubject(number: number): string
+  extended(until: string | undefined): string
+  refuseSubject(number: number): string
+  refused(number: number): string
+  resolveSubject(number: number): string
+  resolved(number: number): string
+  reopens: string
+  reason(words: string): string
+  whereToAnswer: string
+}
+
+export const letterWords: Record<Locale, LetterWords> = {
+  ru: {
+    receiptSubject: (number) => `Билет № ${number} принят`,
+    received: (number) => `Мы получили ваше обращение, его номер — ${number}.`,
+    dueBy: (time) => `Ответим до: ${time}.`,
+    resolutionDepends: 'Время решения зависит от вопроса: бывает, что нужны уточнения, проверка или исправление.',
+    noRepeats: 'Отправлять обращение ещё раз не нужно: повторы только отодвигают ответ.',
+    answerSubject: (number) => `Ответ по билету № ${number}`,
+    answered: (name, number) => (name ? `${name} отвечает по билету № ${number}:` : `Ответ по билету № ${number}:`),
+    picturesInTicket: 'К ответу приложены снимки: они в билете.',
+    extendSubject: (number) => `Билет № ${number}: нужно больше времени`,
+    extended: (until) => (until ? `Нам нужно больше времени. Срок: ${until}.` : 'Нам нужно больше времени.'),
+    refuseSubject: (number) => `Билет № ${number} закрыт без решения`,
+    refused: (number) => `Мы не сможем продолжить работу по билету № ${number}.`,
+    resolveSubject: (number) => `Билет № ${number} решён`,
+    resolved: (number) => `Мы считаем билет № ${number} решённым.`,
+    reopens: 'Если вопрос остался, напишите в этот билет: он откроется снова.',
+    reason: (words) => `Причина: ${words}.`,
+    whereToAnswer: 'Ответить и прочитать переписку можно в админ-панели магазина: «Помощь», затем билет.',
+  },
+  uk: {
+    receiptSubject: (number) => `Білет № ${number} прийнято`,
+    received: (number) => `Ми отримали ваше звернення, його номер — ${number}.`,
+    dueBy: (time) => `Відповімо до: ${time}.`,
+    resolutionDepends: 'Час розв’язання залежить від питання: буває, що потрібні уточнення, перевірка чи виправлення.',
+    noRepeats: 'Надсилати звернення ще раз не потрібно: повтори лише відсувають відповідь.',
+    answerSubject: (number) => `Відповідь щодо білета № ${number}`,
+    answered: (name, number) =>
+      name ? `${name} відповідає щодо білета № ${number}:` : `Відповідь щодо білета № ${number}:`,
+    picturesInTicket: 'До відповіді додано знімки: вони в білеті.',
+    extendSubject: (number) => `Білет № ${number}: потрібно більше часу`,
+    extended: (until) => (until ? `Нам потрібно більше часу. Термін: ${until}.` : 'Нам потрібно більше часу.'),
+    refuseSubject: (number) => `Білет № ${number} закрито без розв’язання`,
+    refused: (number) => `Ми не зможемо продовжити роботу над білетом № ${number}.`,
+    resolveSubject: (number) => `Білет № ${number} розв’язано`,
+    resolved: (number) => `Ми вважаємо білет № ${number} розв’язаним.`,
+    reopens: 'Якщо питання лишилося, напишіть у цей білет: він відкриється знову.',
+    reason: (words) => `Причина: ${words}.`,
+    whereToAnswer: 'Відповісти й прочитати листування можна в адмін-панелі магазину: «Допомога», потім білет.',
+  },
+  en: {
+    receiptSubject: (number) => `Ticket No. ${number} received`,
+    received: (number) => `We have your request. Its number is ${number}.`,
+    dueBy: (time) => `You will hear from us by ${time}.`,
+    resolutionDepends: 'How long the solution takes depends on the question: it may need details, diagnosis or a fix.',
+    noRepeats: 'There is no need to send it again: repeats only delay the answer.',
+    answerSubject: (number) => `Answer to ticket No. ${number}`,
+    answered: (name, number) => (name ? `${name} answers ticket No. ${number}:` : `Answer to ticket No. ${number}:`),
+    picturesInTicket: 'Pictures come with the answer: you will find them in the ticket.',
+    extendSubject: (number) => `Ticket No. ${number} needs more time`,
+    extended: (until) => (until ? `We need more time, until ${until}.` : 'We need more time.'),
+    refuseSubject: (number) => `Ticket No. ${number} is closed without a solution`,
+    refused: (number) => `We cannot go on with ticket No. ${number}.`,
+    resolveSubject: (number) => `Ticket No. ${number} is resolved`,
+    resolved: (number) => `We consider ticket No. ${number} resolved.`,
+    reopens: 'If the question is still there, write to this ticket and it opens again.',
+    reason: (words) => `Reason: ${words}.`,
+    whereToAnswer: 'To answer or to read the whole thread, open your shop’s admin panel: Help, then the ticket.',
+  },
+}

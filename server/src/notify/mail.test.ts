@@ -1,0 +1,198 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { premSite } from '@bilet/shared/policy/prem-site'
+import type { Message } from '@bilet/shared/ticket-events'
+import { createMail } from './mail.ts'
+import { createOutboxWorker, maxAttempts } from './outbox-worker.ts'
+import { createSmtp } from './smtp.ts'
+import { by, guest, hour, noon, openDesk, owner } from './test-desk.ts'
+
+let desk: Awaited<ReturnType<typeof openDesk>>
+beforeEach(async () => void (desk = await openDesk()))
+afterEach(async () => {
+  await desk.smtp.close()
+  await desk.close()
+})
+
+const answer = (text: string): Message => ({
+  kind: 'message',
+  at: noon,
+  by,
+  visibility: 'public',
+  text,
+  attachments: [],
+})
+
+describe('an owner is told by mail', () => {
+  test('that the ticket was received, its number and by when they hear from us (R17)', async () => {
+    const { number } = await desk.submit()
+    await desk.drain()
+    const [letter] = desk.smtp.received
+    expect(letter?.to).toEqual(['anna@shop.example'])
+    expect(letter?.mail.from).toEqual({ name: 'Bilet', address: 'help@desk.example' })
+    expect(letter?.mail.subject).toBe(`Билет № ${number} принят`)
+    expect(letter?.mail.text).toContain('4 марта в 15:00 (Москва)')
+    expect(letter?.mail.text).toContain('повторы только отодвигают ответ')
+    expect(letter?.mail.html).toContain('<html lang="ru">')
+    expect(letter?.raw).toMatch(/^Auto-Submitted: auto-generated/m)
+  })
+
+  test('what staff answered, word for word, and nothing of it is markup', async () => {
+    const ticket = await desk.submit()
+    await desk.happen(ticket, answer('Откройте <b>«Шаблоны»</b> & сохраните.\nПотом обновите.'))
+    await desk.drain()
+    const letter = desk.smtp.received.find(({ mail }) => mail.subject === `Ответ по билету № ${ticket.number}`)
+    expect(letter?.mail.text).toContain('Олег отвечает')
+    expect(letter?.mail.text).toContain('Откройте <b>«Шаблоны»</b> & сохраните.\nПотом обновите.')
+    expect(letter?.mail.html).toContain('Откройте &lt;b&gt;«Шаблоны»&lt;/b&gt; &amp; сохраните.<br>Потом обновите.')
+    expect(letter?.raw).not.toContain('Auto-Submitted')
+  })
+
+  test.each(premSite.decisionReasons)('why support cannot go on, in words: $id (R19)', async ({ id, words, help }) => {
+    const ticket = await desk.submit()
+    await desk.happen(ticket, { kind: 'decision', at: noon, by, decision: { kind: 'refuse', reason: id, text: 'Увы' } })
+    await desk.drain()
+    const text = desk.smtp.received.at(-1)?.mail.text
+    expect(text).toContain(`Причина: ${words.ru}.\n\n${help.ru}.\n\nУвы`)
+    expect(text).not.toContain(id)
+  })
+
+  test.each([
+    ['ru', 'нужно больше времени', 'Срок: 5 марта в 12:00 (Москва).'],
+    ['uk', 'потрібно більше часу', 'Термін: 5 березня о 12:00 (час: Москва).'],
+    ['en', 'needs more time', 'until March 5 at 12:00 (Moscow Time).'],
+  ] as const)('until when the time is extended, in their language: %s', async (locale, subject, until) => {
+    const ticket = await desk.submit(owner, locale)
+    const decision = { kind: 'extend', reason: 'needs_development', until: noon + 24 * hour } as const
+    await desk.happen(ticket, { kind: 'decision', at: noon, by, decision })
+    await desk.drain()
+    expect(desk.smtp.received.at(-1)?.mail).toMatchObject({ subject: expect.stringContaining(subject) })
+    expect(desk.smtp.received.at(-1)?.mail.text).toContain(until)
+  })
+
+  test('nothing of notes, reassignment and their own words', async () => {
+    const ticket = await desk.submit()
+    await desk.drain()
+    await desk.happen(ticket, { ...answer('между нами'), visibility: 'internal' })
+    await desk.happen(ticket, { kind: 'changed', at: noon, by, assignee: 'oleg' })
+    await desk.happen(ticket, { ...answer('добавлю'), by: { kind: 'owner', id: 'u1' } })
+    await desk.drain()
+    expect(desk.smtp.received).toHaveLength(1)
+    expect(await desk.outbox.pending()).toBe(0)
+  })
+
+  test('in letters about one ticket that belong together', async () => {
+    const ticket = await desk.submit()
+    await desk.happen(ticket, answer('Да'))
+    await desk.drain()
+    const [one, two] = desk.smtp.received.map(({ mail }) => mail)
+    expect(one?.references).toBe(`<ticket-${ticket.id}@desk.example>`)
+    expect(two?.references).toBe(one?.references)
+    expect(two?.messageId).not.toBe(one?.messageId)
+  })
+})
+
+describe('a letter goes to nobody else', () => {
+  test('and never repeats what the writer typed: the address may be a stranger’s', async () => {
+    await desk.submit(guest)
+    await desk.drain()
+    const [letter] = desk.smtp.received
+    expect(letter?.mail.text).not.toMatch(/корзина|админ-панел/i)
+  })
+
+  test.each([
+    'anna@shop.example\r\nBcc: eve@evil.example',
+    'anna@shop.example, eve@evil.example',
+    'Anna <anna@shop.example>',
+    '"a\r\nRCPT TO:<eve@evil.example>"@shop.example',
+    '',
+    null,
+  ])('whatever stands in place of the address: %j', async (email) => {
+    await desk.submit({ ...owner, email })
+    await desk.drain()
+    expect(desk.smtp.received).toEqual([])
+    expect(await desk.outbox.pending()).toBe(0)
+  })
+
+  test('and takes no header from names and texts', async () => {
+    const ticket = await desk.submit()
+    const name = 'Олег\r\nBcc: eve@evil.example'
+    await desk.happen(ticket, { ...answer('a\r\n.\r\nBcc: eve@evil.example'), by: { ...by, name } })
+    await desk.drain()
+    expect(desk.smtp.received.map(({ to }) => to)).toEqual([['anna@shop.example'], ['anna@shop.example']])
+    expect(desk.smtp.received.flatMap(({ mail }) => mail.headers.map(({ key }) => key))).not.toContain('bcc')
+    expect(desk.smtp.received.at(-1)?.mail.text).toMatch(/a\r?\n\.\r?\nBcc: eve@evil\.example/)
+  })
+})
+
+describe('a mail server in trouble', () => {
+  const busy = { code: 451, text: 'try later' }
+
+  test('gets the letter again, after longer and longer pauses, until it takes it once', async () => {
+    await desk.submit()
+    desk.smtp.refuse(busy)
+    await desk.drain()
+    await desk.drain()
+    expect(desk.logged).toHaveLength(1)
+    desk.time.now += 5_000
+    await desk.drain()
+    expect(desk.logged).toHaveLength(2)
+    desk.smtp.refuse(null)
+    desk.time.now += 9_999
+    await desk.drain()
+    expect(desk.smtp.received).toHaveLength(0)
+    desk.time.now += 1
+    await desk.drain()
+    desk.time.now += 24 * hour
+    await desk.drain()
+    expect(desk.smtp.received).toHaveLength(1)
+  })
+
+  test('that is not there at all loses nothing', async () => {
+    await desk.submit()
+    const send = createSmtp({ url: 'smtp://127.0.0.1:1' })
+    const deliver = createMail({ tickets: desk.tickets, policy: premSite, send, log: desk.log })
+    await createOutboxWorker({ outbox: desk.outbox, deliver, log: desk.log }).drain()
+    expect(await desk.outbox.pending()).toBe(1)
+  })
+
+  test('is not asked again for an address that it refused for good', async () => {
+    await desk.submit()
+    desk.smtp.refuse({ code: 550, text: 'no such mailbox' })
+    await desk.drain()
+    expect(await desk.outbox.pending()).toBe(0)
+    expect(JSON.stringify(desk.logged)).not.toContain('anna@')
+  })
+
+  test('is given up on after about three days, and the log says so', async () => {
+    await desk.submit()
+    desk.smtp.refuse(busy)
+    await desk.drainEvery(6 * hour, maxAttempts)
+    expect(await desk.outbox.pending()).toBe(0)
+    expect(JSON.stringify(desk.logged.at(-1))).toContain('given up')
+    expect(JSON.stringify(desk.logged)).not.toContain('anna@')
+  })
+})
+
+test('a process that dies between sending and settling has the letter repeated under the same id, once', async () => {
+  await desk.submit()
+  const dying = { ...desk.outbox, done: () => Promise.reject(new Error('killed')) }
+  const dies = createOutboxWorker({ outbox: dying, deliver: desk.deliver, log: desk.log }).drain()
+  await expect(dies).rejects.toThrow('killed')
+  await desk.drain()
+  expect(desk.smtp.received).toHaveLength(1)
+  desk.time.now += 60_000
+  await desk.drain()
+  desk.time.now += 24 * hour
+  await desk.drain()
+  const [first, second, ...more] = desk.smtp.received.map(({ mail }) => mail.messageId)
+  expect(second).toBe(first)
+  expect(more).toEqual([])
+})
+
+test('two processes over one outbox send each letter once', async () => {
+  await Promise.all(Array.from({ length: 20 }, () => desk.submit()))
+  const other = createOutboxWorker({ outbox: desk.outbox, deliver: desk.deliver, log: desk.log })
+  await Promise.all([desk.drain(), other.drain()])
+  expect(new Set(desk.subjects()).size).toBe(20)
+  expect(desk.subjects()).toHaveLength(20)
+})
