@@ -11,7 +11,8 @@ export type Database = {
   query<Row>(statement: Statement): Promise<Row[]>
   /**
    * Runs all statements or none, in order, and answers only when they are on disk.
-   * Gives the number of rows that each changed. Contains no reads: that is what SQLite, PostgreSQL and D1 can all do.
+   * Gives the number of rows that each changed: 0 for none; on D1 those that triggers changed are counted in.
+   * Contains no reads: that is what SQLite, PostgreSQL and D1 can all do.
    */
   batch(statements: readonly Statement[]): Promise<number[]>
   close(): Promise<void>

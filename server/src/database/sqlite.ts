@@ -7,6 +7,7 @@ import type { Database, SqlValue, Statement } from './database.ts'
 import { createGroupCommit } from './group-commit.ts'
 import type { Job } from './group-commit.ts'
 import { isBusy, toStorageError } from './sqlite-errors.ts'
+import { checked } from './values.ts'
 
 export type SqliteOptions = {
   /** How long a batch waits for another process to finish writing, milliseconds. */
@@ -58,7 +59,7 @@ export function createSqlite(path: string, { busyTimeoutMs = 5_000 }: SqliteOpti
   function runJob({ statements, resolve, reject }: Job): () => void {
     connection.exec('SAVEPOINT batch')
     try {
-      const changes = statements.map(({ sql, parameters }) => statement(sql).run(toSqlite(parameters)).changes)
+      const changes = statements.map(({ sql, parameters }) => statement(sql).run(parameters).changes)
       connection.exec('RELEASE batch')
       return () => resolve(changes)
     } catch (error) {
@@ -71,9 +72,10 @@ export function createSqlite(path: string, { busyTimeoutMs = 5_000 }: SqliteOpti
 
   return {
     dialect: 'sqlite',
-    async query<Row>({ sql, parameters }: Statement) {
+    async query<Row>(read: Statement) {
+      const { sql, parameters } = checked(read)
       try {
-        return rowsOf<Row>(statement(sql), toSqlite(parameters))
+        return rowsOf<Row>(statement(sql), parameters)
       } catch (error) {
         throw toStorageError(error)
       }
@@ -134,12 +136,4 @@ function statementCache(connection: Libsql.Database) {
     if (prepared.size > statementsKept && oldest !== undefined) prepared.delete(oldest)
     return statement
   }
-}
-
-/** The driver ends the process on a value that it does not know, so none reaches it. */
-function toSqlite(parameters: readonly unknown[]): SqlValue[] {
-  return parameters.map((value) => {
-    if (typeof value === 'string' || typeof value === 'number' || value === null) return value
-    throw new TypeError(`not a value for SQL: ${typeof value}`)
-  })
 }

@@ -41,7 +41,7 @@ export function createOutbox(database: Database, { clock }: { clock: () => numbe
       const taken = await database.batch(
         rows.map(({ id, due_at: dueAt }) => take({ id, dueAt, leasedUntil: now + leaseMs })),
       )
-      return rows.filter((_, index) => taken[index] === 1).map(toItem)
+      return rows.filter((_, index) => taken[index]).map(toItem)
     },
     async done({ id }) {
       await database.batch([finish({ id, now: clock() })])

@@ -75,7 +75,7 @@ export function createStaffTokens(
     async revoke(id) {
       const [removed] = await database.batch([statements.remove({ id })])
       for (const [hash, { token }] of remembered) if (token?.id === id) remembered.delete(hash)
-      return removed === 1
+      return Boolean(removed)
     },
     async verify(token) {
       const hash = await hashOf(token)

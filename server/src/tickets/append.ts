@@ -53,7 +53,7 @@ export function createAppends(
       fullText.put({ ticketId: ticket.id, eventId: lastId, words, facets: next }),
       ...events.map((event) => writes.announce(newId(), event)),
     ])
-    return appended === 1 ? next : null
+    return appended ? next : null
   }
 
   const toNew = (ticketId: string, event: TicketEvent, claim: Claim | null): NewEvent => ({

@@ -25,7 +25,7 @@ export function createErasure(
     const { id, version } = row
     const attachments = await attachmentsOf(row)
     const [, removed] = await database.batch([fullText.remove({ ticketId: id, version }), remove({ id, version })])
-    return removed === 1 ? attachments : null
+    return removed ? attachments : null
   }
 
   async function attachmentsOf(row: TicketRow): Promise<string[]> {

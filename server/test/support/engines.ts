@@ -1,0 +1,66 @@
+// Every storage engine there is, for real: what one contract suite is run over.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Miniflare } from 'miniflare'
+import { createD1 } from '../../src/database/d1.ts'
+import type { Database } from '../../src/database/database.ts'
+import { createPostgres } from '../../src/database/postgres.ts'
+import { createSqlite } from '../../src/database/sqlite.ts'
+import { startPostgres } from './postgres-server.ts'
+
+/** An engine that runs. `connect` opens the place that `newPlace` made, as often as asked. */
+export type RunningEngine = {
+  newPlace(): Promise<string>
+  connect(place: string): Promise<Database>
+  stop(): Promise<void>
+}
+
+export type Engine = { name: string; start(): Promise<RunningEngine> }
+
+const sqlite: Engine = {
+  name: 'SQLite',
+  async start() {
+    const folder = mkdtempSync(join(tmpdir(), 'bilet-sqlite-'))
+    let made = 0
+    return {
+      newPlace: async () => join(folder, `${made++}.db`),
+      connect: async (place) => createSqlite(place),
+      stop: async () => rmSync(folder, { recursive: true }),
+    }
+  },
+}
+
+const postgres: Engine = {
+  name: 'PostgreSQL',
+  async start() {
+    const server = await startPostgres()
+    return {
+      newPlace: () => server.newDatabase(),
+      connect: async (place) => createPostgres(place, { connections: 4 }),
+      stop: () => server.remove(),
+    }
+  },
+}
+
+const mostPlaces = 100
+
+const d1: Engine = {
+  name: 'D1 in workerd',
+  async start() {
+    const places = Array.from({ length: mostPlaces }, (_, index) => `DB${index}`)
+    const workerd = new Miniflare({
+      modules: true,
+      script: 'export default { fetch: () => new Response() }',
+      d1Databases: Object.fromEntries(places.map((place) => [place, place])),
+    })
+    let made = 0
+    return {
+      newPlace: async () => `DB${made++}`,
+      connect: async (place) => createD1(await workerd.getD1Database(place)),
+      stop: () => workerd.dispose(),
+    }
+  },
+}
+
+export const engines: readonly Engine[] = [sqlite, postgres, d1]
