@@ -13,14 +13,16 @@ import type { Deps } from './deps.ts'
 import { clientAddress } from './http/address.ts'
 import { createIdentity } from './http/identity.ts'
 import { createNodeLog } from './node-log.ts'
+import { startNotifying } from './notify/start-notifying.ts'
 import { loadPolicy } from './policy-file.ts'
 import { createStaffTokens } from './staff/staff-tokens.ts'
 import { createTicketStore } from './tickets/sql-ticket-store.ts'
 
+const newId = () => randomBytes(16).toString('base64url')
+
 /** Everything open and ready, and how to close it. Rejects with one clear line for a setting or store that cannot be used. */
 export async function openRuntime(config: Config): Promise<{ deps: Deps; close: () => Promise<void> }> {
   const clock = Date.now
-  const newId = () => randomBytes(16).toString('base64url')
   const policy = await loadPolicy(config.policyPath)
   const storage = await createStorage(config.storageUrl)
   const database = await openDatabase(config.databaseUrl)
@@ -42,7 +44,9 @@ export async function openRuntime(config: Config): Promise<{ deps: Deps; close: 
     ready: () => answers(database),
     log: createNodeLog(config.logLevel),
   }
+  const notifying = await startNotifying(database, deps, config)
   const close = async () => {
+    await notifying.stop()
     await database.close()
     await storage.dispose()
   }

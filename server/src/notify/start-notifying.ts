@@ -1,0 +1,30 @@
+// The outbox at work on Node.
+import type { Config } from '../config.ts'
+import type { Database } from '../database/database.ts'
+import type { Deps } from '../deps.ts'
+import { createMail } from './mail.ts'
+import { createOutbox } from './outbox.ts'
+import { createOutboxWorker } from './outbox-worker.ts'
+import type { OutboxWorker } from './outbox-worker.ts'
+
+/**
+ * Begins to tell owners what the outbox holds; the worker is to be stopped before the database is closed. Without a mail
+ * server items are settled untold: one that is set later must not send old news.
+ */
+export async function startNotifying(
+  database: Database,
+  { tickets, policy, clock, log }: Deps,
+  { smtpUrl, mailFrom }: Config,
+): Promise<OutboxWorker> {
+  const deliver = smtpUrl
+    ? createMail({
+        tickets,
+        policy,
+        log,
+        send: (await import('./smtp.ts')).createSmtp({ url: smtpUrl, from: mailFrom }),
+      })
+    : () => Promise.resolve()
+  const worker = createOutboxWorker({ outbox: createOutbox(database, { clock }), deliver, log })
+  worker.start()
+  return worker
+}
