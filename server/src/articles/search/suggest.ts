@@ -2,6 +2,8 @@ import { excerptOf } from './excerpt.ts'
 import type { Excerpt } from './excerpt.ts'
 import type { SearchIndex } from './index/search-index.ts'
 import { PieceKind } from './index/pieces.ts'
+import { linkedBoosts } from './linked-drafts.ts'
+import type { LinkedDrafts } from './linked-drafts.ts'
 import { analyzeQuery } from './query/analyze-query.ts'
 import type { Unit } from './query/analyze-query.ts'
 import { readDraft } from './query/draft.ts'
@@ -13,9 +15,13 @@ import { shippedTuning } from './tuning.ts'
 import type { Tuning } from './tuning.ts'
 
 export type SuggestQuery = Draft & {
+  /** Of two articles that answer alike, the one in this language comes first. */
   locale?: string | undefined
+  /** 3 by default, 20 at most. */
   limit?: number | undefined
   explain?: boolean | undefined
+  /** What staff linked before: see `createLinkedDrafts`. */
+  linked?: LinkedDrafts | undefined
 }
 
 /** `section` is the heading the passage stands under. `score` ranks, `confidence` tells when to be silent; both 0…1. */
@@ -31,7 +37,11 @@ export type Suggestion = {
 }
 
 /** Why an article was suggested: what each part of the score gave, and what the draft's words were taken for. */
-export type Explanation = { parts: Ranked['parts']; words: { word: string; idf: number; meanings: string[] }[] }
+export type Explanation = {
+  parts: Ranked['parts']
+  linked: number
+  words: { word: string; idf: number; meanings: string[] }[]
+}
 
 const DEFAULT_LIMIT = 3
 const MOST = 20
@@ -41,7 +51,8 @@ export function suggest(index: SearchIndex, query: SuggestQuery, tuning: Tuning 
   const analyzed = analyzeQuery(index, readDraft(query), tuning)
   if (analyzed.units.length === 0) return []
   const limit = Math.max(0, Math.min(MOST, query.limit ?? DEFAULT_LIMIT))
-  const ranked = rank(index, analyzed, tuning)
+  const boosts = linkedBoosts(index, query.linked ?? [], analyzed.words)
+  const ranked = preferLanguage(index, rank(index, analyzed, tuning, boosts), query.locale)
   const confidenceOf = createConfidence(index, analyzed, tuning)
   if (ranked[0] === undefined || confidenceOf(ranked[0]) < tuning.threshold) return []
   return ranked.slice(0, limit).map((one) => ({
@@ -49,6 +60,17 @@ export function suggest(index: SearchIndex, query: SuggestQuery, tuning: Tuning 
     confidence: confidenceOf(one),
     ...(query.explain === true && { explain: explain(index, one, analyzed.units) }),
   }))
+}
+
+const LANGUAGE_WORTH = 0.03
+
+function preferLanguage(index: SearchIndex, ranked: readonly Ranked[], locale: string | undefined): readonly Ranked[] {
+  const language = locale?.slice(0, 2).toLowerCase()
+  const { articles } = index.stored
+  if (language === undefined || articles.every(({ lang }) => !lang.startsWith(language))) return ranked
+  const worth = ({ article, score }: Ranked): number =>
+    score + (articles[article]?.lang.startsWith(language) === true ? LANGUAGE_WORTH : 0)
+  return ranked.toSorted((a, b) => worth(b) - worth(a))
 }
 
 function describe(index: SearchIndex, ranked: Ranked, units: readonly Unit[]): Omit<Suggestion, 'confidence'> {
@@ -68,10 +90,11 @@ function describe(index: SearchIndex, ranked: Ranked, units: readonly Unit[]): O
   }
 }
 
-function explain(index: SearchIndex, { parts }: Ranked, units: readonly Unit[]): Explanation {
+function explain(index: SearchIndex, { parts, linked }: Ranked, units: readonly Unit[]): Explanation {
   const meaning = (terms: readonly number[]): string => terms.map((term) => index.terms[term] ?? '').join(' ')
   return {
     parts,
+    linked,
     words: units.map(({ word, idf, alternatives }) => ({
       word,
       idf,

@@ -40,8 +40,9 @@ function sharingGrams(index: SearchIndex, stem: string, limit: number): number[]
   const found: number[] = []
   const least = Math.max(1, grams.size - Math.ceil(limit * 2) * size)
   for (const gram of grams) {
-    const id = gramIds.get(gram) ?? -1
-    for (let at = offsets[id] ?? 0; at < (offsets[id + 1] ?? 0) && id >= 0; at++) {
+    const id = gramIds.get(gram)
+    if (id === undefined) continue
+    for (let at = offsets[id] ?? 0; at < (offsets[id + 1] ?? 0); at++) {
       const term = texts[at] ?? 0
       const count = (shared[term] ?? 0) + 1
       shared[term] = count

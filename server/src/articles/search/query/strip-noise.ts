@@ -1,8 +1,6 @@
 const QUOTED = /^\s*>/u
 const SIGNATURE =
   /^\s*(?:--+|__+|с уважением|с наилучшими|з повагою|best regards|kind regards|sincerely|отправлено с|надіслано з|sent from)/iu
-const GREETING =
-  /^\s*(?:здравствуйте|добр(?:ый|ое|ого|ий)\s+(?:день|дня|вечер|вечора|утро|ранку|ранок)|вітаю|привет|hello|hi)\b[^.!?\n]{0,40}[,.!]?\s*/iu
 const ADDRESS = /(?:https?:\/\/|www\.)\S+|\S+@\S+\.\S+/giu
 const STACK_FRAME = /^\s*(?:at\s+\S+\s*\(|file ".+", line \d|caused by:|traceback|\[?\d{4}-\d\d-\d\d[t ]\d\d:\d\d)/iu
 const CYRILLIC = /[\u0400-\u04ff]/gu
@@ -12,12 +10,12 @@ const SIGNS = /[{}[\]()<>=;:/\\|_"'#$%&*+\d]/gu
 const LOG_SHARE = 0.15
 const LONG_LINE = 40
 
-/** A letter without what does not ask: greetings, quoted mail, signatures and all after them, logs, code, addresses. */
+/** A letter without what does not ask: quoted mail, signatures and all after them, logs, code, addresses. */
 export function stripNoise(letter: string): string {
   const kept: string[] = []
   for (const line of letter.replace(ADDRESS, ' ').split('\n')) {
     if (SIGNATURE.test(line) && kept.some((one) => one.trim() !== '')) break
-    if (!QUOTED.test(line) && !isLog(line)) kept.push(line.replace(GREETING, ''))
+    if (!QUOTED.test(line) && !isLog(line)) kept.push(line)
   }
   return kept.join('\n')
 }

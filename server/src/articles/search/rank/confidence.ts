@@ -25,10 +25,10 @@ function confidenceInLetter(
   index: SearchIndex,
   asking: readonly Unit[],
   bm25: Float32Array,
-  { article, parts }: Ranked,
+  { article, parts, linked }: Ranked,
   tuning: Tuning,
 ): number {
   const passage = bestPiece(index, article, asking).score
-  const score = weigh({ ...parts, bm25: bm25[article] ?? 0, passage }, tuning)
+  const score = weigh({ ...parts, bm25: bm25[article] ?? 0, passage }, tuning) + linked
   return (score + passage) / 2
 }

@@ -6,23 +6,30 @@ import { nameLikeness } from './name-likeness.ts'
 import { scoreArticles, worthOf } from './score-articles.ts'
 import { bestPiece } from './score-pieces.ts'
 
-/** How an article answers a query, each part 0…1; `score` is their weighted mean. */
+/** How an article answers a query, each part 0…1; `score` is their weighted mean and the boost. */
 export type Ranked = {
   article: number
   piece: number
   score: number
+  /** The part of the score that comes from staff having linked the article for like drafts. */
+  linked: number
   parts: { bm25: number; passage: number; grams: number; titleFit: number }
 }
 
 const RERANKED = 40
 
-/** Articles that may answer, best first; at most 40. */
-export function rank(index: SearchIndex, { units, words }: AnalyzedQuery, tuning: Tuning): Ranked[] {
+/** Articles that may answer, best first: the forty likeliest and those that staff linked for like drafts. */
+export function rank(
+  index: SearchIndex,
+  { units, words }: AnalyzedQuery,
+  tuning: Tuning,
+  boosts: ReadonlyMap<number, number>,
+): Ranked[] {
   const bm25 = scoreArticles(index, units)
   const grams = nameLikeness(index, words)
   const first = bm25.map((value, article) => tuning.bm25 * value + tuning.grams * (grams[article] ?? 0))
   const matched = termWorths(index, units)
-  return highest(first, RERANKED)
+  return [...new Set([...highest(first, RERANKED), ...boosts.keys()])]
     .map((article): Ranked => {
       const { piece, score } = bestPiece(index, article, units)
       const parts = {
@@ -31,7 +38,8 @@ export function rank(index: SearchIndex, { units, words }: AnalyzedQuery, tuning
         grams: grams[article] ?? 0,
         titleFit: titleFit(index, article, matched),
       }
-      return { article, piece, score: weigh(parts, tuning), parts }
+      const linked = boosts.get(article) ?? 0
+      return { article, piece, score: weigh(parts, tuning) + linked, linked, parts }
     })
     .toSorted((a, b) => b.score - a.score || a.article - b.article)
 }

@@ -1,0 +1,164 @@
+import { describe, expect, it } from 'vitest'
+import { buildIndex } from './build-index.ts'
+import { createLinkedDrafts } from './linked-drafts.ts'
+import { emptyLexicon, mergeLexicons } from './lexicon.ts'
+import { lexiconRu } from './lexicon-ru.ts'
+import { sampleArticles } from './sample.fixture.ts'
+import { suggest } from './suggest.ts'
+import type { SuggestQuery } from './suggest.ts'
+
+const index = buildIndex(sampleArticles)
+const first = (query: SuggestQuery): string | undefined => suggest(index, query)[0]?.articleId
+
+describe('an owner finds the article', () => {
+  it.each([
+    ['in any form of its words', 'о замене логотипов', 'logo'],
+    ['typed with the wrong keyboard layout', 'gjlrk.xtybt ljvtyf', 'domain'],
+    ['typed in Latin letters', 'stoimost dostavki', 'shipping'],
+    ['with a brand spelt by ear', 'подключить пейпал', 'paypal'],
+    ['with mistakes in it', 'подклучение дамена', 'domain'],
+    ['with letters doubled or dropped', 'возрат на касе', 'returns'],
+    ['in Ukrainian', 'вартість доставки замовлення', 'shipping'],
+    ['in words of the trade that it does not use', 'промокод', 'coupons'],
+    ['while the last word is being typed', 'бесплатная дост', 'shipping'],
+    ['with a compound written apart', 'ssl-сертификат', 'domain'],
+  ])('%s', (_how, subject, article) => {
+    expect(first({ subject })).toBe(article)
+  })
+
+  it('although a letter greets, tells a story, pastes a log and is signed', () => {
+    const description = [
+      'Здравствуйте, уважаемая поддержка!',
+      'Как сделать бесплатную доставку от суммы заказа?',
+      'Пробовали вчера весь вечер, заранее спасибо!',
+      '2026-11-02T10:33:12.114Z ERROR [http-nio-8080] com.shop.Coupons - Request failed with status 500',
+      '    at Coupons.apply (https://cdn.example.com/app.js:1:22331)',
+      '--',
+      'С уважением, Анна, магазин «Купоны и логотипы»',
+    ].join('\n')
+    expect(first({ description })).toBe('shipping')
+  })
+
+  it('by the subject rather than by what the steps mention on the way', () => {
+    const steps = ['Открыл раздел «Доставка»', 'Нажал «Стоимость доставки»']
+    expect(first({ subject: 'Где поменять логотип', steps })).toBe('logo')
+  })
+
+  it('by the page that the question is asked on, when there is nothing else to tell', () => {
+    const docs = sampleArticles.map((one) => (one.id === 'logo' ? { ...one, title: 'Логотип: logo, design' } : one))
+    const [top] = suggest(buildIndex(docs), {
+      subject: 'размер картинки',
+      pageUrl: 'https://shop.example/admin/design/logo',
+    })
+    expect(top?.articleId).toBe('logo')
+  })
+})
+
+describe('nothing is suggested', () => {
+  it.each([
+    ['for what no article speaks of', 'выгрузка объявлений на авито'],
+    ['for a service that the documentation does not know', 'уведомления в телеграм'],
+    ['for greetings alone', 'Здравствуйте, подскажите пожалуйста'],
+    ['for nothing', ''],
+    ['for signs and emoji', '🙂🙂 !!! ???'],
+    ['for figures', '11542 2026'],
+  ])('%s', (_what, subject) => {
+    expect(suggest(index, { subject })).toEqual([])
+  })
+
+  it('by an index of no articles', () => {
+    expect(suggest(buildIndex([]), { subject: 'логотип' })).toEqual([])
+  })
+})
+
+describe('the excerpt', () => {
+  it('is the passage that answers, under its heading', () => {
+    const [top] = suggest(index, { subject: 'бесплатная доставка от какой суммы' })
+    expect(top?.section).toBe('Бесплатная доставка')
+    expect(top?.excerpt.text).toContain('включается от суммы заказа')
+  })
+
+  it('marks the words that match, in whatever form they stand', () => {
+    const [top] = suggest(index, { subject: 'как задать стоимость доставок' })
+    const marked = top?.excerpt.marks.map(([start, end]) => top.excerpt.text.slice(start, end))
+    expect(marked).toEqual(expect.arrayContaining(['Стоимость', 'доставки']))
+  })
+
+  it('marks the word that a synonym led to', () => {
+    const [top] = suggest(index, { subject: 'промокод на скидку' })
+    const marked = top?.excerpt.marks.map(([start, end]) => top.excerpt.text.slice(start, end).toLowerCase())
+    expect(marked).toEqual(expect.arrayContaining(['купон']))
+  })
+
+  it('stays short when a passage is one endless sentence', () => {
+    const body = `${'слово '.repeat(2_000)}искомое ${'слово '.repeat(2_000)}`
+    const long = buildIndex([
+      ...sampleArticles,
+      { id: 'long', title: 'Искомое', url: '', lang: 'ru', headings: [], body },
+    ])
+    const [top] = suggest(long, { subject: 'искомое' })
+    expect(top?.excerpt.text.length).toBeLessThan(300)
+    expect(top?.excerpt.marks.length).toBeGreaterThan(0)
+  })
+})
+
+describe("the desk's knowledge", () => {
+  it('adds its own words to the lexicon', () => {
+    const own = mergeLexicons(lexiconRu, { ...emptyLexicon, same: [['бухта', 'доставка']] })
+    expect(suggest(buildIndex(sampleArticles), { subject: 'стоимость бухты' })[0]?.confidence ?? 0).toBeLessThan(
+      suggest(buildIndex(sampleArticles, own), { subject: 'стоимость бухты' })[0]?.confidence ?? 0,
+    )
+  })
+
+  it('lifts the article that staff linked for a like ticket, within a bound, and says so', () => {
+    const query = { subject: 'деньги за заказ не дошли до покупателя', explain: true }
+    const linked = createLinkedDrafts(index, [{ articleId: 'returns', text: 'деньги за заказ не дошли до покупателя' }])
+    const before = suggest(index, query).find(({ articleId }) => articleId === 'returns')?.score ?? 0
+    const after = suggest(index, { ...query, linked }).find(({ articleId }) => articleId === 'returns')
+    expect(after?.score).toBeGreaterThan(before)
+    expect(after?.explain?.linked).toBeGreaterThan(0)
+    expect(after?.explain?.linked).toBeLessThanOrEqual(0.12)
+  })
+
+  it('does not lift it for another question, nor for a link to an article that is gone', () => {
+    const linked = createLinkedDrafts(index, [
+      { articleId: 'returns', text: 'деньги за заказ не дошли до покупателя' },
+      { articleId: 'gone', text: 'логотип' },
+    ])
+    expect(suggest(index, { subject: 'логотип', linked })).toEqual(suggest(index, { subject: 'логотип' }))
+  })
+
+  it('prefers the language of the panel between articles that answer alike', () => {
+    const twins = buildIndex([
+      { id: 'en', title: 'PayPal', url: '', lang: 'en', headings: [], body: 'PayPal' },
+      { id: 'uk', title: 'PayPal', url: '', lang: 'uk', headings: [], body: 'PayPal' },
+    ])
+    expect(suggest(twins, { subject: 'paypal', locale: 'uk' })[0]?.articleId).toBe('uk')
+    expect(suggest(twins, { subject: 'paypal', locale: 'en-US' })[0]?.articleId).toBe('en')
+  })
+})
+
+describe('hostile text', () => {
+  it.each([
+    ['a hundred kilobytes of one word', 'я'.repeat(100_000)],
+    ['a hundred kilobytes of words', 'логотип доставка '.repeat(6_000)],
+    [
+      'a hundred kilobytes of unknown words',
+      Array.from({ length: 12_000 }, (_, at) => `ъж${at.toString(36)}щ`).join(' '),
+    ],
+    ['a hundred thousand sentences', 'а. '.repeat(33_000)],
+    ['brackets and backslashes', '\\(([{'.repeat(20_000)],
+    ['lone surrogates', '\ud800 логотип \udfff'],
+  ])('%s is answered at once', (_what, text) => {
+    const started = performance.now()
+    suggest(index, { subject: text, description: text, steps: [text, text], pageUrl: text })
+    expect(performance.now() - started).toBeLessThan(1_000)
+  })
+
+  it.each(['__proto__', 'constructor', 'toString hasOwnProperty', 'prototype.__proto__'])(
+    '%s is but a word',
+    (subject) => {
+      expect(suggest(index, { subject, explain: true })).toEqual([])
+    },
+  )
+})
