@@ -9,14 +9,12 @@ export type Boundary = { at: number; seen: string[] }
 /** What the clauses of one side say together. */
 type Side = { matters: Set<string>; said: Set<string>; stems: Set<string>; words: number }
 
-const contentStems = (words: string[]) => words.filter((word) => word.length > 3).map((word) => word.slice(0, 5))
-
 const nothing = (): Side => ({ matters: new Set(), said: new Set(), stems: new Set(), words: 0 })
 
-function addTo(side: Side, { matters, said, words }: Clause): Side {
+function addTo(side: Side, { matters, said, stems, words }: Clause): Side {
   for (const matter of matters) side.matters.add(matter)
   for (const concept of said) side.said.add(concept)
-  for (const stem of contentStems(words)) side.stems.add(stem)
+  for (const stem of stems) side.stems.add(stem)
   side.words += words.length
   return side
 }

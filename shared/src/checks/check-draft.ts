@@ -3,13 +3,9 @@ import type { Caller } from '../caller.ts'
 import type { Doors } from '../policy/departments.ts'
 import type { SupportPolicy } from '../policy/policy.ts'
 import type { PartialDraft } from '../ticket.ts'
-import { checkDepartment, checkEmail } from './addressee.ts'
+import { checkRules } from './check-rules.ts'
 import type { Finding } from './finding.ts'
-import { checkQuestion } from './question.ts'
 import { checkOneQuestion } from './split-questions.ts'
-import { checkScreenshot } from './screenshot.ts'
-import { checkSizes } from './sizes.ts'
-import { checkSteps } from './steps.ts'
 
 export type Draft = PartialDraft
 
@@ -21,15 +17,7 @@ export type CheckTerms = Doors & Pick<SupportPolicy, 'ticket' | 'limits'>
  * Certain findings only block; every guess is advice. An empty list: nothing to say.
  */
 export function checkDraft(draft: Draft, policy: CheckTerms, caller: Caller): Finding[] {
-  const findings = [
-    ...checkQuestion(draft, policy),
-    ...checkSteps(draft, policy),
-    ...checkScreenshot(draft),
-    ...checkDepartment(draft, policy, caller),
-    ...checkEmail(draft, caller),
-    ...checkSizes(draft, policy),
-    ...checkOneQuestion(draft),
-  ]
+  const findings = [...checkRules(draft, policy, caller), ...checkOneQuestion(draft)]
   return [...findings.filter(isBlock), ...findings.filter((finding) => !isBlock(finding))]
 }
 

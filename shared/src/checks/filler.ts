@@ -1,4 +1,5 @@
 // Steps that are no steps (R14): dashes, "none", mashed keys, the subject again, the placeholder.
+import { limits } from '../limits.ts'
 import { plain, wordsOf } from './words.ts'
 
 const none = new Set(
@@ -41,16 +42,24 @@ export function isMashed(word: string): boolean {
   )
 }
 
+/** Words of a step, read no further than a step may be long. */
+export const stepWords = (step: string) => wordsOf(step.slice(0, limits.step))
+
 /** Whether the step surely says nothing of what was done (R14): it is not counted among the steps. */
 export function isFiller(step: string, subject = ''): boolean {
-  const words = wordsOf(step)
+  const words = stepWords(step)
   const said = words.join(' ')
-  if (!/\p{L}|\d{3}/u.test(said) || none.has(plain(step).trim()) || words.every((word) => none.has(word))) return true
+  if (
+    !/\p{L}|\d{3}/u.test(said) ||
+    (words.length < 3 && none.has(plain(step).trim())) ||
+    words.every((word) => none.has(word))
+  )
+    return true
   if (placeholder.test(said) || notNeeded.test(said)) return true
-  return said === wordsOf(subject).join(' ') || words.every(isMashed)
+  return said === stepWords(subject).join(' ') || words.every(isMashed)
 }
 
-const stems = (text: string) => wordsOf(text).map((word) => word.slice(0, 5))
+const stems = (words: string[]) => words.map((word) => word.slice(0, 5))
 
 /** A path, a value, a link or a quotation: somebody has been there. */
 const evidence = /[\d→>/«"“:#]|\S\s[-–—]\s\S/u
@@ -66,11 +75,11 @@ const acting = /^.{2,40}(?:л|ла|ли|ю|жу|ив|ав|ed)$/u
  * A guess: the step counts, the owner is told.
  */
 export function isEcho(step: string, subject = '', description = ''): boolean {
-  const words = wordsOf(step)
-  if (evidence.test(step) || words.length > 7) return false
+  const words = stepWords(step)
+  if (words.length > 7 || evidence.test(step)) return false
   if (pointing.test(step) && words.length <= 6) return true
   if (words.some((word) => acting.test(word))) return false
-  const asked = new Set(stems(`${subject} ${description}`))
-  if (stems(step).every((stem) => asked.has(stem))) return true
+  const asked = new Set(stems(wordsOf(`${subject} ${description.slice(0, 4_000)}`)))
+  if (stems(words).every((stem) => asked.has(stem))) return true
   return words.length === 1 && words[0]!.length <= 4
 }

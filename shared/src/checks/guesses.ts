@@ -4,8 +4,8 @@ import { guessNames } from './guess-names.ts'
 import { guessWeights } from './learned/guess-weights.ts'
 import type { Weights } from './learned/score.ts'
 import { scoreOf } from './learned/score.ts'
-import { adviceTraits, serviceTraits, substanceTraits } from './traits.ts'
-import type { ReadDraft } from './traits.ts'
+import type { ReadDraft, Reading } from './traits.ts'
+import { neighbourTraits, sentenceTraits, serviceTraits, substanceTraits } from './traits.ts'
 
 const words = (list: string) => new Set(list.split(' '))
 
@@ -26,22 +26,7 @@ const heard: Record<GuessName, ReadonlySet<string>> = {
   unclear: words('vague greet question request'),
 }
 
-/** Denials hold for a whole draft, wherever they stand. */
-const denials = ['stocktheme', 'no:edited']
-
-function deniedIn({ subject, description, steps }: ReadDraft): string[] {
-  const readings = [...subject, ...description, ...steps]
-  return denials.filter((denial) => readings.some(({ shown }) => shown.has(denial))).map((denial) => `denied:${denial}`)
-}
-
-/** Two sentences at a time, with the subject: a draft of several questions shows each advice in one place only. */
-function placesOf(draft: ReadDraft): ReadDraft[] {
-  const { subject, description, steps } = draft
-  const pairs = description.map((_, at) => ({ subject, description: description.slice(at, at + 2), steps: [] }))
-  return [...pairs, { subject, description: [], steps }]
-}
-
-/** Log-odds from which a guess is told: below even where missing it costs the owner more than one line to read past. */
+/** Log-odds from which a guess is told: low where missing it costs the owner more than a line to read past. */
 const thresholds: Record<GuessName, number> = {
   personalManager: -0.4,
   layoutQuestion: -0.4,
@@ -51,15 +36,42 @@ const thresholds: Record<GuessName, number> = {
   unclear: 0,
 }
 
-/** What a draft shows that bears on a guess, place by place; the place that shows most decides. */
+/** Denials hold for a whole draft, wherever they stand. */
+const denials = ['stocktheme', 'no:edited']
+
+function deniedIn({ subject, description, steps }: ReadDraft): string[] {
+  const readings = [...subject, ...description, ...steps]
+  return denials.filter((denial) => readings.some(({ shown }) => shown.has(denial))).map((denial) => `denied:${denial}`)
+}
+
+const inField = (field: string, traits: string[]) => [
+  ...traits,
+  ...traits.filter((trait) => !trait.includes('+')).map((trait) => `${field}:${trait}`),
+]
+
+/** Two sentences at a time, with the subject: a draft of several questions shows each advice in one place only. */
+function placesOf(name: GuessName, { subject, description, steps }: ReadDraft): string[][] {
+  const listen = heard[name]
+  const traitsOf = (reading: Reading) => [
+    ...sentenceTraits(reading, listen),
+    ...(name === 'thirdParty' ? serviceTraits(reading) : []),
+  ]
+  const titled = inField('subject', subject.flatMap(traitsOf))
+  const told = description.map(traitsOf)
+  const pairs = told.map((traits, at) => {
+    const next = description[at + 1]
+    if (!next) return [...titled, ...traits]
+    return [...titled, ...traits, ...told[at + 1]!, ...neighbourTraits(description[at]!, next, listen)]
+  })
+  return [...pairs, [...titled, ...inField('steps', steps.flatMap(traitsOf))]]
+}
+
+/** What a draft shows that bears on a guess, place by place, each thing once; the place that shows most decides. */
 export function traitsFor(name: GuessName, draft: ReadDraft): string[][] {
-  if (name === 'unclear') return [[...adviceTraits(draft, heard[name]), ...substanceTraits(draft)]]
-  const denied = deniedIn(draft)
-  return placesOf(draft).map((place) => [
-    ...denied,
-    ...adviceTraits(place, heard[name]),
-    ...(name === 'thirdParty' ? serviceTraits(place) : []),
-  ])
+  const everywhere = name === 'unclear' ? substanceTraits(draft) : deniedIn(draft)
+  const places = placesOf(name, draft)
+  const each = name === 'unclear' ? [places.flat()] : places
+  return each.map((traits) => [...new Set([...everywhere, ...traits])])
 }
 
 /** Guesses that a draft supports. */

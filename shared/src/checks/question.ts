@@ -6,8 +6,8 @@ import { lettersIn } from './words.ts'
 /** Blocks a subject without a letter and a description with fewer letters than the policy asks for. */
 export function checkQuestion({ subject = '', description = '' }: Draft, { ticket }: CheckTerms): Finding[] {
   const asked: [path: string, letters: number, min: number][] = [
-    ['subject', lettersIn(subject), 1],
-    ['description', lettersIn(description), ticket.descriptionLetters],
+    ['subject', lettersIn(subject, 1), 1],
+    ['description', lettersIn(description, ticket.descriptionLetters), ticket.descriptionLetters],
   ]
   return asked
     .filter(([, letters, min]) => letters < min)

@@ -1,12 +1,11 @@
 // R14: what was done before the problem, or the honest way out.
 import type { CheckTerms, Draft } from './check-draft.ts'
-import { isEcho, isFiller } from './filler.ts'
+import { isEcho, isFiller, stepWords } from './filler.ts'
 import type { Finding } from './finding.ts'
-import { wordsOf } from './words.ts'
 
 /** Steps that say something, each once. */
 export function realSteps({ steps = [], subject = '' }: Draft): string[] {
-  return [...new Set(steps.filter((step) => !isFiller(step, subject)).map((step) => wordsOf(step).join(' ')))]
+  return [...new Set(steps.filter((step) => !isFiller(step, subject)).map((step) => stepWords(step).join(' ')))]
 }
 
 /** Whether the steps given are enough by themselves. */

@@ -7,7 +7,7 @@ import { speech } from './reading/speech.ts'
 import { createSpotter } from './reading/spotter.ts'
 
 /** One sentence: its words and, by concept, the first word that shows it. A negated concept is another: `no:edited`. */
-export type Reading = { words: string[]; shown: Map<string, number>; asks: boolean }
+export type Reading = { words: string[]; marks: string[][]; shown: Map<string, number>; asks: boolean }
 
 export type ReadDraft = { subject: Reading[]; description: Reading[]; steps: Reading[] }
 
@@ -17,14 +17,15 @@ const negation = /^(?:не|ни|ні|без|not|never|no|cannot|without|(?:do|di
 function read(text: string): Reading[] {
   return sentencesOf(text).map(({ words, asks }) => {
     const shown = new Map<string, number>()
-    for (const at of words.keys()) {
-      const denied = at > 0 && negation.test(words[at - 1]!)
-      for (const concept of spot(words, at)) {
+    const marks = words.map((_, at) => spot(words, at))
+    for (const [at, concepts] of marks.entries()) {
+      const denied = concepts.length > 0 && at > 0 && negation.test(words[at - 1]!)
+      for (const concept of concepts) {
         const name = denied ? `no:${concept}` : concept
         if (!shown.has(name)) shown.set(name, at)
       }
     }
-    return { words, shown, asks }
+    return { words, marks, shown, asks }
   })
 }
 
@@ -49,38 +50,33 @@ export function departmentTraits({ subject, description, steps }: ReadDraft): st
   return [...traits]
 }
 
-/** Concepts that an advice listens to: each one, pairs within a sentence (`a+b`) and across neighbours (`a~b`). */
-export function adviceTraits(draft: ReadDraft, heard: ReadonlySet<string>): string[] {
-  const traits = new Set<string>()
-  for (const [field, readings] of Object.entries(draft)) {
-    let before: string[] = []
-    for (const { shown } of readings) {
-      const here = [...shown.keys()].filter((concept) => heard.has(concept)).toSorted()
-      for (const [index, concept] of here.entries()) {
-        traits.add(concept)
-        if (field !== 'description') traits.add(`${field}:${concept}`)
-        for (const other of here.slice(index + 1)) traits.add(`${concept}+${other}`)
-        for (const other of before) if (other !== concept) traits.add([concept, other].toSorted().join('~'))
-      }
-      before = here
-    }
-  }
-  return [...traits]
+/** What one sentence shows of the concepts that an advice listens to: each, and each two together (`a+b`). */
+export function sentenceTraits({ shown }: Reading, heard: ReadonlySet<string>): string[] {
+  const here = [...shown.keys()].filter((concept) => heard.has(concept)).toSorted()
+  return here.flatMap((concept, at) => [concept, ...here.slice(at + 1).map((other) => `${concept}+${other}`)])
+}
+
+/** Concepts of two neighbouring sentences, one of each (`a~b`). */
+export function neighbourTraits(before: Reading, after: Reading, heard: ReadonlySet<string>): string[] {
+  const here = [...after.shown.keys()].filter((concept) => heard.has(concept))
+  return [...before.shown.keys()]
+    .filter((concept) => heard.has(concept))
+    .flatMap((concept) =>
+      here
+        .filter((other) => other !== concept)
+        .map((other) => (concept < other ? `${concept}~${other}` : `${other}~${concept}`)),
+    )
 }
 
 /** How an outside service is spoken of: first in its sentence, or followed by what it did. */
-export function serviceTraits(draft: ReadDraft): string[] {
-  const traits = new Set<string>()
-  for (const { shown } of [...draft.subject, ...draft.description, ...draft.steps]) {
-    const service = shown.get('service_name')
-    if (service === undefined) continue
-    if (service <= 3) traits.add('service.first')
-    for (const act of ['external_verdict', 'external_cabinet', 'defect']) {
-      const at = shown.get(act) ?? -1
-      if (at > service && at - service <= 5) traits.add(`service.${act}`)
-    }
-  }
-  return [...traits]
+export function serviceTraits({ shown }: Reading): string[] {
+  const service = shown.get('service_name')
+  if (service === undefined) return []
+  const acts = ['external_verdict', 'external_cabinet', 'defect'].filter((act) => {
+    const at = shown.get(act) ?? -1
+    return at > service && at - service <= 5
+  })
+  return [...(service <= 3 ? ['service.first'] : []), ...acts.map((act) => `service.${act}`)]
 }
 
 const idle = new Set(
@@ -92,34 +88,20 @@ const idle = new Set(
 const atLeast = (name: string, count: number, steps: number[]) =>
   steps.filter((step) => count >= step).map((step) => `${name}>=${step}`)
 
-/** How much a draft says: words that carry something, matters named, vague words, figures and quotations. */
+/** Concepts of manner, which name nothing. */
+const manners = new Set([...courtesies, 'question', 'defect', 'money'])
+
+/** How much a draft says: words that carry something, matters named, vague words, figures. */
 export function substanceTraits({ subject, description, steps }: ReadDraft): string[] {
   const readings = [...subject, ...description, ...steps]
-  const concepts = new Set(readings.flatMap(({ shown }) => [...shown.keys()]))
+  const marks = readings.flatMap((reading) => reading.marks)
   const words = readings.flatMap((reading) => reading.words)
-  const speaking = readings.flatMap((reading) =>
-    reading.words.filter((word, at) => !idle.has(word) && !isEmpty(reading, at)),
-  )
-  const vague = words.filter((_, at) => isVague(words, at)).length
-  const named = [...concepts].filter(
-    (concept) =>
-      ![
-        'vague',
-        'greet',
-        'question',
-        'request',
-        'anaphor',
-        'weak',
-        'add',
-        'strong',
-        'defect',
-        'money',
-        'formal_request',
-      ].includes(concept),
-  )
+  const vague = marks.filter((concepts) => concepts.includes('vague')).length
+  const saying = words.filter((word, at) => word.length > 2 && !idle.has(word) && !isEmpty(marks[at]!)).length
+  const named = new Set(readings.flatMap(({ shown }) => [...shown.keys()].filter((concept) => !manners.has(concept))))
   return [
-    ...atLeast('says', speaking.filter((word) => word.length > 2).length, [2, 4, 7, 11, 16]),
-    ...atLeast('names', named.length, [1, 2, 3, 4, 6]),
+    ...atLeast('says', saying, [2, 4, 7, 11, 16]),
+    ...atLeast('names', named.size, [1, 2, 3, 4, 6]),
     ...atLeast('vague', vague, [1, 2, 3]),
     ...atLeast('vagueOfTen', Math.floor((10 * vague) / Math.max(1, words.length)), [1, 2, 3, 5]),
     ...atLeast('words', description.flatMap((reading) => reading.words).length, [3, 8, 15, 30]),
@@ -129,7 +111,4 @@ export function substanceTraits({ subject, description, steps }: ReadDraft): str
   ]
 }
 
-const isVague = (words: string[], at: number) => spot(words, at).includes('vague')
-
-const isEmpty = ({ words }: Reading, at: number) =>
-  spot(words, at).some((concept) => concept === 'vague' || concept === 'greet')
+const isEmpty = (concepts: string[]) => concepts.includes('vague') || concepts.includes('greet')

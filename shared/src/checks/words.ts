@@ -11,5 +11,10 @@ export const plain = (text: string) =>
 /** Words in order: runs of letters and digits, with the apostrophes and hyphens inside them. */
 export const wordsOf = (text: string): string[] => plain(text).match(/[\p{L}\p{N}]+(?:['-][\p{L}\p{N}]+)*/gu) ?? []
 
-/** Letters and digits: what is left of a text when it says nothing else. */
-export const lettersIn = (text: string) => text.match(/[\p{L}\p{N}]/gu)?.length ?? 0
+/** How many letters and digits a text has, counted no further than `enough`. */
+export function lettersIn(text: string, enough: number): number {
+  const letter = /[\p{L}\p{N}]/gu
+  let count = 0
+  while (count < enough && letter.test(text)) count++
+  return count
+}

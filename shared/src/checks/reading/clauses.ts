@@ -15,62 +15,76 @@ export type Clause = {
   /** How it is said, anywhere in it and at its beginning. */
   said: Set<string>
   lead: Set<string>
+  /** Beginnings of its longer words. */
+  stems: string[]
 }
 
 const spot = createSpotter(matters, speech)
 const matterNames = new Set(conceptsOf(matters))
 
-/** Matters that tell one question from another, unlike those that any question of a shop touches. */
-export const isTelling = (matter: string) => !commonMatters.includes(matter)
+const connectors = new Set(['strong', 'add'])
+const joining = new Set(['strong', 'add', 'weak'])
+const common = new Set(commonMatters)
 
-const imperative = /^(?!здравст|извин|прост|проб|вибач|помогите|допомож).{3,}(?:ите|йте|ьте|іть|йтесь)$/
+/** Matters that tell one question from another, unlike those that any question of a shop touches. */
+export const isTelling = (matter: string) => !common.has(matter)
+
+const imperatives = ['ите', 'йте', 'ьте', 'іть', 'тесь']
+const courtesy = /^(?:здравст|извин|прост|проб|вибач|помогите|допомож)/
 const negation = /^(?:не|not|никак|ніяк)$/
 const leadIn = /^(?:и|а|ну|да|та|і|й|теперь|тепер|and|but|по|но|to|please|прошу|просьба)$/
 
 /** What one word says, with the words around it. */
-function concepts(words: string[], at: number): string[] {
+function conceptsAt(words: string[], at: number): string[] {
   const found = spot(words, at)
-  if (imperative.test(words[at]!)) found.push('request')
-  if (negation.test(words[at]!) && at + 1 < words.length) found.push('defect')
+  const word = words[at]!
+  if (word.length > 5 && imperatives.some((ending) => word.endsWith(ending)) && !courtesy.test(word))
+    found.push('request')
+  if (word.length < 7 && negation.test(word) && at + 1 < words.length) found.push('defect')
   return found
 }
 
 /** A part opens with its connector, or with one short word and then the connector: "и ещё", "теперь второе". */
 const opensAt = (words: string[], at: number) => words.slice(0, at).every((word) => leadIn.test(word))
 
-function toClause(words: string[], at: number, opening: Opening, asks: boolean): Clause {
-  const clause: Clause = { words, at, opening, matters: new Set(), said: new Set(), lead: new Set() }
+type Marked = Pick<Clause, 'words' | 'at' | 'opening'> & { marks: string[][]; asks: boolean }
+
+function toClause({ words, at, opening, marks, asks }: Marked): Clause {
+  const stems = words.filter((word) => word.length > 3).map((word) => word.slice(0, 5))
+  const clause: Clause = { words, at, opening, matters: new Set(), said: new Set(), lead: new Set(), stems }
   if (asks) clause.said.add('question')
-  for (const index of words.keys())
-    for (const concept of concepts(words, index)) {
-      const connects = concept === 'strong' || concept === 'add'
+  for (const [index, concepts] of marks.entries())
+    for (const concept of concepts) {
       if (matterNames.has(concept)) clause.matters.add(concept)
       else clause.said.add(concept)
-      if (concept === 'weak' && index === 0) clause.lead.add('begins')
-      if (connects ? index < 3 && opensAt(words, index) : index < 3) clause.lead.add(concept)
+      if (index < 3 && (!connectors.has(concept) || opensAt(words, index))) clause.lead.add(concept)
+      if (index === 0 && concept === 'weak') clause.lead.add('begins')
     }
   return clause
 }
 
 /** Words at which a sentence may go on to something else; three words at least on either side. */
-function jointsOf({ words }: Sentence): number[] {
+function jointsOf(marks: string[][]): number[] {
   const joints: number[] = []
-  for (let at = 3; at < words.length - 2; at++) {
-    const joins = spot(words, at).some((concept) => concept === 'strong' || concept === 'add' || concept === 'weak')
-    if (joins && at - (joints.at(-1) ?? 0) >= 3) joints.push(at)
-  }
+  for (let at = 3; at < marks.length - 2; at++)
+    if (at - (joints.at(-1) ?? 0) >= 3 && marks[at]!.some((concept) => joining.has(concept))) joints.push(at)
   return joints
 }
 
-/** Clauses of a text, in order. */
-export function clausesOf(text: string): Clause[] {
-  return sentencesOf(text).flatMap((sentence) => {
-    const starts = [0, ...jointsOf(sentence)]
-    return starts.map((start, index) => {
-      const end = starts[index + 1] ?? sentence.words.length
-      const closes = end === sentence.words.length
-      const opening = index === 0 ? sentence.opening : 'joint'
-      return toClause(sentence.words.slice(start, end), sentence.at[start]!, opening, closes && sentence.asks)
+function clausesIn({ words, at, asks, opening }: Sentence): Clause[] {
+  const marks = words.map((_, index) => conceptsAt(words, index))
+  const starts = [0, ...jointsOf(marks)]
+  return starts.map((start, index) => {
+    const end = starts[index + 1] ?? words.length
+    return toClause({
+      words: words.slice(start, end),
+      marks: marks.slice(start, end),
+      at: at[start]!,
+      opening: index === 0 ? opening : 'joint',
+      asks: asks && end === words.length,
     })
   })
 }
+
+/** Clauses of a text, in order. */
+export const clausesOf = (text: string): Clause[] => sentencesOf(text).flatMap(clausesIn)
