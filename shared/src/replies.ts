@@ -67,6 +67,15 @@ export const Suggestion = z.strictObject({
   section: z.optional(z.string()),
   url: z.string(),
   score: z.number(),
+  /** Why, where it was asked for: `learned` is what the score rose by because staff answer like tickets with it. */
+  explain: z.optional(
+    z.strictObject({
+      parts: z.record(z.string(), z.number()),
+      words: z.array(z.strictObject({ word: z.string(), idf: z.number(), meanings: z.array(z.string()) })),
+      confidence: z.number(),
+      learned: z.number(),
+    }),
+  ),
 })
 export type Suggestion = z.infer<typeof Suggestion>
 
@@ -116,6 +125,8 @@ export const SubmittedReply = z.strictObject({
   submittedAt: Time,
   reactionDueAt: Time,
   queuePosition: z.number(),
+  /** Where the receipt was sent; absent where no mail is (R17). */
+  receiptTo: z.optional(z.string()),
 })
 export type SubmittedReply = z.infer<typeof SubmittedReply>
 

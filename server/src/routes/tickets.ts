@@ -81,7 +81,7 @@ export const ticketRoutes = (deps: Deps) =>
         if (result.outcome === 'closed_department') throw new Refusal('department_not_in_plan')
         if (result.outcome === 'key_reused') throw new Refusal('idempotency_key_reused')
         if (result.outcome === 'replayed') c.header('Idempotent-Replay', 'true')
-        return c.json(toSubmitted(result.ticket, result.queuePosition), 201)
+        return c.json(toSubmitted(result.ticket, result.queuePosition, deps.sendsMail), 201)
       },
     )
     .get(

@@ -9,8 +9,8 @@ export const toTime = (at: number) => new Date(at).toISOString()
 
 export const toTimeOrNull = (at: number | null) => (at === null ? null : toTime(at))
 
-/** The receipt of a submission. */
-export const toSubmitted = (ticket: Ticket, queuePosition: number): SubmittedReply => ({
+/** The receipt of a submission; the same for a repeat (R17). */
+export const toSubmitted = (ticket: Ticket, queuePosition: number, sendsMail: boolean): SubmittedReply => ({
   id: ticket.id,
   number: ticket.number,
   status: 'new',
@@ -18,6 +18,7 @@ export const toSubmitted = (ticket: Ticket, queuePosition: number): SubmittedRep
   submittedAt: toTime(ticket.submittedAt),
   reactionDueAt: toTime(ticket.reactionDueAt),
   queuePosition,
+  ...(sendsMail && ticket.requester.email && { receiptTo: ticket.requester.email }),
 })
 
 /** One line of the owner's list. */
