@@ -1,8 +1,10 @@
-// What the regulation says of a draft. The widget asks for help, the server as law: same code, same findings (R23).
+// Everything that the regulation says of a draft. The widget runs the rules among it by itself (check-rules.ts) and asks
+// the server for the rest: the learned tables are too large for a page. Same code, same findings (R23).
 import type { Caller } from '../caller.ts'
 import type { Doors } from '../policy/departments.ts'
 import type { SupportPolicy } from '../policy/policy.ts'
 import type { PartialDraft } from '../ticket.ts'
+import { adviseDraft } from './advise-draft.ts'
 import { checkRules } from './check-rules.ts'
 import type { Finding } from './finding.ts'
 import { checkOneQuestion } from './split-questions.ts'
@@ -17,7 +19,7 @@ export type CheckTerms = Doors & Pick<SupportPolicy, 'ticket' | 'limits'>
  * Certain findings only block; every guess is advice. An empty list: nothing to say.
  */
 export function checkDraft(draft: Draft, policy: CheckTerms, caller: Caller): Finding[] {
-  const findings = [...checkRules(draft, policy, caller), ...checkOneQuestion(draft)]
+  const findings = [...checkRules(draft, policy, caller), ...checkOneQuestion(draft), ...adviseDraft(draft)]
   return [...findings.filter(isBlock), ...findings.filter((finding) => !isBlock(finding))]
 }
 

@@ -25,7 +25,6 @@ function start(script: HTMLScriptElement) {
   const gone = new AbortController()
   const { signal } = gone
   let panel: PanelHandle | undefined
-  let attempts = 0
 
   const emit: Emit = (event, detail) => {
     for (const listener of listeners)
@@ -38,9 +37,7 @@ function start(script: HTMLScriptElement) {
     launcher.ariaBusy = 'true'
     say()
     try {
-      // A browser may remember that a module failed, so each further attempt asks by another name.
-      const url = settings.base + PANEL_FILE + (attempts++ ? `?${attempts}` : '')
-      const module: PanelModule = await import(/* @vite-ignore */ url)
+      const module: PanelModule = await import(/* @vite-ignore */ settings.base + PANEL_FILE)
       const mounted = await module.mount({ element, root, launcher, settings, emit, forget })
       if (signal.aborted) return mounted.unmount()
       panel = mounted
@@ -77,10 +74,7 @@ function start(script: HTMLScriptElement) {
     },
     identify(identity) {
       settings.token = identity && identity.token
-      if (!identity) {
-        settings.tokenUrl = null
-        forget()
-      }
+      if (!identity) forget()
       panel?.identify(identity)
     },
     on(event, tell) {

@@ -8,7 +8,8 @@ export type Settings = {
   theme: 'auto' | 'light' | 'dark'
   /** `#rrggbb` */
   accent: string
-  token: string | null
+  /** Null once the owner has signed out; undefined while nobody has said. */
+  token: string | null | undefined
   tokenUrl: string | null
   launcher: boolean
   side: 'left' | 'right'

@@ -26,7 +26,7 @@ export function readSettings({ src, dataset }: HTMLScriptElement): Settings {
     locale: toLocale(locale),
     theme: theme === 'dark' || theme === 'light' ? theme : 'auto',
     accent: toAccent(dataset['accent']),
-    token: token || null,
+    token: token || undefined,
     tokenUrl: tokenUrl || null,
     launcher: launcher !== 'none',
     side: /left/.test(position) ? 'left' : 'right',

@@ -8,6 +8,7 @@ import type { Locale } from '@bilet/shared/locale'
 import type { PartialDraft, TicketDraft } from '@bilet/shared/ticket'
 import { fail, succeed } from './models/answer.ts'
 import type { Answer } from './models/answer.ts'
+import type { Token } from './models/session.ts'
 import type { Query } from './models/suggestions.ts'
 
 export type ApiDeps = {
@@ -52,11 +53,11 @@ async function read<T>(request: Promise<Readable<T>>): Promise<Answer<T>> {
   }
 }
 
-/** The page's own endpoint for identity tokens, called with the page's cookies; null when it gives none. */
-export async function fetchToken(url: string): Promise<string | null> {
+/** The page's own endpoint for identity tokens, called with the page's cookies; null for a guest. */
+export async function fetchToken(url: string): Promise<Token> {
   const answer = await read<unknown>(fetch(url, { credentials: 'include', headers: { Accept: 'application/json' } }))
-  const token = answer.ok && isRecord(answer.value) ? answer.value['token'] : null
-  return typeof token === 'string' && token ? token : null
+  const token = answer.ok && isRecord(answer.value) ? answer.value['token'] : undefined
+  return typeof token === 'string' || token === null ? token : undefined
 }
 
 /** Longest wait for an answer, in milliseconds; then it counts as lost. */

@@ -6,10 +6,8 @@ import { createApi, fetchToken } from './api.ts'
 import { createI18n } from './i18n/i18n.ts'
 import { createActions } from './models/desk-actions.ts'
 import { createDesk } from './models/desk.ts'
-import type { Facts } from './models/draft-body.ts'
 import { createSession } from './models/session.ts'
 import { createShelf } from './models/shelf.ts'
-import { readPage } from './page-facts.ts'
 import { css } from './styles/styles.ts'
 import { accentInks } from './theme.ts'
 import { DeskContext } from './ui/context.ts'
@@ -36,12 +34,11 @@ export async function mount(host: PanelHost): Promise<PanelHandle> {
   const actions = createActions(desk)
   const isOpen = signal(false)
   const isWide = signal(shelf.read('wide') === true)
-  let context: Facts = {}
   let focused: HTMLElement | null = null
 
   const show = () => {
-    desk.page.value = readPage(context, ownZone)
     if (isOpen.value) return
+    desk.openings.value++
     focused = document.activeElement instanceof HTMLElement ? document.activeElement : null
     launcher.hidden = true
     isOpen.value = true
@@ -63,16 +60,22 @@ export async function mount(host: PanelHost): Promise<PanelHandle> {
     shelf.write('wide', isWide.value)
   }
 
-  const sheet = new CSSStyleSheet()
-  sheet.replaceSync(css)
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet]
+  const adopted = new Set<string>()
+  const adopt = (part: string) => {
+    if (adopted.has(part)) return
+    adopted.add(part)
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(part)
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet]
+  }
+  adopt(css)
   for (const [name, value] of Object.entries(accentInks(settings.accent))) element.style.setProperty(name, value)
   const container = document.createElement('div')
   const badge = document.createElement('b')
   launcher.append(badge)
   root.append(container)
   render(
-    <DeskContext.Provider value={{ desk, actions }}>
+    <DeskContext.Provider value={{ desk, actions, adopt }}>
       <Shell panel={{ isOpen, isWide, side: settings.side, close, toggleWide }} />
     </DeskContext.Provider>,
     container,
@@ -83,7 +86,7 @@ export async function mount(host: PanelHost): Promise<PanelHandle> {
     tellPage(desk, emit),
     effect(() => void (badge.textContent = desk.tickets.unread.value ? String(desk.tickets.unread.value) : '')),
   ]
-  void desk.start()
+  void session.token()
 
   return {
     open(view) {
@@ -99,8 +102,7 @@ export async function mount(host: PanelHost): Promise<PanelHandle> {
     identify: session.identify,
     setLocale: (locale) => void i18n.setLocale(locale),
     setContext(facts) {
-      context = { ...context, ...facts }
-      desk.page.value = readPage(context, ownZone)
+      desk.context.value = { ...desk.context.value, ...facts }
     },
     unmount() {
       for (const stop of stops) stop()

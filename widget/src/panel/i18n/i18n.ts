@@ -4,25 +4,31 @@ import type { Locale } from '@bilet/shared/locale'
 import type { Finding } from '@bilet/shared/checks/finding'
 import type { Failure } from '../models/answer.ts'
 import type { Messages } from './messages.ts'
+import { createPlural } from './plural.ts'
+import type { Plural } from './plural.ts'
 
 /** Each language is a file of its own, fetched when it is chosen. */
-const languages: Record<Locale, () => Promise<{ messages: Messages }>> = {
+const languages: Record<Locale, () => Promise<{ createMessages: (plural: Plural) => Messages }>> = {
   ru: () => import('./ru.ts'),
   uk: () => import('./uk.ts'),
   en: () => import('./en.ts'),
+}
+
+const load = async (locale: Locale) => {
+  const { createMessages } = await languages[locale]()
+  return createMessages(createPlural(locale))
 }
 
 const has = <T extends object>(table: T, key: PropertyKey): key is keyof T => Object.hasOwn(table, key)
 
 export async function createI18n(first: Locale) {
   const locale = signal(first)
-  const words = signal((await languages[first]()).messages)
+  const words = signal(await load(first))
   return {
     locale,
     words,
     async setLocale(next: Locale) {
-      const { messages } = await languages[next]()
-      words.value = messages
+      words.value = await load(next)
       locale.value = next
     },
   }

@@ -46,6 +46,7 @@ export type Messages = {
     hint: string
   }
   article: {
+    title: string
     contents: string
     original: string
     helped: string
@@ -70,11 +71,11 @@ export type Messages = {
     undoChoice: string
     screenshot: string
     drop: string
-    dropHint: string
+    dropHint(keys: string): string
     dropTouch: string
     dropHere: string
     capture: string
-    captureFailed: string
+    captureFailed(keys: string): string
     addLink: string
     link: string
     linkHint: string

@@ -1,10 +1,7 @@
 import type { Messages } from './messages.ts'
-import { createPlural } from './plural.ts'
+import type { Plural } from './plural.ts'
 
-const plural = createPlural('ru')
-const hours = (count: number) => plural(count, { one: 'час', few: 'часа', other: 'часов' })
-
-export const messages: Messages = {
+export const createMessages = (plural: Plural): Messages => ({
   tag: 'ru',
   support: 'Поддержка',
   back: 'Назад',
@@ -25,7 +22,7 @@ export const messages: Messages = {
     closed: 'Сейчас поддержка закрыта',
     anyHour: 'Написать можно в любое время.',
     reaction: (count, isSupportTime, plan) =>
-      `${plan ? `На тарифе ${plan} отвечаем` : 'Отвечаем'} не позже чем через ${count} ${hours(count)}${isSupportTime ? ' работы поддержки' : ''}.`,
+      `${plan ? `На тарифе ${plan} отвечаем` : 'Отвечаем'} не позже чем через ${count} ${plural(count, { one: 'часа', other: 'часов' })}${isSupportTime ? ' работы поддержки' : ''}.`,
     guest: 'Вы не вошли в магазин: написать можно в отдел продаж, ответ придёт на почту.',
     phones: 'Телефоны',
     draft: 'Неотправленный билет',
@@ -40,6 +37,7 @@ export const messages: Messages = {
     hint: '↓ к списку, Enter открыть',
   },
   article: {
+    title: 'Справка',
     contents: 'В этой статье',
     original: 'Открыть на сайте',
     helped: 'Помогло?',
@@ -72,11 +70,11 @@ export const messages: Messages = {
     undoChoice: 'Изменить',
     screenshot: 'Скриншот',
     drop: 'Выберите файл',
-    dropHint: 'перетащите сюда или вставьте: Ctrl+V',
+    dropHint: (keys) => `или перетащите, или вставьте: ${keys}`,
     dropTouch: 'PNG, JPEG или WebP до 10 МБ',
     dropHere: 'Отпустите — добавим к билету',
     capture: 'Снять экран',
-    captureFailed: 'Снимок не получился. Сделайте его сами и вставьте: Ctrl+V.',
+    captureFailed: (keys) => `Снимок не получился. Сделайте его сами и вставьте: ${keys}.`,
     addLink: 'Дать ссылку',
     link: 'Ссылка на снимок',
     linkHint: 'https://prnt.sc/…',
@@ -258,4 +256,4 @@ export const messages: Messages = {
     offline: 'Нет связи с поддержкой. Проверьте сеть и повторите',
     sign_in_unavailable: 'Не получилось подтвердить вход. Обновите страницу: черновик сохранится',
   },
-}
+})

@@ -2,42 +2,20 @@
 import type { BiletPrefill, BiletView } from '../../loader/public.ts'
 import { blankDraft } from './draft.ts'
 import type { DraftFields } from './draft.ts'
-import { toFields, toMessage } from './draft-body.ts'
 import type { Desk } from './desk.ts'
 
-export function createActions({
-  router,
-  draft,
-  reader,
-  suggestions,
-  review,
-  form,
-  reply,
-  tickets,
-  submission,
-  emit,
-}: Desk) {
+export function createActions({ router, draft, reader, suggestions, submission, emit }: Desk) {
   let solvedDraft = blankDraft
 
   const see = (id: string) => {
     const { seen } = draft.fields.value
     if (!seen.includes(id)) draft.set({ seen: [...seen, id] })
   }
-
-  const openArticle = (id: string, anchor?: string) => {
-    router.push({ name: 'article', id, ...(anchor && { anchor }) })
-    void reader.open(id)
-  }
-
-  const openThread = (id: string) => {
-    reply.open(id)
-    router.push({ name: 'thread', id })
-    void tickets.open(id)
-  }
+  const openArticle = (id: string, anchor?: string) => router.push({ name: 'article', id, ...(anchor && { anchor }) })
 
   return {
     openArticle,
-    openThread,
+    openThread: ({ id, number }: { id: string; number: number }) => router.push({ name: 'thread', id, number }),
     openView: (view: BiletView) => (view === 'home' ? router.reset() : router.goTo({ name: view })),
     openSuggestion(id: string) {
       reader.cameFrom(id, suggestions.suggested.value.queryId)
@@ -51,7 +29,6 @@ export function createActions({
       emit('solved', { articleId: id })
       solvedDraft = draft.fields.value
       draft.clear()
-      form.reset()
       router.reset({ name: 'solved' })
     },
     restore: () => {
@@ -62,32 +39,6 @@ export function createActions({
       reader.tell(id, 'not_helpful')
       see(id)
       router.goTo({ name: 'ticket' })
-    },
-    /** Each question becomes a draft of its own (R16); the first one is next. */
-    split: () => {
-      const whole = draft.fields.value
-      const parts = (review.reply.value?.split ?? []).map((part) => toFields(part, whole))
-      const [first, ...rest] = parts
-      if (!first) return
-      draft.set({ ...first, rest: [...rest, ...whole.rest] })
-      form.reset()
-      router.goTo({ name: 'ticket' })
-    },
-    /** The draft's words go to the ticket that is open already (R17). */
-    addTo(id: string) {
-      const whole = draft.fields.value
-      openThread(id)
-      const { text, pictures } = reply.fields.value
-      reply.set({
-        text: [text, toMessage(whole)].filter(Boolean).join('\n\n'),
-        pictures: [...pictures, ...whole.pictures],
-      })
-      draft.clear()
-      form.reset()
-      router.reset({ name: 'thread', id })
-    },
-    async sendReply() {
-      if (await reply.send()) await tickets.reload()
     },
     editQueued: () => {
       submission.edit()

@@ -3,6 +3,7 @@ import type { Locale } from '@bilet/shared/locale'
 import type { Environment, PartialDraft, TicketDraft } from '@bilet/shared/ticket'
 import { blankDraft } from './draft.ts'
 import type { DraftFields } from './draft.ts'
+import { filled } from './draft-message.ts'
 
 export type Facts = Record<string, string | number | boolean>
 
@@ -14,8 +15,6 @@ export const pageFact = 'page'
 /** Facts that the owner left on. */
 export const keptFacts = ({ removedFacts }: DraftFields, facts: Facts): Facts =>
   Object.fromEntries(Object.entries(facts).filter(([name]) => !removedFacts.includes(name)))
-
-const filled = (lines: string[]) => lines.map((line) => line.trim()).filter(Boolean)
 
 export function toBody(draft: DraftFields, { locale, department, pageUrl, facts }: Around): TicketDraft {
   const steps = filled(draft.steps)
@@ -63,16 +62,3 @@ export function toFields(part: PartialDraft, whole: DraftFields): DraftFields {
     settled: ['split'],
   }
 }
-
-/** The draft's words as one message, to add to a ticket that is open already. */
-export const toMessage = ({ subject, description, steps, links }: DraftFields) =>
-  [
-    subject.trim(),
-    description.trim(),
-    filled(steps)
-      .map((step, index) => `${index + 1}. ${step}`)
-      .join('\n'),
-    filled(links).join('\n'),
-  ]
-    .filter(Boolean)
-    .join('\n\n')

@@ -69,6 +69,8 @@ export const isBlank = ({ subject, description, steps, pictures, links, rest, pe
 export function createDraft() {
   const fields = signal(blankDraft)
   const isKept = signal(true)
+  /** Rises when another draft takes the place of this one. */
+  const turn = signal(0)
   let place = nowhere
   /** What this tab and the device last agreed on. */
   let agreed = blankDraft
@@ -85,6 +87,7 @@ export function createDraft() {
 
   return {
     fields,
+    turn,
     /** False when the device refuses to keep the words. */
     isKept,
     hasWords: computed(() => !isBlank(fields.value)),
@@ -101,12 +104,14 @@ export function createDraft() {
       place = next
       agreed = blankDraft
       fields.value = words
+      turn.value++
       push()
     },
     /** Ends this draft and goes on to the next one of a split, if there is one. */
     clear() {
       const [next, ...rest] = fields.value.rest
       fields.value = next ? { ...next, rest } : blankDraft
+      turn.value++
       push()
     },
   }

@@ -2,8 +2,8 @@
 import type { SupportReply } from '@bilet/shared/replies'
 import { blankDraft, isBlank } from './draft.ts'
 import type { DraftFields, DraftPlace } from './draft.ts'
-import { blankReply } from './reply.ts'
-import type { ReplyFields } from './reply.ts'
+import { blankReply } from './reply-fields.ts'
+import type { ReplyFields } from './reply-fields.ts'
 import type { Shelf } from './shelf.ts'
 import type { SeenMarks } from './tickets.ts'
 

@@ -1,13 +1,10 @@
 // An addition to a ticket: kept as it is typed, sent once.
 import { signal } from '@preact/signals'
-import type { AttachmentReply } from '@bilet/shared/replies'
 import type { Answer, Failure } from './answer.ts'
 import { isLost } from './answer.ts'
+import { blankReply } from './reply-fields.ts'
+import type { ReplyFields } from './reply-fields.ts'
 import { randomId } from './random-id.ts'
-
-export type ReplyFields = { text: string; pictures: AttachmentReply[]; key: string }
-
-export const blankReply: ReplyFields = { text: '', pictures: [], key: '' }
 
 export type ReplyDeps = {
   send: (ticket: string, message: { text: string; attachments: string[] }, key: string) => Promise<Answer<unknown>>

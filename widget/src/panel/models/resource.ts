@@ -19,7 +19,7 @@ export function createResource<T>(ask: () => Promise<Answer<T>>): Resource<T> {
   let turn = 0
   return {
     state,
-    async load() {
+    load: async () => {
       const mine = ++turn
       const { value } = state.value
       if (value === undefined) state.value = {}

@@ -4,7 +4,7 @@ import type { SubmittedReply } from '@bilet/shared/replies'
 export type View =
   | { name: 'home' | 'ticket' | 'review' | 'tickets' | 'solved' }
   | { name: 'article'; id: string; anchor?: string }
-  | { name: 'thread'; id: string }
+  | { name: 'thread'; id: string; number: number }
   | { name: 'sent'; receipt: SubmittedReply; isLate: boolean }
 
 /** Where the owner is in the panel: a stack of views that is never empty. */

@@ -1,6 +1,7 @@
 // The ticket being written: what is said of it, what is left, and the way from "send" to sending.
 import { computed, signal } from '@preact/signals'
-import { checkDraft, isBlock } from '@bilet/shared/checks/check-draft'
+import { checkRules } from '@bilet/shared/checks/check-rules'
+import { findingCodes } from '@bilet/shared/checks/finding'
 import type { Finding } from '@bilet/shared/checks/finding'
 import type { CheckReply } from '@bilet/shared/replies'
 import type { ReadonlySignal } from '@preact/signals'
@@ -21,6 +22,12 @@ export type TicketFormDeps = {
   /** Shows what has to be answered before sending. */
   ask: () => void
 }
+
+const isBlock = ({ severity }: Finding) => severity === 'block'
+
+/** A newer server may say what this version has no words for. */
+const isKnown = (finding: { code: string; severity: 'block' | 'advice'; path: string }): finding is Finding =>
+  findingCodes.some((code) => code === finding.code)
 
 const fields: DraftField[] = ['subject', 'department', 'description', 'steps', 'screenshot', 'email']
 
@@ -55,10 +62,14 @@ export function createTicketForm({ draft, support, review, submission, around, a
   })
   const body = computed(() => toBody(draft.fields.value, { ...around.value, department: department.value }))
 
-  /** The rules of here and, for what only the server knows, its last answer: each said once. */
+  /** What the rules say here and now, as the server would; and the guesses of its last answer. */
   const findings = computed<Finding[]>(() => {
     const rules = support.reply.value?.rules
-    return rules ? checkDraft(body.value, rules, support.caller.value) : []
+    const said = rules ? checkRules(body.value, rules, support.caller.value) : []
+    const guessed = (review.reply.value?.findings ?? []).filter(
+      ({ code, severity }) => severity === 'advice' && !said.some((finding) => finding.code === code),
+    )
+    return [...said, ...guessed.filter(isKnown)]
   })
   const missing = computed(() => findings.value.filter(isBlock).map((finding) => fieldOf(finding)))
   const remaining = computed(() =>

@@ -1,6 +1,6 @@
 // The owner's own tickets, and which of them have something unread.
 import { computed, signal } from '@preact/signals'
-import type { TicketReply, TicketSummary } from '@bilet/shared/replies'
+import type { TicketSummary } from '@bilet/shared/replies'
 import type { Answer } from './answer.ts'
 import { createResource } from './resource.ts'
 
@@ -17,35 +17,24 @@ export const isUnread = ({ id, updatedAt, status }: TicketSummary, seen: SeenMar
 
 export type TicketsDeps = {
   list: (cursor?: string) => Promise<Answer<TicketPage>>
-  find: (id: string) => Promise<Answer<TicketReply>>
   readSeen: () => SeenMarks
   writeSeen: (seen: SeenMarks) => void
 }
 
-export function createTickets({ list, find, readSeen, writeSeen }: TicketsDeps) {
+export function createTickets({ list, readSeen, writeSeen }: TicketsDeps) {
   const page = createResource(() => list())
   const seen = signal<SeenMarks>({})
-  const openId = signal('')
-  const ticket = createResource(() => find(openId.value))
   const isLoadingMore = signal(false)
-
-  const markSeen = (id: string, at: string) => {
-    seen.value = { ...readSeen(), [id]: at }
-    writeSeen(seen.value)
-  }
-  const loadTicket = async () => {
-    await ticket.load()
-    const { value } = ticket.state.value
-    if (value) markSeen(value.id, value.updatedAt)
-  }
 
   return {
     page: page.state,
-    ticket: ticket.state,
     seen,
     isLoadingMore,
     unread: computed(() => page.state.value.value?.items.filter((item) => isUnread(item, seen.value)).length ?? 0),
-    markSeen,
+    markSeen(id: string, at: string) {
+      seen.value = { ...readSeen(), [id]: at }
+      writeSeen(seen.value)
+    },
     async load() {
       seen.value = readSeen()
       await page.load()
@@ -58,15 +47,8 @@ export function createTickets({ list, find, readSeen, writeSeen }: TicketsDeps) 
       isLoadingMore.value = false
       if (answer.ok) page.set({ items: [...value.items, ...answer.value.items], nextCursor: answer.value.nextCursor })
     },
-    async open(id: string) {
-      if (openId.value !== id) ticket.clear()
-      openId.value = id
-      await loadTicket()
-    },
-    reload: loadTicket,
     forget() {
       page.clear()
-      ticket.clear()
       seen.value = {}
     },
   }

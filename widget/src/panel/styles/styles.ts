@@ -1,9 +1,7 @@
-// One sheet of all parts, adopted by the shadow root: no <style> and no request of its own.
-import article from './article.css?inline'
+// The sheet of what the panel opens with, adopted by the shadow root: no <style> and no request of its own.
 import base from './base.css?inline'
 import controls from './controls.css?inline'
-import form from './form.css?inline'
 import lists from './lists.css?inline'
 import panel from './panel.css?inline'
 
-export const css = base + panel + controls + lists + form + article
+export const css = base + panel + controls + lists

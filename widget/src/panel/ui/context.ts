@@ -3,7 +3,14 @@ import { useContext } from 'preact/hooks'
 import type { Actions } from '../models/desk-actions.ts'
 import type { Desk } from '../models/desk.ts'
 
-export const DeskContext = createContext<{ desk: Desk; actions: Actions } | null>(null)
+export type DeskTools = {
+  desk: Desk
+  actions: Actions
+  /** Takes the styles of a part in, once. */
+  adopt: (css: string) => void
+}
+
+export const DeskContext = createContext<DeskTools | null>(null)
 
 /** The models, the actions across them, and the words of the chosen language. */
 export function useDesk() {

@@ -9,7 +9,7 @@ import { Thumbnail } from './thumbnail.tsx'
 /** A picture that the server has. */
 export function Picture({ picture, onRemove }: { picture: AttachmentReply; onRemove?: () => void }) {
   const { desk, t } = useDesk()
-  const load = async () => ownBytes(picture.id) ?? desk.loadPicture(picture.id)
+  const load = async () => ownBytes(picture.id) ?? desk.api.picture(picture.id)
   return (
     <li class="picture">
       <Thumbnail load={load} name={picture.name} />

@@ -69,7 +69,7 @@ function Helped({ id }: { id: string }) {
       <button type="button" onClick={() => actions.solved(id)}>
         {t.article.solved}
       </button>
-      <button type="button" class="link" onClick={() => actions.notSolved(id)}>
+      <button type="button" onClick={() => actions.notSolved(id)}>
         {t.article.notSolved}
       </button>
     </div>

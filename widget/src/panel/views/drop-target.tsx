@@ -19,9 +19,8 @@ export function DropTarget({ panel }: { panel: RefObject<HTMLElement | null> }) 
       if (files.length === 0) return
       event.preventDefault()
       const { name } = desk.router.view.value
-      if (name === 'thread') return desk.replyPictures.add(files)
-      desk.pictures.add(files)
-      if (name !== 'ticket') desk.router.goTo({ name: 'ticket' })
+      desk.inbox.value = files
+      if (name !== 'thread' && name !== 'ticket') desk.router.goTo({ name: 'ticket' })
     }
     element?.addEventListener('paste', (event) => take(event, event.clipboardData), options)
     element?.addEventListener(

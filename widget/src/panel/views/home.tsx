@@ -1,8 +1,9 @@
-import { useRef } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import { limits } from '@bilet/shared/limits'
 import { supportTime } from '../i18n/times.ts'
 import { useDesk } from '../ui/context.ts'
 import { FailureNotice, Skeleton } from '../ui/states.tsx'
+import { reading, writing } from './parts.ts'
 import { Suggestions } from './suggestions.tsx'
 import { TicketRows } from './ticket-rows.tsx'
 
@@ -82,6 +83,12 @@ export function Home() {
   const field = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLDivElement>(null)
   const { subject } = desk.draft.fields.value
+  const hasList = desk.suggestions.suggested.value.list.length > 0
+  // What the next press needs is on its way before it.
+  useEffect(() => {
+    if (subject) void writing.load()
+    if (hasList) void reading.load()
+  }, [Boolean(subject), hasList])
   const toList = () => list.current?.querySelector<HTMLElement>('button')?.focus()
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'ArrowDown') toList()

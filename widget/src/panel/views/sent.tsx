@@ -30,7 +30,6 @@ function TicketNumber({ number }: { number: number }) {
 
 export function Sent({ receipt, isLate }: { receipt: SubmittedReply; isLate: boolean }) {
   const { desk, t } = useDesk()
-  const email = desk.support.reply.value?.caller.email
   return (
     <div class="outcome">
       <Icon name="check" />
@@ -44,7 +43,7 @@ export function Sent({ receipt, isLate }: { receipt: SubmittedReply; isLate: boo
       <p>{t.sent.queue(receipt.queuePosition)}</p>
       {isLate && <Notice tone="amber">{t.sent.late}</Notice>}
       <p class="secondary">{t.sent.resolution}</p>
-      <p class="secondary">{email ? t.sent.receipt(email) : t.sent.receiptHere}</p>
+      <p class="secondary">{receipt.receiptTo ? t.sent.receipt(receipt.receiptTo) : t.sent.receiptHere}</p>
     </div>
   )
 }
@@ -60,7 +59,7 @@ export function SentFooter({ receipt }: { receipt: SubmittedReply }) {
         </button>
       )}
       {desk.session.isSignedIn.value && (
-        <button type="button" class={left > 0 ? '' : 'primary'} onClick={() => actions.openThread(receipt.id)}>
+        <button type="button" class={left > 0 ? '' : 'primary'} onClick={() => actions.openThread(receipt)}>
           {t.sent.open}
         </button>
       )}

@@ -5,14 +5,10 @@ import type { View } from '../models/router.ts'
 import { useDesk } from '../ui/context.ts'
 import { Icon } from '../ui/icon.tsx'
 import { FailureNotice, Notice } from '../ui/states.tsx'
-import { Article, Solved } from './article.tsx'
 import { DropTarget } from './drop-target.tsx'
 import { Home, HomeFooter } from './home.tsx'
-import { Queued, QueuedFooter, Sent, SentFooter } from './sent.tsx'
-import { Thread, ThreadFooter } from './thread.tsx'
-import { Review, ReviewFooter } from './ticket/review.tsx'
-import { Ticket, TicketFooter } from './ticket/ticket.tsx'
-import { Tickets } from './tickets.tsx'
+import { Footer, Part } from './part.tsx'
+import { history, reading, writing } from './parts.ts'
 
 export type PanelState = {
   isOpen: ReadonlySignal<boolean>
@@ -29,26 +25,44 @@ function useScreen(view: View): Screen {
   const { desk, t } = useDesk()
   const isQueued = desk.submission.state.value.step === 'queued'
   if (isQueued && (view.name === 'ticket' || view.name === 'review'))
-    return { title: t.ticket.title, body: <Queued />, footer: <QueuedFooter /> }
+    return {
+      title: t.ticket.title,
+      body: <Part part={writing}>{({ Queued }) => <Queued />}</Part>,
+      footer: <Footer part={writing}>{({ QueuedFooter }) => <QueuedFooter />}</Footer>,
+    }
   switch (view.name) {
     case 'home':
       return { title: t.support, body: <Home />, footer: <HomeFooter /> }
     case 'article':
-      return { title: '', body: <Article {...view} /> }
+      return { title: t.article.title, body: <Part part={reading}>{({ Article }) => <Article {...view} />}</Part> }
     case 'solved':
-      return { title: t.support, body: <Solved /> }
+      return { title: t.support, body: <Part part={reading}>{({ Solved }) => <Solved />}</Part> }
     case 'ticket':
-      return { title: t.ticket.title, body: <Ticket />, footer: <TicketFooter /> }
+      return {
+        title: t.ticket.title,
+        body: <Part part={writing}>{({ Ticket }) => <Ticket />}</Part>,
+        footer: <Footer part={writing}>{({ TicketFooter }) => <TicketFooter />}</Footer>,
+      }
     case 'review':
-      return { title: t.review.title, body: <Review />, footer: <ReviewFooter /> }
+      return {
+        title: t.review.title,
+        body: <Part part={writing}>{({ Review }) => <Review />}</Part>,
+        footer: <Footer part={writing}>{({ ReviewFooter }) => <ReviewFooter />}</Footer>,
+      }
     case 'sent':
-      return { title: t.support, body: <Sent {...view} />, footer: <SentFooter receipt={view.receipt} /> }
+      return {
+        title: t.support,
+        body: <Part part={writing}>{({ Sent }) => <Sent {...view} />}</Part>,
+        footer: <Footer part={writing}>{({ SentFooter }) => <SentFooter receipt={view.receipt} />}</Footer>,
+      }
     case 'tickets':
-      return { title: t.tickets.title, body: <Tickets /> }
-    default: {
-      const number = desk.tickets.ticket.value.value?.number
-      return { title: number ? t.tickets.number(number) : '', body: <Thread id={view.id} />, footer: <ThreadFooter /> }
-    }
+      return { title: t.tickets.title, body: <Part part={history}>{({ Tickets }) => <Tickets />}</Part> }
+    default:
+      return {
+        title: t.tickets.number(view.number),
+        body: <Part part={history}>{({ Thread }) => <Thread />}</Part>,
+        footer: <Footer part={history}>{({ ThreadFooter }) => <ThreadFooter />}</Footer>,
+      }
   }
 }
 
@@ -77,7 +91,7 @@ export function Shell({ panel }: { panel: PanelState }) {
   const view = desk.router.view.value
   const { title, body, footer } = useScreen(view)
   const root = useRef<HTMLDialogElement>(null)
-  const scroller = useRef<HTMLElement>(null)
+  const scroller = useRef<HTMLDivElement>(null)
   const scrolled = useRef(new WeakMap<View, number>())
   const isOpen = panel.isOpen.value
   const isWide = panel.isWide.value
@@ -125,13 +139,13 @@ export function Shell({ panel }: { panel: PanelState }) {
       aria-label={title || t.support}
       tabIndex={-1}
     >
-      <header>
+      <div class="bar">
         {desk.router.canGoBack.value && (
           <button type="button" class="icon-button" aria-label={t.back} title={t.back} onClick={desk.router.back}>
             <Icon name="back" />
           </button>
         )}
-        <h1>{title}</h1>
+        <h1>{title || t.support}</h1>
         <button
           type="button"
           class="icon-button for-mouse"
@@ -144,12 +158,16 @@ export function Shell({ panel }: { panel: PanelState }) {
         <button type="button" class="icon-button" aria-label={t.close} title={t.close} onClick={panel.close}>
           <Icon name="close" />
         </button>
-      </header>
-      <main ref={scroller} onScroll={({ currentTarget }) => scrolled.current.set(view, currentTarget.scrollTop)}>
+      </div>
+      <div
+        class="content"
+        ref={scroller}
+        onScroll={({ currentTarget }) => scrolled.current.set(view, currentTarget.scrollTop)}
+      >
         <Banner />
         {body}
-      </main>
-      {footer && <footer>{footer}</footer>}
+      </div>
+      {footer && <div class="foot">{footer}</div>}
       <output class="unseen">{desk.announcement.value}</output>
       <DropTarget panel={root} />
     </dialog>

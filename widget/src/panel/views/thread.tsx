@@ -1,9 +1,10 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { ComponentChildren } from 'preact'
 import type { AttachmentReply, HistoryEntry, TicketReply } from '@bilet/shared/replies'
 import { limits } from '@bilet/shared/limits'
 import { isOpenStatus } from '@bilet/shared/statuses'
 import { momentText, supportTime } from '../i18n/times.ts'
+import { threadOf } from '../models/thread.ts'
 import { useDesk } from '../ui/context.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Picture, PictureList } from '../ui/pictures.tsx'
@@ -124,11 +125,17 @@ function Promised({ ticket }: { ticket: TicketReply }) {
   )
 }
 
-export function Thread({ id }: { id: string }) {
+export function Thread() {
   const { desk } = useDesk()
-  const { tickets } = desk
+  const { ticket: opened, load } = threadOf(desk)
+  const entries = useRef<HTMLUListElement>(null)
+  const count = opened.value.value?.history.length ?? 0
+  // What came last is what the owner came for.
+  useLayoutEffect(() => {
+    if (count > 1) entries.current?.lastElementChild?.scrollIntoView({ block: 'nearest' })
+  }, [count])
   return (
-    <WhenLoaded from={tickets.ticket.value} lines={6} onRetry={() => void tickets.open(id)}>
+    <WhenLoaded from={opened.value} lines={6} onRetry={() => void load()}>
       {(ticket) => (
         <>
           <h2 class="thread-title">{ticket.subject}</h2>
@@ -136,7 +143,7 @@ export function Thread({ id }: { id: string }) {
             <StatusBadge status={ticket.status} />
           </p>
           <Promised ticket={ticket} />
-          <ul class="thread">
+          <ul ref={entries} class="thread">
             <FirstMessage ticket={ticket} />
             {ticket.history.map((entry) => (
               <Entry key={entry.id} entry={entry} />
@@ -149,19 +156,18 @@ export function Thread({ id }: { id: string }) {
 }
 
 export function ThreadFooter() {
-  const { desk, actions, t } = useDesk()
-  const { reply, replyPictures, tickets } = desk
+  const { desk, t } = useDesk()
+  const { reply, pictures, ticket: opened, send } = threadOf(desk)
   const picker = useRef<HTMLInputElement>(null)
   const box = useRef<HTMLDivElement>(null)
-  const ticket = tickets.ticket.value.value
-  useEffect(() => () => replyPictures.forget(), [])
+  const ticket = opened.value.value
   if (!ticket) return null
-  const { text, pictures } = reply.fields.value
+  const { text, pictures: arrived } = reply.fields.value
   return (
     <div class="reply">
       {reply.failure.value && <FailureNotice failure={reply.failure.value} />}
       {!isOpenStatus(ticket.status) && <p class="hint">{t.thread.isClosed}</p>}
-      <PictureList pictures={replyPictures} arrived={pictures} />
+      <PictureList pictures={pictures} arrived={arrived} />
       <div ref={box} class="reply-box">
         <TextArea
           aria-label={t.thread.reply}
@@ -189,7 +195,7 @@ export function ThreadFooter() {
           accept="image/png,image/jpeg,image/webp"
           multiple
           onChange={({ currentTarget }) => {
-            replyPictures.add([...(currentTarget.files ?? [])])
+            pictures.add([...(currentTarget.files ?? [])])
             currentTarget.value = ''
           }}
         />
@@ -197,7 +203,7 @@ export function ThreadFooter() {
           type="button"
           class="primary"
           aria-busy={reply.isSending.value}
-          onClick={() => (text.trim() ? void actions.sendReply() : box.current?.querySelector('textarea')?.focus())}
+          onClick={() => (text.trim() ? void send() : box.current?.querySelector('textarea')?.focus())}
         >
           {reply.isSending.value ? t.ticket.sending : t.thread.send}
         </button>

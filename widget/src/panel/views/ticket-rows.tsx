@@ -15,7 +15,7 @@ export function TicketRows({ items }: { items: TicketSummary[] }) {
     <ul class="rows">
       {items.map((item) => (
         <li key={item.id}>
-          <button type="button" class="ticket-row" onClick={() => actions.openThread(item.id)}>
+          <button type="button" class="ticket-row" onClick={() => actions.openThread(item)}>
             <span class="subject">
               {isUnread(item, desk.tickets.seen.value) && <i class="unread" aria-label={t.tickets.unread} />}
               {item.subject}

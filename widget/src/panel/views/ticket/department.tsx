@@ -1,4 +1,5 @@
 import { findingText } from '../../i18n/i18n.ts'
+import { writingOf } from '../../models/writing.ts'
 import { useDesk } from '../../ui/context.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Skeleton } from '../../ui/states.tsx'
@@ -7,7 +8,8 @@ import { Field } from './field.tsx'
 /** Departments as chips with what each covers; closed ones say why (R3, R9–R11). */
 export function Department() {
   const { desk, t } = useDesk()
-  const { form, support, draft } = desk
+  const { support, draft } = desk
+  const { form } = writingOf(desk)
   const reply = support.reply.value
   const chosen = form.department.value
   const plan = reply?.caller.plan ?? 'guest'

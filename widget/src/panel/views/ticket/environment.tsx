@@ -1,4 +1,6 @@
+import { useLayoutEffect } from 'preact/hooks'
 import { pageFact } from '../../models/draft-body.ts'
+import { readPage } from '../../page-facts.ts'
 import { useDesk } from '../../ui/context.ts'
 import { Icon } from '../../ui/icon.tsx'
 
@@ -7,6 +9,9 @@ export function Environment() {
   const { desk, t } = useDesk()
   const { removedFacts } = desk.draft.fields.value
   const { pageUrl, facts } = desk.page.value
+  const openings = desk.openings.value
+  const context = desk.context.value
+  useLayoutEffect(() => void (desk.page.value = readPage(context, desk.ownZone)), [openings, context])
   const all = Object.entries({ ...(pageUrl && { [pageFact]: pageUrl }), ...facts })
   const shown = all.filter(([name]) => !removedFacts.includes(name))
   if (all.length === 0) return null
@@ -20,7 +25,7 @@ export function Environment() {
           return (
             <li key={name}>
               <span>
-                <b>{label}</b> {typeof value === 'boolean' ? `${value}` : value}
+                <b>{label}</b> {typeof value === 'boolean' ? String(value) : value}
               </span>
               <button
                 type="button"

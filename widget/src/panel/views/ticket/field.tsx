@@ -4,6 +4,7 @@ import type { Finding } from '@bilet/shared/checks/finding'
 import type { DraftField } from '../../i18n/messages.ts'
 import { findingText } from '../../i18n/i18n.ts'
 import { fieldOf } from '../../models/ticket-form.ts'
+import { writingOf } from '../../models/writing.ts'
 import { useDesk } from '../../ui/context.ts'
 import { Icon } from '../../ui/icon.tsx'
 
@@ -13,7 +14,7 @@ const isMissing = ({ code }: Finding) => code.endsWith('_missing') || code === '
 /** What there is to say of a field: red stops sending, amber is advice. */
 export function FieldNotes({ field }: { field: DraftField }) {
   const { desk, t } = useDesk()
-  const { findings, isAttempted } = desk.form
+  const { findings, isAttempted } = writingOf(desk).form
   const notes = findings.value.filter(
     (finding) => fieldOf(finding) === field && (isAttempted.value || !isMissing(finding)),
   )
@@ -35,7 +36,7 @@ type FieldProps = { field: DraftField; label: string; hint?: string; children: C
 export function Field({ field, label, hint, children }: FieldProps) {
   const { desk } = useDesk()
   const group = useRef<HTMLFieldSetElement>(null)
-  const jump = desk.form.jump.value
+  const jump = writingOf(desk).form.jump.value
   useEffect(() => {
     if (jump?.field !== field) return
     group.current?.scrollIntoView({ block: 'center' })

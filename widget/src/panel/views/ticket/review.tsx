@@ -1,16 +1,18 @@
 import type { CheckReply } from '@bilet/shared/replies'
 import { findingText } from '../../i18n/i18n.ts'
 import { openQuestions } from '../../models/ticket-form.ts'
+import { writingOf } from '../../models/writing.ts'
 import { useDesk } from '../../ui/context.ts'
-import { Notice } from '../../ui/states.tsx'
+import { FailureNotice, Notice } from '../../ui/states.tsx'
 import { StatusBadge } from '../ticket-rows.tsx'
 
 /** Several questions in one draft (R16). */
 function Split({ parts }: { parts: NonNullable<CheckReply['split']> }) {
-  const { desk, actions, t } = useDesk()
+  const { desk, t } = useDesk()
+  const { split, form } = writingOf(desk)
   return (
     <section>
-      <h3>{t.review.split}</h3>
+      <h2>{t.review.split}</h2>
       <p class="secondary">{t.review.splitText}</p>
       <ol class="cards">
         {parts.map(({ description }, index) => (
@@ -21,10 +23,10 @@ function Split({ parts }: { parts: NonNullable<CheckReply['split']> }) {
         ))}
       </ol>
       <div class="choices">
-        <button type="button" class="primary" onClick={actions.split}>
+        <button type="button" class="primary" onClick={split}>
           {t.review.doSplit(parts.length)}
         </button>
-        <button type="button" onClick={() => desk.form.settle('split')}>
+        <button type="button" onClick={() => form.settle('split')}>
           {t.review.oneQuestion}
         </button>
       </div>
@@ -34,21 +36,22 @@ function Split({ parts }: { parts: NonNullable<CheckReply['split']> }) {
 
 /** An open ticket about the same (R17). */
 function Duplicate({ ticket }: { ticket: CheckReply['duplicates'][number] }) {
-  const { desk, actions, t } = useDesk()
+  const { desk, t } = useDesk()
+  const { addTo, form } = writingOf(desk)
   const { id, number, subject, status } = ticket
   return (
     <section>
-      <h3>{t.review.duplicate(number)}</h3>
+      <h2>{t.review.duplicate(number)}</h2>
       <div class="card">
         <b>{subject}</b>
         <StatusBadge status={status} />
       </div>
       <p class="secondary">{t.review.duplicateText}</p>
       <div class="choices">
-        <button type="button" class="primary" onClick={() => actions.addTo(id)}>
+        <button type="button" class="primary" onClick={() => addTo({ id, number })}>
           {t.review.addToIt}
         </button>
-        <button type="button" onClick={() => desk.form.settle(id)}>
+        <button type="button" onClick={() => form.settle(id)}>
           {t.review.different}
         </button>
       </div>
@@ -59,7 +62,8 @@ function Duplicate({ ticket }: { ticket: CheckReply['duplicates'][number] }) {
 /** What the owner answers before the ticket goes; none of it stops sending (R24). */
 export function Review() {
   const { desk, t } = useDesk()
-  const { form, review, draft } = desk
+  const { draft } = desk
+  const { form, review } = writingOf(desk)
   const reply = review.reply.value
   if (!reply) return null
   const { split, duplicates } = openQuestions(reply, draft.fields.value.settled)
@@ -82,7 +86,8 @@ export function Review() {
 
 export function ReviewFooter() {
   const { desk, t } = useDesk()
-  const { form, submission, review, draft } = desk
+  const { submission, draft } = desk
+  const { form, review } = writingOf(desk)
   const reply = review.reply.value
   const { split, duplicates } = reply
     ? openQuestions(reply, draft.fields.value.settled)
@@ -91,7 +96,7 @@ export function ReviewFooter() {
   const state = submission.state.value
   return (
     <>
-      {state.step === 'failed' && <p class="note red">{t.problems.internal}</p>}
+      {state.step === 'failed' && <FailureNotice failure={state.failure} />}
       <button
         type="button"
         class={isOpen ? '' : 'primary'}

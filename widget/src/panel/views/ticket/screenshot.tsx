@@ -1,61 +1,73 @@
 import { useRef, useState } from 'preact/hooks'
 import { limits } from '@bilet/shared/limits'
+import { writingOf } from '../../models/writing.ts'
 import { useDesk } from '../../ui/context.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { PictureList } from '../../ui/pictures.tsx'
 import { Field } from './field.tsx'
+
+const pasteKeys = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘V' : 'Ctrl+V'
 
 const canCapture = 'mediaDevices' in navigator && 'getDisplayMedia' in navigator.mediaDevices
 
 /** Picks files; dropping and pasting work anywhere in the panel. */
 function DropZone() {
   const { desk, t } = useDesk()
+  const { pictures } = writingOf(desk)
   const picker = useRef<HTMLInputElement>(null)
+  return (
+    <div class="drop">
+      <button type="button" class="link with-icon" onClick={() => picker.current?.click()}>
+        <Icon name="image" />
+        {t.ticket.drop}
+      </button>
+      <span class="for-mouse">{t.ticket.dropHint(pasteKeys)}</span>
+      <small>{t.ticket.dropTouch}</small>
+      <input
+        ref={picker}
+        type="file"
+        class="unseen"
+        tabIndex={-1}
+        aria-label={t.ticket.drop}
+        accept="image/png,image/jpeg,image/webp"
+        multiple
+        onChange={({ currentTarget }) => {
+          pictures.add([...(currentTarget.files ?? [])])
+          currentTarget.value = ''
+        }}
+      />
+    </div>
+  )
+}
+
+/** A still of the screen; its code is fetched at the press. */
+function Capture() {
+  const { desk, t } = useDesk()
+  const { pictures } = writingOf(desk)
   const [isFailed, setFailed] = useState(false)
   const capture = async () => {
-    const { captureScreen } = await import('../../../screenshot/capture.ts')
-    const file = await captureScreen()
+    const file = await import('../../../screenshot/capture.ts').then(
+      ({ captureScreen }) => captureScreen(),
+      () => null,
+    )
     setFailed(!file)
-    if (file) desk.pictures.add([file])
+    if (file) pictures.add([file])
   }
   return (
     <>
-      <div class="drop">
-        <button type="button" class="link with-icon" onClick={() => picker.current?.click()}>
-          <Icon name="image" />
-          {t.ticket.drop}
-        </button>
-        <span class="for-mouse">{t.ticket.dropHint}</span>
-        <small>{t.ticket.dropTouch}</small>
-        <input
-          ref={picker}
-          type="file"
-          class="unseen"
-          tabIndex={-1}
-          aria-label={t.ticket.drop}
-          accept="image/png,image/jpeg,image/webp"
-          multiple
-          onChange={({ currentTarget }) => {
-            desk.pictures.add([...(currentTarget.files ?? [])])
-            currentTarget.value = ''
-          }}
-        />
-      </div>
-      {canCapture && (
-        <button type="button" class="link with-icon" onClick={() => void capture()}>
-          <Icon name="screen" />
-          {t.ticket.capture}
-        </button>
-      )}
-      {isFailed && <p class="note amber">{t.ticket.captureFailed}</p>}
+      <button type="button" class="link with-icon" onClick={() => void capture()}>
+        <Icon name="screen" />
+        {t.ticket.capture}
+      </button>
+      {isFailed && <p class="note amber">{t.ticket.captureFailed(pasteKeys)}</p>}
     </>
   )
 }
 
+/** Links to pictures kept elsewhere. */
 function Links() {
   const { desk, t } = useDesk()
   const { links } = desk.draft.fields.value
-  const set = (next: string[]) => desk.draft.set({ links: next, nothingToShow: false })
   return (
     <>
       {links.map((link, index) => (
@@ -66,24 +78,18 @@ function Links() {
             value={link}
             maxLength={limits.url}
             placeholder={t.ticket.linkHint}
-            onInput={({ currentTarget }) => set(links.with(index, currentTarget.value))}
+            onInput={({ currentTarget }) => desk.draft.set({ links: links.with(index, currentTarget.value) })}
           />
           <button
             type="button"
             class="icon-button"
             aria-label={`${t.remove}: ${t.ticket.link}`}
-            onClick={() => set(links.toSpliced(index, 1))}
+            onClick={() => desk.draft.set({ links: links.toSpliced(index, 1) })}
           >
             <Icon name="close" />
           </button>
         </div>
       ))}
-      {links.length < limits.links && (
-        <button type="button" class="link with-icon" onClick={() => set([...links, ''])}>
-          <Icon name="link" />
-          {t.ticket.addLink}
-        </button>
-      )}
     </>
   )
 }
@@ -91,8 +97,10 @@ function Links() {
 /** Something to look at (R15), or the honest way out. */
 export function Screenshot() {
   const { desk, t } = useDesk()
-  const { nothingToShow, pictures, links } = desk.draft.fields.value
-  const isGiven = pictures.length + links.length + desk.pictures.uploads.value.length > 0
+  const { pictures } = writingOf(desk)
+  const { nothingToShow, pictures: arrived, links } = desk.draft.fields.value
+  const isGuest = desk.support.isGuest.value
+  const isGiven = arrived.length + links.length + pictures.uploads.value.length > 0
   if (nothingToShow && !isGiven)
     return (
       <Field field="screenshot" label={t.ticket.screenshot}>
@@ -107,9 +115,22 @@ export function Screenshot() {
     )
   return (
     <Field field="screenshot" label={t.ticket.screenshot}>
-      {desk.support.isGuest.value ? <p class="hint">{t.ticket.guestPictures}</p> : <DropZone />}
-      <PictureList pictures={desk.pictures} arrived={pictures} />
+      <PictureList pictures={pictures} arrived={arrived} />
+      {isGuest ? <p class="hint">{t.ticket.guestPictures}</p> : <DropZone />}
       <Links />
+      <p class="other-ways">
+        {!isGuest && canCapture && <Capture />}
+        {links.length < limits.links && (
+          <button
+            type="button"
+            class="link with-icon"
+            onClick={() => desk.draft.set({ links: [...links, ''], nothingToShow: false })}
+          >
+            <Icon name="link" />
+            {t.ticket.addLink}
+          </button>
+        )}
+      </p>
       {!isGiven && (
         <p class="ways-out">
           <button type="button" class="link" onClick={() => desk.draft.set({ nothingToShow: true })}>

@@ -1,5 +1,6 @@
 import { limits } from '@bilet/shared/limits'
 import { supportTime } from '../../i18n/times.ts'
+import { writingOf } from '../../models/writing.ts'
 import { useDesk } from '../../ui/context.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { FailureNotice, Notice } from '../../ui/states.tsx'
@@ -18,7 +19,7 @@ function Related() {
     <p class="related">
       {best && (
         <>
-          {t.ticket.related}{' '}
+          {t.ticket.related}
           <button type="button" class="link" onClick={() => actions.openSuggestion(best.articleId)}>
             {best.title}
           </button>
@@ -84,7 +85,8 @@ export function Ticket() {
 /** What is left, each leading to its field, and the one button, which always does something. */
 export function TicketFooter() {
   const { desk, t } = useDesk()
-  const { form, submission, review } = desk
+  const { submission } = desk
+  const { form, review } = writingOf(desk)
   const state = submission.state.value
   const remaining = form.remaining.value
   const isComplete = remaining.every(({ isDone }) => isDone)
@@ -96,7 +98,7 @@ export function TicketFooter() {
         {!isComplete && <span>{t.ticket.left}</span>}
         {remaining.map(({ field, isDone }) => (
           <button key={field} type="button" class={isDone ? 'done' : 'todo'} onClick={() => form.goTo(field)}>
-            <Icon name={isDone ? 'check' : 'dot'} />
+            <Icon name={isDone ? 'check' : 'todo'} />
             {t.ticket.fields[field]}
           </button>
         ))}

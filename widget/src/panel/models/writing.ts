@@ -1,0 +1,76 @@
+// Writing a ticket: the form, its pictures, and what the server says of it. Comes with its part of the panel.
+import { computed, effect, untracked } from '@preact/signals'
+import type { Desk } from './desk.ts'
+import { toFields } from './draft-body.ts'
+import { toMessage } from './draft-message.ts'
+import { createOnce } from './once.ts'
+import { createPictures } from './pictures.ts'
+import { createReview } from './review.ts'
+import { createTicketForm } from './ticket-form.ts'
+
+export function createWriting({ api, draft, support, submission, router, i18n, page, inbox, keep, atEnd }: Desk) {
+  const review = createReview(api.check)
+  const pictures = createPictures(api.upload, {
+    get: () => draft.fields.value.pictures,
+    set: (list) => draft.set({ pictures: list }),
+  })
+  const form = createTicketForm({
+    draft,
+    support,
+    review,
+    submission,
+    around: computed(() => ({ locale: i18n.locale.value, ...page.value })),
+    ask: () => router.push({ name: 'review' }),
+  })
+
+  let turn = draft.turn.peek()
+  const stops = [
+    review.stop,
+    effect(() => {
+      if (draft.turn.value === turn) return
+      turn = draft.turn.value
+      untracked(() => {
+        form.reset()
+        pictures.forget()
+      })
+    }),
+    effect(() => {
+      if (router.view.value.name === 'ticket' && draft.fields.value.description.trim()) review.follow(form.body.value)
+    }),
+    effect(() => {
+      if (router.view.value.name !== 'ticket' || inbox.value.length === 0) return
+      pictures.add(inbox.value)
+      inbox.value = []
+    }),
+  ]
+  for (const stop of stops) atEnd(stop)
+
+  return {
+    review,
+    pictures,
+    form,
+    /** Each question becomes a draft of its own (R16); the first one is next. */
+    split: () => {
+      const whole = draft.fields.value
+      const [first, ...rest] = (review.reply.value?.split ?? []).map((part) => toFields(part, whole))
+      if (!first) return
+      draft.set({ ...first, rest: [...rest, ...whole.rest] })
+      form.reset()
+      router.goTo({ name: 'ticket' })
+    },
+    /** The draft's words go to the ticket that is open already (R17). */
+    addTo: (ticket: { id: string; number: number }) => {
+      const whole = draft.fields.value
+      const begun = keep.readReply(ticket.id)
+      keep.writeReply(ticket.id, {
+        text: [begun?.text, toMessage(whole)].filter(Boolean).join('\n\n'),
+        pictures: [...(begun?.pictures ?? []), ...whole.pictures],
+        key: '',
+      })
+      draft.clear()
+      router.reset({ name: 'thread', ...ticket })
+    },
+  }
+}
+
+export const writingOf = createOnce(createWriting)
