@@ -59,5 +59,5 @@ if (!flags.quick) {
   print(`cross-validated (5 folds, weights and threshold chosen on the rest): ${figures}`)
   print(...stressLines(documents, queries))
 }
-if (flags.ablate) print(ablationTable(documents, queries))
+if (flags.ablate) print(ablationTable(documents, queries, lexicon))
 if (flags.misses) print(...missesOf(own.outcomes))

@@ -1,6 +1,6 @@
 import { buildIndex } from '../../src/articles/search/build-index.ts'
 import { emptyLexicon } from '../../src/articles/search/lexicon.ts'
-import { lexiconRu } from '../../src/articles/search/lexicon-ru.ts'
+import type { Lexicon } from '../../src/articles/search/lexicon.ts'
 import type { SearchDocument } from '../../src/articles/search/search-document.ts'
 import { shippedTuning } from '../../src/articles/search/tuning.ts'
 import type { Tuning } from '../../src/articles/search/tuning.ts'
@@ -25,18 +25,23 @@ const PARTS: readonly (readonly [string, Partial<Tuning>])[] = [
   ['prefix of the last word', { prefix: 0 }],
   ['light words', { lightWord: 1 }],
   ['weight of names', { name: 1 }],
+  ['focus on the sentences that ask', { focus: 0 }],
 ]
 
 /** What is lost when a part is left out: points of @3 with their 95 % interval, MRR, AUC. */
-export function ablationTable(documents: readonly SearchDocument[], queries: readonly JudgedQuery[]): string {
-  const index = buildIndex(documents)
+export function ablationTable(
+  documents: readonly SearchDocument[],
+  queries: readonly JudgedQuery[],
+  lexicon: Lexicon,
+): string {
+  const index = buildIndex(documents, lexicon)
   const whole = askAll(searchOf(index, shippedTuning), queries)
   const without = PARTS.map(([name, off]): [string, Outcome[]] => [
     name,
     askAll(searchOf(index, { ...shippedTuning, ...off }), queries),
   ])
   const bare = askAll(searchOf(buildIndex(documents, emptyLexicon), shippedTuning), queries)
-  const nameless = askAll(searchOf(buildIndex(documents, { ...lexiconRu, names: [] }), shippedTuning), queries)
+  const nameless = askAll(searchOf(buildIndex(documents, { ...lexicon, names: [] }), shippedTuning), queries)
   const rows = [...without, ['lexicon', bare] as const, ['names in the lexicon', nameless] as const]
   return table(
     ['left out', '@3', 'given by it at @3, 95 %', '@1', 'MRR@10', 'AUC'],

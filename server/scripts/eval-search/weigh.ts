@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { gzipSync } from 'node:zlib'
 import { buildIndex } from '../../src/articles/search/build-index.ts'
 import type { SearchIndex } from '../../src/articles/search/index/search-index.ts'
@@ -28,8 +30,14 @@ export function weighLine(index: SearchIndex): string {
   ].join(', ')
 }
 
+function collectGarbage(): void {
+  setFlagsFromString('--expose-gc')
+  const collect: unknown = runInNewContext('gc')
+  if (typeof collect === 'function') collect()
+}
+
 function usedMemory(): number {
-  globalThis.gc?.()
+  collectGarbage()
   const { heapUsed, arrayBuffers } = process.memoryUsage()
   return heapUsed + arrayBuffers
 }

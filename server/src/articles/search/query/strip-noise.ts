@@ -1,7 +1,7 @@
 const QUOTED = /^\s*>/u
 const SIGNATURE =
   /^\s*(?:--+|__+|с уважением|с наилучшими|з повагою|best regards|kind regards|sincerely|отправлено с|надіслано з|sent from)/iu
-const ADDRESS = /(?:https?:\/\/|www\.)\S+|\S+@\S+\.\S+/giu
+const ADDRESS = /(?:https?:\/\/|www\.)\S+|[^\s@]{1,64}@[^\s@]{1,255}/giu
 const STACK_FRAME = /^\s*(?:at\s+\S+\s*\(|file ".+", line \d|caused by:|traceback|\[?\d{4}-\d\d-\d\d[t ]\d\d:\d\d)/iu
 const CYRILLIC = /[\u0400-\u04ff]/gu
 const SIGNS = /[{}[\]()<>=;:/\\|_"'#$%&*+\d]/gu
