@@ -25,7 +25,8 @@ export function createIndexStore(storage: Storage): IndexStore {
 
   const readPart = async (version: string, part: keyof Snapshot) => {
     const stored = await storage.getItemRaw<unknown>(partKey(version, part))
-    return stored instanceof Uint8Array || stored instanceof ArrayBuffer ? gunzip(new Uint8Array(stored)) : undefined
+    const isBytes = stored instanceof Uint8Array || stored instanceof ArrayBuffer
+    return isBytes ? gunzip(new Uint8Array(stored)).catch(() => undefined) : undefined
   }
 
   const writePart = async (version: string, part: keyof Snapshot, bytes: Uint8Array) =>
@@ -40,13 +41,8 @@ export function createIndexStore(storage: Storage): IndexStore {
   return {
     version: async () => (await current())?.version,
     async read(version) {
-      try {
-        const [index, texts] = [await readPart(version, 'index'), await readPart(version, 'texts')]
-        return index && texts && { index, texts }
-      } catch (error) {
-        if (error instanceof TypeError) return undefined
-        throw error
-      }
+      const [index, texts] = [await readPart(version, 'index'), await readPart(version, 'texts')]
+      return index && texts && { index, texts }
     },
     async write(version, { index, texts }) {
       const before = await current()

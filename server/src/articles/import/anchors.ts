@@ -31,10 +31,10 @@ export function createAnchors() {
       waiting = []
     },
 
-    /** The heading's id: the first of its own names, else the one that GitHub would give its words. */
+    /** The heading's id: the first of its own names, the nearest name before it, or the one GitHub gives its words. */
     heading(own: readonly string[], words: string): string {
-      const names = [...own, ...waiting].filter((name) => name !== '')
-      current = unique((names[0] ?? slugger.slug(words)).slice(0, longest - 10) || 'section')
+      const names = [...own, ...waiting.toReversed(), slugger.slug(words)].filter((name) => name !== '')
+      current = unique((names[0] ?? 'section').slice(0, longest - 10))
       for (const name of names) if (!headingOf.has(name)) headingOf.set(name, current)
       waiting = []
       return current

@@ -27,7 +27,7 @@ export type Document = {
  */
 export function toImportedArticle(document: Document): ImportedArticle {
   const { id, url, hast, addresses, section, updatedAt } = document
-  const heading = takeTitle(hast)
+  const heading = takeTitle(hast, document.title)
   const blocks = toBlocks(hast.children, addresses, id)
   const title = document.title || heading || id.split('/').at(-1) || id
   return {
@@ -49,14 +49,15 @@ const cut = (words: string) =>
       .join('') ?? ''
   ).slice(0, articleLimits.title)
 
-/** The words of the first heading if it is of the first rank; it is taken out of the tree. */
-function takeTitle(hast: Root): string {
+/** The words of the first heading, taken out of the tree if it is a title: of the first rank, or like the one given. */
+function takeTitle(hast: Root, given: string | undefined): string {
   let title = ''
   visit(hast, 'element', (element: Element, at, parent) => {
     if (!/^h[1-6]$/u.test(element.tagName)) return undefined
-    if (element.tagName === 'h1' && parent && at !== undefined) {
-      title = textOf(element).replaceAll(/\s+/gu, ' ').trim()
-      if (title) parent.children.splice(at, 1)
+    const words = textOf(element).replaceAll(/\s+/gu, ' ').trim()
+    if (words !== '' && (element.tagName === 'h1' || words === given) && parent && at !== undefined) {
+      title = words
+      parent.children.splice(at, 1)
     }
     return EXIT
   })

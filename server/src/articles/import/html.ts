@@ -1,37 +1,67 @@
 // HTML pages: what a page says of itself, and its main content without the site around it.
 import { Readability } from '@mozilla/readability'
-import type { Root } from 'hast'
+import type { Root, RootContent } from 'hast'
 import { parseHTML } from 'linkedom'
 import rehypeParse from 'rehype-parse'
 import { unified } from 'unified'
+import { textOf } from './inline.ts'
 import { toTimestamp } from './timestamp.ts'
+import { toneOfClasses } from './tone.ts'
 
 export type Page = { hast: Root; title?: string | undefined; lang?: string | undefined; updatedAt?: string | undefined }
 
-const fragment = unified().use(rehypeParse, { fragment: true })
+const parser = unified().use(rehypeParse)
+const fragmentParser = unified().use(rehypeParse, { fragment: true })
+
+/** Finding the main content takes time by the square of nesting. Real pages have some thirty levels. */
+const deepest = 150
 
 /**
- * The main content of a page, or all of its body where none stands out. Undefined for a page without words.
+ * The main content of a page, or all of it where none stands out. Undefined for a page without words.
  * Throws `RangeError` for a page nested by the ten thousand.
  */
 export function readPage(html: string): Page | undefined {
+  const whole = parser.parse(html)
+  if (!/\p{L}/u.test(whole.children.map(textOf).join(''))) return undefined
   const { document } = parseHTML(withShell(html))
   const facts = factsOf(document)
-  const whole = document.querySelector('body')?.innerHTML ?? ''
+  if (depthOf(whole) > deepest) return { ...facts, hast: whole }
+  keepFrames(document)
   const found = new Readability(document, { charThreshold: 0, keepClasses: true }).parse()
-  const content = found?.content ?? whole
-  if (!/\p{L}/u.test(found?.textContent ?? document.querySelector('body')?.textContent ?? '')) return undefined
-  return { ...facts, title: facts.title ?? found?.title ?? undefined, hast: fragment.parse(content) }
+  const hast = found?.content ? fragmentParser.parse(found.content.replace(/ id="readability-page-\d+"/u, '')) : whole
+  return { ...facts, title: facts.title ?? found?.title ?? undefined, hast }
 }
+
+/** The finder unwraps frames of advice, but leaves quotations as they are. */
+function keepFrames(document: PageDocument) {
+  for (const frame of Array.from(document.querySelectorAll('div[class],aside[class],section[class]'))) {
+    if (toneOfClasses((frame.getAttribute('class') ?? '').split(/\s+/u)) === undefined) continue
+    const quote = document.createElement('blockquote')
+    quote.setAttribute('class', frame.getAttribute('class') ?? '')
+    quote.append(...Array.from(frame.childNodes))
+    frame.replaceWith(quote)
+  }
+}
+
+const depthOf = (node: Root | RootContent): number =>
+  'children' in node ? 1 + node.children.reduce((most, child) => Math.max(most, depthOf(child)), 0) : 1
 
 /** linkedom makes no `<html>` and `<body>` of its own. */
 const withShell = (html: string) => (/<body[\s>]/iu.test(html) ? html : `<html><body>${html}</body></html>`)
 
-type PageElement = { getAttribute(name: string): string | null; textContent: string | null }
+type PageElement = {
+  textContent: string | null
+  childNodes: ArrayLike<unknown>
+  getAttribute(name: string): string | null
+  setAttribute(name: string, value: string): void
+  append(...nodes: unknown[]): void
+  replaceWith(node: unknown): void
+}
 
 /** As much of a document as is read here: the server is compiled without the browser's types. */
 type PageDocument = {
   documentElement: PageElement
+  createElement(name: string): PageElement
   querySelector(selector: string): PageElement | null
   querySelectorAll(selector: string): ArrayLike<PageElement>
 }

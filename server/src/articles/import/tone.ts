@@ -17,7 +17,10 @@ const naming = /^(?:(?:markdown-|theme-)?(?:alert|admonition|callout)-+|is-)?([a
 
 /** What an element set apart is for, by the class that documentation generators give it. */
 export function toneOf({ tagName, properties: { className } }: Element): Tone | undefined {
-  if (!framed.has(tagName) || !Array.isArray(className)) return undefined
-  const words = className.map((name: string | number) => naming.exec(String(name))?.[1]?.toLowerCase() ?? '')
+  return framed.has(tagName) && Array.isArray(className) ? toneOfClasses(className.map(String)) : undefined
+}
+
+export function toneOfClasses(classes: readonly string[]): Tone | undefined {
+  const words = classes.map((name) => naming.exec(name)?.[1]?.toLowerCase() ?? '')
   return words.map((word) => (Object.hasOwn(tones, word) ? tones[word] : undefined)).find((tone) => tone !== undefined)
 }
