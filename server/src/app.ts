@@ -14,9 +14,12 @@ import { articleRoutes } from './routes/articles.ts'
 import { attachmentRoutes } from './routes/attachments.ts'
 import { operationsRoutes } from './routes/operations.ts'
 import { referenceRoutes } from './routes/reference.ts'
+import { staffArticleRoutes } from './routes/staff-articles.ts'
 import { staffEventRoutes } from './routes/staff-events.ts'
 import { staffExportRoutes } from './routes/staff-export.ts'
 import { staffFileRoutes } from './routes/staff-files.ts'
+import { staffLexiconRoutes } from './routes/staff-lexicon.ts'
+import { staffReportRoutes } from './routes/staff-reports.ts'
 import { staffRequesterRoutes } from './routes/staff-requesters.ts'
 import { staffTicketRoutes } from './routes/staff-tickets.ts'
 import { staffTokenRoutes } from './routes/staff-tokens.ts'
@@ -50,6 +53,9 @@ const createStaffApi = (deps: Deps) =>
     .route('/', staffExportRoutes(deps))
     .route('/', staffFileRoutes(deps))
     .route('/', staffRequesterRoutes(deps))
+    .route('/', staffReportRoutes(deps))
+    .route('/', staffArticleRoutes(deps))
+    .route('/', staffLexiconRoutes(deps))
     .route('/', staffTokenRoutes(deps))
 
 /** The app; every refusal is a problem (RFC 9457). */

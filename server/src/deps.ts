@@ -1,11 +1,13 @@
 // Everything the app is given. What is not here it cannot do: no clock, randomness, storage or network of its own.
 import type { Context } from 'hono'
 import type { SupportPolicy } from '@bilet/shared/policy/policy'
+import type { Learning } from './articles/learning/learning.ts'
 import type { ArticleLibrary } from './articles/library.ts'
 import type { Suggestions } from './articles/suggestions.ts'
 import type { Attachments } from './blobs/attachments.ts'
 import type { VerifyIdentity } from './http/identity.ts'
 import type { Log } from './log.ts'
+import type { Reports } from './reports/reports.ts'
 import type { StaffTokens } from './staff/staff-tokens.ts'
 import type { TicketStore } from './tickets/ticket-store.ts'
 
@@ -19,9 +21,13 @@ export type Deps = {
   staffTokens: StaffTokens
   articles: ArticleLibrary
   suggestions: Suggestions
+  learning: Learning
+  reports: Reports
   attachments: Attachments
   identity: VerifyIdentity
   allowedOrigins: readonly string[]
+  /** Whether letters are sent: without a mail server no receipt is promised. */
+  sendsMail: boolean
   /** The client's address; '' where the platform does not tell. */
   addressOf: (c: Context) => string
   /** Whether storage answers, for `/readyz`. */

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context } from 'hono'
+import { createLearning } from './articles/learning/learning.ts'
 import { createLibrary } from './articles/library.ts'
 import { createSuggestions } from './articles/suggestions.ts'
 import { createAttachments } from './blobs/attachments.ts'
@@ -15,6 +16,7 @@ import { createIdentity } from './http/identity.ts'
 import { createNodeLog } from './node-log.ts'
 import { startNotifying } from './notify/start-notifying.ts'
 import { loadPolicy } from './policy-file.ts'
+import { createReports } from './reports/reports.ts'
 import { createStaffTokens } from './staff/staff-tokens.ts'
 import { createTicketStore } from './tickets/sql-ticket-store.ts'
 
@@ -29,6 +31,10 @@ export async function openRuntime(config: Config): Promise<{ deps: Deps; close: 
   await migrate(database)
   const articles = createLibrary(storage, { clock })
   const staffTokens = createStaffTokens(database, { clock, newId, bootstrap: config.staffTokens })
+  const log = createNodeLog(config.logLevel)
+  const onTrouble = (error: unknown) => log.warn({ reason: String(error) }, 'suggestion events were lost')
+  const learning = createLearning(database, { clock, onTrouble })
+  const { record, links, flush } = learning
   const deps: Deps = {
     clock,
     newId,
@@ -36,17 +42,21 @@ export async function openRuntime(config: Config): Promise<{ deps: Deps; close: 
     tickets: createTicketStore(database, { newId }),
     staffTokens,
     articles,
-    suggestions: createSuggestions({ library: articles, clock, newId }),
+    suggestions: createSuggestions({ library: articles, clock, newId, record, links }),
+    learning,
+    reports: createReports(database, { policy, library: articles, clock, flush }),
     attachments: createAttachments(storage, { clock, newId }),
     identity: createIdentity({ keys: config.identityKeys, issuer: config.identityIssuer, clock }),
     allowedOrigins: config.allowedOrigins,
+    sendsMail: config.smtpUrl !== undefined,
     addressOf: addressBehind(new Set(config.trustedProxies)),
     ready: () => answers(database),
-    log: createNodeLog(config.logLevel),
+    log,
   }
   const notifying = await startNotifying(database, deps, config)
   const close = async () => {
     await notifying.stop()
+    await learning.flush()
     await database.close()
     await storage.dispose()
   }

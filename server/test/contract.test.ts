@@ -40,6 +40,12 @@ async function send(
   return test.app.request(fill(row.path) + (options.query ?? ''), init)
 }
 
+/** The example as a body; nothing for a route that takes none. */
+function exampleOf({ operation }: Row): { body?: string } {
+  const example = operation.requestBody?.content['application/json']?.example
+  return example === undefined ? {} : { body: JSON.stringify(example) }
+}
+
 /** The status and code of an answer that must be a problem. */
 async function problemOf(response: Response) {
   expect(response.headers.get('content-type')).toBe('application/problem+json')
@@ -112,9 +118,7 @@ describe('every route', () => {
   )
 
   it.each(guarded.map((row) => [name(row), row] as const))('%s wants to know who asks', async (_name, row) => {
-    const example = row.operation.requestBody?.content['application/json']?.example
-    const body = example === undefined ? {} : { body: JSON.stringify(example) }
-    expect(await problemOf(await send(row, { ...body, as: 'nobody' }))).toEqual({
+    expect(await problemOf(await send(row, { ...exampleOf(row), as: 'nobody' }))).toEqual({
       status: 401,
       code: 'unauthenticated',
     })
@@ -125,7 +129,10 @@ describe('every route', () => {
       .filter(({ operation }) => operation.parameters?.some((one) => one.in === 'query'))
       .map((row) => [name(row), row] as const),
   )('%s refuses a query parameter that it does not know', async (_name, row) => {
-    expect(await problemOf(await send(row, { query: '?surprise=1' }))).toEqual({ status: 400, code: 'invalid_query' })
+    expect(await problemOf(await send(row, { ...exampleOf(row), query: '?surprise=1' }))).toEqual({
+      status: 400,
+      code: 'invalid_query',
+    })
   })
 })
 

@@ -21,6 +21,8 @@ export const limits = {
   idempotencyKey: 255,
   /** Levels of nesting in a JSON body. */
   jsonDepth: 16,
+  /** The same in an article's tree. */
+  articleJsonDepth: 40,
   /** Bytes of a JSON body. */
   jsonBytes: 512 * 1024,
 } as const

@@ -67,13 +67,13 @@ export const Suggestion = z.strictObject({
   section: z.optional(z.string()),
   url: z.string(),
   score: z.number(),
-  /** Why, where it was asked for: `learned` is what the score rose by because staff answer like tickets with it. */
+  /** Why, where it was asked for. `linked`: what the score rose by because staff solve like tickets with the article. */
   explain: z.optional(
     z.strictObject({
       parts: z.record(z.string(), z.number()),
       words: z.array(z.strictObject({ word: z.string(), idf: z.number(), meanings: z.array(z.string()) })),
       confidence: z.number(),
-      learned: z.number(),
+      linked: z.number(),
     }),
   ),
 })

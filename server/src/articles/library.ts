@@ -7,6 +7,8 @@ import { ArticleId } from '@bilet/shared/ticket'
 import type { Storage } from 'unstorage'
 import { articleText } from './article-text.ts'
 import type { ArticleText } from './article-text.ts'
+import { createDeskLexicon } from './desk-lexicon.ts'
+import type { DeskLexicon } from './desk-lexicon.ts'
 import { digest } from './digest.ts'
 import { createImportRuns } from './import-runs.ts'
 import type { ImportRuns } from './import-runs.ts'
@@ -53,6 +55,8 @@ export type ArticleLibrary = {
   get(id: string): Promise<Article | undefined>
   /** Every article, by id. */
   list(): Promise<Entry[]>
+  /** At most `limit` articles in an order of the library's own, which lasts. `nextCursor` is null on the last page. */
+  page(range: { cursor?: string | undefined; limit: number }): Promise<{ items: Entry[]; nextCursor: string | null }>
   /** Every article's words, by id: what a search index is built from. */
   documents(): Promise<SearchDocument[]>
   /** Adds or replaces. `text` is for sources that know their words better than the tree tells. */
@@ -63,6 +67,7 @@ export type ArticleLibrary = {
   remove(id: string): Promise<void>
   /** The stored search index, which changes when it is published, not at every `put`. */
   index: IndexStore
+  lexicon: DeskLexicon
   runs: ImportRuns
 }
 
@@ -75,8 +80,9 @@ export function createLibrary(storage: Storage, { clock }: { clock: () => number
   const now = () => new Date(clock()).toISOString()
   const record = async (id: string) => storage.getItem(await keyOf(id))
 
-  async function all<T>(read: (record: unknown) => T | undefined): Promise<T[]> {
-    const keys = await storage.getKeys(prefix)
+  const all = async <T>(read: (record: unknown) => T | undefined) => recordsAt(await storage.getKeys(prefix), read)
+
+  async function recordsAt<T>(keys: readonly string[], read: (record: unknown) => T | undefined): Promise<T[]> {
     const found = await inTurns(keys, readsAtOnce, async (key) => read(await storage.getItem(key)))
     return found.filter((one) => one !== undefined)
   }
@@ -86,6 +92,12 @@ export function createLibrary(storage: Storage, { clock }: { clock: () => number
       return Stored.safeParse(await record(id)).data?.article
     },
     list: async () => (await all(toEntry)).toSorted(byId),
+    async page({ cursor = '', limit }) {
+      const keys = (await storage.getKeys(prefix)).filter((key) => key > `${prefix}:${cursor}`).toSorted()
+      const last = keys.length > limit ? keys[limit - 1] : undefined
+      const items = await recordsAt(keys.slice(0, limit), toEntry)
+      return { items, nextCursor: last?.slice(prefix.length + 1) ?? null }
+    },
     documents: async () => (await all(toDocument)).toSorted(byId),
     async put(article, origin, text = articleText(article.blocks)) {
       await storage.setItem(await keyOf(article.id), { article, origin, checkedAt: now(), ...text })
@@ -98,6 +110,7 @@ export function createLibrary(storage: Storage, { clock }: { clock: () => number
     },
     remove: async (id) => storage.removeItem(await keyOf(id)),
     index: createIndexStore(storage),
+    lexicon: createDeskLexicon(storage),
     runs: createImportRuns(storage, { clock }),
   }
 }

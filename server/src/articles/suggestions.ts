@@ -1,22 +1,23 @@
 // Search as a process holds it: the stored index in memory, exchanged for a newer one when there is one.
 import type { Caller } from '@bilet/shared/caller'
 import type { Suggestion, SuggestionsReply } from '@bilet/shared/replies'
+import type { RecordEvent } from './learning/suggestion-event.ts'
 import type { ArticleLibrary } from './library.ts'
+import { publishIndex } from './publish-index.ts'
 import { buildIndex } from './search/build-index.ts'
 import type { SearchIndex } from './search/index/search-index.ts'
-import type { Lexicon } from './search/lexicon.ts'
+import { createLinkedDrafts } from './search/linked-drafts.ts'
+import type { LinkedDraft, LinkedDrafts } from './search/linked-drafts.ts'
 import { fromSnapshot } from './search/snapshot.ts'
 import { suggest } from './search/suggest.ts'
 import type { Suggestion as Found, SuggestQuery } from './search/suggest.ts'
+import { shareRuns } from './share-runs.ts'
 
-type Query = Omit<SuggestQuery, 'explain'>
+type Query = Omit<SuggestQuery, 'linked'>
+
+export type { SuggestionEvent } from './learning/suggestion-event.ts'
 
 export type Outcome = 'solved' | 'not_helpful'
-
-/** What owners made of suggestions: for learning and for reports. */
-export type SuggestionEvent =
-  | { kind: 'shown'; queryId: string; query: Query; articleIds: string[]; caller: Caller }
-  | { kind: Outcome; queryId: string; articleId: string; caller: Caller }
 
 export type Suggestions = {
   /** Articles that may answer a draft, best first; none rather than bad ones. */
@@ -25,6 +26,8 @@ export type Suggestions = {
   feedback(articleId: string, queryId: string, outcome: Outcome, caller: Caller): Promise<boolean>
   /** Reads the stored index now if it is another than the one held. Good at start: the first owner does not wait. */
   refresh(): Promise<void>
+  /** Builds the stored index from the library as it is now; answers from it here at once, elsewhere within 5 s. */
+  publish(): Promise<void>
 }
 
 export type SuggestionsOptions = {
@@ -32,28 +35,32 @@ export type SuggestionsOptions = {
   /** Epoch milliseconds. */
   clock: () => number
   newId: () => string
-  /** The desk's own words, where an index has to be rebuilt. */
-  lexicon?: Lexicon
   /** How old the knowledge of the current version may be, in milliseconds. */
   checkEvery?: number
-  record?: (event: SuggestionEvent) => void
+  record?: RecordEvent
+  /** What staff solved tickets with: the same array until it is another. */
+  links?: () => readonly LinkedDraft[]
   /** Told when a newer index could not be read; the one held goes on answering. */
   onTrouble?: (error: unknown) => void
 }
+
+const noLinks: readonly LinkedDraft[] = []
 
 /**
  * Suggestions over a library. There is no timer: a request that finds the version unchecked for `checkEvery` checks it
  * and, when there is a newer index, reads it; others are answered from the old one meanwhile.
  */
 export function createSuggestions(options: SuggestionsOptions): Suggestions {
-  const { library, clock, newId, checkEvery = 3_000, record = () => {}, onTrouble = () => {} } = options
+  const { library, clock, newId, checkEvery = 3_000 } = options
+  const { record = () => {}, links = () => noLinks, onTrouble = () => {} } = options
   let held: { version: string | undefined; index: SearchIndex } | undefined
   let checkedAt = Number.NEGATIVE_INFINITY
+  const linkedDrafts = rememberLinked()
 
   async function refresh() {
     checkedAt = clock()
     const version = await library.index.version()
-    if (!held || held.version !== version) held = { version, index: await load(library, version, options.lexicon) }
+    if (!held || held.version !== version) held = { version, index: await load(library, version) }
   }
 
   async function current(): Promise<SearchIndex> {
@@ -64,8 +71,13 @@ export function createSuggestions(options: SuggestionsOptions): Suggestions {
 
   return {
     refresh,
+    publish: shareRuns(async () => {
+      await publishIndex(library)
+      await refresh()
+    }),
     async suggest(query, caller) {
-      const suggestions = suggest(await current(), query).map(toReply)
+      const index = await current()
+      const suggestions = suggest(index, { ...query, linked: linkedDrafts(index, links()) }).map(toReply)
       const queryId = newId()
       record({ kind: 'shown', queryId, query, articleIds: suggestions.map(({ articleId }) => articleId), caller })
       return { queryId, suggestions }
@@ -79,15 +91,26 @@ export function createSuggestions(options: SuggestionsOptions): Suggestions {
 }
 
 /** An index of another format, or a lost one, is built again from the articles. */
-async function load(library: ArticleLibrary, version: string | undefined, lexicon: Lexicon | undefined) {
-  if (version === undefined) return buildIndex([], lexicon)
+async function load(library: ArticleLibrary, version: string | undefined) {
+  if (version === undefined) return buildIndex([])
   const snapshot = await library.index.read(version)
-  return (snapshot && fromSnapshot(snapshot)) ?? buildIndex(await library.documents(), lexicon)
+  const kept = snapshot && fromSnapshot(snapshot)
+  return kept ?? buildIndex(await library.documents(), await library.lexicon.merged())
+}
+
+/** Makes links ready for an index once, until either is another. */
+function rememberLinked(): (index: SearchIndex, links: readonly LinkedDraft[]) => LinkedDrafts {
+  let made: { index: SearchIndex; links: readonly LinkedDraft[]; drafts: LinkedDrafts } | undefined
+  return (index, links) => {
+    if (made?.index !== index || made.links !== links) made = { index, links, drafts: createLinkedDrafts(index, links) }
+    return made.drafts
+  }
 }
 
 /** A suggestion as the API tells it: the excerpt is text, with what matches beside it. */
-const toReply = ({ excerpt, confidence: _confidence, explain: _explain, ...suggestion }: Found): Suggestion => ({
+const toReply = ({ excerpt, confidence, explain, ...suggestion }: Found): Suggestion => ({
   ...suggestion,
   excerpt: excerpt.text,
   marks: excerpt.marks,
+  ...(explain && { explain: { confidence, ...explain } }),
 })

@@ -98,13 +98,12 @@ export type SuggestionEventsTable = {
   shop: string | null
 }
 
-/** An article that staff answered a ticket with. The gists are stems: no text that could be read back. */
+/** An article that staff answered a ticket with. `words` are the ticket's question, as of a question asked. */
 export type ArticleLinksTable = {
   ticket_id: string
   article_id: string
   at: number
-  subject_gist: string
-  whole_gist: string
+  words: string
 }
 
 export type Schema = {

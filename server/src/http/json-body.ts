@@ -11,19 +11,23 @@ const takesBody = new Set(['POST', 'PUT', 'PATCH'])
 const reserved = new Set(['__proto__', 'constructor', 'prototype'])
 
 /**
- * Refuses bodies that are not JSON (415), do not parse (400), nest deeper than `limits.jsonDepth` or hold a reserved
- * key (422). Parses what it checked, so that `JSON.parse` never meets a hostile depth twice.
+ * Refuses bodies that are not JSON (415), do not parse (400), nest deeper than such a body may or hold a reserved key
+ * (422). Parses what it checked, so that `JSON.parse` never meets a hostile depth twice.
  */
 export const jsonBody = createMiddleware<AppEnv>(async (c, next) => {
   if (!takesBody.has(c.req.method) || isMultipart(c.req.path)) return next()
   const type = c.req.header('content-type') ?? ''
   if (!/^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(type)) throw new Refusal('unsupported_media_type')
   const text = await c.req.text()
-  if (depthOf(text) > limits.jsonDepth) throw new Refusal('invalid_body', { issues: [{ path: '', code: 'too_deep' }] })
+  if (depthOf(text) > depthFor(c.req.path))
+    throw new Refusal('invalid_body', { issues: [{ path: '', code: 'too_deep' }] })
   const issues = reservedKeys(parse(text))
   if (issues.length > 0) throw new Refusal('invalid_body', { issues })
   await next()
 })
+
+/** Articles are trees: a link in a list in a list is that deep. Their own schema bounds their levels. */
+const depthFor = (path: string) => (path.startsWith('/v1/staff/articles/') ? limits.articleJsonDepth : limits.jsonDepth)
 
 const isMultipart = (path: string) => path === '/v1/attachments' || path === '/v1/staff/attachments'
 

@@ -23,19 +23,23 @@ const Query = z.strictObject({
 
 const Feedback = z.strictObject({ queryId: Id, outcome: z.enum(['solved', 'not_helpful']) })
 
+const Explain = z.strictObject({ explain: z.optional(z.enum(['0', '1'])) })
+
+const Opening = z.strictObject({ queryId: z.optional(Id) })
+
 const IdParam = z.strictObject({ id: ArticleId })
 
 /** A guest may ask this often; owners are known and are not counted. */
 const guestSuggestionsPerMinute = 400
 
 /** Documentation before sending (R22): suggestions, reading, and whether it helped. */
-export const articleRoutes = ({ articles, suggestions, clock }: Deps) =>
+export const articleRoutes = ({ articles, suggestions, learning, clock }: Deps) =>
   new Hono<AppEnv>()
     .post(
       '/suggestions',
       describe({
         summary: 'Articles that may answer a draft',
-        description: 'None rather than bad ones.',
+        description: 'None rather than bad ones. With `explain=1` each tells the parts of its score.',
         auth: 'owner_or_guest',
         success: { status: 200, schema: SuggestionsReply },
         problems: ['rate_limited'],
@@ -46,21 +50,29 @@ export const articleRoutes = ({ articles, suggestions, clock }: Deps) =>
         clock,
         key: (c) => (c.get('caller').kind === 'guest' ? c.get('address') : undefined),
       }),
+      validate('query', Explain),
       validate('json', Query),
-      async (c) => c.json(await suggestions.suggest(c.req.valid('json'), c.get('caller'))),
+      async (c) => {
+        const explain = c.req.valid('query').explain === '1'
+        return c.json(await suggestions.suggest({ ...c.req.valid('json'), explain }, c.get('caller')))
+      },
     )
     .get(
       '/articles/:id',
       describe({
         summary: 'An article as a tree of known nodes, never HTML',
+        description: 'With `queryId` it is known which suggestion led here.',
         auth: 'owner_or_guest',
         success: { status: 200, schema: Article },
         problems: ['not_found'],
       }),
       validate('param', IdParam),
+      validate('query', Opening),
       async (c) => {
-        const article = await articles.get(c.req.valid('param').id)
+        const { id } = c.req.valid('param')
+        const article = await articles.get(id)
         if (!article) throw new Refusal('not_found')
+        learning.record({ kind: 'opened', articleId: id, caller: c.get('caller'), ...c.req.valid('query') })
         return c.json(article)
       },
     )

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import * as z from 'zod/mini'
 import { StaffTicket } from '@bilet/shared/staff-replies'
+import { PersonsReading } from '../articles/learning/person.ts'
 import type { Deps } from '../deps.ts'
 import type { AppEnv } from '../http/env.ts'
 import { Refusal } from '../http/problem.ts'
@@ -11,6 +12,8 @@ import { eraseRequester, exportRequester } from '../tickets/person.ts'
 
 const IdParam = z.strictObject({ id: z.string().check(z.minLength(1), z.maxLength(300)) })
 
+const Person = z.strictObject({ requester: z.string(), tickets: z.array(StaffTicket), ...PersonsReading.shape })
+
 /** A person's data: all of it in one file, or gone. */
 export const staffRequesterRoutes = (deps: Deps) =>
   new Hono<AppEnv>()
@@ -19,21 +22,21 @@ export const staffRequesterRoutes = (deps: Deps) =>
       describe({
         summary: 'Everything kept about a person',
         auth: 'staff:admin',
-        success: { status: 200, schema: z.strictObject({ requester: z.string(), tickets: z.array(StaffTicket) }) },
+        success: { status: 200, schema: Person },
         problems: ['not_found'],
       }),
       requireScope('admin'),
       validate('param', IdParam),
       async (c) => {
         const data = await exportRequester(deps, c.req.valid('param').id)
-        if (data.tickets.length === 0) throw new Refusal('not_found')
+        if (data.tickets.length + data.questions.length + data.reading.length === 0) throw new Refusal('not_found')
         return c.json(data)
       },
     )
     .delete(
       '/requesters/:id',
       describe({
-        summary: 'Erase a person: tickets, history, pictures, pending mail',
+        summary: 'Erase a person: tickets, history, pictures, pending mail, questions and reading',
         auth: 'staff:admin',
         success: { status: 204 },
         problems: ['not_found'],
@@ -42,7 +45,7 @@ export const staffRequesterRoutes = (deps: Deps) =>
       validate('param', IdParam),
       async (c) => {
         const erased = await eraseRequester(deps, c.req.valid('param').id)
-        if (erased.tickets === 0) throw new Refusal('not_found')
+        if (erased.tickets + erased.reading === 0) throw new Refusal('not_found')
         return c.body(null, 204)
       },
     )

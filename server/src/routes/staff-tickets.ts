@@ -188,6 +188,9 @@ export const staffTicketRoutes = (deps: Deps) => {
         const message = { kind: 'message' as const, at: clock(), by: staffActor(c), attachments, ...body }
         const added = await tickets.addMessage(c.req.valid('param').id, message, null)
         if (!('event' in added)) throw new Refusal('not_found')
+        const { articleId, visibility } = body
+        if (articleId !== undefined && visibility === 'public')
+          deps.learning.record({ kind: 'linked', ticket: added.ticket, articleId })
         return c.json(toStaffEntry(added.event), 201)
       },
     )

@@ -81,6 +81,7 @@ export const ticketRoutes = (deps: Deps) =>
         if (result.outcome === 'closed_department') throw new Refusal('department_not_in_plan')
         if (result.outcome === 'key_reused') throw new Refusal('idempotency_key_reused')
         if (result.outcome === 'replayed') c.header('Idempotent-Replay', 'true')
+        else deps.learning.record({ kind: 'sent_anyway', articleIds: seenIn(result.ticket), caller: c.get('caller') })
         return c.json(toSubmitted(result.ticket, result.queuePosition, deps.sendsMail), 201)
       },
     )
@@ -158,6 +159,9 @@ export const ticketRoutes = (deps: Deps) =>
         return c.json(entry, 201)
       },
     )
+
+/** Each once: a draft may name an article as often as it was opened. */
+const seenIn = ({ draft }: Ticket) => [...new Set(draft.seen)]
 
 /** The caller's own ticket; another's is not found, as if it were not there. */
 async function ownTicket(deps: Deps, c: Context<AppEnv>, id: string): Promise<Ticket> {

@@ -1,13 +1,16 @@
 // A person's right to their data: export it whole, erase it whole.
 import type { StaffTicket } from '@bilet/shared/staff-replies'
 import type { Deps } from '../deps.ts'
+import type { PersonsReading } from '../articles/learning/person.ts'
 import { attachmentReplies } from './attachments-of.ts'
 import { toStaffTicket } from './staff-view.ts'
 
-type Desk = Pick<Deps, 'tickets' | 'attachments' | 'clock'>
+type Desk = Pick<Deps, 'tickets' | 'attachments' | 'learning' | 'clock'>
 
-/** Every ticket of a requester with its history; an empty list for somebody unknown. */
-export async function exportRequester(desk: Desk, id: string): Promise<{ requester: string; tickets: StaffTicket[] }> {
+type Person = { requester: string; tickets: StaffTicket[] } & PersonsReading
+
+/** Every ticket of a requester with its history, and what they asked and read; empty lists for somebody unknown. */
+export async function exportRequester(desk: Desk, id: string): Promise<Person> {
   const now = desk.clock()
   const tickets: StaffTicket[] = []
   let cursor: string | null | undefined
@@ -23,12 +26,19 @@ export async function exportRequester(desk: Desk, id: string): Promise<{ request
     }
     cursor = page.nextCursor
   }
-  return { requester: id, tickets }
+  return { requester: id, tickets, ...(await desk.learning.ofPerson(id)) }
 }
 
-/** Removes a requester from the store, then their pictures: a crash in between leaves only bytes that nothing names. */
-export async function eraseRequester(desk: Desk, id: string): Promise<{ tickets: number; attachments: number }> {
+/**
+ * Removes a requester from the store and from what was learnt, then their pictures: a crash in between leaves only
+ * bytes that nothing names. Gives how much there was.
+ */
+export async function eraseRequester(
+  desk: Desk,
+  id: string,
+): Promise<{ tickets: number; attachments: number; reading: number }> {
   const { tickets, attachments } = await desk.tickets.erase(id)
+  const reading = await desk.learning.erase(id)
   await Promise.all(attachments.map((attachment) => desk.attachments.remove(attachment)))
-  return { tickets, attachments: attachments.length }
+  return { tickets, attachments: attachments.length, reading }
 }

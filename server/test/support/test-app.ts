@@ -9,6 +9,7 @@ import { premSite } from '@bilet/shared/policy/prem-site'
 import type { SupportPolicy } from '@bilet/shared/policy/policy'
 import type { VerifiedCaller } from '@bilet/shared/caller'
 import { createApp } from '../../src/app.ts'
+import { createLearning } from '../../src/articles/learning/learning.ts'
 import { createLibrary } from '../../src/articles/library.ts'
 import { createSuggestions } from '../../src/articles/suggestions.ts'
 import { createAttachments } from '../../src/blobs/attachments.ts'
@@ -17,6 +18,7 @@ import { createSqlite } from '../../src/database/sqlite.ts'
 import type { Deps } from '../../src/deps.ts'
 import { createIdentity } from '../../src/http/identity.ts'
 import { silentLog } from '../../src/log.ts'
+import { createReports } from '../../src/reports/reports.ts'
 import { createStaffTokens } from '../../src/staff/staff-tokens.ts'
 import { createTicketStore } from '../../src/tickets/sql-ticket-store.ts'
 
@@ -38,7 +40,9 @@ export const owner: VerifiedCaller = {
 export type TestApp = Awaited<ReturnType<typeof createTestApp>>
 
 /** An app, its deps, a clock to turn, and tokens. Close it to remove its folder. */
-export async function createTestApp(options: { policy?: SupportPolicy; allowedOrigins?: string[] } = {}) {
+export async function createTestApp(
+  options: { policy?: SupportPolicy; allowedOrigins?: string[]; sendsMail?: boolean } = {},
+) {
   const folder = mkdtempSync(join(tmpdir(), 'bilet-app-'))
   let now = noon
   const clock = () => now
@@ -47,10 +51,13 @@ export async function createTestApp(options: { policy?: SupportPolicy; allowedOr
   await migrate(database)
   const storage = createUnstorage()
   const articles = createLibrary(storage, { clock })
+  const learning = createLearning(database, { clock })
+  const { record, links, flush } = learning
+  const policy = options.policy ?? premSite
   const deps: Deps = {
     clock,
     newId,
-    policy: options.policy ?? premSite,
+    policy,
     tickets: createTicketStore(database, { newId }),
     staffTokens: createStaffTokens(database, {
       clock,
@@ -58,10 +65,13 @@ export async function createTestApp(options: { policy?: SupportPolicy; allowedOr
       bootstrap: [{ name: 'Анна', scopes: ['admin'], token: staffToken }],
     }),
     articles,
-    suggestions: createSuggestions({ library: articles, clock, newId }),
+    suggestions: createSuggestions({ library: articles, clock, newId, record, links }),
+    learning,
+    reports: createReports(database, { policy, library: articles, clock, flush }),
     attachments: createAttachments(storage, { clock, newId }),
     identity: createIdentity({ keys: new Map([['k1', secret]]), clock }),
     allowedOrigins: options.allowedOrigins ?? ['*'],
+    sendsMail: options.sendsMail ?? false,
     addressOf: () => '203.0.113.9',
     ready: async () => true,
     log: silentLog,
@@ -73,6 +83,7 @@ export async function createTestApp(options: { policy?: SupportPolicy; allowedOr
     at: (moment: number) => (now = moment),
     tokenFor: (caller: VerifiedCaller = owner) => sign(caller, now),
     async close() {
+      await learning.flush()
       await database.close()
       rmSync(folder, { recursive: true, force: true })
     },

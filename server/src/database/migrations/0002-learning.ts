@@ -28,8 +28,7 @@ const tables = (identity: string) => [
     ticket_id text not null references tickets (id) on delete cascade,
     article_id text not null,
     at bigint not null,
-    subject_gist text not null,
-    whole_gist text not null,
+    words text not null,
     primary key (ticket_id, article_id)
   )`,
   `create index suggestion_queries_at on suggestion_queries (at)`,

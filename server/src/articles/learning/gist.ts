@@ -1,0 +1,9 @@
+import { gistOf } from '@bilet/shared/checks/likeness'
+import { wordsOf } from '@bilet/shared/checks/words'
+import { isStopWord } from '../search/text/stop-words.ts'
+
+/** What a text is about, to be compared with others: the stems of its telling words. */
+export function gist(words: string): Set<string> {
+  const telling = wordsOf(words).filter((word) => !isStopWord(word))
+  return gistOf({ subject: telling.join(' ') })
+}

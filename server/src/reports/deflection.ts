@@ -1,0 +1,143 @@
+// What articles spared owners and staff. Strictly: opened, told "solved", and no ticket by that owner in 72 hours; who
+// is not known by an identity cannot be followed so far, their clicks stand beside it.
+import { sql as raw } from 'kysely'
+import type { DeflectionReport } from '@bilet/shared/report-replies'
+import type { ArticleLibrary } from '../articles/library.ts'
+import { inTurns } from '../articles/in-turns.ts'
+import type { Database } from '../database/database.ts'
+import { prepared } from '../database/sql.ts'
+import { toTime } from '../tickets/owner-view.ts'
+import type { Range } from './reports.ts'
+
+/** An owner who writes within so long, the last moment included, was not helped. */
+export const windowHours = 72
+const windowMs = windowHours * 3_600_000
+const readsAtOnce = 16
+
+type Strict = { deflected: number; pending: number }
+type Clicks = { articleId: string; opened: number; solved: number; notHelpful: number; sentAnyway: number }
+
+export function createDeflection(database: Database, library: Pick<ArticleLibrary, 'get'>) {
+  const statements = statementsFor(database.dialect)
+  const rows = <Row>(statement: Parameters<Database['query']>[0]) => database.query<Row>(statement)
+  const titleOf = async (id: string) => (await library.get(id))?.title ?? null
+
+  async function totals(range: Range & Moment): Promise<DeflectionReport['total']> {
+    const [strict] = await rows<Strict>(statements.strict(range))
+    const [asked] = await rows<{ questions: number; unanswered: number }>(statements.questions(range))
+    const [clicks] = await rows<Omit<Clicks, 'articleId'>>(statements.clicks(range))
+    return { ...noStrict, questions: 0, unanswered: 0, ...noClicks, ...strict, ...asked, ...clicks }
+  }
+
+  async function articles(range: Range & Moment, limit: number): Promise<DeflectionReport['articles']> {
+    const clicks = await rows<Clicks>(statements.clicksByArticle({ ...range, limit }))
+    const strict = byArticle(await rows<Strict & { articleId: string }>(statements.strictByArticle(range)))
+    const shown = byArticle(await rows<{ articleId: string; shown: number }>(statements.shownByArticle(range)))
+    const titles = await inTurns(clicks, readsAtOnce, ({ articleId }) => titleOf(articleId))
+    return clicks.map((counts, at) => {
+      const { deflected, pending } = strict.get(counts.articleId) ?? noStrict
+      const title = titles[at] ?? null
+      return { ...counts, title, deflected, pending, shown: shown.get(counts.articleId)?.shown ?? 0 }
+    })
+  }
+
+  return async (range: Range, limit: number, now: number): Promise<DeflectionReport> => ({
+    from: toTime(range.from),
+    to: toTime(range.to),
+    windowHours,
+    total: await totals({ ...range, now }),
+    articles: await articles({ ...range, now }, limit),
+  })
+}
+
+const noStrict: Strict = { deflected: 0, pending: 0 }
+const noClicks = { opened: 0, solved: 0, notHelpful: 0, sentAnyway: 0 }
+
+const byArticle = <Row extends { articleId: string }>(rows: readonly Row[]) =>
+  new Map(rows.map((row) => [row.articleId, row]))
+
+type Moment = { now: number }
+
+const window = raw.lit(windowMs)
+
+/**
+ * One row an article that solved an owner's question: opened before, and no ticket since. The first click in the range
+ * counts: clicking again does not move the 72 hours.
+ */
+const keptBack = ({ from, to }: Range) => raw`
+  with solved as (
+    select article_id, query_id, requester_id, shop, min(at) as at
+    from suggestion_events
+    where kind = 'solved' and at >= ${from} and at < ${to} and requester_id is not null
+    group by article_id, query_id, requester_id, shop
+  ),
+  opened as (
+    select solved.*, (
+      select max(o.at) from suggestion_events o
+      where o.kind = 'opened' and o.requester_id = solved.requester_id and o.shop = solved.shop
+        and o.article_id = solved.article_id and o.at <= solved.at and o.at >= solved.at - ${window}
+    ) as opened_at
+    from solved
+  ),
+  kept as (
+    select * from opened
+    where opened_at is not null and not exists (
+      select 1 from tickets
+      where tickets.requester_id = opened.requester_id and tickets.shop = opened.shop
+        and tickets.submitted_at >= opened.opened_at and tickets.submitted_at <= opened.at + ${window}
+    )
+  )`
+
+const tallied = ({ now }: Moment) => raw`
+  count(case when at + ${window} < ${now} then 1 end) as deflected,
+  count(case when at + ${window} >= ${now} then 1 end) as pending`
+
+const counted = raw`
+  count(case when kind = 'opened' then 1 end) as opened,
+  count(case when kind = 'solved' then 1 end) as solved,
+  count(case when kind = 'not_helpful' then 1 end) as "notHelpful"`
+
+const statementsFor = (dialect: Database['dialect']) => ({
+  /** A question solved by two articles is one. */
+  strict: prepared<Range & Moment>(
+    dialect,
+    (range) => raw`${keptBack(range)}
+      select ${tallied(range)} from (
+        select min(at) as at from kept group by requester_id, shop, query_id
+      ) as questions`,
+  ),
+  strictByArticle: prepared<Range & Moment>(
+    dialect,
+    (range) => raw`${keptBack(range)}
+      select article_id as "articleId", ${tallied(range)} from kept group by article_id`,
+  ),
+  questions: prepared<Range>(
+    dialect,
+    ({ from, to }) => raw`
+      select count(*) as questions, count(case when found = 0 then 1 end) as unanswered
+      from suggestion_queries where at >= ${from} and at < ${to}`,
+  ),
+  /** Every article that a ticket's owner had seen has an event of its own, all at one moment: they are one ticket. */
+  clicks: prepared<Range>(
+    dialect,
+    ({ from, to }) => raw`
+      select ${counted},
+        count(distinct case when kind = 'sent_anyway' then at || ' ' || coalesce(requester_id, '') end) as "sentAnyway"
+      from suggestion_events where at >= ${from} and at < ${to}`,
+  ),
+  clicksByArticle: prepared<Range & { limit: number }>(
+    dialect,
+    ({ from, to, limit }) => raw`
+      select article_id as "articleId", ${counted},
+        count(case when kind = 'sent_anyway' then 1 end) as "sentAnyway"
+      from suggestion_events where at >= ${from} and at < ${to}
+      group by article_id order by opened desc, article_id limit ${limit}`,
+  ),
+  shownByArticle: prepared<Range>(
+    dialect,
+    ({ from, to }) => raw`
+      select article_id as "articleId", count(*) as shown
+      from suggestion_queries join suggestion_hits on suggestion_hits.query_id = suggestion_queries.id
+      where at >= ${from} and at < ${to} group by article_id`,
+  ),
+})
