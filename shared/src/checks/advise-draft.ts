@@ -1,11 +1,11 @@
 // What only can be guessed, with learned weights: advice beside the form, never a block (R8, R9–R13, R20, R21, R24).
-// The tables are too large for the page, so the widget asks the server; checkDraft has all that is certain.
+// The tables are too large for the page, so the widget asks the server; check-rules.ts has all that is certain.
 import type { PartialDraft } from '../ticket.ts'
 import type { Finding, FindingCode } from './finding.ts'
 import type { GuessName } from './guess-names.ts'
 import { guessNames } from './guess-names.ts'
 import { guessesOf } from './guesses.ts'
-import { isSureDepartment, rateDepartments } from './rate-departments.ts'
+import { rateDepartments } from './rate-departments.ts'
 import type { ReadDraft } from './traits.ts'
 import { readDraft } from './traits.ts'
 
@@ -18,9 +18,12 @@ const codes: Record<GuessName, FindingCode> = {
   unclear: 'question_unclear',
 }
 
+/** The owner has chosen; only a far better department is worth a word against it. */
+const contradictionBar = 0.75
+
 function checkAddressee(draft: PartialDraft, read: ReadDraft): Finding[] {
   const best = rateDepartments(read)
-  if (!draft.department || best.id === draft.department || !isSureDepartment(best)) return []
+  if (!draft.department || best.id === draft.department || best.confidence < contradictionBar) return []
   const params = { suggested: best.id, confidence: Math.round(best.confidence * 100) / 100 }
   return [{ code: 'department_mismatch', severity: 'advice', path: 'department', params }]
 }

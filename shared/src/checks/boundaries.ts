@@ -1,4 +1,5 @@
 // Places in a text at which another question may begin, and what speaks for and against it (R16).
+import { limits } from '../limits.ts'
 import type { PartialDraft } from '../ticket.ts'
 import type { Clause } from './reading/clauses.ts'
 import { clausesOf, isTelling } from './reading/clauses.ts'
@@ -118,9 +119,9 @@ function seenAt(clause: Clause, subject: Side, left: Side, right: Side): string[
 /** Every place in the description at which another question may begin. Linear in the text. */
 export function boundariesOf({ subject = '', description = '' }: PartialDraft): Boundary[] {
   const clauses = clausesOf(description)
-  const promised = clausesOf(subject).reduce(addTo, nothing())
+  const promised = clausesOf(subject.slice(0, limits.subject)).reduce(addTo, nothing())
   const left: Side = { ...nothing(), stems: new Set(promised.stems) }
-  const promise = several.test(subject) ? ['promised'] : []
+  const promise = several.test(subject.slice(0, limits.subject)) ? ['promised'] : []
   const boundaries: Boundary[] = []
   for (const [index, clause] of clauses.entries()) {
     if (index > 0)

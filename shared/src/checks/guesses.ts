@@ -26,6 +26,16 @@ const heard: Record<GuessName, ReadonlySet<string>> = {
   unclear: words('vague greet question request'),
 }
 
+/** Without one of these nothing makes a guess likely, so a place that shows none is passed over. */
+const needed: Record<GuessName, ReadonlySet<string>> = {
+  personalManager: words('seowish adswish growthwish manager_wish seo ads growth'),
+  layoutQuestion: words('code_word visual code_ask own_block'),
+  thirdParty: words('external_cabinet external_verdict service_name'),
+  templateModified: words('edited template_object foreign_template'),
+  accountChange: words('account_verb account_object changed_hands'),
+  unclear: words('vague greet question request'),
+}
+
 /** Log-odds from which a guess is told: low where missing it costs the owner more than a line to read past. */
 const thresholds: Record<GuessName, number> = {
   personalManager: -0.4,
@@ -49,6 +59,9 @@ const inField = (field: string, traits: string[]) => [
   ...traits.filter((trait) => !trait.includes('+')).map((trait) => `${field}:${trait}`),
 ]
 
+const showsAny = (readings: Reading[], concepts: ReadonlySet<string>) =>
+  readings.some(({ shown }) => [...concepts].some((concept) => shown.has(concept)))
+
 /** Two sentences at a time, with the subject: a draft of several questions shows each advice in one place only. */
 function placesOf(name: GuessName, { subject, description, steps }: ReadDraft): string[][] {
   const listen = heard[name]
@@ -56,18 +69,28 @@ function placesOf(name: GuessName, { subject, description, steps }: ReadDraft): 
     ...sentenceTraits(reading, listen),
     ...(name === 'thirdParty' ? serviceTraits(reading) : []),
   ]
-  const titled = inField('subject', subject.flatMap(traitsOf))
-  const told = description.map(traitsOf)
-  const pairs = told.map((traits, at) => {
-    const next = description[at + 1]
-    if (!next) return [...titled, ...traits]
-    return [...titled, ...traits, ...told[at + 1]!, ...neighbourTraits(description[at]!, next, listen)]
-  })
-  return [...pairs, [...titled, ...inField('steps', steps.flatMap(traitsOf))]]
+  const titleShows = showsAny(subject, needed[name])
+  const matters = (readings: Reading[]) => titleShows || showsAny(readings, needed[name])
+  const titled = [...new Set(inField('subject', subject.flatMap(traitsOf)))]
+  const places = matters(steps) ? [[...titled, ...inField('steps', steps.flatMap(traitsOf))]] : []
+  for (const [at, reading] of description.entries()) {
+    const next = description.slice(at + 1, at + 2)
+    if (!matters([reading, ...next])) continue
+    const between = next.flatMap((after) => [...traitsOf(after), ...neighbourTraits(reading, after, listen)])
+    places.push([...titled, ...traitsOf(reading), ...between])
+  }
+  return places
 }
+
+/** Words from which on a draft is not taken for unclear, whatever they are. */
+const much = 150
+
+const saysMuch = ({ description }: ReadDraft) =>
+  description.reduce((count, { words: said }) => count + said.length, 0) > much
 
 /** What a draft shows that bears on a guess, place by place, each thing once; the place that shows most decides. */
 export function traitsFor(name: GuessName, draft: ReadDraft): string[][] {
+  if (name === 'unclear' && saysMuch(draft)) return []
   const everywhere = name === 'unclear' ? substanceTraits(draft) : deniedIn(draft)
   const places = placesOf(name, draft)
   const each = name === 'unclear' ? [places.flat()] : places

@@ -1,4 +1,5 @@
 // What a draft shows to the guesses that are made on the server: concepts, where they stand and beside what.
+import { limits } from '../limits.ts'
 import type { PartialDraft } from '../ticket.ts'
 import { cues } from './reading/cues.ts'
 import { matters } from './reading/matters.ts'
@@ -31,7 +32,11 @@ function read(text: string): Reading[] {
 
 /** A draft's three texts, read once for all guesses. */
 export function readDraft({ subject = '', description = '', steps = [] }: PartialDraft): ReadDraft {
-  return { subject: read(subject), description: read(description), steps: read(steps.join('\n')) }
+  return {
+    subject: read(subject.slice(0, limits.subject)),
+    description: read(description),
+    steps: read(steps.join('\n')),
+  }
 }
 
 /** Turns of speech, which any department hears. */

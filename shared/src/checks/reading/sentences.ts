@@ -5,8 +5,9 @@ export type Opening = 'start' | 'stop' | 'line' | 'item' | 'joint'
 
 export type Sentence = { words: string[]; at: number[]; asks: boolean; opening: Opening }
 
-/** Beyond this many characters a guess learns nothing more from a text. */
-const enough = 8_000
+/** Guesses read no further: six times a usual description, and what is left is mostly pasted logs. */
+const enough = 2_000
+const enoughSentences = 200
 
 // Letters as ranges: many times faster than \p{L}, and wider than the three languages need.
 const letters = 'a-z\\u00df-\\u024f\\u0400-\\u052f'
@@ -61,6 +62,7 @@ export function sentencesOf(text: string): Sentence[] {
   let opening: Opening = 'start'
   let current: Sentence | undefined
   for (const match of folded(text).matchAll(token)) {
+    if (sentences.length > enoughSentences) break
     const { word: read, text: found, at, item } = toFound(match)
     if (item > 0 && (item === items + 1 || (item === 2 && opening === 'line'))) {
       items = item
