@@ -16,7 +16,7 @@ export async function runCommand(commands: readonly Command[], argv: string[], i
     return 0
   } catch (error) {
     if (io.signal.aborted) {
-      io.err('Interrupted. The same command goes on from here.')
+      io.err('Interrupted.')
       return 130
     }
     io.err(`bilet: ${messageOf(error)}`)
