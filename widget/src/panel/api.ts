@@ -117,10 +117,11 @@ export function createApi({ base, token, renew }: ApiDeps) {
 
   return {
     support: (locale: Locale) => read(v1.support.$get({ query: { locale } })),
-    suggest: (json: Query, signal: AbortSignal) => read(v1.suggestions.$post({ json }, abortable(signal))),
+    suggest: (json: Query, signal: AbortSignal) => read(v1.suggestions.$post({ json, query: {} }, abortable(signal))),
     /** The tree of an article is deeper than the client's types go, so it is told by its look. */
-    article: async (id: string): Promise<Answer<Article>> => {
-      const answer = await read<unknown>(v1.articles[':id'].$get({ param: param(id) }))
+    article: async (id: string, queryId?: string): Promise<Answer<Article>> => {
+      const query = queryId ? { queryId } : {}
+      const answer = await read<unknown>(v1.articles[':id'].$get({ param: param(id), query }))
       if (!answer.ok) return answer
       return isArticle(answer.value) ? succeed(answer.value) : fail('internal')
     },

@@ -35,7 +35,6 @@ export type Messages = {
     reaction(hours: number, isSupportTime: boolean, plan: string): string
     guest: string
     phones: string
-    draft: string
     resume: string
   }
   suggestions: {
@@ -43,7 +42,6 @@ export type Messages = {
     none: string
     count(found: number): string
     write: string
-    hint: string
   }
   article: {
     title: string
@@ -53,7 +51,7 @@ export type Messages = {
     solved: string
     notSolved: string
   }
-  solved: { title: string; text: string; restore: string; done: string }
+  solved: { title: string; text: string; restore: string }
   ticket: {
     title: string
     subject: string
@@ -87,10 +85,8 @@ export type Messages = {
     environment: string
     environmentHint: string
     facts: Record<string, string>
-    templateModified: string
     partOf(left: number): string
     left: string
-    complete: string
     fields: Record<DraftField, string>
     send: string
     sending: string
@@ -102,7 +98,6 @@ export type Messages = {
   pictures: {
     uploading(name: string, percent: number): string
     removed: string
-    tooBig: string
   }
   review: {
     title: string
@@ -116,7 +111,6 @@ export type Messages = {
     addToIt: string
     different: string
     send: string
-    advice: string
   }
   queued: { title: string; text: string; edit: string; retry: string }
   sent: {
@@ -130,7 +124,6 @@ export type Messages = {
     receiptHere: string
     open: string
     next(left: number): string
-    done: string
     late: string
   }
   tickets: {
@@ -142,7 +135,6 @@ export type Messages = {
     unread: string
     signIn: string
     number(number: number): string
-    updated(time: string): string
     status: Record<TicketStatus, string>
   }
   thread: {
@@ -162,15 +154,15 @@ export type Messages = {
     attach: string
     article: string
     isClosed: string
-    link: string
-    sent: string
   }
-  banner: { offline: string; expired: string; updated: string }
+  banner: { offline: string }
   times: {
     tomorrow: string
     onDay(day: string): string
-    /** A deadline; `day` is empty for today. */
+    /** The end of a span; `day` is empty for today. */
     until(day: string, clock: string): string
+    /** A deadline. */
+    by(day: string, clock: string): string
     /** A moment; `day` is empty for today. */
     at(day: string, clock: string): string
     inZone(time: string, zone: string): string

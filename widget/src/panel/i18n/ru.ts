@@ -1,6 +1,11 @@
 import type { Messages } from './messages.ts'
 import type { Plural } from './plural.ts'
 
+const reload = 'Обновите страницу: черновик сохранится'
+const signIn = `Вход в магазин устарел. ${reload}`
+const again = 'Не отправилось. Повторите'
+const link = 'Дайте ссылку вида https://… на открытую страницу со снимком'
+
 export const createMessages = (plural: Plural): Messages => ({
   tag: 'ru',
   support: 'Поддержка',
@@ -22,10 +27,9 @@ export const createMessages = (plural: Plural): Messages => ({
     closed: 'Сейчас поддержка закрыта',
     anyHour: 'Написать можно в любое время.',
     reaction: (count, isSupportTime, plan) =>
-      `${plan ? `На тарифе ${plan} отвечаем` : 'Отвечаем'} не позже чем через ${count} ${plural(count, { one: 'часа', other: 'часов' })}${isSupportTime ? ' работы поддержки' : ''}.`,
+      `${plan ? `На тарифе ${plan} отвечаем` : 'Отвечаем'} не позже чем через ${count} ${plural(count, { one: 'час', few: 'часа', other: 'часов' })}${isSupportTime ? ' работы поддержки' : ''}.`,
     guest: 'Вы не вошли в магазин: написать можно в отдел продаж, ответ придёт на почту.',
     phones: 'Телефоны',
-    draft: 'Неотправленный билет',
     resume: 'Продолжить',
   },
   suggestions: {
@@ -34,7 +38,6 @@ export const createMessages = (plural: Plural): Messages => ({
     count: (found) =>
       `${plural(found, { one: 'Нашлась', few: 'Нашлись', other: 'Нашлось' })} ${found} ${plural(found, { one: 'статья', few: 'статьи', other: 'статей' })}`,
     write: 'Написать в поддержку',
-    hint: '↓ к списку, Enter открыть',
   },
   article: {
     title: 'Справка',
@@ -48,7 +51,6 @@ export const createMessages = (plural: Plural): Messages => ({
     title: 'Хорошо, что разобрались',
     text: 'Билет не понадобился. Если что-то ещё — мы здесь.',
     restore: 'Вернуть черновик',
-    done: 'Закрыть',
   },
   ticket: {
     title: 'Новый билет',
@@ -86,11 +88,9 @@ export const createMessages = (plural: Plural): Messages => ({
     environment: 'Добавим к билету',
     environmentHint: 'Это поможет повторить проблему. Лишнее уберите.',
     facts: { page: 'Страница', browser: 'Браузер', screen: 'Экран', timeZone: 'Часовой пояс' },
-    templateModified: 'Шаблон магазина меняли',
     partOf: (left) =>
       `Разделили: после этого ${plural(left, { one: 'останется', few: 'останутся', other: 'останется' })} ещё ${left} ${plural(left, { one: 'билет', few: 'билета', other: 'билетов' })}.`,
     left: 'Осталось:',
-    complete: 'Всё готово',
     fields: {
       subject: 'тема',
       description: 'описание',
@@ -109,7 +109,6 @@ export const createMessages = (plural: Plural): Messages => ({
   pictures: {
     uploading: (name, percent) => `${name}: ${percent} %`,
     removed: 'Снимок убран',
-    tooBig: 'Файл больше 10 МБ. Сохраните снимок в JPEG или обрежьте его.',
   },
   review: {
     title: 'Перед отправкой',
@@ -123,7 +122,6 @@ export const createMessages = (plural: Plural): Messages => ({
     addToIt: 'Дополнить его',
     different: 'Это другое',
     send: 'Отправить как есть',
-    advice: 'Стоит знать',
   },
   queued: {
     title: 'Билет ждёт сети',
@@ -136,13 +134,12 @@ export const createMessages = (plural: Plural): Messages => ({
     copy: 'Скопировать номер',
     copied: 'Номер скопирован',
     replyBy: (time) => `Ответим ${time}`,
-    queue: (position) => (position <= 1 ? 'Вы первые в очереди отдела' : `Вы ${position}-е в очереди отдела`),
+    queue: (position) => `Место в очереди отдела: ${position}`,
     resolution: 'Время решения зависит от сложности и ваших уточнений: обещаем только срок первого ответа.',
     receipt: (email) => `Подтверждение отправили на ${email}`,
     receiptHere: 'Ответ появится здесь, в «Ваших билетах»',
     open: 'Открыть билет',
     next: (left) => `Перейти к следующему (${left})`,
-    done: 'Закрыть',
     late: 'Первый вариант уже дошёл до нас. Ваши правки ждут в билете: отправьте их сообщением.',
   },
   tickets: {
@@ -154,7 +151,6 @@ export const createMessages = (plural: Plural): Messages => ({
     unread: 'есть новое',
     signIn: 'Войдите в магазин, чтобы увидеть свои билеты.',
     number: (number) => `№ ${number}`,
-    updated: (time) => `обновлён ${time}`,
     status: {
       new: 'ждёт ответа',
       in_progress: 'в работе',
@@ -172,7 +168,7 @@ export const createMessages = (plural: Plural): Messages => ({
     statusChanged: (status) => `Билет ${status}`,
     replyBy: (time) => `Ответим ${time}`,
     late: 'Мы не успели в срок и помним о вас.',
-    queue: (position) => (position <= 1 ? 'первый в очереди' : `${position}-й в очереди`),
+    queue: (position) => `место в очереди: ${position}`,
     steps: 'Шаги',
     reply: 'Ваше сообщение',
     replyHint: 'Дополните или ответьте',
@@ -180,18 +176,15 @@ export const createMessages = (plural: Plural): Messages => ({
     attach: 'Добавить снимок',
     article: 'Статья по теме',
     isClosed: 'Если вопрос остался, напишите — билет откроется снова.',
-    link: 'Ссылка',
-    sent: 'Сообщение отправлено',
   },
   banner: {
     offline: 'Нет сети. Всё, что вы пишете, сохраняется на этом устройстве.',
-    expired: 'Вход в магазин устарел. Обновите страницу: черновик сохранится.',
-    updated: 'Есть новый ответ',
   },
   times: {
     tomorrow: 'завтра',
     onDay: (day) => day,
     until: (day, clock) => `${day && `${day} `}до ${clock}`,
+    by: (day, clock) => `${day && `${day} `}до ${clock}`,
     at: (day, clock) => `${day && `${day} `}в ${clock}`,
     inZone: (time, zone) => `${time} ${zone === 'Europe/Moscow' ? 'по Москве' : `(${zone})`}`,
     withOwn: (time, own) => `${time} (${own} у вас)`,
@@ -204,7 +197,7 @@ export const createMessages = (plural: Plural): Messages => ({
         : 'Напишите по шагам, что делали: откуда начали и что нажали',
     steps_filler: () => 'Этот шаг ничего не говорит. Напишите действие или уберите строку',
     screenshot_missing: () => 'Покажите, что видите: вставьте снимок или дайте ссылку на него',
-    link_not_allowed: () => 'Дайте ссылку вида https://… на открытую страницу со снимком',
+    link_not_allowed: () => link,
     link_not_a_picture: ({ host }) =>
       `Проверьте, что по ссылке на ${String(host)} виден снимок: она не похожа на картинку`,
     department_missing: () => 'Выберите отдел: так билет сразу попадёт к нужному человеку',
@@ -226,34 +219,34 @@ export const createMessages = (plural: Plural): Messages => ({
     too_many: ({ max }) => `Слишком много: оставьте не больше ${String(max)}`,
   },
   problems: {
-    malformed_json: 'Запрос испортился по дороге. Повторите',
-    malformed_multipart: 'Файл испортился по дороге. Повторите',
-    invalid_query: 'Что-то не так с запросом. Обновите страницу',
-    invalid_header: 'Что-то не так с запросом. Обновите страницу',
-    idempotency_key_required: 'Не отправилось. Повторите',
-    idempotency_key_invalid: 'Не отправилось. Повторите',
-    unauthenticated: 'Вход в магазин устарел. Обновите страницу: черновик сохранится',
-    token_invalid: 'Не получилось подтвердить вход. Обновите страницу: черновик сохранится',
-    token_expired: 'Вход в магазин устарел. Обновите страницу: черновик сохранится',
-    origin_not_allowed: 'Поддержка не подключена к этому сайту. Сообщите владельцу',
+    malformed_json: again,
+    malformed_multipart: again,
+    invalid_query: reload,
+    invalid_header: reload,
+    idempotency_key_required: again,
+    idempotency_key_invalid: again,
+    unauthenticated: signIn,
+    token_invalid: signIn,
+    token_expired: signIn,
+    origin_not_allowed: 'Поддержка не подключена к этому сайту. Сообщите его владельцу',
     department_not_in_plan: 'Этот отдел не входит в ваш тариф. Выберите другой',
     identity_required: 'Для этого войдите в магазин',
-    scope_required: 'На это нет прав',
+    scope_required: reload,
     not_found: 'Этого больше нет',
-    method_not_allowed: 'Что-то не так с запросом. Обновите страницу',
-    version_stale: 'Билет изменился. Обновите и повторите',
-    too_large: 'Слишком большой файл: до 10 МБ. Сохраните снимок в JPEG или обрежьте',
+    method_not_allowed: reload,
+    version_stale: reload,
+    too_large: 'Файл больше 10 МБ. Сохраните снимок в JPEG или обрежьте его',
     unsupported_media_type: 'Подойдут PNG, JPEG и WebP',
-    invalid_body: 'Поддержка не приняла билет: проверьте поля',
-    unknown_field: 'Виджет устарел. Обновите страницу: черновик сохранится',
+    invalid_body: 'Поддержка не приняла билет. Проверьте поля',
+    unknown_field: reload,
     idempotency_key_reused: 'Этот билет уже отправлен. Посмотрите в «Ваших билетах»',
-    link_not_allowed: 'Дайте ссылку вида https://… на открытую страницу со снимком',
-    version_required: 'Обновите страницу и повторите',
+    link_not_allowed: link,
+    version_required: reload,
     rate_limited: 'Слишком часто. Подождите минуту и повторите',
-    internal: 'У нас сбой, мы уже знаем. Повторите чуть позже: написанное сохранено',
+    internal: 'У нас сбой. Повторите чуть позже: написанное сохранено',
     unavailable: 'Поддержка на минуту недоступна. Повторите: написанное сохранено',
     storage_full: 'Сейчас не можем принять билет. Позвоните нам: написанное сохранено',
     offline: 'Нет связи с поддержкой. Проверьте сеть и повторите',
-    sign_in_unavailable: 'Не получилось подтвердить вход. Обновите страницу: черновик сохранится',
+    sign_in_unavailable: signIn,
   },
 })

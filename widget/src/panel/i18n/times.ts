@@ -22,7 +22,7 @@ function dayName({ tag, times }: Messages, timeZone: string, at: number, now: nu
  * «завтра до 14:20 по Москве (13:20 у вас)». `time` is RFC 3339, `now` epoch milliseconds.
  * The owner's day is named only where it is another day than support's.
  */
-export function supportTime(words: Messages, kind: 'until' | 'at', time: string, zones: Zones, now: number) {
+export function supportTime(words: Messages, kind: 'until' | 'by' | 'at', time: string, zones: Zones, now: number) {
   const { tag, times } = words
   const at = Date.parse(time)
   const day = dayName(words, zones.support, at, now)

@@ -36,7 +36,6 @@ export function toBody(draft: DraftFields, { locale, department, pageUrl, facts 
     ...(draft.noSteps && steps.length === 0 && { noSteps: draft.noSteps }),
     ...(pageUrl && !draft.removedFacts.includes(pageFact) && { pageUrl }),
     ...(Object.keys(environment).length > 0 && { environment }),
-    ...(draft.templateModified && { templateModified: true }),
     ...(draft.seen.length > 0 && { seen: draft.seen }),
     ...(draft.email.trim() && { email: draft.email.trim() }),
   }

@@ -16,7 +16,6 @@ export type DraftFields = {
   /** Chosen by the owner; empty while the text decides. */
   department: string
   email: string
-  templateModified: boolean
   /** Facts that the owner took off. */
   removedFacts: string[]
   /** Articles that were opened. */
@@ -39,7 +38,6 @@ export const blankDraft: DraftFields = {
   nothingToShow: false,
   department: '',
   email: '',
-  templateModified: false,
   removedFacts: [],
   seen: [],
   settled: [],

@@ -5,15 +5,16 @@ import type { Answer } from './answer.ts'
 import { createResource } from './resource.ts'
 
 export type ReaderDeps = {
-  ask: (id: string) => Promise<Answer<Article>>
+  /** `queryId` names the query that led to it, if one did. */
+  ask: (id: string, queryId?: string) => Promise<Answer<Article>>
   feedback: (id: string, queryId: string, outcome: 'solved' | 'not_helpful') => void
 }
 
 export function createReader({ ask, feedback }: ReaderDeps) {
   const id = signal('')
-  const article = createResource(() => ask(id.value))
   /** The query that led to an article, by the article's id. */
   const queries = new Map<string, string>()
+  const article = createResource(() => ask(id.value, queries.get(id.value)))
 
   return {
     article: article.state,

@@ -46,7 +46,7 @@ function Decision({ entry }: { entry: Extract<HistoryEntry, { kind: 'decision' }
       <p>
         <b>{t.thread.decision[decision]}</b>
       </p>
-      {until && <p>{t.thread.until(supportTime(t, 'until', until, desk.zones.value, desk.now()))}</p>}
+      {until && <p>{t.thread.until(supportTime(t, 'by', until, desk.zones.value, desk.now()))}</p>}
       {reasonText && <p>{reasonText}.</p>}
       {text && <p class="words">{text}</p>}
       {help && <p>{help}.</p>}
@@ -119,7 +119,7 @@ function Promised({ ticket }: { ticket: TicketReply }) {
   const isLate = Date.parse(reactionDueAt) < desk.now()
   return (
     <p class="promise">
-      {isLate ? t.thread.late : t.thread.replyBy(supportTime(t, 'until', reactionDueAt, desk.zones.value, desk.now()))}
+      {isLate ? t.thread.late : t.thread.replyBy(supportTime(t, 'by', reactionDueAt, desk.zones.value, desk.now()))}
       {queuePosition !== null && ` · ${t.thread.queue(queuePosition)}`}
     </p>
   )

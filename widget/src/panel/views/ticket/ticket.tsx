@@ -107,7 +107,7 @@ export function TicketFooter() {
         {form.isBusy.value ? t.ticket.sending : t.ticket.send}
       </button>
       {isComplete && replyBy && (
-        <p class="promise">{t.ticket.replyBy(supportTime(t, 'until', replyBy, desk.zones.value, desk.now()))}</p>
+        <p class="promise">{t.ticket.replyBy(supportTime(t, 'by', replyBy, desk.zones.value, desk.now()))}</p>
       )}
     </>
   )
