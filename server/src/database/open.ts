@@ -23,13 +23,3 @@ export async function openDatabase(url: string): Promise<Database> {
     throw new Error(`cannot open the database at ${new URL(url).host}: ${reason}`, { cause: error })
   }
 }
-
-/** Whether the database answers a read. */
-export async function answers(database: Database): Promise<boolean> {
-  try {
-    await database.query({ sql: 'select 1', parameters: [] })
-    return true
-  } catch {
-    return false
-  }
-}

@@ -18,7 +18,7 @@ export type PostgresOptions = {
 }
 
 /** The one lock that writers of this product take; any number no other user of the database takes. */
-const writersLock = 0x62_69_6c_65
+export const writersLock = 0x62_69_6c_65
 
 /** Connects on first use: a server that is down now may be up by then. */
 export function createPostgres(url: string, { connections = 10, timeoutMs = 10_000 }: PostgresOptions = {}): Database {

@@ -25,13 +25,13 @@ const statementsKept = 256
  * which file and why when that cannot be.
  */
 export function createSqlite(path: string, { busyTimeoutMs = 5_000 }: SqliteOptions = {}): Database {
-  const connection = open(path)
+  const connection = open(path, busyTimeoutMs)
   const statement = statementCache(connection)
   const groups = createGroupCommit(commit)
 
   async function commit(jobs: Job[]) {
     try {
-      await begin()
+      await whenFree(() => connection.exec('BEGIN IMMEDIATE'))
       const answers = jobs.map((job) => runJob(job))
       connection.exec('COMMIT')
       for (const answer of answers) answer()
@@ -41,13 +41,12 @@ export function createSqlite(path: string, { busyTimeoutMs = 5_000 }: SqliteOpti
     }
   }
 
-  /** Waits for another process's writing to end, for no longer than it may. */
-  async function begin() {
+  /** Waits for another process that holds the file, for no longer than it may. */
+  async function whenFree<T>(attempt: () => T): Promise<T> {
     const deadline = performance.now() + busyTimeoutMs
     for (;;) {
       try {
-        connection.exec('BEGIN IMMEDIATE')
-        return
+        return attempt()
       } catch (error) {
         if (!isBusy(error) || performance.now() > deadline) throw error
         await setTimeout(busySliceMs * Math.random())
@@ -75,7 +74,7 @@ export function createSqlite(path: string, { busyTimeoutMs = 5_000 }: SqliteOpti
     async query<Row>(read: Statement) {
       const { sql, parameters } = checked(read)
       try {
-        return rowsOf<Row>(statement(sql), parameters)
+        return await whenFree(() => rowsOf<Row>(statement(sql), parameters))
       } catch (error) {
         throw toStorageError(error)
       }
@@ -88,10 +87,10 @@ export function createSqlite(path: string, { busyTimeoutMs = 5_000 }: SqliteOpti
   }
 }
 
-function open(path: string): Libsql.Database {
+function open(path: string, busyTimeoutMs: number): Libsql.Database {
   try {
     if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true })
-    const connection = new Libsql(path, { timeout: busySliceMs })
+    const connection = new Libsql(path, { timeout: busyTimeoutMs })
     setUp(connection, path)
     return connection
   } catch (error) {
@@ -108,6 +107,8 @@ function setUp(connection: Libsql.Database, path: string) {
   if (path !== ':memory:' && journal !== 'wal') throw new Error(`journal_mode is ${String(journal)}, not wal`)
   if (pragma('synchronous') !== 2) throw new Error('synchronous is not FULL')
   if (pragma('foreign_keys') !== 1) throw new Error('foreign_keys is not ON')
+  // Until here nobody else waits for this process, so it may wait for the others that start with it.
+  connection.exec(`PRAGMA busy_timeout = ${busySliceMs}`)
 }
 
 /** The caller names the shape of its own rows. */
