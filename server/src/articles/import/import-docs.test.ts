@@ -6,6 +6,8 @@ import { emptyLibrary, folderOf, importTo } from './test-import.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const demo = here('../../../demo/docs')
+/** For hundreds of real articles. */
+const patience = 90_000
 const corpus = here('../../../../../shared/corpus')
 
 const line = (id: string) => JSON.stringify({ id, title: id, body: 'Текст' })
@@ -72,16 +74,24 @@ test('the demo documentation is imported whole, its links lead to its own articl
 const real = existsSync(corpus)
 if (!real) process.stdout.write('No ../shared/corpus here: real documentation was not imported.\n')
 
-test.runIf(real)('real documentation in Markdown is imported whole, without a trace of markup', async () => {
-  const { library, report } = await importTo(await emptyLibrary(), `${corpus}/markdown`)
-  expect(report).toMatchObject({ added: 70, failed: 0 })
-  const documents = await library.documents()
-  expect(documents.filter(({ body }) => /\[!|<a name|^\||^---/mu.test(body))).toEqual([])
-  expect(documents.filter(({ body, lang }) => body === '' || lang !== 'ru')).toEqual([])
-})
+test.runIf(real)(
+  'real documentation in Markdown is imported whole, without a trace of markup',
+  async () => {
+    const { library, report } = await importTo(await emptyLibrary(), `${corpus}/markdown`)
+    expect(report).toMatchObject({ added: 70, failed: 0 })
+    const documents = await library.documents()
+    expect(documents.filter(({ body }) => /\[!|<a name|^\||^---/mu.test(body))).toEqual([])
+    expect(documents.filter(({ body, lang }) => body === '' || lang !== 'ru')).toEqual([])
+  },
+  patience,
+)
 
-test.runIf(real)('456 real articles are imported, and again without a change', async () => {
-  const library = await emptyLibrary()
-  expect((await importTo(library, `${corpus}/dev.jsonl`)).report).toMatchObject({ added: 456, failed: 0 })
-  expect((await importTo(library, `${corpus}/dev.jsonl`)).report).toMatchObject({ unchanged: 456 })
-})
+test.runIf(real)(
+  '456 real articles are imported, and again without a change',
+  async () => {
+    const library = await emptyLibrary()
+    expect((await importTo(library, `${corpus}/dev.jsonl`)).report).toMatchObject({ added: 456, failed: 0 })
+    expect((await importTo(library, `${corpus}/dev.jsonl`)).report).toMatchObject({ unchanged: 456 })
+  },
+  patience,
+)
