@@ -16,4 +16,8 @@ export function focusOf(index: SearchIndex, sentences: readonly (readonly Unit[]
   return strengths.map((strength) => Math.max(LEAST, (strength / most) ** sharpness))
 }
 
-const strongest = (scores: Float32Array): number => scores.reduce((best, score) => Math.max(best, score), 0)
+function strongest(scores: Float32Array): number {
+  let best = 0
+  for (const score of scores) if (score > best) best = score
+  return best
+}

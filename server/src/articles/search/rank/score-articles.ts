@@ -1,7 +1,7 @@
 import type { SearchIndex } from '../index/search-index.ts'
 import type { Alternative } from '../query/expand-word.ts'
 import type { Unit } from '../query/analyze-query.ts'
-import { visitArticles } from './term-lists.ts'
+import { raise } from './term-lists.ts'
 
 /** By article number, 0…1: the mean of the units' BM25F scores, by how telling they are. */
 export function scoreArticles(index: SearchIndex, units: readonly Unit[]): Float32Array {
@@ -12,11 +12,7 @@ export function scoreArticles(index: SearchIndex, units: readonly Unit[]): Float
   for (const unit of units) {
     const touched: number[] = []
     for (const alternative of unit.alternatives) {
-      const worth = worthOf(index, unit, alternative)
-      visitArticles(index.articleScores, alternative, (article, score) => {
-        if (best[article] === 0) touched.push(article)
-        best[article] = Math.max(best[article] ?? 0, worth * score)
-      })
+      raise(index.articleScores, alternative, worthOf(index, unit, alternative), best, touched)
     }
     const share = (unit.weight * unit.idf) / all
     for (const article of touched) {

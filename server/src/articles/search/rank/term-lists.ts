@@ -1,20 +1,29 @@
 import type { ArticleScores } from '../index/article-scores.ts'
 import type { Alternative } from '../query/expand-word.ts'
 
-/** Calls `visit` for each article that holds all terms of an alternative, with the lowest of their scores. */
-export function visitArticles(
+/**
+ * Raises `best`, by article, to an alternative's worth times its score: the lowest of its terms', which must all stand in
+ * the article. Articles that had none before are added to `touched`.
+ */
+export function raise(
   scores: ArticleScores,
-  alternative: Alternative,
-  visit: (article: number, score: number) => void,
+  { terms }: Alternative,
+  worth: number,
+  best: Float32Array,
+  touched: number[],
 ): void {
-  const [first = 0, ...others] = [...alternative.terms].toSorted(
-    (a, b) => listLength(scores, a) - listLength(scores, b),
-  )
-  for (let at = scores.offsets[first] ?? 0; at < (scores.offsets[first + 1] ?? 0); at++) {
-    const article = scores.articles[at] ?? 0
+  const [first = 0, ...others] =
+    terms.length === 1 ? terms : terms.toSorted((a, b) => listLength(scores, a) - listLength(scores, b))
+  const { articles } = scores
+  const end = scores.offsets[first + 1] ?? 0
+  for (let at = scores.offsets[first] ?? 0; at < end; at++) {
+    const article = articles[at] ?? 0
     let lowest = scores.scores[at] ?? 0
     for (const term of others) lowest = Math.min(lowest, scoreOf(scores, term, article))
-    if (lowest > 0) visit(article, lowest)
+    const before = best[article] ?? 0
+    if (worth * lowest <= before) continue
+    if (before === 0) touched.push(article)
+    best[article] = worth * lowest
   }
 }
 
