@@ -9,18 +9,11 @@ import { premSite } from '@bilet/shared/policy/prem-site'
 import type { SupportPolicy } from '@bilet/shared/policy/policy'
 import type { VerifiedCaller } from '@bilet/shared/caller'
 import { createApp } from '../../src/app.ts'
-import { createLearning } from '../../src/articles/learning/learning.ts'
-import { createLibrary } from '../../src/articles/library.ts'
-import { createSuggestions } from '../../src/articles/suggestions.ts'
-import { createAttachments } from '../../src/blobs/attachments.ts'
+import { createDeps } from '../../src/create-deps.ts'
 import { migrate } from '../../src/database/migrate.ts'
+import type { Database } from '../../src/database/database.ts'
 import { createSqlite } from '../../src/database/sqlite.ts'
-import type { Deps } from '../../src/deps.ts'
-import { createIdentity } from '../../src/http/identity.ts'
 import { silentLog } from '../../src/log.ts'
-import { createReports } from '../../src/reports/reports.ts'
-import { createStaffTokens } from '../../src/staff/staff-tokens.ts'
-import { createTicketStore } from '../../src/tickets/sql-ticket-store.ts'
 
 export const staffToken = 'bilet_test_staff_token_of_the_suite'
 const secret = randomBytes(32)
@@ -41,41 +34,28 @@ export type TestApp = Awaited<ReturnType<typeof createTestApp>>
 
 /** An app, its deps, a clock to turn, and tokens. Close it to remove its folder. */
 export async function createTestApp(
-  options: { policy?: SupportPolicy; allowedOrigins?: string[]; sendsMail?: boolean } = {},
+  options: { policy?: SupportPolicy; allowedOrigins?: string[]; sendsMail?: boolean; database?: Database } = {},
 ) {
   const folder = mkdtempSync(join(tmpdir(), 'bilet-app-'))
   let now = noon
-  const clock = () => now
-  const newId = () => randomBytes(16).toString('base64url')
-  const database = createSqlite(join(folder, 'bilet.db'))
+  const database = options.database ?? createSqlite(join(folder, 'bilet.db'))
   await migrate(database)
-  const storage = createUnstorage()
-  const articles = createLibrary(storage, { clock })
-  const learning = createLearning(database, { clock })
-  const { record, links, flush } = learning
-  const policy = options.policy ?? premSite
-  const deps: Deps = {
-    clock,
-    newId,
-    policy,
-    tickets: createTicketStore(database, { newId }),
-    staffTokens: createStaffTokens(database, {
-      clock,
-      newId,
-      bootstrap: [{ name: 'Анна', scopes: ['admin'], token: staffToken }],
-    }),
-    articles,
-    suggestions: createSuggestions({ library: articles, clock, newId, record, links }),
-    learning,
-    reports: createReports(database, { policy, library: articles, clock, flush }),
-    attachments: createAttachments(storage, { clock, newId }),
-    identity: createIdentity({ keys: new Map([['k1', secret]]), clock }),
-    allowedOrigins: options.allowedOrigins ?? ['*'],
+  const deps = createDeps({
+    clock: () => now,
+    database,
+    storage: createUnstorage(),
+    config: {
+      identityKeys: new Map([['k1', secret]]),
+      identityIssuer: undefined,
+      staffTokens: [{ name: 'Анна', scopes: ['admin'], token: staffToken }],
+      allowedOrigins: options.allowedOrigins ?? ['*'],
+    },
+    policy: options.policy ?? premSite,
+    log: silentLog,
     sendsMail: options.sendsMail ?? false,
     addressOf: () => '203.0.113.9',
-    ready: async () => true,
-    log: silentLog,
-  }
+    isEnding: () => false,
+  })
   return {
     app: createApp(deps),
     deps,
@@ -83,7 +63,7 @@ export async function createTestApp(
     at: (moment: number) => (now = moment),
     tokenFor: (caller: VerifiedCaller = owner) => sign(caller, now),
     async close() {
-      await learning.flush()
+      await deps.learning.flush()
       await database.close()
       rmSync(folder, { recursive: true, force: true })
     },
