@@ -6,6 +6,7 @@ import type { Deps } from './deps.ts'
 import { identifyCaller } from './http/caller.ts'
 import type { AppEnv } from './http/env.ts'
 import { jsonBody } from './http/json-body.ts'
+import { countSubmissions } from './http/count-submissions.ts'
 import { checkOrigin } from './http/origin.ts'
 import { onError, problem, Refusal } from './http/problem.ts'
 import { requestContext } from './http/request-context.ts'
@@ -66,6 +67,7 @@ export function createApp(deps: Deps) {
   app.onError(onError)
   app.notFound((c) => problem(c, 'not_found'))
   app.use(requestContext(deps))
+  app.on('POST', '/v1/tickets', countSubmissions(deps.metrics))
   app.use('/v1/*', checkOrigin(deps.allowedOrigins))
   app.use('/v1/attachments', limitBody(multipartBytes))
   app.use('/v1/*', (c, next) => (c.req.path === '/v1/attachments' ? next() : limitJson(c, next)))

@@ -7,6 +7,7 @@ import type { Suggestions } from './articles/suggestions.ts'
 import type { Attachments } from './blobs/attachments.ts'
 import type { VerifyIdentity } from './http/identity.ts'
 import type { Log } from './log.ts'
+import type { Metrics } from './metrics/metrics.ts'
 import type { Reports } from './reports/reports.ts'
 import type { StaffTokens } from './staff/staff-tokens.ts'
 import type { TicketStore } from './tickets/ticket-store.ts'
@@ -30,7 +31,10 @@ export type Deps = {
   sendsMail: boolean
   /** The client's address; '' where the platform does not tell. */
   addressOf: (c: Context) => string
-  /** Whether storage answers, for `/readyz`. */
+  /** Whether database and storage both answer within two seconds. */
   ready: () => Promise<boolean>
+  /** Whether the process was told to end: streams end then, and clients resume them elsewhere. */
+  isEnding: () => boolean
+  metrics: Metrics
   log: Log
 }

@@ -3,7 +3,7 @@ import type { Deps } from '../deps.ts'
 import type { AppEnv } from './env.ts'
 
 /** First of all: an id to speak of, a log that carries it, the address. Logs say method, route, status, time: no words of owners. */
-export const requestContext = ({ newId, clock, addressOf, log }: Deps) =>
+export const requestContext = ({ newId, clock, addressOf, log, metrics }: Deps) =>
   createMiddleware<AppEnv>(async (c, next) => {
     const requestId = newId()
     const startedAt = clock()
@@ -12,6 +12,7 @@ export const requestContext = ({ newId, clock, addressOf, log }: Deps) =>
     c.set('log', log.child({ requestId }))
     c.header('X-Request-Id', requestId)
     await next()
-    const { status } = c.res
-    c.get('log').info({ method: c.req.method, route: c.req.routePath, status, ms: clock() - startedAt }, 'request')
+    const answer = { method: c.req.method, route: c.req.routePath, status: c.res.status, ms: clock() - startedAt }
+    metrics.request(answer)
+    c.get('log').info(answer, 'request')
   })

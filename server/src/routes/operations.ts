@@ -7,8 +7,10 @@ import { describe } from '../openapi/operation.ts'
 
 const Ok = z.strictObject({ status: z.literal('ok') })
 
-/** For whoever runs the server: alive, and able to answer. */
-export const operationsRoutes = ({ ready }: Deps) =>
+const metricsType = 'text/plain; version=0.0.4; charset=utf-8'
+
+/** For whoever runs the server: alive, able to answer, and how it does. */
+export const operationsRoutes = ({ ready, metrics }: Deps) =>
   new Hono<AppEnv>()
     .get(
       '/healthz',
@@ -18,7 +20,7 @@ export const operationsRoutes = ({ ready }: Deps) =>
     .get(
       '/readyz',
       describe({
-        summary: 'Storage answers',
+        summary: 'Database and storage answer',
         auth: 'none',
         success: { status: 200, schema: Ok },
         problems: ['unavailable'],
@@ -27,4 +29,14 @@ export const operationsRoutes = ({ ready }: Deps) =>
         if (!(await ready())) throw new Refusal('unavailable', { headers: { 'Retry-After': '2' } })
         return c.json({ status: 'ok' as const })
       },
+    )
+    .get(
+      '/metrics',
+      describe({
+        summary: 'Counts and times for Prometheus',
+        description: 'Of this process. Holds nothing personal.',
+        auth: 'none',
+        success: { status: 200, type: 'text/plain' },
+      }),
+      async (c) => c.body(await metrics.text(), 200, { 'Content-Type': metricsType, 'Cache-Control': 'no-store' }),
     )

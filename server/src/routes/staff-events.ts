@@ -18,7 +18,7 @@ const beatEveryMs = 15_000
 const Query = z.strictObject({ since: z.optional(z.string().check(z.regex(/^\d{1,15}$/))) })
 
 /** Everything that happens to tickets, as it happens, resumable by `Last-Event-ID` with nothing skipped. */
-export const staffEventRoutes = ({ tickets, clock }: Deps) =>
+export const staffEventRoutes = ({ tickets, clock, isEnding, metrics }: Deps) =>
   new Hono<AppEnv>().get(
     '/events',
     describe({
@@ -33,21 +33,28 @@ export const staffEventRoutes = ({ tickets, clock }: Deps) =>
       let last = after(c.req.header('last-event-id') ?? c.req.valid('query').since) ?? (await tickets.lastSeq())
       c.header('X-Accel-Buffering', 'no')
       return streamSSE(c, async (stream) => {
+        const closed = metrics.streamOpened()
         let beatAt = clock() + beatEveryMs
-        await stream.write(': open\n\n')
-        while (!stream.aborted) {
-          const events = await tickets.eventsAfter(last, atOnce)
-          for (const event of events) {
-            last = event.seq
-            const data = JSON.stringify({ ticketId: event.ticketId, ...toStaffEntry(event) })
-            await stream.writeSSE({ id: String(event.seq), event: event.event.kind, data })
+        try {
+          await stream.write(': open\n\n')
+          while (!stream.aborted && !isEnding()) {
+            const events = await tickets.eventsAfter(last, atOnce)
+            for (const event of events) {
+              last = event.seq
+              const data = JSON.stringify({ ticketId: event.ticketId, ...toStaffEntry(event) })
+              await stream.writeSSE({ id: String(event.seq), event: event.event.kind, data })
+            }
+            if (events.length === atOnce) continue
+            if (clock() >= beatAt) {
+              beatAt = clock() + beatEveryMs
+              await stream.write(': beat\n\n')
+            }
+            await stream.sleep(lookEveryMs)
           }
-          if (events.length === atOnce) continue
-          if (clock() >= beatAt) {
-            beatAt = clock() + beatEveryMs
-            await stream.write(': beat\n\n')
-          }
-          await stream.sleep(lookEveryMs)
+        } catch (error) {
+          c.get('log').warn({ error }, 'an event stream broke off')
+        } finally {
+          closed()
         }
       })
     },

@@ -1,0 +1,79 @@
+// The desk over a database and a storage that are open: what Node and the edge have in common.
+import type { Context } from 'hono'
+import type { SupportPolicy } from '@bilet/shared/policy/policy'
+import type { Storage } from 'unstorage'
+import { createLearning } from './articles/learning/learning.ts'
+import { createLibrary } from './articles/library.ts'
+import { createSuggestions } from './articles/suggestions.ts'
+import { createAttachments } from './blobs/attachments.ts'
+import type { Config } from './config.ts'
+import type { Database } from './database/database.ts'
+import type { Deps } from './deps.ts'
+import { createIdentity } from './http/identity.ts'
+import type { Log } from './log.ts'
+import { createMetrics } from './metrics/metrics.ts'
+import type { Gauges } from './metrics/metrics.ts'
+import { createOutbox } from './notify/outbox.ts'
+import { newId } from './random-id.ts'
+import { createReports } from './reports/reports.ts'
+import { createStaffTokens } from './staff/staff-tokens.ts'
+import { createTicketStore } from './tickets/sql-ticket-store.ts'
+import { within } from './within.ts'
+
+export type Platform = {
+  /** Epoch milliseconds. */
+  clock: () => number
+  /** Migrated. */
+  database: Database
+  storage: Storage
+  config: Pick<Config, 'identityKeys' | 'identityIssuer' | 'staffTokens' | 'allowedOrigins'>
+  policy: SupportPolicy
+  log: Log
+  sendsMail: boolean
+  addressOf: (c: Context) => string
+  isEnding: () => boolean
+  residentMemory?: Gauges['residentMemory']
+}
+
+const readyMs = 2_000
+
+/** Everything the app is given. */
+export function createDeps(platform: Platform): Deps {
+  const { clock, database, storage, config, policy, log, sendsMail, addressOf, isEnding, residentMemory } = platform
+  const articles = createLibrary(storage, { clock })
+  const onTrouble = (error: unknown) => log.warn({ reason: String(error) }, 'suggestion events were lost')
+  const learning = createLearning(database, { clock, onTrouble })
+  const { record, links, flush } = learning
+  const outbox = createOutbox(database, { clock })
+  return {
+    clock,
+    newId,
+    policy,
+    tickets: createTicketStore(database, { newId }),
+    staffTokens: createStaffTokens(database, { clock, newId, bootstrap: config.staffTokens }),
+    articles,
+    suggestions: createSuggestions({ library: articles, clock, newId, record, links }),
+    learning,
+    reports: createReports(database, { policy, library: articles, clock, flush }),
+    attachments: createAttachments(storage, { clock, newId }),
+    identity: createIdentity({ keys: config.identityKeys, issuer: config.identityIssuer, clock }),
+    allowedOrigins: config.allowedOrigins,
+    sendsMail,
+    addressOf,
+    ready: () => isReady(database, storage, log),
+    isEnding,
+    metrics: createMetrics({ outboxPending: () => outbox.pending(), ...(residentMemory && { residentMemory }) }),
+    log,
+  }
+}
+
+async function isReady(database: Database, storage: Storage, log: Log): Promise<boolean> {
+  const asked = {
+    database: () => database.query({ sql: 'select 1', parameters: [] }),
+    storage: () => storage.hasItem('articles:current'),
+  }
+  const answers = await Promise.allSettled(Object.values(asked).map((ask) => within<unknown>(readyMs, ask)))
+  const silent = Object.keys(asked).filter((_, index) => answers[index]?.status === 'rejected')
+  if (silent.length > 0) log.warn({ silent }, 'not ready')
+  return silent.length === 0
+}
