@@ -21,20 +21,20 @@ const StaffTokens = z.array(
 )
 export type BootstrapToken = z.infer<typeof StaffTokens>[number]
 
-const bySetting = {
-  BILET_DATABASE_URL: databaseUrl,
-  BILET_STORAGE_URL: (value: string | undefined) => value ?? 'fs:data/blobs',
-  BILET_IDENTITY_KEYS: identityKeys,
-  BILET_IDENTITY_ISSUER: (value: string | undefined) => value,
-  BILET_STAFF_TOKENS: staffTokens,
-  BILET_ALLOWED_ORIGINS: allowedOrigins,
-  BILET_POLICY: (value: string | undefined) => value,
-  BILET_SMTP_URL: smtpUrl,
-  BILET_MAIL_FROM: (value: string | undefined) => value,
-  BILET_TRUSTED_PROXIES: (value: string | undefined) => list(value),
-  BILET_DEMO: demo,
-  BILET_LOG_LEVEL: logLevel,
-}
+const names = [
+  'BILET_DATABASE_URL',
+  'BILET_STORAGE_URL',
+  'BILET_IDENTITY_KEYS',
+  'BILET_IDENTITY_ISSUER',
+  'BILET_STAFF_TOKENS',
+  'BILET_ALLOWED_ORIGINS',
+  'BILET_POLICY',
+  'BILET_SMTP_URL',
+  'BILET_MAIL_FROM',
+  'BILET_TRUSTED_PROXIES',
+  'BILET_DEMO',
+  'BILET_LOG_LEVEL',
+] as const
 
 export type Config = {
   port: number
@@ -58,25 +58,24 @@ type Environment = Record<string, string | undefined>
 
 /** Reads every setting; throws `SettingError` for the first that is unknown or malformed. */
 export function loadConfig(env: Environment): Config {
-  const unknown = Object.keys(env).find((name) => name.startsWith(prefix) && !(name in bySetting))
-  if (unknown) throw new SettingError(unknown, `no such setting; there are ${Object.keys(bySetting).join(', ')}`)
-  const read = <K extends keyof typeof bySetting>(name: K) =>
-    bySetting[name](env[name]?.trim() || undefined) as ReturnType<(typeof bySetting)[K]>
+  const unknown = Object.keys(env).find((name) => name.startsWith(prefix) && !names.some((known) => known === name))
+  if (unknown) throw new SettingError(unknown, `no such setting; there are ${names.join(', ')}`)
+  const value = (name: (typeof names)[number]) => env[name]?.trim() || undefined
   return {
     port: port(env['PORT']),
     host: env['HOST'] || '127.0.0.1',
-    databaseUrl: read('BILET_DATABASE_URL'),
-    storageUrl: read('BILET_STORAGE_URL'),
-    identityKeys: read('BILET_IDENTITY_KEYS'),
-    identityIssuer: read('BILET_IDENTITY_ISSUER'),
-    staffTokens: read('BILET_STAFF_TOKENS'),
-    allowedOrigins: read('BILET_ALLOWED_ORIGINS'),
-    policyPath: read('BILET_POLICY'),
-    smtpUrl: read('BILET_SMTP_URL'),
-    mailFrom: read('BILET_MAIL_FROM'),
-    trustedProxies: read('BILET_TRUSTED_PROXIES'),
-    demo: read('BILET_DEMO'),
-    logLevel: read('BILET_LOG_LEVEL'),
+    databaseUrl: databaseUrl(value('BILET_DATABASE_URL')),
+    storageUrl: value('BILET_STORAGE_URL') ?? 'fs:data/blobs',
+    identityKeys: identityKeys(value('BILET_IDENTITY_KEYS')),
+    identityIssuer: value('BILET_IDENTITY_ISSUER'),
+    staffTokens: staffTokens(value('BILET_STAFF_TOKENS')),
+    allowedOrigins: allowedOrigins(value('BILET_ALLOWED_ORIGINS')),
+    policyPath: value('BILET_POLICY'),
+    smtpUrl: smtpUrl(value('BILET_SMTP_URL')),
+    mailFrom: value('BILET_MAIL_FROM'),
+    trustedProxies: list(value('BILET_TRUSTED_PROXIES')),
+    demo: demo(value('BILET_DEMO')),
+    logLevel: logLevel(value('BILET_LOG_LEVEL')),
   }
 }
 

@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { Plan } from './caller.ts'
 import { Locale } from './locale.ts'
 import { AttachmentReply, draftParts, FindingReply, ReactionState } from './replies.ts'
-import { TicketEvent } from './ticket-events.ts'
+import type { TicketEvent } from './ticket-events.ts'
 import { TicketStatus } from './ticket.ts'
 
 const Time = z.iso.datetime()

@@ -1,19 +1,17 @@
 // Builds what is served: the widget, the demo's admin panel, the server.
 import { bin, fail, root, run } from './process.mjs'
 
-const vite = bin('vite')
-
 const steps = [
-  ['the widget’s panel', 'widget', ['build']],
-  ['the widget’s loader', 'widget', ['build', '--config', 'vite.loader.config.ts']],
-  ['the demo’s admin panel', 'server/demo/admin', ['build']],
-  ['the server', 'server', ['build']],
+  { what: 'the widget’s panel', folder: 'widget', args: [] },
+  { what: 'the widget’s loader', folder: 'widget', args: ['--config', 'vite.loader.config.ts'] },
+  { what: 'the demo’s admin panel', folder: 'server/demo/admin', args: [] },
+  { what: 'the server', folder: 'server', args: [] },
 ]
 
 /** Builds everything into the packages' `dist` folders; ends the process with a line that says what failed. */
 export async function build() {
-  for (const [what, folder, args] of steps) {
-    const code = await run(vite, [...args, '--logLevel', 'warn'], { cwd: `${root}/${folder}` })
+  for (const { what, folder, args } of steps) {
+    const code = await run(bin('vite'), ['build', '--logLevel', 'warn', ...args], { cwd: `${root}/${folder}` })
     if (code !== 0) fail(`Building ${what} failed.`)
   }
 }

@@ -14,9 +14,26 @@ export type OpenApiDocument = {
   openapi: '3.1.0'
   info: Json
   tags: { name: string; description: string }[]
-  paths: Record<string, Record<string, Json>>
+  paths: Record<string, Record<string, OperationObject>>
   components: Json
 }
+
+/** An operation as OpenAPI has it. */
+export type OperationObject = {
+  operationId: string
+  tags: string[]
+  summary: string
+  description?: string
+  security: Record<string, never[]>[]
+  'x-scope'?: string
+  parameters?: Parameter[]
+  requestBody?: { required: true; content: Record<string, { schema: Json; example?: unknown }> }
+  responses: Record<string, ResponseObject>
+}
+
+export type Parameter = { name: string; in: string; required: boolean; schema: Json }
+
+export type ResponseObject = { description: string; headers?: Json; content?: Record<string, { schema?: Json }> }
 
 type Route = { method: string; path: string; operation: Operation; requests: NonNullable<Documentation['request']>[] }
 
@@ -94,19 +111,22 @@ function routesOf(app: Hono<AppEnv>): Route[] {
 
 const toPath = (path: string) => path.replaceAll(/:(\w+)(?:\{[^}]*\})?/g, '{$1}')
 
-const toSchema = (schema: Schema, io: 'input' | 'output'): Json => {
-  const { $schema: _dialect, ...json } = z.toJSONSchema(schema, {
+const jsonSchema = (schema: Schema, io: 'input' | 'output') =>
+  z.toJSONSchema(schema, {
     io,
     unrepresentable: 'any',
     // A file in a form is bytes: JSON Schema has no word for it but its format.
-    override: ({ zodSchema, jsonSchema }) => {
-      if (zodSchema._zod.def.type === 'file') jsonSchema.format = 'binary'
+    override: ({ zodSchema, jsonSchema: json }) => {
+      if (zodSchema._zod.def.type === 'file') json.format = 'binary'
     },
   })
+
+function toSchema(schema: Schema, io: 'input' | 'output'): Json {
+  const { $schema: _dialect, ...json } = jsonSchema(schema, io)
   return json
 }
 
-function toOperation(route: Route): Json {
+function toOperation(route: Route): OperationObject {
   const { operation, requests } = route
   const parameters = [...pathParameters(route), ...requests.flatMap(toParameters), ...headerParameters(route)]
   const body = requests.find(({ target }) => target === 'json' || target === 'form')
@@ -134,34 +154,42 @@ const operationId = ({ method, path }: Route) =>
 const tagOf = ({ path }: Route) =>
   path.startsWith('/v1/staff/') ? 'staff' : path.startsWith('/v1/') ? 'widget' : 'operations'
 
-function securityOf({ auth }: Operation): Json {
+function securityOf({ auth }: Operation): Pick<OperationObject, 'security' | 'x-scope'> {
   if (auth === 'none') return { security: [] }
   if (auth === 'owner') return { security: [{ identity: [] }] }
   if (auth === 'owner_or_guest') return { security: [{ identity: [] }, {}] }
   return { security: [{ staff: [] }], 'x-scope': auth.slice('staff:'.length) }
 }
 
-const pathParameters = ({ path }: Route) =>
-  [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } }))
+const pathParameters = ({ path }: Route): Parameter[] =>
+  [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+  }))
 
-function toParameters({ target, schema }: NonNullable<Documentation['request']>): Json[] {
+function toParameters({ target, schema }: NonNullable<Documentation['request']>): Parameter[] {
   if (target !== 'query' && target !== 'header') return []
-  const { properties = {}, required = [] } = toSchema(schema, 'input') as { properties?: Json; required?: string[] }
+  const { properties = {}, required = [] } = jsonSchema(schema, 'input')
   return Object.entries(properties).map(([name, property]) => ({
     name,
     in: target,
     required: required.includes(name),
-    schema: property,
+    schema: typeof property === 'boolean' ? {} : { ...property },
   }))
 }
 
-function headerParameters({ method, operation }: Route): Json[] {
+function headerParameters({ method, operation }: Route): Parameter[] {
   const text = { type: 'string', minLength: 1, maxLength: 255 }
   if (operation.idempotent) return [{ name: 'Idempotency-Key', in: 'header', required: true, schema: text }]
   return method === 'PATCH' ? [{ name: 'If-Match', in: 'header', required: true, schema: text }] : []
 }
 
-const toBody = ({ target, schema }: NonNullable<Documentation['request']>, example: unknown): Json => ({
+const toBody = (
+  { target, schema }: NonNullable<Documentation['request']>,
+  example: unknown,
+): NonNullable<OperationObject['requestBody']> => ({
   required: true,
   content: {
     [target === 'form' ? 'multipart/form-data' : 'application/json']: {
@@ -171,7 +199,7 @@ const toBody = ({ target, schema }: NonNullable<Documentation['request']>, examp
   },
 })
 
-function toSuccess({ schema, type, headers }: Operation['success']): Json {
+function toSuccess({ schema, type, headers }: Operation['success']): ResponseObject {
   const content = schema ? { 'application/json': { schema: toSchema(schema, 'output') } } : type && { [type]: {} }
   const documented = Object.entries(headers ?? {}).map(([name, description]) => [
     name,
@@ -202,7 +230,7 @@ function codesOf({ method, path, operation, requests }: Route): ProblemCode[] {
   return [...codes]
 }
 
-function toProblems(route: Route): Json {
+function toProblems(route: Route): OperationObject['responses'] {
   const byStatus = groupBy(codesOf(route), (code) => problems[code])
   return Object.fromEntries(
     [...byStatus]

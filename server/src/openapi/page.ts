@@ -1,23 +1,12 @@
 // The readable reference: one static page made of the document, without scripts.
 import { html, raw } from 'hono/html'
 import { problems } from '@bilet/shared/problem'
-import type { OpenApiDocument } from './document.ts'
-
-type Operation = {
-  summary: string
-  description?: string
-  tags: string[]
-  security: Record<string, unknown>[]
-  'x-scope'?: string
-  parameters?: { name: string; in: string; required: boolean; schema: { type?: string } }[]
-  requestBody?: { content: Record<string, { schema: unknown; example?: unknown }> }
-  responses: Record<string, { description: string; content?: Record<string, { schema?: unknown }> }>
-}
+import type { OpenApiDocument, OperationObject, Parameter, ResponseObject } from './document.ts'
 
 /** The document as HTML; every text in it is escaped. */
-export function referencePage(document: OpenApiDocument): string {
+export async function referencePage(document: OpenApiDocument): Promise<string> {
   const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, operation]) => ({ path, method, operation: operation as Operation })),
+    Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
   )
   const of = (tag: string) => operations.filter(({ operation }) => operation.tags.includes(tag))
   const page = html`<!doctype html>
@@ -70,10 +59,10 @@ export function referencePage(document: OpenApiDocument): string {
         </main>
       </body>
     </html>`
-  return String(page)
+  return (await page).toString()
 }
 
-function section({ path, method, operation }: { path: string; method: string; operation: Operation }) {
+function section({ path, method, operation }: { path: string; method: string; operation: OperationObject }) {
   const scope = operation['x-scope']
   const body = Object.entries(operation.requestBody?.content ?? {})[0]
   return html`<section id="${method}${path}">
@@ -104,7 +93,7 @@ function section({ path, method, operation }: { path: string; method: string; op
   </section>`
 }
 
-const parameter = ({ name, in: where, required, schema }: NonNullable<Operation['parameters']>[number]) =>
+const parameter = ({ name, in: where, required, schema }: Parameter) =>
   html`<tr>
     <td><code>${name}</code>${required ? ' *' : ''}</td>
     <td>${where}</td>
@@ -114,7 +103,7 @@ const parameter = ({ name, in: where, required, schema }: NonNullable<Operation[
 const constraint = ({ type = 'string', ...rest }: { type?: string }) =>
   Object.keys(rest).length > 0 ? `${type} ${JSON.stringify(rest)}` : type
 
-function response([status, { description, content }]: [string, Operation['responses'][string]]) {
+function response([status, { description, content }]: [string, ResponseObject]) {
   const schema = status.startsWith('2') ? Object.values(content ?? {})[0]?.schema : undefined
   const text = raw(escape(description).replaceAll(/`([^`]+)`/g, '<a href="#$1"><code>$1</code></a>'))
   return schema

@@ -8,16 +8,18 @@ const csp = "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancest
 
 /** `/openapi.json` and the readable `/docs`, both made once, when first asked for, from the finished app. */
 export function referenceRoutes(app: Hono<AppEnv>) {
-  let made: { json: string; page: string } | undefined
-  const reference = () => {
-    if (made) return made
-    const document = openApiDocument(app)
-    return (made = { json: JSON.stringify(document), page: referencePage(document) })
-  }
+  let made: Promise<{ json: string; page: string }> | undefined
+  const reference = () => (made ??= makeReference(app))
   return new Hono<AppEnv>()
-    .get('/openapi.json', (c) =>
-      c.body(reference().json, 200, { 'Content-Type': 'application/json', 'Access-Control-Allow-Origin': '*' }),
-    )
-    .get('/docs', (c) => c.html(reference().page, 200, { 'Content-Security-Policy': csp }))
+    .get('/openapi.json', async (c) => {
+      const { json } = await reference()
+      return c.body(json, 200, { 'Content-Type': 'application/json', 'Access-Control-Allow-Origin': '*' })
+    })
+    .get('/docs', async (c) => c.html((await reference()).page, 200, { 'Content-Security-Policy': csp }))
     .get('/docs.css', (c) => c.body(pageStyles, 200, { 'Content-Type': 'text/css; charset=utf-8' }))
+}
+
+async function makeReference(app: Hono<AppEnv>) {
+  const document = openApiDocument(app)
+  return { json: JSON.stringify(document), page: await referencePage(document) }
 }

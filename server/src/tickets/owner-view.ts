@@ -2,6 +2,7 @@
 import type { Locale } from '@bilet/shared/locale'
 import type { SupportPolicy } from '@bilet/shared/policy/policy'
 import type { AttachmentReply, HistoryEntry, SubmittedReply, TicketReply, TicketSummary } from '@bilet/shared/replies'
+import type { Decision, Message } from '@bilet/shared/ticket-events'
 import type { Ticket } from './ticket.ts'
 import type { StoredEvent } from './ticket-store.ts'
 
@@ -54,43 +55,31 @@ const known = (attachments: ReadonlyMap<string, AttachmentReply>, ids: readonly 
   ids.flatMap((id) => attachments.get(id) ?? [])
 
 /** A line of history as the owner sees it: none for what is internal. */
-export function toEntry({ id, event }: StoredEvent, { attachments, policy, locale }: Shown): HistoryEntry[] {
-  const at = toTime(event.at)
-  switch (event.kind) {
-    case 'submitted':
-      return [{ kind: 'submitted', id, at }]
-    case 'changed':
-      return event.status ? [{ kind: 'status', id, at, status: event.status }] : []
-    case 'decision': {
-      const { kind, reason, text, until } = event.decision
-      const told = policy.decisionReasons.find((known) => known.id === reason)
-      return [
-        {
-          kind: 'decision',
-          id,
-          at,
-          name: event.by.name ?? null,
-          decision: kind,
-          ...(reason && { reason }),
-          ...(told && { reasonText: told.words[locale], help: told.help[locale] }),
-          ...(text && { text }),
-          ...(until !== undefined && { until: toTime(until) }),
-        },
-      ]
-    }
-    case 'message':
-      if (event.visibility === 'internal') return []
-      return [
-        {
-          kind: 'message',
-          id,
-          at,
-          from: event.by.kind,
-          name: event.by.name ?? null,
-          text: event.text,
-          attachments: known(attachments, event.attachments),
-          ...(event.articleId && { articleId: event.articleId }),
-        },
-      ]
+export function toEntry({ id, event }: StoredEvent, shown: Shown): HistoryEntry[] {
+  const line = { id, at: toTime(event.at) }
+  if (event.kind === 'submitted') return [{ kind: 'submitted', ...line }]
+  if (event.kind === 'changed') return event.status ? [{ kind: 'status', ...line, status: event.status }] : []
+  if (event.kind === 'decision')
+    return [{ kind: 'decision', ...line, name: event.by.name ?? null, ...toDecision(event.decision, shown) }]
+  return event.visibility === 'internal' ? [] : [{ kind: 'message', ...line, ...toMessage(event, shown) }]
+}
+
+/** A decision with its reason in the owner's words and what they can do next (R19). */
+function toDecision({ kind, reason, text, until }: Decision, { policy, locale }: Shown) {
+  const told = policy.decisionReasons.find((one) => one.id === reason)
+  return {
+    decision: kind,
+    ...(reason && { reason }),
+    ...(told && { reasonText: told.words[locale], help: told.help[locale] }),
+    ...(text && { text }),
+    ...(until !== undefined && { until: toTime(until) }),
   }
 }
+
+const toMessage = ({ by, text, attachments, articleId }: Message, shown: Shown) => ({
+  from: by.kind,
+  name: by.name ?? null,
+  text,
+  attachments: known(shown.attachments, attachments),
+  ...(articleId && { articleId }),
+})
