@@ -149,10 +149,10 @@ describe('hostile text', () => {
     ['a hundred thousand sentences', 'а. '.repeat(33_000)],
     ['brackets and backslashes', '\\(([{'.repeat(20_000)],
     ['lone surrogates', '\ud800 логотип \udfff'],
-  ])('%s is answered at once', (_what, text) => {
-    const started = performance.now()
+  ])('%s takes little work', (_what, text) => {
+    const before = process.cpuUsage()
     suggest(index, { subject: text, description: text, steps: [text, text], pageUrl: text })
-    expect(performance.now() - started).toBeLessThan(1_000)
+    expect(process.cpuUsage(before).user / 1_000).toBeLessThan(2_000)
   })
 
   it.each(['__proto__', 'constructor', 'toString hasOwnProperty', 'prototype.__proto__'])(
