@@ -28,7 +28,7 @@ const LONGEST = 40
 
 /**
  * Weighted edit distance with swaps of neighbours: letters that sound alike (о and а, д and т) cost half.
- * Gives `limit + 1` as soon as the distance must exceed `limit`.
+ * Gives `limit + 1` for any distance over `limit`.
  */
 export function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit || a.length > LONGEST || b.length > LONGEST) return limit + 1
@@ -40,7 +40,8 @@ export function editDistance(a: string, b: string, limit: number): number {
     beforeLast = last
     last = current
   }
-  return Math.min(last[b.length] ?? 0, limit + 1)
+  const distance = last[b.length] ?? 0
+  return distance > limit ? limit + 1 : distance
 }
 
 function nextRow(a: string, b: string, row: number, last: readonly number[], beforeLast: readonly number[]): number[] {
