@@ -73,11 +73,15 @@ function placesOf(name: GuessName, { subject, description, steps }: ReadDraft): 
   const matters = (readings: Reading[]) => titleShows || showsAny(readings, needed[name])
   const titled = [...new Set(inField('subject', subject.flatMap(traitsOf)))]
   const places = matters(steps) ? [[...titled, ...inField('steps', steps.flatMap(traitsOf))]] : []
+  const counts = description.map((reading) => matters([reading]))
+  const told = description.map((reading, at) =>
+    counts[at] || counts[at - 1] || counts[at + 1] ? traitsOf(reading) : [],
+  )
   for (const [at, reading] of description.entries()) {
-    const next = description.slice(at + 1, at + 2)
-    if (!matters([reading, ...next])) continue
-    const between = next.flatMap((after) => [...traitsOf(after), ...neighbourTraits(reading, after, listen)])
-    places.push([...titled, ...traitsOf(reading), ...between])
+    const after = description[at + 1]
+    if (!counts[at] && !counts[at + 1]) continue
+    const between = after ? [...told[at + 1]!, ...neighbourTraits(reading, after, listen)] : []
+    places.push([...titled, ...told[at]!, ...between])
   }
   return places
 }
