@@ -1,0 +1,131 @@
+// What each kind of owner meets: Free, Premium, a guest; and what is left on the device when they change.
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { launch, panelOf, visit } from './support/browser.ts'
+import type { Visit } from './support/browser.ts'
+import { call } from './support/client.ts'
+import { staffToken } from './support/identity.ts'
+import { dataFolder, startServer } from './support/server.ts'
+import type { RunningServer } from './support/server.ts'
+
+describe('owners', () => {
+  let browser: Browser
+  let folder: Awaited<ReturnType<typeof dataFolder>>
+  let server: RunningServer
+  let owner: Visit
+  const panel = () => panelOf(owner.page)
+  const department = (name: RegExp) => panel().getByRole('radio', { name })
+
+  async function signInAs(persona: 'Free' | 'Premium' | 'Гость') {
+    await owner.page.getByRole('button', { name: persona, exact: true }).click()
+    await owner.page.getByRole('button', { name: persona, exact: true, pressed: true }).waitFor()
+  }
+
+  async function openTicket() {
+    await owner.page.getByRole('button', { name: 'Помощь' }).click()
+    await panel()
+      .getByRole('button', { name: /Написать в поддержку|Продолжить/ })
+      .click()
+    await department(/Отдел продаж/).waitFor()
+  }
+
+  beforeAll(async () => {
+    folder = await dataFolder()
+    server = await startServer(folder.path, { BILET_DEMO: '1' })
+    browser = await launch()
+  }, 60_000)
+
+  beforeEach(async () => {
+    owner = await visit(browser, `${server.origin}/`, server.origin)
+  })
+
+  afterEach(async () => {
+    await owner.context.close()
+  })
+
+  afterAll(async () => {
+    await browser?.close()
+    await server?.stop()
+    await folder?.remove()
+  })
+
+  it('a Free owner sees before typing which departments are closed, and why (R3)', async () => {
+    await signInAs('Free')
+    await openTicket()
+    expect(await department(/Технический отдел/).isDisabled()).toBe(true)
+    expect(await department(/Консультации/).isDisabled()).toBe(true)
+    expect(await department(/Отдел продаж/).isEnabled()).toBe(true)
+    expect(await panel().innerText()).toContain('На вашем тарифе доступен только отдел продаж')
+  })
+
+  it('a Premium owner is promised three hours of support time (R5)', async () => {
+    await signInAs('Premium')
+    await owner.page.getByRole('button', { name: 'Помощь' }).click()
+    await panel().getByText('На тарифе Premium отвечаем не позже чем через 3 часа работы поддержки').waitFor()
+  })
+
+  it('a guest writes to Sales with an e-mail, and staff see that nobody vouches for them', async () => {
+    await signInAs('Гость')
+    await openTicket()
+    await panel().getByRole('textbox', { name: 'Тема' }).fill('Сколько стоит баннер на главную')
+    await panel()
+      .getByRole('textbox', { name: 'Что не работает' })
+      .fill('Хочу заказать баннер на главную страницу, нужна цена и срок.')
+    await panel().getByRole('button', { name: 'Это просто вопрос' }).click()
+    await panel().getByRole('button', { name: 'Показать нечего' }).click()
+    await panel()
+      .getByRole('button', { name: /^Отправить/ })
+      .click()
+    await panel().getByText('Укажите почту').first().waitFor()
+    await panel()
+      .getByRole('textbox', { name: /[Пп]очта/ })
+      .fill('guest@shop.example')
+    await panel()
+      .getByRole('button', { name: /^Отправить/ })
+      .click()
+    await panel().getByText('Билет принят').waitFor()
+    const { body } = await call<{ items: { verified: boolean; department: string; requester: { email: string } }[] }>(
+      `${server.origin}/v1/staff/tickets?verified=false`,
+      { token: staffToken },
+    )
+    expect(body.items).toMatchObject([
+      { verified: false, department: 'sales', requester: { email: 'guest@shop.example' } },
+    ])
+  })
+
+  it('words survive a reload, and never pass to another owner', async () => {
+    await openTicket()
+    await panel().getByRole('textbox', { name: 'Что не работает' }).fill('Секрет первого магазина')
+    await owner.page.reload()
+    await openTicket()
+    expect(await panel().getByRole('textbox', { name: 'Что не работает' }).inputValue()).toBe('Секрет первого магазина')
+    await panel().getByRole('button', { name: 'Закрыть' }).click()
+    await signInAs('Premium')
+    await openTicket()
+    expect(await panel().getByRole('textbox', { name: 'Что не работает' }).inputValue()).toBe('')
+    const kept = await owner.page.evaluate(() => JSON.stringify({ ...localStorage }))
+    expect(kept).not.toContain('Секрет')
+  })
+
+  it('a ticket written without a network is sent when it comes back, once', async () => {
+    await openTicket()
+    await panel().getByRole('textbox', { name: 'Тема' }).fill('Не сохраняется цена товара')
+    await panel()
+      .getByRole('textbox', { name: 'Что не работает' })
+      .fill('Меняю цену, нажимаю «Сохранить», цена прежняя.')
+    await department(/Консультации/).check()
+    await panel().getByRole('button', { name: 'Происходит само' }).click()
+    await panel().getByRole('button', { name: 'Показать нечего' }).click()
+    await owner.context.setOffline(true)
+    await panel()
+      .getByRole('button', { name: /^Отправить/ })
+      .click()
+    await panel().getByText('Отправим, когда появится сеть').waitFor()
+    await owner.context.setOffline(false)
+    await panel().getByText('Билет принят').waitFor()
+    const { body } = await call<{ items: { subject: string }[] }>(`${server.origin}/v1/staff/tickets`, {
+      token: staffToken,
+    })
+    expect(body.items.filter(({ subject }) => subject === 'Не сохраняется цена товара')).toHaveLength(1)
+  })
+})
