@@ -10,7 +10,12 @@ export class SettingError extends Error {
   }
 }
 
-const Keys = z.record(z.string().check(z.minLength(1)), z.string().check(z.regex(/^[A-Za-z0-9+/_-]{22,}={0,2}$/)))
+/** Base64 or base64url of 16 bytes and more; a single letter over is no byte. */
+const Secret = z.string().check(
+  z.regex(/^[A-Za-z0-9+/_-]{22,}={0,2}$/),
+  z.refine((secret) => secret.replace(/=+$/, '').length % 4 !== 1),
+)
+const Keys = z.record(z.string().check(z.minLength(1)), Secret)
 
 const StaffTokens = z.array(
   z.strictObject({
@@ -117,7 +122,13 @@ function parseJson<T>(
 function identityKeys(value: string | undefined): Config['identityKeys'] {
   const expected = '{"kid":"base64 secret of at least 16 bytes"}'
   const keys = parseJson('BILET_IDENTITY_KEYS', Keys, value, expected) ?? {}
-  return new Map(Object.entries(keys).map(([kid, secret]) => [kid, new Uint8Array(Buffer.from(secret, 'base64'))]))
+  return new Map(Object.entries(keys).map(([kid, secret]) => [kid, bytesOf(secret)]))
+}
+
+/** By what every platform has. */
+function bytesOf(secret: string): Uint8Array<ArrayBuffer> {
+  const bytes = atob(secret.replaceAll('-', '+').replaceAll('_', '/').replace(/=+$/, ''))
+  return Uint8Array.from(bytes, (byte) => byte.charCodeAt(0))
 }
 
 function staffTokens(value: string | undefined): BootstrapToken[] {

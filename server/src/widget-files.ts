@@ -5,6 +5,7 @@ import { promisify } from 'node:util'
 import { brotliCompress } from 'node:zlib'
 import { Hono } from 'hono'
 import { etag } from 'hono/etag'
+import { brieflyCached, foreverCached, openToAll } from './widget-headers.ts'
 
 type File = { bytes: Uint8Array<ArrayBuffer>; brotli: Uint8Array<ArrayBuffer>; type: string; cacheControl: string }
 
@@ -15,9 +16,7 @@ const types: Record<string, string> = {
   '.svg': 'image/svg+xml',
 }
 
-/** Chunks are named by their content and never change; the loader keeps its name and is asked about every five minutes. */
-const cacheFor = (path: string) =>
-  path.includes('/') ? 'public, max-age=31536000, immutable' : 'public, max-age=300, stale-while-revalidate=86400'
+const cacheFor = (path: string) => (path.includes('/') ? foreverCached : brieflyCached)
 
 const compress = promisify(brotliCompress)
 
@@ -36,7 +35,7 @@ async function readFiles(folder: string): Promise<Map<string, File>> {
   return new Map(files.flat())
 }
 
-/** Routes for the files of `folder`. Any page may load them: CORS and CORP are open, which script tags on other origins need. */
+/** Routes for the files of `folder`, for any page to load. */
 export async function widgetFiles(folder: string) {
   const files = await readFiles(folder)
   const app = new Hono()
@@ -47,9 +46,7 @@ export async function widgetFiles(folder: string) {
       return c.body(isBrotli ? file.brotli : file.bytes, 200, {
         'Content-Type': file.type,
         'Cache-Control': file.cacheControl,
-        'Access-Control-Allow-Origin': '*',
-        'Cross-Origin-Resource-Policy': 'cross-origin',
-        'X-Content-Type-Options': 'nosniff',
+        ...openToAll,
         Vary: 'Accept-Encoding',
         ...(isBrotli && { 'Content-Encoding': 'br' }),
       })

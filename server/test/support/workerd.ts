@@ -1,0 +1,53 @@
+// The built Worker in real workerd with real D1 and R2 beside it, as wrangler.jsonc binds them.
+import { readFileSync } from 'node:fs'
+import { createInterface } from 'node:readline'
+import type { Readable } from 'node:stream'
+import { fileURLToPath } from 'node:url'
+import { Miniflare } from 'miniflare'
+import * as z from 'zod/mini'
+import { settings } from './over-http.ts'
+
+const Wrangler = z.object({
+  main: z.string(),
+  compatibility_date: z.string(),
+  assets: z.object({ directory: z.string() }),
+  d1_databases: z.array(z.object({ binding: z.string() })),
+  r2_buckets: z.array(z.object({ binding: z.string() })),
+  vars: z.record(z.string(), z.string()),
+})
+
+const path = (relative: string) => fileURLToPath(new URL(`../../${relative}`, import.meta.url))
+
+function readWrangler() {
+  const withoutComments = readFileSync(path('wrangler.jsonc'), 'utf8').replaceAll(/^\s*\/\/.*$/gm, '')
+  return Wrangler.parse(JSON.parse(withoutComments.replaceAll(/,(\s*[}\]])/g, '$1')))
+}
+
+/** Starts it. `vars` come on top of those of wrangler.jsonc; `lines` is what it logs. */
+export async function startWorker(vars: Record<string, string> = settings) {
+  const wrangler = readWrangler()
+  const lines: string[] = []
+  const workerd = new Miniflare({
+    host: '127.0.0.1',
+    port: 0,
+    unsafeTriggerHandlers: true,
+    modules: [{ type: 'ESModule', path: path(wrangler.main) }],
+    modulesRoot: path('dist/worker'),
+    compatibilityDate: wrangler.compatibility_date,
+    assets: { directory: path(wrangler.assets.directory), routerConfig: { has_user_worker: true } },
+    d1Databases: wrangler.d1_databases.map(({ binding }) => binding),
+    r2Buckets: wrangler.r2_buckets.map(({ binding }) => binding),
+    bindings: { ...wrangler.vars, ...vars },
+    handleRuntimeStdio: (stdout: Readable, stderr: Readable) => {
+      for (const stream of [stdout, stderr]) createInterface(stream).on('line', (line) => lines.push(line))
+    },
+  })
+  const { origin } = await workerd.ready
+  return {
+    origin,
+    lines,
+    /** Runs what the cron trigger runs. */
+    runSchedule: () => fetch(`${origin}/cdn-cgi/handler/scheduled`),
+    stop: () => workerd.dispose(),
+  }
+}

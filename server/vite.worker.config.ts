@@ -1,0 +1,50 @@
+// The server as one module for Cloudflare Workers, with the widget's files beside it for Workers Assets.
+import { cp, writeFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vite'
+import type { Plugin } from 'vite'
+import { brieflyCached, foreverCached, openToAll } from './src/widget-headers.ts'
+
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
+
+const rule = (paths: string, headers: Record<string, string>) =>
+  [paths, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)].join('\n')
+
+const headers = [
+  rule('/*', openToAll),
+  rule('/bilet.js', { 'Cache-Control': brieflyCached }),
+  rule('/panel/*', { 'Cache-Control': foreverCached }),
+]
+
+/** The widget's files and the headers that Workers Assets sends with them. */
+const widgetAssets: Plugin = {
+  name: 'widget-assets',
+  async closeBundle() {
+    const assets = path('dist/worker/assets')
+    await cp(path('../widget/dist'), assets, { recursive: true, filter: (file) => !file.endsWith('.map') })
+    await writeFile(`${assets}/_headers`, `${headers.join('\n')}\n`)
+  },
+}
+
+/** Nothing of Node is there: a module of its that slips in fails the build, not the first request. */
+const withoutNode: Plugin = {
+  name: 'without-node',
+  enforce: 'pre',
+  resolveId(id, importer) {
+    if (id.startsWith('node:')) this.error(`${id} is not on the edge; ${importer} imports it`)
+  },
+}
+
+export default defineConfig({
+  plugins: [withoutNode, widgetAssets],
+  // Not `browser`: what packages ship for pages wants a document.
+  ssr: { target: 'webworker', noExternal: true, resolve: { conditions: ['workerd', 'worker', 'module', 'import'] } },
+  build: {
+    ssr: true,
+    target: 'es2022',
+    outDir: 'dist/worker',
+    emptyOutDir: true,
+    sourcemap: true,
+    rolldownOptions: { input: { 'entry-worker': 'src/entry-worker.ts' }, output: { codeSplitting: false } },
+  },
+})
