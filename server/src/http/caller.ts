@@ -41,3 +41,9 @@ export function ownerOf(c: Context<AppEnv>): VerifiedCaller {
   if (caller.kind !== 'owner') throw unauthenticated('unauthenticated')
   return caller
 }
+
+/** Lets only signed-in owners pass: 401 before anything that they sent is read. */
+export const requireOwner = createMiddleware<AppEnv>(async (c, next) => {
+  ownerOf(c)
+  await next()
+})

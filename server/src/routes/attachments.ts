@@ -6,7 +6,7 @@ import type { Context } from 'hono'
 import type { Stored } from '../blobs/attachments.ts'
 import { contentDisposition } from '../blobs/file-name.ts'
 import type { Deps } from '../deps.ts'
-import { ownerOf } from '../http/caller.ts'
+import { ownerOf, requireOwner } from '../http/caller.ts'
 import type { AppEnv } from '../http/env.ts'
 import { Refusal } from '../http/problem.ts'
 import { validate } from '../http/validate.ts'
@@ -31,6 +31,7 @@ export const attachmentRoutes = ({ attachments }: Deps) =>
         success: { status: 201, schema: AttachmentReply },
         problems: ['malformed_multipart', 'too_large', 'unsupported_media_type'],
       }),
+      requireOwner,
       uploadForm,
       async (c) => {
         const owner = ownerKey(ownerOf(c))
@@ -49,6 +50,7 @@ export const attachmentRoutes = ({ attachments }: Deps) =>
         success: { status: 200, type: 'image/*' },
         problems: ['not_found'],
       }),
+      requireOwner,
       validate('param', IdParam),
       async (c) => {
         const owner = ownerKey(ownerOf(c))

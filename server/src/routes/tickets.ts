@@ -7,7 +7,7 @@ import { isOpenStatus } from '@bilet/shared/statuses'
 import { CheckReply, HistoryEntry, pageOf, SubmittedReply, TicketReply, TicketSummary } from '@bilet/shared/replies'
 import { Id, PartialDraft, text, TicketDraft } from '@bilet/shared/ticket'
 import type { Deps } from '../deps.ts'
-import { ownerOf } from '../http/caller.ts'
+import { ownerOf, requireOwner } from '../http/caller.ts'
 import type { AppEnv } from '../http/env.ts'
 import { idempotencyKey } from '../http/idempotency.ts'
 import { paging } from '../http/paging.ts'
@@ -92,6 +92,7 @@ export const ticketRoutes = (deps: Deps) =>
         auth: 'owner',
         success: { status: 200, schema: pageOf(TicketSummary) },
       }),
+      requireOwner,
       validate('query', z.strictObject(paging)),
       async (c) => {
         const { limit, cursor } = c.req.valid('query')
@@ -107,6 +108,7 @@ export const ticketRoutes = (deps: Deps) =>
         success: { status: 200, schema: TicketReply },
         problems: ['not_found'],
       }),
+      requireOwner,
       validate('param', IdParam),
       validate('query', z.strictObject({ locale: z.optional(Locale) })),
       async (c) => {
@@ -128,6 +130,7 @@ export const ticketRoutes = (deps: Deps) =>
         idempotent: true,
         example: { text: 'Забыл добавить: это началось вчера после обновления темы.' },
       }),
+      requireOwner,
       validate('param', IdParam),
       validate('json', Reply),
       async (c) => {
