@@ -3,8 +3,9 @@
  *
  *   npm run eval:search [-- corpus.jsonl queries.jsonl] [--no-lexicon] [--typed] [--ablate] [--misses] [--quick]
  *
- * Without files it takes the development sets. `--typed` cuts each query's last word to 60 %. `--quick` leaves out the
- * other engines, the cross-validation and the large corpus.
+ * Without files it takes the development sets; a folder of Markdown may stand for the corpus, so that
+ * `server/demo/docs server/scripts/eval-search/demo-queries.jsonl` asks the demo's own articles. `--typed` cuts each
+ * query's last word to 60 %. `--quick` leaves out the other engines, the cross-validation and the large corpus.
  */
 import { parseArgs } from 'node:util'
 import { buildIndex } from '../src/articles/search/build-index.ts'
@@ -18,7 +19,7 @@ import { flexSearch } from './eval-search/engines/flexsearch.ts'
 import { lunrRussian } from './eval-search/engines/lunr.ts'
 import { miniSearchAsItComes, miniSearchTuned } from './eval-search/engines/minisearch.ts'
 import { orama } from './eval-search/engines/orama.ts'
-import { cutLastWord, devDocuments, devQueries, readDocuments, readQueries } from './eval-search/read-sets.ts'
+import { cutLastWord, devDocuments, devQueries, readCorpus, readQueries } from './eval-search/read-sets.ts'
 import { engineTable, kindTable, missesOf, thresholdLine } from './eval-search/report.ts'
 import { runEngine } from './eval-search/run.ts'
 import { share } from './eval-search/table.ts'
@@ -38,7 +39,7 @@ const { values: flags, positionals } = parseArgs({
 const print = (...lines: string[]): boolean => process.stdout.write(`${lines.join('\n')}\n\n`)
 
 const [corpus = devDocuments, judged = devQueries] = positionals
-const documents = readDocuments(corpus)
+const documents = await readCorpus(corpus)
 const queries = flags.typed ? readQueries(judged).map(cutLastWord) : readQueries(judged)
 const lexicon = flags['no-lexicon'] ? emptyLexicon : lexiconRu
 print(`${documents.length} articles, ${queries.length} queries${flags.typed ? ', last word cut to 60 %' : ''}`)

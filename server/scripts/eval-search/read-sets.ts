@@ -1,7 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import * as z from 'zod/mini'
+import { articleText } from '../../src/articles/article-text.ts'
+import { readFolder } from '../../src/articles/import/folder.ts'
 import type { SearchDocument } from '../../src/articles/search/search-document.ts'
 
 const Document = z.object({
@@ -24,6 +26,20 @@ export const hasDevSets = (): boolean => existsSync(devDocuments) && existsSync(
 
 export const readDocuments = (path: string): SearchDocument[] => readLines(path).map((line) => Document.parse(line))
 export const readQueries = (path: string): JudgedQuery[] => readLines(path).map((line) => JudgedQuery.parse(line))
+
+/** A corpus as JSON lines, or a folder of Markdown as the import reads it. */
+export const readCorpus = async (path: string): Promise<SearchDocument[]> =>
+  statSync(path).isDirectory() ? readPages(path) : readDocuments(path)
+
+async function readPages(folder: string): Promise<SearchDocument[]> {
+  const documents: SearchDocument[] = []
+  for await (const finding of readFolder(folder)) {
+    if (finding.kind !== 'article') continue
+    const { id, title, url, lang, blocks } = finding.article
+    documents.push({ id, title, url, lang: lang ?? 'ru', ...(finding.text ?? articleText(blocks)) })
+  }
+  return documents
+}
 
 function readLines(path: string): unknown[] {
   const lines = readFileSync(path, 'utf8').split('\n')
