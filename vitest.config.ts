@@ -14,6 +14,15 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'widget',
+          root: 'widget',
+          environment: 'jsdom',
+          include: ['test/**/*.test.{ts,tsx}'],
+          setupFiles: ['test/setup.ts'],
+        },
+      },
+      {
+        test: {
           name: 'e2e',
           root: 'e2e',
           include: ['**/*.e2e.ts'],

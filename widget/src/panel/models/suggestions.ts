@@ -43,9 +43,8 @@ export function createSuggestions(ask: (query: Query, signal: AbortSignal) => Pr
     const answer = await ask(query, mine)
     if (mine.aborted) return
     if (!answer.ok) {
-      // The list stays; the same words may be asked again.
+      // The list stays, unsettled; the same words may be asked again.
       asked = ''
-      suggested.value = { ...suggested.value, isSettled: true }
       return
     }
     answers.set(key, answer.value)

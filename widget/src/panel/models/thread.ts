@@ -30,6 +30,7 @@ export function createThread({ api, router, i18n, keep, tickets, inbox, session,
     await load()
   }
 
+  let owner = session.scope.peek()
   const stops = [
     effect(() => {
       const view = router.view.value
@@ -41,7 +42,10 @@ export function createThread({ api, router, i18n, keep, tickets, inbox, session,
       inbox.value = []
     }),
     effect(() => {
-      if (session.scope.value) untracked(ticket.clear)
+      const scope = session.scope.value
+      if (scope === owner) return
+      owner = scope
+      untracked(ticket.clear)
     }),
   ]
   for (const stop of stops) atEnd(stop)

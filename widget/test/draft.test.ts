@@ -1,0 +1,100 @@
+import { expect, test, vi } from 'vitest'
+import { openDesk, tokenOf } from './open-desk.ts'
+import { createSupportDesk } from './support-desk.ts'
+
+const server = createSupportDesk()
+
+test('what was written is there at the next visit', async () => {
+  const first = await openDesk({ server })
+  first.desk.draft.set({ subject: 'Письма', steps: ['Открыли заказ', ''] })
+  const next = await openDesk({ server })
+  expect(next.desk.draft.fields.value).toMatchObject({ subject: 'Письма', steps: ['Открыли заказ', ''] })
+})
+
+test('two tabs that write different fields keep both', async () => {
+  const one = await openDesk({ server })
+  const other = await openDesk({ server })
+  one.desk.draft.set({ subject: 'Письма' })
+  other.desk.draft.set({ description: 'Не приходят' })
+  one.desk.draft.pull()
+  for (const { desk } of [one, other])
+    expect(desk.draft.fields.value).toMatchObject({ subject: 'Письма', description: 'Не приходят' })
+})
+
+test('two tabs that write the same field lose no word', async () => {
+  const one = await openDesk({ server })
+  const other = await openDesk({ server })
+  one.desk.draft.set({ description: 'Из первой вкладки' })
+  other.desk.draft.set({ description: 'Из второй' })
+  expect(other.desk.draft.fields.value.description).toContain('Из первой вкладки')
+  expect(other.desk.draft.fields.value.description).toContain('Из второй')
+})
+
+test('a field that was emptied stays empty in the other tab', async () => {
+  const one = await openDesk({ server })
+  one.desk.draft.set({ description: 'Не приходят', subject: 'Письма' })
+  const other = await openDesk({ server })
+  one.desk.draft.set({ description: '' })
+  other.desk.draft.pull()
+  expect(other.desk.draft.fields.value).toMatchObject({ description: '', subject: 'Письма' })
+})
+
+test('the next owner at the same computer finds nothing', async () => {
+  const { desk } = await openDesk({ server, token: tokenOf('vera') })
+  desk.draft.set({ description: 'Мой заказ' })
+  desk.session.identify({ token: tokenOf('igor') })
+  expect(desk.draft.fields.value.description).toBe('')
+  desk.session.identify({ token: tokenOf('vera') })
+  expect(desk.draft.fields.value.description).toBe('')
+  expect(JSON.stringify(localStorage)).not.toContain('Мой заказ')
+})
+
+test('shops of one owner have drafts of their own', async () => {
+  const tea = await openDesk({ server, token: tokenOf('vera', 'tea') })
+  tea.desk.draft.set({ description: 'О чае' })
+  const coffee = await openDesk({ server, token: tokenOf('vera', 'coffee') })
+  expect(coffee.desk.draft.fields.value.description).toBe('')
+  const teaAgain = await openDesk({ server, token: tokenOf('vera', 'tea') })
+  expect(teaAgain.desk.draft.fields.value.description).toBe('О чае')
+})
+
+test('a guest who signs in takes the words along', async () => {
+  const { desk } = await openDesk({ server, token: null })
+  desk.draft.set({ description: 'Как оплатить' })
+  desk.session.identify({ token: tokenOf('vera') })
+  expect(desk.draft.fields.value.description).toBe('Как оплатить')
+})
+
+test('signing out leaves a blank sheet', async () => {
+  const { desk } = await openDesk({ server })
+  desk.draft.set({ description: 'Мой заказ' })
+  desk.session.identify(null)
+  expect(desk.draft.fields.value.description).toBe('')
+})
+
+test('a page that closes its storage still takes the words, and says that it cannot keep them', async () => {
+  const { desk } = await openDesk({ server })
+  const full = vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+    throw new DOMException('full', 'QuotaExceededError')
+  })
+  desk.draft.set({ description: 'Не приходят' })
+  expect(desk.draft.fields.value.description).toBe('Не приходят')
+  expect(desk.draft.isKept.value).toBe(false)
+  full.mockRestore()
+})
+
+test.each(['{"fields":', '[]', '{"subject":1}', 'null'])(
+  'what is left in the storage is read or left: %s',
+  async (left) => {
+    localStorage.setItem('bilet:user:shop:vera:draft', left)
+    const { desk } = await openDesk({ server })
+    expect(desk.draft.fields.value.subject).toBe('')
+  },
+)
+
+test('words from the page fill only what is blank', async () => {
+  const { desk, actions } = await openDesk({ server })
+  desk.draft.set({ subject: 'Своё' })
+  actions.prefill({ subject: 'Чужое', description: 'Из страницы' })
+  expect(desk.draft.fields.value).toMatchObject({ subject: 'Своё', description: 'Из страницы' })
+})

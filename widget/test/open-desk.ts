@@ -1,0 +1,41 @@
+// The panel's models as the page would make them, over a support desk in memory.
+import { vi } from 'vitest'
+import { createApi, fetchToken } from '../src/panel/api.ts'
+import { createI18n } from '../src/panel/i18n/i18n.ts'
+import { createActions } from '../src/panel/models/desk-actions.ts'
+import { createDesk } from '../src/panel/models/desk.ts'
+import { createSession } from '../src/panel/models/session.ts'
+import { createShelf } from '../src/panel/models/shelf.ts'
+import { createSupportDesk } from './support-desk.ts'
+import type { SupportDesk } from './support-desk.ts'
+
+const encode = (value: object) => btoa(JSON.stringify(value)).replace(/=+$/, '')
+
+/** An identity token as a shop's backend signs it, but for the signature, which only the server reads. */
+export const tokenOf = (sub: string, shop = 'shop') =>
+  [{ alg: 'HS256' }, { sub, shop, iat: 0, exp: 4_000_000_000 }].map(encode).join('.') + '.signature'
+
+export const noon = Date.parse('2026-03-02T09:00:00Z')
+
+type Options = { token?: string | null; server?: SupportDesk }
+
+/** A second one over the same `server` is another tab, or the next visit. */
+export async function openDesk({ token = tokenOf('vera'), server = createSupportDesk() }: Options = {}) {
+  vi.stubGlobal('fetch', server.fetch)
+  const events: string[] = []
+  const session = createSession({ token, tokenUrl: null, fetchToken, now: () => noon })
+  const desk = createDesk({
+    api: createApi({ base: 'https://desk.example/', token: session.token, renew: session.renew }),
+    session,
+    shelf: createShelf(() => localStorage),
+    i18n: await createI18n('ru'),
+    emit: (name) => void events.push(name),
+    forget() {
+      for (const key of Object.keys(localStorage)) if (key.startsWith('bilet:user:')) localStorage.removeItem(key)
+    },
+    now: () => noon,
+    ownZone: 'Europe/Kyiv',
+    isOnline: true,
+  })
+  return { desk, actions: createActions(desk), server, events }
+}

@@ -1,0 +1,135 @@
+import { render, screen, waitFor } from '@testing-library/preact'
+import { userEvent } from '@testing-library/user-event'
+import { signal } from '@preact/signals'
+import { expect, test } from 'vitest'
+import { DeskContext } from '../src/panel/ui/context.ts'
+import { Shell } from '../src/panel/views/shell.tsx'
+import { openDesk } from './open-desk.ts'
+import { createSupportDesk } from './support-desk.ts'
+
+async function openPanel(options: Parameters<typeof openDesk>[0] = {}) {
+  const opened = await openDesk(options)
+  const { desk, actions } = opened
+  const isOpen = signal(true)
+  const panel = {
+    isOpen,
+    isWide: signal(false),
+    side: 'right' as const,
+    close: () => void (isOpen.value = false),
+    toggleWide: () => undefined,
+  }
+  render(
+    <DeskContext.Provider value={{ desk, actions, adopt: () => undefined }}>
+      <Shell panel={panel} />
+    </DeskContext.Provider>,
+  )
+  await screen.findByText(/Поддержка на связи/)
+  return { ...opened, isOpen, owner: userEvent.setup() }
+}
+
+const button = (name: string | RegExp) => screen.findByRole('button', { name })
+
+async function openTicket(options: Parameters<typeof openDesk>[0] = {}) {
+  const opened = await openPanel(options)
+  await opened.owner.click(await button('Написать в поддержку'))
+  await screen.findByRole('textbox', { name: 'Что не работает' })
+  return opened
+}
+
+test('the panel opens with the question, and the cursor in its field', async () => {
+  await openPanel()
+  expect(screen.getByRole('textbox', { name: 'Чем помочь?' })).toBe(document.activeElement)
+  expect(screen.getByText(/до 20:00 по Москве \(19:00 у вас\)/)).toBeTruthy()
+})
+
+test('an article that answers ends without a ticket', async () => {
+  const { owner, server, desk, events } = await openPanel()
+  await owner.keyboard('не приходят письма')
+  await owner.click(await button(/Письма о заказах/))
+  await screen.findByText('Проверьте папку «Спам».')
+  await owner.click(await button('Да, вопрос решён'))
+  await screen.findByText('Хорошо, что разобрались')
+  expect(events).toContain('solved')
+  expect(desk.draft.hasWords.value).toBe(false)
+  await waitFor(() => expect(server.feedback).toEqual(['mail solved']))
+})
+
+test('an article that does not help leads to the draft as it was', async () => {
+  const { owner, desk } = await openPanel()
+  await owner.keyboard('не приходят письма')
+  await button(/Письма о заказах/)
+  await owner.keyboard('{ArrowDown}{Enter}')
+  await screen.findByText('Проверьте папку «Спам».')
+  await owner.click(await button('Нет, написать в поддержку'))
+  await screen.findByRole('textbox', { name: 'Что не работает' })
+  expect(screen.getByRole('textbox', { name: 'Тема' })).toHaveProperty('value', 'не приходят письма')
+  expect(desk.draft.fields.value.seen).toEqual(['mail'])
+})
+
+test('a link between articles opens inside, and back leads back', async () => {
+  const { owner, actions } = await openPanel()
+  actions.openArticle('mail')
+  await owner.click(await button('Настройка домена'))
+  await owner.click(await button('Назад'))
+  await screen.findByText('Проверьте папку «Спам».')
+})
+
+test('Enter adds a step, Backspace in an empty one takes it away', async () => {
+  const { owner, desk } = await openTicket()
+  await owner.click(screen.getByRole('textbox', { name: 'Шаг 1' }))
+  await owner.keyboard('Открыли заказ{Enter}Нажали «Отправить»{Enter}{Backspace}!')
+  expect(desk.draft.fields.value.steps).toEqual(['Открыли заказ', 'Нажали «Отправить»!'])
+})
+
+test('a pasted list becomes steps', async () => {
+  const { owner, desk } = await openTicket()
+  await owner.click(screen.getByRole('textbox', { name: 'Шаг 1' }))
+  await owner.paste('1. Открыли заказ\n2) Нажали «Отправить»\n\n- Подождали')
+  expect(desk.draft.fields.value.steps).toEqual(['Открыли заказ', 'Нажали «Отправить»', 'Подождали'])
+})
+
+test('pressing send too early goes to what is missing and says why', async () => {
+  const { owner } = await openTicket()
+  await owner.type(screen.getByRole('textbox', { name: 'Тема' }), 'Письма')
+  await owner.click(screen.getByRole('radio', { name: /Технический/ }))
+  await owner.click(await button('Отправить'))
+  expect(screen.getByRole('textbox', { name: 'Что не работает' })).toBe(document.activeElement)
+  expect(screen.getByText(/Опишите, что именно не работает/)).toBeTruthy()
+})
+
+test('a whole ticket is sent, and its number shown', async () => {
+  const { owner, server } = await openTicket()
+  await owner.type(screen.getByRole('textbox', { name: 'Тема' }), 'Письма')
+  await owner.click(screen.getByRole('radio', { name: /Технический/ }))
+  await owner.type(screen.getByRole('textbox', { name: 'Что не работает' }), 'Покупатель не получает письмо')
+  await owner.click(await button('Происходит само'))
+  await owner.click(await button('Показать нечего'))
+  await owner.click(await button('Отправить'))
+  await screen.findByText('№ 1')
+  expect(screen.getByText('Ответим завтра до 14:20 по Москве (13:20 у вас)')).toBeTruthy()
+  expect([...server.tickets.values()][0]?.body).toMatchObject({ subject: 'Письма', noSteps: 'happens_by_itself' })
+})
+
+test('departments closed to the plan are shown with the reason', async () => {
+  const server = createSupportDesk()
+  server.plan = 'free'
+  await openTicket({ server })
+  const closed = screen.getByRole('radio', { name: /Технический отдел.*только отдел продаж/ })
+  expect(closed).toHaveProperty('disabled', true)
+  expect(screen.getByRole('radio', { name: /Отдел продаж/ })).toHaveProperty('checked', true)
+})
+
+test('a guest is asked for an e-mail and shows pictures by link', async () => {
+  const server = createSupportDesk()
+  server.plan = null
+  await openTicket({ server, token: null })
+  expect(screen.getByRole('textbox', { name: 'Почта для ответа' })).toBeTruthy()
+  expect(screen.queryByRole('button', { name: 'Выберите файл' })).toBeNull()
+  expect(screen.getByRole('button', { name: 'Дать ссылку' })).toBeTruthy()
+})
+
+test('Esc closes the panel', async () => {
+  const { owner, isOpen } = await openPanel()
+  await owner.keyboard('{Escape}')
+  expect(isOpen.value).toBe(false)
+})

@@ -1,0 +1,12 @@
+import { cleanup } from '@testing-library/preact'
+import { afterEach, vi } from 'vitest'
+
+// jsdom lays nothing out, so there is nothing to scroll.
+Element.prototype.scrollIntoView = () => undefined
+
+afterEach(() => {
+  cleanup()
+  localStorage.clear()
+  vi.unstubAllGlobals()
+  vi.useRealTimers()
+})

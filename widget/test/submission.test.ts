@@ -1,0 +1,133 @@
+import { expect, test, vi } from 'vitest'
+import { writingOf } from '../src/panel/models/writing.ts'
+import { openDesk } from './open-desk.ts'
+import { createSupportDesk } from './support-desk.ts'
+
+const whole = {
+  subject: 'Письма',
+  description: 'Покупатель не получает письмо о заказе',
+  noSteps: 'happens_by_itself',
+  nothingToShow: true,
+  department: 'technical',
+} as const
+
+async function openForm(server = createSupportDesk()) {
+  const opened = await openDesk({ server })
+  const writing = writingOf(opened.desk)
+  await vi.waitFor(() => expect(opened.desk.support.reply.value).not.toBeNull())
+  return { ...opened, ...writing }
+}
+
+test('sending gives the number and leaves a blank draft', async () => {
+  const { desk, form, events } = await openForm()
+  desk.draft.set(whole)
+  await form.send()
+  expect(desk.router.view.value).toMatchObject({ name: 'sent', receipt: { number: 1 } })
+  expect(desk.draft.hasWords.value).toBe(false)
+  expect(events).toContain('ticket-sent')
+})
+
+test('sending too early leads to the first thing missing', async () => {
+  const { desk, form, server } = await openForm()
+  desk.draft.set({ ...whole, description: '' })
+  await form.send()
+  expect(form.jump.value?.field).toBe('description')
+  expect(server.tickets.size).toBe(0)
+})
+
+test('a repeat after a lost answer makes no second ticket', async () => {
+  const { desk, form, server } = await openForm()
+  desk.draft.set(whole)
+  server.losesAnswers = true
+  await form.send()
+  expect(desk.submission.state.value.step).toBe('queued')
+  server.losesAnswers = false
+  await desk.submission.resume()
+  expect(server.tickets.size).toBe(1)
+  expect(desk.router.view.value).toMatchObject({ name: 'sent', receipt: { number: 1 } })
+})
+
+test('a ticket that was left without an answer is sent at the next visit', async () => {
+  const server = createSupportDesk()
+  const { desk, form } = await openForm(server)
+  desk.draft.set(whole)
+  server.losesAnswers = true
+  await form.send()
+  server.losesAnswers = false
+  const next = await openForm(server)
+  await vi.waitFor(() => expect(next.desk.router.view.value.name).toBe('sent'))
+  expect(server.tickets.size).toBe(1)
+})
+
+test('what is sent without a network goes when it is back', async () => {
+  const { desk, form, server } = await openForm()
+  desk.draft.set(whole)
+  desk.setOnline(false)
+  server.isOnline = false
+  await form.send()
+  expect(desk.submission.state.value.step).toBe('queued')
+  expect(server.tickets.size).toBe(0)
+  server.isOnline = true
+  desk.setOnline(true)
+  await vi.waitFor(() => expect(desk.router.view.value.name).toBe('sent'))
+  expect(server.tickets.size).toBe(1)
+})
+
+test('words changed after a lost answer are not lost, nor a second ticket', async () => {
+  const { desk, form, actions, server } = await openForm()
+  desk.draft.set(whole)
+  server.losesAnswers = true
+  await form.send()
+  server.losesAnswers = false
+  actions.editQueued()
+  desk.draft.set({ description: 'И ещё: в спаме тоже пусто, проверили' })
+  await form.send()
+  expect(server.tickets.size).toBe(1)
+  expect(desk.router.view.value).toMatchObject({ name: 'sent', isLate: true })
+  expect(desk.keep.readReply('t1')?.text).toContain('в спаме тоже пусто')
+})
+
+test('several questions are asked about before sending, and split into drafts', async () => {
+  const { desk, form, split, server } = await openForm()
+  server.check = {
+    split: [{ description: 'Письма не приходят' }, { description: 'Как поменять баннер', subject: 'Баннер' }],
+  }
+  desk.draft.set(whole)
+  await form.send()
+  expect(desk.router.view.value.name).toBe('review')
+  split()
+  expect(desk.draft.fields.value).toMatchObject({ subject: 'Письма', description: 'Письма не приходят' })
+  desk.draft.clear()
+  expect(desk.draft.fields.value).toMatchObject({ subject: 'Баннер', description: 'Как поменять баннер', rest: [] })
+})
+
+test('one question stays one when the owner says so', async () => {
+  const { desk, form, server } = await openForm()
+  server.check = { split: [{ description: 'a' }, { description: 'b' }] }
+  desk.draft.set(whole)
+  await form.send()
+  form.settle('split')
+  await form.send()
+  expect(server.tickets.size).toBe(1)
+})
+
+test('words about an open ticket go to that ticket', async () => {
+  const { desk, form, addTo, server } = await openForm()
+  server.check = { duplicates: [{ id: 't7', number: 7, subject: 'Письма', status: 'in_progress' }] }
+  desk.draft.set(whole)
+  await form.send()
+  addTo({ id: 't7', number: 7 })
+  expect(desk.router.view.value).toMatchObject({ name: 'thread', id: 't7' })
+  expect(desk.keep.readReply('t7')?.text).toContain(whole.description)
+  expect(desk.draft.hasWords.value).toBe(false)
+})
+
+test('the department that the text suggests is taken until the owner chooses', async () => {
+  const { desk, form, review, server } = await openForm()
+  server.check = { department: { id: 'sales', confidence: 0.9 } }
+  desk.draft.set({ ...whole, department: '' })
+  await review.look(form.body.value)
+  expect(form.department.value).toBe('sales')
+  desk.draft.set({ department: 'technical' })
+  expect(form.department.value).toBe('technical')
+})

@@ -1,0 +1,119 @@
+// A support desk in memory, at the other end of fetch: the widget's own client talks to it as to the real one.
+import { Hono } from 'hono'
+import type { SubmittedReply, SupportReply } from '@bilet/shared/replies'
+import type { TicketDraft } from '@bilet/shared/ticket'
+import { premSite } from '@bilet/shared/policy/prem-site'
+import { limits } from '@bilet/shared/limits'
+
+const zoneTime = '2026-03-02T17:00:00Z'
+
+type Plan = 'free' | 'standard' | 'premium'
+
+const supportFor = (plan: Plan | null): SupportReply => ({
+  open: true,
+  opensAt: null,
+  closesAt: zoneTime,
+  zone: premSite.zone,
+  departments: premSite.departments.map(({ id, name, covers }) => ({
+    id,
+    name: name.ru,
+    covers: covers.ru,
+    ...((plan ? premSite.plans[plan].departments : premSite.guest.departments).includes(id)
+      ? { available: true }
+      : { available: false, reason: 'department_not_in_plan' as const }),
+  })),
+  reaction: plan ? premSite.plans[plan].reaction : premSite.guest.reaction,
+  phones: [{ number: '+7 495 000-00-00' }],
+  phonesNote: premSite.phonesNote.ru,
+  limits: { ...limits },
+  caller: plan ? { kind: 'owner', plan, email: 'vera@shop.example' } : { kind: 'guest' },
+  rules: premSite,
+})
+
+const article = {
+  id: 'mail',
+  title: 'Письма о заказах',
+  lang: 'ru',
+  url: '',
+  blocks: [
+    { type: 'paragraph', children: [{ type: 'text', text: 'Проверьте папку «Спам».' }] },
+    {
+      type: 'paragraph',
+      children: [{ type: 'link', articleId: 'domain', children: [{ type: 'text', text: 'Настройка домена' }] }],
+    },
+  ],
+  updatedAt: zoneTime,
+}
+
+const suggestion = {
+  articleId: 'mail',
+  title: article.title,
+  excerpt: 'Письма уходят сразу',
+  marks: [[0, 6]],
+  url: '',
+  score: 1,
+}
+
+const submitted = (number: number): SubmittedReply => ({
+  id: `t${number}`,
+  number,
+  status: 'new',
+  department: 'technical',
+  submittedAt: zoneTime,
+  reactionDueAt: '2026-03-03T11:20:00Z',
+  queuePosition: 2,
+})
+
+export function createSupportDesk() {
+  const desk = {
+    plan: 'standard' as Plan | null,
+    isOnline: true,
+    /** Stores what arrives, but the answer never comes back. */
+    losesAnswers: false,
+    tickets: new Map<string, { body: TicketDraft; receipt: SubmittedReply }>(),
+    asked: [] as string[],
+    feedback: [] as string[],
+    check: {} as object,
+  }
+
+  const app = new Hono().basePath('/v1')
+  app.get('/support', (c) => c.json(supportFor(desk.plan)))
+  app.post('/suggestions', async (c) => {
+    const { subject } = await c.req.json<{ subject: string }>()
+    desk.asked.push(subject)
+    return c.json({ queryId: 'q1', suggestions: subject.includes('письма') ? [suggestion] : [] })
+  })
+  app.get('/articles/:id', (c) => c.json({ ...article, id: c.req.param('id') }))
+  app.post('/articles/:id/feedback', async (c) => {
+    const { outcome } = await c.req.json<{ outcome: string }>()
+    desk.feedback.push(`${c.req.param('id')} ${outcome}`)
+    return c.body(null, 204)
+  })
+  app.post('/tickets/check', (c) =>
+    c.json({ findings: [], department: null, duplicates: [], replyBy: zoneTime, ...desk.check }),
+  )
+  app.post('/tickets', async (c) => {
+    const key = c.req.header('Idempotency-Key') ?? ''
+    const body = await c.req.json<TicketDraft>()
+    const known = desk.tickets.get(key)
+    if (known && JSON.stringify(known.body) !== JSON.stringify(body))
+      return c.json({ code: 'idempotency_key_reused' }, 422)
+    const receipt = known?.receipt ?? submitted(desk.tickets.size + 1)
+    desk.tickets.set(key, { body, receipt })
+    return c.json(receipt, 201)
+  })
+  app.get('/tickets', (c) => c.json({ items: [], nextCursor: null }))
+
+  /** Stands in for fetch. */
+  const fetch = async (input: RequestInfo | URL, init?: RequestInit) => {
+    if (!desk.isOnline) throw new TypeError('Failed to fetch')
+    const request = new Request(input, init)
+    const { pathname } = new URL(request.url)
+    const response = await app.request(request)
+    if (desk.losesAnswers && pathname === '/v1/tickets') throw new TypeError('Failed to fetch')
+    return response
+  }
+  return Object.assign(desk, { fetch })
+}
+
+export type SupportDesk = ReturnType<typeof createSupportDesk>
