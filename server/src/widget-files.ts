@@ -39,9 +39,9 @@ async function readFiles(folder: string): Promise<Map<string, File>> {
 export async function widgetFiles(folder: string) {
   const files = await readFiles(folder)
   const app = new Hono()
-  app.use(etag())
+  // On each file, not on all paths: this app stands beside the desk's, whose streams a digest would wait for.
   for (const [path, file] of files)
-    app.get(`/${path}`, (c) => {
+    app.get(`/${path}`, etag(), (c) => {
       const isBrotli = /\bbr\b/.test(c.req.header('accept-encoding') ?? '')
       return c.body(isBrotli ? file.brotli : file.bytes, 200, {
         'Content-Type': file.type,
