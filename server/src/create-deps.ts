@@ -49,7 +49,7 @@ export function createDeps(platform: Platform): Deps {
     clock,
     newId,
     policy,
-    tickets: createTicketStore(database, { newId }),
+    tickets: createTicketStore(database),
     staffTokens: createStaffTokens(database, { clock, newId, bootstrap: config.staffTokens }),
     articles,
     suggestions: createSuggestions({ library: articles, clock, newId, record, links }),

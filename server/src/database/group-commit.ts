@@ -4,12 +4,14 @@ import { StorageError } from './database.ts'
 import { checked } from './values.ts'
 import type { CheckedStatement } from './values.ts'
 
-/** A batch that waits for its answer. */
-export type Job = {
-  statements: readonly CheckedStatement[]
-  resolve: (changes: number[]) => void
-  reject: (error: unknown) => void
-}
+/** The statements of one batch. */
+export type Batch = readonly CheckedStatement[]
+
+/**
+ * Runs batches in one transaction, all or none, and gives what each statement changed. Throws `StorageError` for a
+ * fault of the storage, anything else for a fault of a statement.
+ */
+export type Transact = (batches: readonly Batch[]) => Promise<number[][]>
 
 export type GroupCommit = {
   /** Answers when the group that took the batch is committed. */
@@ -18,11 +20,13 @@ export type GroupCommit = {
   end: () => Promise<void>
 }
 
+type Job = { batch: Batch; resolve: (changes: number[]) => void; reject: (error: unknown) => void }
+
 /**
- * Hands waiting batches to `commit`, a group at a time, in order of arrival. `commit` answers every job of its group
- * and never throws.
+ * Hands waiting batches to `transact`, a group at a time, in order of arrival. Where a statement of one fails its
+ * group, each of them is run by itself, so that it fails alone.
  */
-export function createGroupCommit(commit: (jobs: Job[]) => Promise<void>, groupSize = 256): GroupCommit {
+export function createGroupCommit(transact: Transact, groupSize = 256): GroupCommit {
   let waiting: Job[] = []
   let running: Promise<void> | undefined
   let ended = false
@@ -38,11 +42,21 @@ export function createGroupCommit(commit: (jobs: Job[]) => Promise<void>, groupS
     running = undefined
   }
 
+  async function commit(group: Job[]) {
+    try {
+      const answers = await transact(group.map(({ batch }) => batch))
+      group.forEach(({ resolve }, index) => resolve(answers[index] ?? []))
+    } catch (error) {
+      if (group.length === 1 || error instanceof StorageError) for (const { reject } of group) reject(error)
+      else for (const job of group) await commit([job])
+    }
+  }
+
   return {
     batch: (statements) =>
       new Promise((resolve, reject) => {
         if (ended) throw new StorageError('unavailable', new Error('the database is closed'))
-        waiting.push({ statements: statements.map(checked), resolve, reject })
+        waiting.push({ batch: statements.map(checked), resolve, reject })
         running ??= run()
       }),
     async end() {

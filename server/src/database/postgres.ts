@@ -5,7 +5,7 @@ import { Pool, types } from 'pg'
 import type { PoolClient } from 'pg'
 import type { Database, Statement } from './database.ts'
 import { createGroupCommit } from './group-commit.ts'
-import type { Job } from './group-commit.ts'
+import type { Batch } from './group-commit.ts'
 import { isAftermath, toStorageError } from './postgres-errors.ts'
 import { checked } from './values.ts'
 import type { CheckedStatement } from './values.ts'
@@ -39,7 +39,7 @@ export function createPostgres(url: string, { connections = 10, timeoutMs = 10_0
   pool.on('error', ignore)
   pool.on('connect', (client) => client.on('error', ignore))
 
-  const groups = createGroupCommit((jobs) => commit(pool, jobs))
+  const groups = createGroupCommit((batches) => transact(pool, batches))
   return {
     dialect: 'postgres',
     async query(read: Statement) {
@@ -65,34 +65,27 @@ const ignore = () => {}
 const numbersAsNumbers: typeof types.getTypeParser = (oid, format) =>
   oid === types.builtins.INT8 || oid === types.builtins.NUMERIC ? Number : types.getTypeParser(oid, format)
 
-/** All in one transaction; where that fails for the fault of one, each in its own. */
-async function commit(pool: Pool, jobs: Job[]) {
+/** One turn: the writers' lock, every batch's statements, the commit. What failed first is thrown; then nothing is in. */
+async function transact(pool: Pool, batches: readonly Batch[]): Promise<number[][]> {
   try {
-    const answers = await transaction(pool, jobs)
-    jobs.forEach((job, index) => job.resolve(answers[index] ?? []))
+    const client = await pool.connect()
+    return await onClient(client, batches)
   } catch (error) {
-    const [only, ...others] = jobs
-    const fault = toStorageError(error)
-    if (others.length === 0 || fault !== error) for (const job of jobs) job.reject(fault)
-    else for (const job of [only, ...others]) if (job) await commit(pool, [job])
+    throw toStorageError(error)
   }
 }
 
-/** One turn: the writers' lock, every job's statements, the commit. Throws what failed first; then nothing is in. */
-async function transaction(pool: Pool, jobs: readonly Job[]): Promise<number[][]> {
-  const client = await pool.connect()
+async function onClient(client: PoolClient, batches: readonly Batch[]): Promise<number[][]> {
   let broken = true
   try {
     const begun = client.query(`BEGIN; SELECT pg_advisory_xact_lock(${writersLock})`)
-    const sent = jobs.map(({ statements }) => statements.map((statement) => send(client, statement)))
+    const sent = batches.map((batch) => batch.map((statement) => send(client, statement)))
     const committed = client.query('COMMIT')
     const settled = await Promise.allSettled([begun, ...sent.flat(), committed])
-    broken = false
-    throwFirst(settled)
+    const failure = firstFailure(settled)
+    broken = failure !== undefined && toStorageError(failure) !== failure
+    if (failure !== undefined) throw failure
     return await Promise.all(sent.map((answers) => Promise.all(answers)))
-  } catch (error) {
-    broken ||= toStorageError(error) !== error
-    throw error
   } finally {
     client.release(broken)
   }
@@ -103,8 +96,7 @@ const send = async (client: PoolClient, { sql, parameters }: CheckedStatement) =
   return rowCount ?? 0
 }
 
-function throwFirst(settled: readonly PromiseSettledResult<unknown>[]) {
+function firstFailure(settled: readonly PromiseSettledResult<unknown>[]): unknown {
   const errors: unknown[] = settled.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []))
-  const first = errors.find((error) => !isAftermath(error)) ?? errors[0]
-  if (first !== undefined) throw first
+  return errors.find((error) => !isAftermath(error)) ?? errors[0]
 }

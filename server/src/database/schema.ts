@@ -20,22 +20,26 @@ export type TicketsTable = {
   updated_at: number
   /** The place in the department's queue at acceptance (R18). */
   queue_position: number
-  /** The latest event that the row has folded in; says whose change won. */
-  last_event_id: string
   email: string | null
   name: string | null
   tags: string
   suggested_department: string | null
+  /** The idempotency claim that brought the ticket: unique by scope and key. */
+  claim_scope: string
+  claim_key: string
+  fingerprint: string
   findings: string
   draft: string
 }
 
 export type TicketEventsTable = {
   seq: Generated<number>
-  id: string
-  ticket_id: string
+  ticket_number: number
+  /** The version of the ticket that the event brought about. */
+  version: number
+  at: number
   event: string
-  /** The idempotency claim that brought the event, if any: unique by scope and key. */
+  /** The idempotency claim that brought a message, if any: unique by scope and key. */
   claim_scope: string | null
   claim_key: string | null
   fingerprint: string | null
@@ -53,16 +57,8 @@ export type ArrivalDaysTable = { day: number; first_number: number; last_number:
 /** A ticket's words; its columns differ by engine, see `full-text.ts`. */
 export type TicketSearchTable = { rowid: number; number: number; words: string }
 
-export type OutboxTable = {
-  id: string
-  ticket_id: string
-  kind: string
-  payload: string
-  created_at: number
-  due_at: number
-  attempts: number
-  done_at: number | null
-}
+/** Filled by a trigger: every event, until it is told. */
+export type OutboxTable = { seq: number; due_at: number; attempts: number; done_at: number | null }
 
 export type StaffTokensTable = {
   id: string

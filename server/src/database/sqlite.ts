@@ -5,7 +5,7 @@ import { setTimeout } from 'node:timers/promises'
 import Libsql from 'libsql'
 import type { Database, SqlValue, Statement } from './database.ts'
 import { createGroupCommit } from './group-commit.ts'
-import type { Job } from './group-commit.ts'
+import type { Batch } from './group-commit.ts'
 import { isBusy, toStorageError } from './sqlite-errors.ts'
 import { checked } from './values.ts'
 
@@ -27,17 +27,17 @@ const statementsKept = 256
 export function createSqlite(path: string, { busyTimeoutMs = 5_000 }: SqliteOptions = {}): Database {
   const connection = open(path, busyTimeoutMs)
   const statement = statementCache(connection)
-  const groups = createGroupCommit(commit)
+  const groups = createGroupCommit(transact)
 
-  async function commit(jobs: Job[]) {
+  async function transact(batches: readonly Batch[]): Promise<number[][]> {
     try {
       await whenFree(() => connection.exec('BEGIN IMMEDIATE'))
-      const answers = jobs.map((job) => runJob(job))
+      const answers = batches.map((batch) => batch.map(({ sql, parameters }) => statement(sql).run(parameters).changes))
       connection.exec('COMMIT')
-      for (const answer of answers) answer()
+      return answers
     } catch (error) {
       rollBack(connection)
-      for (const job of jobs) job.reject(toStorageError(error))
+      throw toStorageError(error)
     }
   }
 
@@ -51,21 +51,6 @@ export function createSqlite(path: string, { busyTimeoutMs = 5_000 }: SqliteOpti
         if (!isBusy(error) || performance.now() > deadline) throw error
         await setTimeout(busySliceMs * Math.random())
       }
-    }
-  }
-
-  /** Runs one batch in a savepoint of its own. Its answer waits for the commit; its failure undoes it alone. */
-  function runJob({ statements, resolve, reject }: Job): () => void {
-    connection.exec('SAVEPOINT batch')
-    try {
-      const changes = statements.map(({ sql, parameters }) => statement(sql).run(parameters).changes)
-      connection.exec('RELEASE batch')
-      return () => resolve(changes)
-    } catch (error) {
-      // A full disk may have undone the whole transaction already: then nobody's batch is in.
-      if (!connection.inTransaction) throw error
-      connection.exec('ROLLBACK TO batch; RELEASE batch')
-      return () => reject(toStorageError(error))
     }
   }
 

@@ -1,8 +1,7 @@
-// What is to be told to the world, written in the batch that made it true: told at least once, by whichever process
+// What is to be told to the world, written by the very batch that made it true: told at least once, by whichever process
 // gets to it, however often that takes.
-import type { Selectable } from 'kysely'
+import type { TicketEvent } from '@bilet/shared/ticket-events'
 import type { Database } from '../database/database.ts'
-import type { OutboxTable } from '../database/schema.ts'
 import { prepared } from '../database/sql.ts'
 
 /** One thing to tell: `kind` is `ticket.` and the event's kind, `eventId` the event. `attempts` counts this one too. */
@@ -26,7 +25,7 @@ const leaseMs = 60_000
 const shortestWaitMs = 5_000
 const longestWaitMs = 6 * 3_600_000
 
-type Row = Selectable<OutboxTable>
+type Row = { seq: number; due_at: number; attempts: number; event: string; ticket_id: string }
 
 export const retryAfterMs = (attempts: number) => Math.min(longestWaitMs, shortestWaitMs * 2 ** (attempts - 1))
 
@@ -39,15 +38,15 @@ export function createOutbox(database: Database, { clock }: { clock: () => numbe
       const rows = await database.query<Row>(due({ now, limit }))
       if (rows.length === 0) return []
       const taken = await database.batch(
-        rows.map(({ id, due_at: dueAt }) => take({ id, dueAt, leasedUntil: now + leaseMs })),
+        rows.map(({ seq, due_at: dueAt }) => take({ seq, dueAt, leasedUntil: now + leaseMs })),
       )
       return rows.filter((_, index) => taken[index]).map(toItem)
     },
-    async done({ id }) {
-      await database.batch([finish({ id, now: clock() })])
+    async done({ eventId }) {
+      await database.batch([finish({ seq: Number(eventId), now: clock() })])
     },
-    async failed({ id, attempts }) {
-      await database.batch([postpone({ id, dueAt: clock() + retryAfterMs(attempts) })])
+    async failed({ eventId, attempts }) {
+      await database.batch([postpone({ seq: Number(eventId), dueAt: clock() + retryAfterMs(attempts) })])
     },
     async pending() {
       const [row] = await database.query<{ n: number }>(left({}))
@@ -56,38 +55,37 @@ export function createOutbox(database: Database, { clock }: { clock: () => numbe
   }
 }
 
-const toItem = ({ id, ticket_id: ticketId, kind, payload, attempts }: Row): OutboxItem => ({
-  id,
-  ticketId,
-  kind,
-  eventId: JSON.parse(payload).eventId,
-  attempts: attempts + 1,
-})
+const toItem = ({ seq, ticket_id: ticketId, event, attempts }: Row): OutboxItem => {
+  const { kind }: TicketEvent = JSON.parse(event)
+  return { id: `${ticketId}.${seq}`, ticketId, kind: `ticket.${kind}`, eventId: String(seq), attempts: attempts + 1 }
+}
 
 const statementsFor = (dialect: Database['dialect']) => ({
   due: prepared<{ now: number; limit: number }>(dialect, ({ now, limit }, sql) =>
     sql
       .selectFrom('outbox')
-      .selectAll()
+      .innerJoin('ticket_events', 'ticket_events.seq', 'outbox.seq')
+      .innerJoin('tickets', 'tickets.number', 'ticket_events.ticket_number')
+      .select(['outbox.seq', 'due_at', 'attempts', 'event', 'tickets.id as ticket_id'])
       .where('done_at', 'is', null)
       .where('due_at', '<=', now)
       .orderBy('due_at')
       .limit(limit),
   ),
   // Whoever moves `due_at` first has it: the second finds another value there.
-  take: prepared<{ id: string; dueAt: number; leasedUntil: number }>(dialect, ({ id, dueAt, leasedUntil }, sql) =>
+  take: prepared<{ seq: number; dueAt: number; leasedUntil: number }>(dialect, ({ seq, dueAt, leasedUntil }, sql) =>
     sql
       .updateTable('outbox')
       .set((build) => ({ due_at: leasedUntil, attempts: build('attempts', '+', 1) }))
-      .where('id', '=', id)
+      .where('seq', '=', seq)
       .where('due_at', '=', dueAt)
       .where('done_at', 'is', null),
   ),
-  finish: prepared<{ id: string; now: number }>(dialect, ({ id, now }, sql) =>
-    sql.updateTable('outbox').set({ done_at: now }).where('id', '=', id),
+  finish: prepared<{ seq: number; now: number }>(dialect, ({ seq, now }, sql) =>
+    sql.updateTable('outbox').set({ done_at: now }).where('seq', '=', seq),
   ),
-  postpone: prepared<{ id: string; dueAt: number }>(dialect, ({ id, dueAt }, sql) =>
-    sql.updateTable('outbox').set({ due_at: dueAt }).where('id', '=', id).where('done_at', 'is', null),
+  postpone: prepared<{ seq: number; dueAt: number }>(dialect, ({ seq, dueAt }, sql) =>
+    sql.updateTable('outbox').set({ due_at: dueAt }).where('seq', '=', seq).where('done_at', 'is', null),
   ),
   left: prepared<object>(dialect, (_, sql) =>
     sql

@@ -47,7 +47,7 @@ export async function openDesk() {
   const database = createSqlite(':memory:')
   await migrate(database)
   const time = { now: noon }
-  const tickets = createTicketStore(database, { newId: randomUUID })
+  const tickets = createTicketStore(database)
   const outbox = createOutbox(database, { clock: () => time.now })
   const logged: unknown[] = []
   const log: Log = { ...silentLog, warn: (...line) => logged.push(line), error: (...line) => logged.push(line) }

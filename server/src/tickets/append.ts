@@ -5,13 +5,11 @@ import type { TicketEvent } from '@bilet/shared/ticket-events'
 import { StorageError } from '../database/database.ts'
 import type { Database } from '../database/database.ts'
 import { prepared } from '../database/sql.ts'
-import { fullTextOf } from './full-text.ts'
 import { toEvent } from './ticket-rows.ts'
 import type { EventRow } from './ticket-rows.ts'
 import type { Claim, Ticket } from './ticket.ts'
 import type { Added, StoredEvent, TicketStore } from './ticket-store.ts'
 import { ticketWords } from './ticket-words.ts'
-import type { NewEvent } from './ticket-writes.ts'
 import { ticketWrites } from './ticket-writes.ts'
 
 /** A writer that takes whatever version is current tries again this often when others were faster. */
@@ -22,56 +20,33 @@ type Reads = Pick<TicketStore, 'find' | 'history'>
 /** The part of the store that adds to tickets. */
 export function createAppends(
   database: Database,
-  { newId, find, history }: Reads & { newId: () => string },
+  { find, history }: Reads,
 ): Pick<TicketStore, 'change' | 'addMessage'> {
   const writes = ticketWrites(database.dialect)
-  const fullText = fullTextOf(database.dialect)
-  const eventOf = prepared<Pick<Claim, 'scope' | 'key'>>(database.dialect, ({ scope, key }, sql) =>
-    sql
-      .selectFrom('ticket_events')
-      .select(['seq', 'id', 'ticket_id', 'event', 'fingerprint'])
-      .where('claim_scope', '=', scope)
-      .where('claim_key', '=', key),
-  )
+  const { byClaim, byVersion } = statementsFor(database.dialect)
 
-  const eventById = prepared<{ id: string }>(database.dialect, ({ id }, sql) =>
-    sql.selectFrom('ticket_events').select(['seq', 'id', 'ticket_id', 'event']).where('id', '=', id),
-  )
-
-  /** The ticket after the events, or null when another writer was faster. */
-  async function append(ticket: Ticket, events: readonly NewEvent[], claim: Claim | null): Promise<Ticket | null> {
-    const next = after(ticket, events)
-    const lastId = events.at(-1)?.id ?? ''
-    const before = await history(ticket.id)
-    const words = ticketWords(
-      ticket.draft,
-      [...before, ...events].map(({ event }) => event),
-    )
-    const [, appended] = await database.batch([
-      writes.update(ticket.id, ticket.version, toRowState(next), lastId, claim),
-      ...events.map((event) => writes.append(event, lastId)),
-      fullText.put({ ticketId: ticket.id, eventId: lastId, words, facets: next }),
-      ...events.map((event) => writes.announce(newId(), event)),
+  /** The ticket after the events, or null when another writer was faster or the claim is taken. */
+  async function append(ticket: Ticket, events: readonly TicketEvent[], claim: Claim | null): Promise<Ticket | null> {
+    const changed = after(ticket, events)
+    const write = { ticketId: ticket.id, version: ticket.version, next: changed.version }
+    const before = (await history(ticket.id)).map(({ event }) => event)
+    const [isIn] = await database.batch([
+      ...events.map((event) => writes.append(write, event, claim)),
+      writes.index(write, ticketWords(ticket.draft, [...before, ...events]), changed),
+      writes.update(write, toRowState(changed)),
     ])
-    return appended ? next : null
+    return isIn ? changed : null
   }
 
-  const toNew = (ticketId: string, event: TicketEvent, claim: Claim | null): NewEvent => ({
-    id: newId(),
-    ticketId,
-    event,
-    claim,
-  })
-
   async function claimed(claim: Claim, ticket: Ticket): Promise<Added | null> {
-    const [row] = await database.query<EventRow & { fingerprint: string }>(eventOf(claim))
+    const [row] = await database.query<EventRow & { fingerprint: string }>(byClaim(claim))
     if (!row) return null
     if (row.fingerprint !== claim.fingerprint) return { outcome: 'key_reused' }
     return { outcome: 'replayed', event: toEvent(row), ticket }
   }
 
-  async function stored(id: string): Promise<StoredEvent> {
-    const [row] = await database.query<EventRow>(eventById({ id }))
+  async function appended({ number, version }: Ticket): Promise<StoredEvent> {
+    const [row] = await database.query<EventRow>(byVersion({ number, version }))
     if (!row) throw new Error('an event that was stored is gone')
     return toEvent(row)
   }
@@ -82,11 +57,7 @@ export function createAppends(
         const ticket = await find(ticketId)
         if (!ticket) return { outcome: 'not_found' }
         if (version !== null && ticket.version !== version) return { outcome: 'stale' }
-        const changed = await append(
-          ticket,
-          events.map((event) => toNew(ticketId, event, null)),
-          null,
-        )
+        const changed = await append(ticket, events, null)
         if (changed) return { outcome: 'changed', ticket: changed }
       }
       return { outcome: 'stale' }
@@ -97,23 +68,38 @@ export function createAppends(
         if (!ticket) return { outcome: 'not_found' }
         const repeated = claim && (await claimed(claim, ticket))
         if (repeated) return repeated
-        const event = toNew(ticketId, message, claim)
-        const changed = await append(ticket, [event], claim)
-        if (changed) return { outcome: 'added', event: await stored(event.id), ticket: changed }
+        const changed = await append(ticket, [message], claim)
+        if (changed) return { outcome: 'added', event: await appended(changed), ticket: changed }
       }
       throw new StorageError('unavailable', new Error('the ticket keeps changing'))
     },
   }
 }
 
+const statementsFor = (dialect: Database['dialect']) => ({
+  byClaim: prepared<Pick<Claim, 'scope' | 'key'>>(dialect, ({ scope, key }, sql) =>
+    sql
+      .selectFrom('ticket_events')
+      .innerJoin('tickets', 'tickets.number', 'ticket_events.ticket_number')
+      .select(['seq', 'tickets.id as ticket_id', 'event', 'ticket_events.fingerprint'])
+      .where('ticket_events.claim_scope', '=', scope)
+      .where('ticket_events.claim_key', '=', key),
+  ),
+  byVersion: prepared<{ number: number; version: number }>(dialect, ({ number, version }, sql) =>
+    sql
+      .selectFrom('ticket_events')
+      .innerJoin('tickets', 'tickets.number', 'ticket_events.ticket_number')
+      .select(['seq', 'tickets.id as ticket_id', 'event'])
+      .where('ticket_number', '=', number)
+      .where('ticket_events.version', '=', version),
+  ),
+})
+
 /** The ticket with the events folded in. Its `updatedAt` never goes back. */
-function after(ticket: Ticket, events: readonly NewEvent[]): Ticket {
-  const state = events.reduce<TicketState>((folded, { event }) => applyEvent(folded, event), {
-    ...ticket,
-    decision: null,
-  })
+function after(ticket: Ticket, events: readonly TicketEvent[]): Ticket {
+  const state = events.reduce<TicketState>(applyEvent, { ...ticket, decision: null })
   const { status, department, assignee, tags, reactedAt } = state
-  const updatedAt = Math.max(ticket.updatedAt, ...events.map(({ event }) => event.at))
+  const updatedAt = Math.max(ticket.updatedAt, ...events.map(({ at }) => at))
   return { ...ticket, status, department, assignee, tags, reactedAt, updatedAt, version: ticket.version + 1 }
 }
 

@@ -4,6 +4,7 @@ import { replay } from '@bilet/shared/policy/decisions'
 import type { Engine } from '../../test/support/engines.ts'
 import {
   changed,
+  hour,
   message,
   newClaim,
   newTicket,
@@ -13,6 +14,7 @@ import {
   resolved,
 } from '../../test/support/sample-tickets.ts'
 import { storeUnderTest } from '../../test/support/store-under-test.ts'
+import { createOutbox } from '../notify/outbox.ts'
 
 export function appendsContract(engine: Engine) {
   const test = storeUnderTest(engine)
@@ -156,15 +158,11 @@ export function appendsContract(engine: Engine) {
     const { id } = await test.submit(newTicket())
     await test.store.change(id, 1, [changed({ tags: ['a'] }), resolved()])
     await test.store.change(id, 1, [changed({ tags: ['lost'] })])
-    const rows = await test.database.query<{ kind: string; payload: string }>({
-      sql: 'select kind, payload from outbox',
-      parameters: [],
-    })
-    const events = (await test.store.history(id)).map((stored) => ({
-      kind: `ticket.${stored.event.kind}`,
-      payload: JSON.stringify({ eventId: stored.id }),
-    }))
-    expect(rows).toHaveLength(3)
-    expect(rows).toEqual(expect.arrayContaining(events))
+    const told = await createOutbox(test.database, { clock: () => noon + hour }).claim(10)
+    const history = await test.store.history(id)
+    expect(told.map(({ eventId, kind }) => [eventId, kind])).toEqual(
+      history.map((stored) => [stored.id, `ticket.${stored.event.kind}`]),
+    )
+    expect(told).toHaveLength(3)
   })
 }

@@ -11,7 +11,6 @@ import {
   message,
   minute,
   newClaim,
-  newId,
   newTicket,
   noon,
   oleg,
@@ -35,7 +34,7 @@ export function faultsContract(engine: Engine, { runs }: { runs: number }) {
     for (let n = 1; n < mostCalls; n++) {
       const work = await prepare()
       const failing = failingAt(test.database, n, when)
-      const outcome = await work(createTicketStore(failing, { newId })).then(
+      const outcome = await work(createTicketStore(failing)).then(
         () => 'done',
         () => 'failed',
       )

@@ -4,19 +4,21 @@ import { prepared, sqlFor } from '../database/sql.ts'
 import type { Facets, FullText } from './full-text.ts'
 import type { TicketRow } from './ticket-rows.ts'
 import type { TicketFilter } from './ticket-store.ts'
+import { holdsNewEvents } from './written-events.ts'
+import type { Write } from './written-events.ts'
 
 // FTS5 gives rows in order of number and intersects its own lists only. So what a list narrows by is in the index too,
 // as words that no text can hold: without them every match of a common word would be read from the table.
-const hex = (value: string) =>
-  Array.from(new TextEncoder().encode(value), (byte) => byte.toString(16).padStart(2, '0')).join('')
+const coded = (value: string) =>
+  value.replaceAll(/[^a-z0-9]/gu, (sign) => `_${sign.codePointAt(0)?.toString(36) ?? ''}_`)
 
 const facet = {
   status: (status: string) => `_status_${status}`,
-  department: (department: string) => `_department_${hex(department)}`,
+  department: (department: string) => `_department_${coded(department)}`,
   plan: (plan: string) => `_plan_${plan}`,
-  shop: (shop: string) => `_shop_${hex(shop)}`,
-  requester: (id: string) => `_requester_${hex(id)}`,
-  assignee: (assignee: string) => `_assignee_${hex(assignee)}`,
+  shop: (shop: string) => `_shop_${coded(shop)}`,
+  requester: (id: string) => `_requester_${coded(id)}`,
+  assignee: (assignee: string) => `_assignee_${coded(assignee)}`,
 }
 
 const facetsOf = ({ status, department, assignee, requester }: Facets): string[] => [
@@ -38,11 +40,11 @@ const askedFacets = ({ status, department, plan, shop, requester, assignee }: Ti
     assignee === undefined ? [] : [facet.assignee(assignee)],
   ].filter((anyOf) => anyOf.length > 0)
 
-const put = prepared<{ ticketId: string; eventId: string; words: string }>(
+const put = prepared<Write & { words: string }>(
   'sqlite',
-  ({ ticketId, eventId, words }) =>
+  (values) =>
     raw`insert or replace into ticket_search (rowid, words)
-      select number, ${words} from tickets where id = ${ticketId} and last_event_id = ${eventId}`,
+      select number, ${values.words} from tickets where ${holdsNewEvents(values)}`,
 )
 
 const remove = prepared<{ ticketId: string; version: number }>(
@@ -61,7 +63,7 @@ function matchOf(filter: TicketFilter, stems: readonly string[]): string {
 
 /** Full text in SQLite and D1. */
 export const fts5: FullText = {
-  put: ({ words, facets, ...entry }) => put({ ...entry, words: [...words, ...facetsOf(facets)].join(' ') }),
+  put: (write, words, facets) => put({ ...write, words: [...words, ...facetsOf(facets)].join(' ') }),
   remove,
   select: (filter, stems) =>
     // CROSS JOIN keeps SQLite from turning the loops round.

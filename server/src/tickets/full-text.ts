@@ -6,6 +6,7 @@ import { fts5 } from './fts5.ts'
 import type { Ticket } from './ticket.ts'
 import type { TicketFilter } from './ticket-store.ts'
 import { tsvector } from './tsvector.ts'
+import type { Write } from './written-events.ts'
 
 /** A query over tickets that nothing is selected from yet. */
 export type TicketQuery = SelectQueryBuilder<Schema, 'tickets', object>
@@ -16,8 +17,8 @@ export type Facets = Pick<Ticket, 'status' | 'department' | 'assignee'> & {
 }
 
 export type FullText = {
-  /** Indexes the ticket, or indexes it again, where `eventId` is the latest that its row holds. */
-  put(entry: { ticketId: string; eventId: string; words: readonly string[]; facets: Facets }): Statement
+  /** Indexes the ticket, or indexes it again, if the events of the write are in. */
+  put(write: Write, words: readonly string[], facets: Facets): Statement
   /** Takes the ticket out, where `version` still holds. */
   remove(ticket: { ticketId: string; version: number }): Statement
   /** Tickets that hold every one of the stems. */

@@ -1,6 +1,7 @@
 // The store of tickets over the database port: once for SQLite, PostgreSQL and D1.
 import type { Database } from '../database/database.ts'
 import { prepared } from '../database/sql.ts'
+import type { Sql } from '../database/sql.ts'
 import { createAppends } from './append.ts'
 import { createErasure } from './erase.ts'
 import { createSubmissions } from './submit.ts'
@@ -10,32 +11,38 @@ import { toEvent, toTicket } from './ticket-rows.ts'
 import type { EventRow, TicketRow } from './ticket-rows.ts'
 import type { TicketStore } from './ticket-store.ts'
 
-const eventColumns = ['seq', 'id', 'ticket_id', 'event'] as const
-
-/** The database must have been migrated. `newId` gives ids of at least 128 random bits. */
-export function createTicketStore(database: Database, { newId }: { newId: () => string }): TicketStore {
+/** The database must have been migrated. */
+export function createTicketStore(database: Database): TicketStore {
   const reads = createReads(database)
   return {
     ...reads,
-    ...createSubmissions(database, { newId }),
-    ...createAppends(database, { newId, ...reads }),
+    ...createSubmissions(database),
+    ...createAppends(database, reads),
     ...createTicketLists(database),
     ...createTicketCounts(database),
     ...createErasure(database, reads),
   }
 }
 
+const events = (sql: Sql) =>
+  sql
+    .selectFrom('ticket_events')
+    .innerJoin('tickets', 'tickets.number', 'ticket_events.ticket_number')
+    .select(['seq', 'tickets.id as ticket_id', 'event'])
+    .orderBy('seq')
+
 function createReads(database: Database): Pick<TicketStore, 'find' | 'history' | 'eventsAfter' | 'lastSeq'> {
-  const byId = prepared<{ id: string }>(database.dialect, ({ id }, sql) =>
+  const { dialect } = database
+  const byId = prepared<{ id: string }>(dialect, ({ id }, sql) =>
     sql.selectFrom('tickets').selectAll().where('id', '=', id),
   )
-  const ofTicket = prepared<{ ticketId: string }>(database.dialect, ({ ticketId }, sql) =>
-    sql.selectFrom('ticket_events').select(eventColumns).where('ticket_id', '=', ticketId).orderBy('seq'),
+  const ofTicket = prepared<{ ticketId: string }>(dialect, ({ ticketId }, sql) =>
+    events(sql).where('tickets.id', '=', ticketId),
   )
-  const after = prepared<{ seq: number; limit: number }>(database.dialect, ({ seq, limit }, sql) =>
-    sql.selectFrom('ticket_events').select(eventColumns).where('seq', '>', seq).orderBy('seq').limit(limit),
+  const after = prepared<{ seq: number; limit: number }>(dialect, ({ seq, limit }, sql) =>
+    events(sql).where('seq', '>', seq).limit(limit),
   )
-  const latest = prepared<object>(database.dialect, (_, sql) =>
+  const latest = prepared<object>(dialect, (_, sql) =>
     sql.selectFrom('ticket_events').select('seq').orderBy('seq', 'desc').limit(1),
   )
   return {

@@ -3,7 +3,6 @@ import { firstState } from '@bilet/shared/policy/decisions'
 import type { Submitted as SubmittedEvent } from '@bilet/shared/ticket-events'
 import type { Database } from '../database/database.ts'
 import { prepared } from '../database/sql.ts'
-import { fullTextOf } from './full-text.ts'
 import { toTicket } from './ticket-rows.ts'
 import type { TicketRow } from './ticket-rows.ts'
 import type { Claim, NewTicket } from './ticket.ts'
@@ -11,49 +10,31 @@ import type { Submitted, TicketStore } from './ticket-store.ts'
 import { ticketWords } from './ticket-words.ts'
 import { ticketWrites } from './ticket-writes.ts'
 
-type Winner = TicketRow & { fingerprint: string }
-
 /** The part of the store that takes tickets in. */
-export function createSubmissions(
-  database: Database,
-  { newId }: { newId: () => string },
-): Pick<TicketStore, 'submit' | 'replay'> {
+export function createSubmissions(database: Database): Pick<TicketStore, 'submit' | 'replay'> {
   const writes = ticketWrites(database.dialect)
-  const fullText = fullTextOf(database.dialect)
   const winnerOf = prepared<Pick<Claim, 'scope' | 'key'>>(database.dialect, ({ scope, key }, sql) =>
-    sql
-      .selectFrom('ticket_events')
-      .innerJoin('tickets', 'tickets.id', 'ticket_events.ticket_id')
-      .selectAll('tickets')
-      .select('ticket_events.fingerprint')
-      .where('claim_scope', '=', scope)
-      .where('claim_key', '=', key),
+    sql.selectFrom('tickets').selectAll().where('claim_scope', '=', scope).where('claim_key', '=', key),
   )
 
   async function replay({ scope, key, fingerprint }: Claim, submittedId?: string): Promise<Submitted | null> {
-    const [winner] = await database.query<Winner>(winnerOf({ scope, key }))
+    const [winner] = await database.query<TicketRow>(winnerOf({ scope, key }))
     if (!winner) return null
     if (winner.fingerprint !== fingerprint) return { outcome: 'key_reused' }
     const outcome = winner.id === submittedId ? 'created' : 'replayed'
     return { outcome, ticket: toTicket(winner), queuePosition: winner.queue_position }
   }
 
-  function statements(ticket: NewTicket, claim: Claim) {
-    const event = { id: newId(), ticketId: ticket.id, event: submittedEvent(ticket), claim }
-    const words = ticketWords(ticket.draft, [])
-    const facets = { ...ticket, ...firstState(event.event) }
-    return [
-      writes.claim(event),
-      writes.insert(toRow(ticket, event.event, event.id)),
-      fullText.put({ ticketId: ticket.id, eventId: event.id, words, facets }),
-      writes.announce(newId(), event),
-    ]
-  }
-
   return {
     replay: (claim) => replay(claim),
     async submit(ticket, claim) {
-      await database.batch(statements(ticket, claim))
+      const event = submittedEvent(ticket)
+      const write = { ticketId: ticket.id, version: 1, next: 1 }
+      await database.batch([
+        writes.insert(toRow(ticket, event, claim)),
+        writes.append(write, event, null),
+        writes.index(write, ticketWords(ticket.draft, []), { ...ticket, ...firstState(event) }),
+      ])
       const submitted = await replay(claim, ticket.id)
       if (!submitted) throw new Error('a submission left no winner of its claim')
       return submitted
@@ -67,7 +48,7 @@ function submittedEvent({ submittedAt, department, reactionDueAt, requester }: N
   return { kind: 'submitted', at: submittedAt, by, department, reactionDueAt }
 }
 
-function toRow(ticket: NewTicket, event: SubmittedEvent, eventId: string) {
+function toRow(ticket: NewTicket, event: SubmittedEvent, claim: Claim) {
   const { requester, suggestedDepartment } = ticket
   const { status, department, assignee, tags, reactedAt, reactionDueAt } = firstState(event)
   return {
@@ -84,11 +65,13 @@ function toRow(ticket: NewTicket, event: SubmittedEvent, eventId: string) {
     reaction_due_at: reactionDueAt,
     reacted_at: reactedAt,
     updated_at: ticket.submittedAt,
-    last_event_id: eventId,
     email: requester.email,
     name: requester.name,
     tags: JSON.stringify(tags),
     suggested_department: suggestedDepartment && JSON.stringify(suggestedDepartment),
+    claim_scope: claim.scope,
+    claim_key: claim.key,
+    fingerprint: claim.fingerprint,
     findings: JSON.stringify(ticket.findings),
     draft: JSON.stringify(ticket.draft),
   }

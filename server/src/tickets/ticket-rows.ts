@@ -5,7 +5,7 @@ import type { Ticket } from './ticket.ts'
 import type { StoredEvent } from './ticket-store.ts'
 
 export type TicketRow = Selectable<TicketsTable>
-export type EventRow = Pick<Selectable<TicketEventsTable>, 'seq' | 'id' | 'ticket_id' | 'event'>
+export type EventRow = Pick<Selectable<TicketEventsTable>, 'seq' | 'event'> & { ticket_id: string }
 
 /** A row whose JSON cannot be read: told by its id, never by what it holds. */
 export class DamagedRow extends Error {
@@ -56,5 +56,7 @@ const requesterOf = (row: TicketRow): Ticket['requester'] => ({
 })
 
 /** Throws `DamagedRow`. */
-export const toEvent = ({ seq, id, ticket_id: ticketId, event }: EventRow): StoredEvent =>
-  reading('ticket_events', id, () => ({ seq, id, ticketId, event: JSON.parse(event) }))
+export const toEvent = ({ seq, ticket_id: ticketId, event }: EventRow): StoredEvent => {
+  const id = String(seq)
+  return reading('ticket_events', id, () => ({ seq, id, ticketId, event: JSON.parse(event) }))
+}

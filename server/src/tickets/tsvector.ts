@@ -2,13 +2,15 @@ import { sql as raw } from 'kysely'
 import type { SqlBool } from 'kysely'
 import { prepared, sqlFor } from '../database/sql.ts'
 import type { FullText } from './full-text.ts'
+import { holdsNewEvents } from './written-events.ts'
+import type { Write } from './written-events.ts'
 
-const put = prepared<{ ticketId: string; eventId: string; words: string }>(
+const put = prepared<Write & { words: string }>(
   'postgres',
-  ({ ticketId, eventId, words }) =>
+  (values) =>
     raw`insert into ticket_search (number, words)
-      select number, array_to_tsvector(string_to_array(cast(${words} as text), ' '))
-      from tickets where id = ${ticketId} and last_event_id = ${eventId}
+      select number, array_to_tsvector(string_to_array(cast(${values.words} as text), ' '))
+      from tickets where ${holdsNewEvents(values)}
       on conflict (number) do update set words = excluded.words`,
 )
 
@@ -21,7 +23,7 @@ const remove = prepared<{ ticketId: string; version: number }>(
 
 /** Full text in PostgreSQL. Stems are letters and digits, so they need no escaping in a query. */
 export const tsvector: FullText = {
-  put: ({ words, facets: _facets, ...entry }) => put({ ...entry, words: words.join(' ') }),
+  put: (write, words) => put({ ...write, words: words.join(' ') }),
   remove,
   select: (_filter, stems) =>
     sqlFor('postgres')

@@ -2,7 +2,7 @@
 import { createTicketStore } from '../../src/tickets/sql-ticket-store.ts'
 import { openDatabase } from '../../src/database/open.ts'
 import { brokenInvariants } from '../support/integrity.ts'
-import { newClaim, newId } from '../support/sample-tickets.ts'
+import { newClaim } from '../support/sample-tickets.ts'
 
 export type Verdict = { acknowledged: number; tickets: number; lost: string[]; broken: string[] }
 
@@ -10,7 +10,7 @@ export type Verdict = { acknowledged: number; tickets: number; lost: string[]; b
 export async function judge(url: string, lines: readonly string[]): Promise<Verdict> {
   const database = await openDatabase(url)
   try {
-    const store = createTicketStore(database, { newId })
+    const store = createTicketStore(database)
     const answered = new Set(lines)
     const lost: string[] = []
     for (const line of answered) {

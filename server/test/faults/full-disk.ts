@@ -6,7 +6,7 @@ import { migrate } from '../../src/database/migrate.ts'
 import { createSqlite } from '../../src/database/sqlite.ts'
 import { createTicketStore } from '../../src/tickets/sql-ticket-store.ts'
 import { brokenInvariants } from '../support/integrity.ts'
-import { newClaim, newId, newTicket, noon } from '../support/sample-tickets.ts'
+import { newClaim, newTicket, noon } from '../support/sample-tickets.ts'
 
 const [folder = ''] = process.argv.slice(2)
 const ballast = join(folder, 'ballast')
@@ -14,7 +14,7 @@ const page = { limit: 10, sort: 'submittedAt', now: noon } as const
 
 const database = createSqlite(join(folder, 'bilet.db'))
 await migrate(database)
-const store = createTicketStore(database, { newId })
+const store = createTicketStore(database)
 writeFileSync(ballast, Buffer.alloc(2 ** 20))
 
 const claim = newClaim()

@@ -5,14 +5,14 @@ import { StorageError } from '../../src/database/database.ts'
 import { migrate } from '../../src/database/migrate.ts'
 import { openDatabase } from '../../src/database/open.ts'
 import { createTicketStore } from '../../src/tickets/sql-ticket-store.ts'
-import { newClaim, newId, newTicket } from '../support/sample-tickets.ts'
+import { newClaim, newTicket } from '../support/sample-tickets.ts'
 
 const [url = '', name = '', count = '0'] = process.argv.slice(2)
 const atOnce = 32
 
 const database = await openDatabase(url)
 await migrate(database)
-const store = createTicketStore(database, { newId })
+const store = createTicketStore(database)
 
 async function submit(key: string): Promise<void> {
   try {

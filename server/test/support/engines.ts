@@ -2,11 +2,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Miniflare } from 'miniflare'
 import { createD1 } from '../../src/database/d1.ts'
 import type { Database } from '../../src/database/database.ts'
 import { createPostgres } from '../../src/database/postgres.ts'
 import { createSqlite } from '../../src/database/sqlite.ts'
+import { startD1 } from './d1-in-workerd.ts'
 import { startPostgres } from './postgres-server.ts'
 
 /** An engine that runs. `connect` opens the place that `newPlace` made, as often as asked. */
@@ -49,16 +49,12 @@ const d1: Engine = {
   name: 'D1 in workerd',
   async start() {
     const places = Array.from({ length: mostPlaces }, (_, index) => `DB${index}`)
-    const workerd = new Miniflare({
-      modules: true,
-      script: 'export default { fetch: () => new Response() }',
-      d1Databases: Object.fromEntries(places.map((place) => [place, place])),
-    })
+    const { bindingOf, stop } = startD1(places)
     let made = 0
     return {
       newPlace: async () => `DB${made++}`,
-      connect: async (place) => createD1(await workerd.getD1Database(place)),
-      stop: () => workerd.dispose(),
+      connect: async (place) => createD1(bindingOf(place)),
+      stop,
     }
   },
 }

@@ -5,7 +5,7 @@ import type { NewTicket, Ticket } from '../../src/tickets/ticket.ts'
 import type { TicketStore } from '../../src/tickets/ticket-store.ts'
 import { createTicketStore } from '../../src/tickets/sql-ticket-store.ts'
 import type { Engine, RunningEngine } from './engines.ts'
-import { newClaim, newId } from './sample-tickets.ts'
+import { newClaim } from './sample-tickets.ts'
 
 export type StoreUnderTest = {
   database: Database
@@ -35,11 +35,11 @@ export function storeUnderTest(engine: Engine): StoreUnderTest {
     }
     const database = await connect()
     await migrate(database)
-    const store = createTicketStore(database, { newId })
+    const store = createTicketStore(database)
     current = {
       database,
       store,
-      secondStore: async () => createTicketStore(await connect(), { newId }),
+      secondStore: async () => createTicketStore(await connect()),
       async submit(ticket) {
         const submitted = await store.submit(ticket, newClaim())
         if (submitted.outcome === 'key_reused') throw new Error('a new key was used before')

@@ -18,18 +18,22 @@ const tables = (identity: string) => [
     reacted_at bigint,
     updated_at bigint not null,
     queue_position integer not null,
-    last_event_id text not null,
     email text,
     name text,
     tags text not null,
     suggested_department text,
+    claim_scope text not null,
+    claim_key text not null,
+    fingerprint text not null,
     findings text not null,
-    draft text not null
+    draft text not null,
+    unique (claim_scope, claim_key)
   )`,
   `create table ticket_events (
     seq ${identity},
-    id text not null unique,
-    ticket_id text not null references tickets (id) on delete cascade deferrable initially deferred,
+    ticket_number bigint not null references tickets (number) on delete cascade,
+    version integer not null,
+    at bigint not null,
     event text not null,
     claim_scope text,
     claim_key text,
@@ -45,11 +49,7 @@ const tables = (identity: string) => [
   `create table due_counts (hour integer primary key, n integer not null)`,
   `create table arrival_days (day integer primary key, first_number bigint not null, last_number bigint not null)`,
   `create table outbox (
-    id text primary key,
-    ticket_id text not null references tickets (id) on delete cascade deferrable initially deferred,
-    kind text not null,
-    payload text not null,
-    created_at bigint not null,
+    seq integer primary key references ticket_events (seq) on delete cascade,
     due_at bigint not null,
     attempts integer not null,
     done_at bigint
@@ -68,7 +68,7 @@ const open = `status in ('new', 'in_progress', 'waiting_for_customer')`
 
 const indexes = [
   `create unique index ticket_events_claim on ticket_events (claim_scope, claim_key) where claim_key is not null`,
-  `create index ticket_events_ticket on ticket_events (ticket_id, seq)`,
+  `create index ticket_events_ticket on ticket_events (ticket_number, seq)`,
   `create index tickets_open on tickets (department, number) where ${open}`,
   `create index tickets_open_arrival on tickets (number) where ${open}`,
   `create index tickets_unreacted on tickets (reaction_due_at, number) where reacted_at is null and ${open}`,
@@ -78,7 +78,6 @@ const indexes = [
   `create index tickets_shop on tickets (shop, number) where shop is not null`,
   `create index tickets_assignee on tickets (assignee, number) where assignee is not null`,
   `create index outbox_due on outbox (due_at) where done_at is null`,
-  `create index outbox_ticket on outbox (ticket_id)`,
 ]
 
 // Counts are the database's own invariant: whatever writes a ticket, they hold.
@@ -107,23 +106,28 @@ const arrival = `insert into arrival_days (day, first_number, last_number)
     values (new.submitted_at / 86400000, new.number, new.number)
     on conflict (day) do update set last_number = excluded.last_number;`
 
-const counting = [
-  { name: 'tickets_added', when: 'insert', body: countIn('new') + dueIn('new') + arrival },
+// So is the outbox: whatever happens is told.
+const announce = `insert into outbox (seq, due_at, attempts) values (new.seq, new.at, 0);`
+
+const triggers = [
+  { name: 'events_announced', table: 'ticket_events', when: 'insert', body: announce },
+  { name: 'tickets_added', table: 'tickets', when: 'insert', body: countIn('new') + dueIn('new') + arrival },
   {
     name: 'tickets_changed',
+    table: 'tickets',
     when: 'update of status, department, reacted_at, reaction_due_at',
     body: countOut('old') + dueOut('old') + countIn('new') + dueIn('new'),
   },
-  { name: 'tickets_removed', when: 'delete', body: countOut('old') + dueOut('old') },
+  { name: 'tickets_removed', table: 'tickets', when: 'delete', body: countOut('old') + dueOut('old') },
 ]
 
-const sqliteTriggers = counting.map(
-  ({ name, when, body }) => `create trigger ${name} after ${when} on tickets begin ${body} end`,
+const sqliteTriggers = triggers.map(
+  ({ name, table, when, body }) => `create trigger ${name} after ${when} on ${table} begin ${body} end`,
 )
 
-const postgresTriggers = counting.flatMap(({ name, when, body }) => [
+const postgresTriggers = triggers.flatMap(({ name, table, when, body }) => [
   `create function ${name}() returns trigger language plpgsql as $$ begin ${body} return null; end $$`,
-  `create trigger ${name} after ${when} on tickets for each row execute function ${name}()`,
+  `create trigger ${name} after ${when} on ${table} for each row execute function ${name}()`,
 ])
 
 export const tickets: Migration = {
