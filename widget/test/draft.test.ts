@@ -95,6 +95,15 @@ test.each(['{"fields":', '[]', '{"subject":1}', 'null'])(
 test('words from the page fill only what is blank', async () => {
   const { desk, actions } = await openDesk({ server })
   desk.draft.set({ subject: 'Своё' })
-  actions.prefill({ subject: 'Чужое', description: 'Из страницы' })
+  await actions.prefill({ subject: 'Чужое', description: 'Из страницы' })
   expect(desk.draft.fields.value).toMatchObject({ subject: 'Своё', description: 'Из страницы' })
+})
+
+test('words written before the owner is known join those kept for them', async () => {
+  const first = await openDesk({ server })
+  first.desk.draft.set({ description: 'Не приходят' })
+  const late = await openDesk({ server, token: undefined, tokenUrl: 'https://shop.example/token' })
+  late.desk.draft.set({ subject: 'Письма' })
+  await late.desk.session.token()
+  expect(late.desk.draft.fields.value).toMatchObject({ subject: 'Письма', description: 'Не приходят' })
 })

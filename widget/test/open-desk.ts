@@ -1,6 +1,6 @@
 // The panel's models as the page would make them, over a support desk in memory.
 import { vi } from 'vitest'
-import { createApi, fetchToken } from '../src/panel/api.ts'
+import { createApi } from '../src/panel/api.ts'
 import { createI18n } from '../src/panel/i18n/i18n.ts'
 import { createActions } from '../src/panel/models/desk-actions.ts'
 import { createDesk } from '../src/panel/models/desk.ts'
@@ -17,13 +17,14 @@ export const tokenOf = (sub: string, shop = 'shop') =>
 
 export const noon = Date.parse('2026-03-02T09:00:00Z')
 
-type Options = { token?: string | null; server?: SupportDesk }
+type Options = { token?: string | null | undefined; tokenUrl?: string | null; server?: SupportDesk }
 
 /** A second one over the same `server` is another tab, or the next visit. */
-export async function openDesk({ token = tokenOf('vera'), server = createSupportDesk() }: Options = {}) {
+export async function openDesk(options: Options = {}) {
+  const { token, tokenUrl = null, server = createSupportDesk() } = { token: tokenOf('vera'), ...options }
   vi.stubGlobal('fetch', server.fetch)
   const events: string[] = []
-  const session = createSession({ token, tokenUrl: null, fetchToken, now: () => noon })
+  const session = createSession({ token, tokenUrl, fetchToken: async () => tokenOf('vera'), now: () => noon })
   const desk = createDesk({
     api: createApi({ base: 'https://desk.example/', token: session.token, renew: session.renew }),
     session,

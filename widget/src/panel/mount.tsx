@@ -98,7 +98,7 @@ export async function mount(host: PanelHost): Promise<PanelHandle> {
       show()
     },
     close,
-    prefill: actions.prefill,
+    prefill: (words) => void actions.prefill(words),
     identify: session.identify,
     setLocale: (locale) => void i18n.setLocale(locale),
     setContext(facts) {

@@ -4,7 +4,7 @@ import { blankDraft } from './draft.ts'
 import type { DraftFields } from './draft.ts'
 import type { Desk } from './desk.ts'
 
-export function createActions({ router, draft, reader, suggestions, submission, emit }: Desk) {
+export function createActions({ router, session, draft, reader, suggestions, submission, emit }: Desk) {
   let solvedDraft = blankDraft
 
   const see = (id: string) => {
@@ -44,8 +44,9 @@ export function createActions({ router, draft, reader, suggestions, submission, 
       submission.edit()
       router.goTo({ name: 'ticket' })
     },
-    /** Words from the page, only where the owner has none yet. */
-    prefill: ({ subject = '', description = '', steps = [], department = '' }: BiletPrefill) => {
+    /** Words from the page, once it is known who the owner is, and only where they have none yet. */
+    prefill: async ({ subject = '', description = '', steps = [], department = '' }: BiletPrefill) => {
+      if (session.scope.value === null) await session.token()
       const now = draft.fields.value
       const change: Partial<DraftFields> = {}
       if (!now.subject.trim()) change.subject = subject

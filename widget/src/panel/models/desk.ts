@@ -72,10 +72,10 @@ export function createDesk({ api, session, shelf, i18n, emit, forget, now, ownZo
   /** Whoever comes next finds nothing of the one before; a guest's words go along when they sign in. */
   const enter = (scope: string, before: string | null) => {
     const user = userOf(scope)
-    const last = shelf.read('last-user')
+    const last = shelf.read('user:last')
     if (user && last !== user) {
       if (last !== null) forget()
-      shelf.write('last-user', user)
+      shelf.write('user:last', user)
     }
     draft.moveTo(createDraftPlace(shelf, scope), !before?.startsWith('user:'))
     if (before !== null) {

@@ -95,10 +95,13 @@ export function createDraft() {
     },
     /** Takes in what another tab wrote. */
     pull,
-    /** Moves to another place. `carry` takes the words along where the new place has none. */
+    /**
+     * Moves to another place. `carry` takes the words along where the new place has none;
+     * words written before there was any place are put to those that are there.
+     */
     moveTo(next: DraftPlace, carry: boolean) {
-      const words = carry && isBlank(next.read()) ? fields.value : blankDraft
-      if (carry && words !== blankDraft) place.write(blankDraft)
+      const words = carry && (place === nowhere || isBlank(next.read())) ? fields.value : blankDraft
+      if (words !== blankDraft) place.write(blankDraft)
       place = next
       agreed = blankDraft
       fields.value = words
