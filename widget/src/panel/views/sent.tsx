@@ -41,7 +41,9 @@ export function Sent({ receipt, isLate }: { receipt: SubmittedReply; isLate: boo
       <p>{t.sent.queue(receipt.queuePosition)}</p>
       {isLate && <Notice tone="amber">{t.sent.late}</Notice>}
       <p class="secondary">{t.sent.resolution}</p>
-      <p class="secondary">{receipt.receiptTo ? t.sent.receipt(receipt.receiptTo) : t.sent.receiptHere}</p>
+      <p class="secondary">
+        {receipt.receiptTo ? t.sent.receipt(receipt.receiptTo) : desk.session.isSignedIn.value && t.sent.receiptHere}
+      </p>
     </div>
   )
 }
