@@ -1,5 +1,5 @@
 // The whole way of one ticket in a real browser, on the demo shop admin, from the first click to staff and back.
-import type { Browser } from 'playwright-core'
+import type { Browser, Locator } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launch, panelOf, visit } from './support/browser.ts'
 import type { Visit } from './support/browser.ts'
@@ -11,6 +11,12 @@ import type { RunningServer } from './support/server.ts'
 
 const description =
   'После оплаты покупатель не получает письмо о заказе. Раньше письма приходили сразу, со вчерашнего дня их нет.'
+
+/** Whether an element lies within the visible part of another. */
+async function isSeen(element: Locator, inside: Locator) {
+  const [box, frame] = [await element.boundingBox(), await inside.boundingBox()]
+  return Boolean(box && frame && box.y >= frame.y && box.y + box.height <= frame.y + frame.height)
+}
 
 describe('the way of one ticket', () => {
   let browser: Browser
@@ -56,10 +62,11 @@ describe('the way of one ticket', () => {
     expect(await first.locator('mark').count()).toBeGreaterThan(0)
   })
 
-  it('an article opens inside, and the way back leaves the question as it was', async () => {
+  it('an article opens inside at the passage that matched, and the way back leaves the question as it was', async () => {
     await panel().getByRole('textbox', { name: 'Чем помочь?' }).press('ArrowDown')
     await owner.page.keyboard.press('Enter')
     await panel().getByText('Помогло?').waitFor()
+    await expect.poll(() => isSeen(panel().locator('.passage'), panel())).toBe(true)
     await panel().getByRole('button', { name: 'Нет, написать в поддержку' }).click()
     expect(await panel().getByRole('textbox', { name: 'Тема' }).inputValue()).toBe('не приходят письма о заказах')
   })

@@ -1,8 +1,16 @@
 // What the owner, or the page for them, does at the desk: steps that go across several models.
 import type { BiletPrefill, BiletView } from '../../loader/public.ts'
+import type { Suggestion } from '@bilet/shared/replies'
 import { blankDraft } from './draft.ts'
 import type { DraftFields } from './draft.ts'
 import type { Desk } from './desk.ts'
+
+/** How many characters on each side of a match tell its place in the article apart from others. */
+const around = 15
+
+/** The words around what matched first, as they stand in the article. */
+const wordsAround = ({ excerpt, marks: [[from, to] = [around, around]] }: Pick<Suggestion, 'excerpt' | 'marks'>) =>
+  excerpt.slice(Math.max(0, from - around), to + around).replaceAll('…', '')
 
 export function createActions({ router, session, draft, reader, suggestions, submission, emit }: Desk) {
   let solvedDraft = blankDraft
@@ -18,10 +26,12 @@ export function createActions({ router, session, draft, reader, suggestions, sub
     openThread: ({ id, number }: { id: string; number: number }) => router.push({ name: 'thread', id, number }),
     openView: (view: BiletView) => (view === 'home' ? router.reset() : router.goTo({ name: view })),
     openSuggestion(id: string) {
-      reader.cameFrom(id, suggestions.suggested.value.queryId)
+      const { list, queryId } = suggestions.suggested.value
+      const found = list.find(({ articleId }) => articleId === id)
+      reader.cameFrom(id, queryId)
       see(id)
       emit('suggestion-open', { articleId: id })
-      openArticle(id)
+      router.push({ name: 'article', id, ...(found && { passage: wordsAround(found) }) })
     },
     /** An article answered the question: the draft ends without a ticket. */
     solved(id: string) {

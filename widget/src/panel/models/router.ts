@@ -3,7 +3,8 @@ import type { SubmittedReply } from '@bilet/shared/replies'
 
 export type View =
   | { name: 'home' | 'ticket' | 'review' | 'tickets' | 'solved' }
-  | { name: 'article'; id: string; anchor?: string }
+  /** `passage`: words of the place that the owner came for. */
+  | { name: 'article'; id: string; anchor?: string; passage?: string }
   | { name: 'thread'; id: string; number: number }
   | { name: 'sent'; receipt: SubmittedReply; isLate: boolean }
 

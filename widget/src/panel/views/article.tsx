@@ -16,6 +16,17 @@ const goTo = (root: Element | null, id: string) => {
   heading?.focus({ preventScroll: true })
 }
 
+const squeeze = (text: string) => text.replace(/\s+/g, ' ').trim()
+
+/** Shows the block that holds the passage, unless the article begins with it. */
+function showPassage(root: Element | null, passage: string) {
+  const words = squeeze(passage)
+  const blocks = [...(root?.querySelectorAll('p, li, tr, pre') ?? [])]
+  const found = words ? blocks.find(({ textContent }) => squeeze(textContent).includes(words)) : undefined
+  found?.classList.add('passage')
+  if (found && found !== blocks[0]) found.scrollIntoView({ block: 'center' })
+}
+
 function Contents({ blocks, onPick }: { blocks: Block[]; onPick: (id: string) => void }) {
   const { t } = useDesk()
   const headings = blocks.filter((block): block is Heading => block.type === 'heading' && block.level === 2)
@@ -36,12 +47,13 @@ function Contents({ blocks, onPick }: { blocks: Block[]; onPick: (id: string) =>
   )
 }
 
-function Text({ article, anchor }: { article: ArticleType; anchor: string }) {
+function Text({ article, anchor, passage }: { article: ArticleType; anchor: string; passage: string }) {
   const { t } = useDesk()
   const root = useRef<HTMLElement>(null)
   useLayoutEffect(() => {
     if (anchor) goTo(root.current, anchor)
-  }, [article.id, anchor])
+    else showPassage(root.current, passage)
+  }, [article.id, anchor, passage])
   return (
     <article ref={root} lang={article.lang}>
       {article.section && <p class="caption">{article.section}</p>}
@@ -76,7 +88,9 @@ function Helped({ id }: { id: string }) {
   )
 }
 
-export function Article({ id, anchor = '' }: { id: string; anchor?: string }) {
+type ArticleProps = { id: string; anchor?: string; passage?: string }
+
+export function Article({ id, anchor = '', passage = '' }: ArticleProps) {
   const { desk } = useDesk()
   const { reader } = desk
   // Back from one article to another: each view names its own.
@@ -85,7 +99,7 @@ export function Article({ id, anchor = '' }: { id: string; anchor?: string }) {
     <WhenLoaded from={reader.article.value} lines={8} onRetry={() => void reader.retry()}>
       {(article) => (
         <>
-          <Text article={article} anchor={anchor} />
+          <Text article={article} anchor={anchor} passage={passage} />
           <Helped id={id} />
         </>
       )}
