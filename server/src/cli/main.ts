@@ -1,9 +1,6 @@
-// `npm run bilet -- <command>`: a command is a file here and a line in the list.
-import { docsImport } from './docs-import.ts'
-import { docsList } from './docs-list.ts'
+// `npm run bilet -- <command>`.
+import { commands } from './commands.ts'
 import { runCommand } from './run-command.ts'
-
-const commands = [docsImport, docsList]
 
 const interruption = new AbortController()
 // A second interrupt ends the process at once, as without this.

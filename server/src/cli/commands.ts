@@ -1,0 +1,21 @@
+// A command is a file here and a line in the list, in the order that help shows them.
+import { backupCommand } from './backup.ts'
+import type { Command } from './command.ts'
+import { docsImport } from './docs-import.ts'
+import { docsList } from './docs-list.ts'
+import { eraseCommand } from './erase.ts'
+import { exportCommand } from './export.ts'
+import { migrateCommand } from './migrate.ts'
+import { restoreCommand } from './restore.ts'
+import { staffTokenCreate } from './staff-token-create.ts'
+
+export const commands: readonly Command[] = [
+  docsImport,
+  docsList,
+  staffTokenCreate,
+  exportCommand,
+  eraseCommand,
+  migrateCommand,
+  backupCommand,
+  restoreCommand,
+]

@@ -1,0 +1,35 @@
+import { createStorage } from '../blobs/storage.ts'
+import { loadConfig } from '../config.ts'
+import { createDeps } from '../create-deps.ts'
+import { migrate } from '../database/migrate.ts'
+import { openDatabase } from '../database/open.ts'
+import type { Deps } from '../deps.ts'
+import { silentLog } from '../log.ts'
+import { loadPolicy } from '../policy-file.ts'
+import type { Io } from './command.ts'
+
+/** The desk that the environment's settings name, without its HTTP. Everything is closed when `work` is done. */
+export async function withDesk<T>({ env }: Io, work: (desk: Deps) => Promise<T>): Promise<T> {
+  const config = loadConfig(env)
+  const policy = await loadPolicy(config.policyPath)
+  const storage = await createStorage(config.storageUrl)
+  const database = await openDatabase(config.databaseUrl)
+  try {
+    await migrate(database)
+    const desk = createDeps({
+      clock: Date.now,
+      database,
+      storage,
+      config,
+      policy,
+      log: silentLog,
+      sendsMail: config.smtpUrl !== undefined,
+      addressOf: () => '',
+      isEnding: () => false,
+    })
+    return await work(desk)
+  } finally {
+    await database.close()
+    await storage.dispose()
+  }
+}

@@ -1,0 +1,32 @@
+import type { Scope } from '../staff/staff-tokens.ts'
+import { defineCommand, UsageError } from './command.ts'
+import { withDesk } from './open-desk.ts'
+
+const known: readonly Scope[] = ['read', 'write', 'admin']
+const longestName = 100
+
+export const staffTokenCreate = defineCommand({
+  name: 'staff token create',
+  takes: ['<name>'],
+  about: 'Make a token for staff; it is shown this once',
+  options: {
+    scope: { type: 'string', value: 'read,write,admin', about: 'what it may do; each includes those before it' },
+  },
+  more: 'Prints the token alone. It is revoked through DELETE /v1/staff/tokens/:id.',
+  async run({ args: [name = ''], options }, io) {
+    const scopes = scopesOf(options.scope)
+    if (name.trim() === '' || name.length > longestName)
+      throw new UsageError(`<name>: expected 1 to ${longestName} characters`)
+    const { id, token } = await withDesk(io, ({ staffTokens }) => staffTokens.create(name, scopes))
+    io.out(token)
+    io.err(`Token ${id} of ${name}: ${scopes.join(', ')}. It is not shown again.`)
+  },
+})
+
+function scopesOf(value: string | undefined): Scope[] {
+  const names = (value ?? '').split(',')
+  const scopes = known.filter((scope) => names.includes(scope))
+  if (scopes.length === 0 || scopes.length < new Set(names).size)
+    throw new UsageError(`--scope: expected some of ${known.join(',')}, not "${value ?? ''}"`)
+  return scopes
+}

@@ -1,0 +1,94 @@
+// The commands that work on a desk beside the running server.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { SubmittedReply } from '@bilet/shared/replies'
+import { as, draft, owner, tokenFor } from './support/over-http.ts'
+import { runCli } from './support/run-cli.ts'
+import { startServerProcess } from './support/server-process.ts'
+import type { ServerProcess } from './support/server-process.ts'
+import { temporaryFolder } from './support/temporary-folder.ts'
+
+let server: ServerProcess
+const folder = temporaryFolder()
+const run = (...args: string[]) => runCli(folder.path, args)
+
+const submit = async (userId: string, subject: string) =>
+  as(server.origin, await tokenFor({ ...owner, userId })).send<SubmittedReply>(
+    'POST',
+    '/v1/tickets',
+    { ...draft, subject },
+    { key: userId },
+  )
+
+beforeAll(async () => {
+  server = await startServerProcess(folder.path)
+})
+afterAll(async () => {
+  await server.stop('SIGKILL')
+  folder.remove()
+})
+
+describe('every command', () => {
+  const names = ['staff token create', 'export', 'erase', 'migrate', 'backup', 'restore']
+
+  it.each(names)('%s tells how it is used', async (name) => {
+    const { code, out } = await run(...name.split(' '), '--help')
+    expect(code).toBe(0)
+    expect(out).toContain(`npm run bilet -- ${name}`)
+  })
+
+  it.each([
+    [['staff', 'token', 'create'], '<name> is missing'],
+    [['staff', 'token', 'create', 'Anna', '--scope', 'read,root'], '--scope'],
+    [['export', '--format', 'xml'], '--format: expected ndjson or csv'],
+    [['export', '--filter', 'status=old'], '--filter: status'],
+    [['erase'], '--requester is missing'],
+    [['backup'], '<folder> is missing'],
+  ])('%j is told apart as a wrong call', async (args, says) => {
+    const { code, err } = await run(...args)
+    expect(code).toBe(2)
+    expect(err).toContain(says)
+  })
+})
+
+describe('staff token create', () => {
+  it('prints a token that opens the running desk, within its scope', async () => {
+    const { code, out } = await run('staff', 'token', 'create', 'Anna', '--scope', 'read')
+    expect(code).toBe(0)
+    const staff = as(server.origin, out.trim())
+    expect((await staff.get('/v1/staff/tickets')).status).toBe(200)
+    expect((await staff.get('/v1/staff/tokens')).status).toBe(403)
+  })
+})
+
+describe('export', () => {
+  it('writes the tickets that the filter names, as CSV or NDJSON', async () => {
+    await submit('u1', 'Первый вопрос о доставке')
+    await submit('u2', '=cmd() второй вопрос')
+    const all = (await run('export')).out.trim().split('\n')
+    expect(all.map((line) => JSON.parse(line).requester)).toEqual(['u1', 'u2'])
+    const { out } = await run('export', '--format', 'csv', '--filter', 'requester=u2')
+    expect(out.split('\r\n')).toHaveLength(3)
+    expect(out).toContain("'=cmd() второй вопрос")
+  })
+})
+
+describe('erase', () => {
+  it('erases the person once, and says that nothing is known of them then', async () => {
+    await submit('u3', 'Третий вопрос о доставке')
+    expect(await run('erase', '--requester', 'u3')).toMatchObject({ code: 0, out: 'erased: 1 tickets, 0 pictures\n' })
+    const again = await run('erase', '--requester', 'u3')
+    expect(again).toMatchObject({ code: 1, err: 'bilet: nothing is known of such a person\n' })
+    expect((await run('export', '--filter', 'requester=u3')).out).toBe('')
+  })
+})
+
+describe('migrate', () => {
+  it('says the schema that the database has then', async () => {
+    expect(await run('migrate')).toMatchObject({ code: 0, out: expect.stringMatching(/^schema \d+\n$/) })
+  })
+
+  it('names a setting that is wrong', async () => {
+    const { code, err } = await runCli(folder.path, ['migrate'], { BILET_DATABASE_URL: 'mysql://nowhere' })
+    expect({ code, err }).toEqual({ code: 1, err: expect.stringContaining('BILET_DATABASE_URL') })
+  })
+})
