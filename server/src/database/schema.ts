@@ -81,7 +81,7 @@ export type SuggestionQueriesTable = {
   found: number
 }
 
-export type SuggestionHitsTable = { query_id: string; article_id: string }
+export type SuggestionHitsTable = { query_id: string; article_id: string; at: number }
 
 export type SuggestionEventsTable = {
   seq: Generated<number>

@@ -4,9 +4,10 @@ import { sql as raw } from 'kysely'
 import type { DeflectionReport } from '@bilet/shared/report-replies'
 import type { ArticleLibrary } from '../articles/library.ts'
 import { inTurns } from '../articles/in-turns.ts'
-import type { Database } from '../database/database.ts'
+import type { Database, Statement } from '../database/database.ts'
 import { prepared } from '../database/sql.ts'
 import { toTime } from '../tickets/owner-view.ts'
+import { nextTurn } from './next-turn.ts'
 import type { Range } from './reports.ts'
 
 /** An owner who writes within so long, the last moment included, was not helped. */
@@ -15,30 +16,36 @@ const windowMs = windowHours * 3_600_000
 const readsAtOnce = 16
 
 type Strict = { deflected: number; pending: number }
-type Clicks = { articleId: string; opened: number; solved: number; notHelpful: number; sentAnyway: number }
+type Clicks = { opened: number; solved: number; notHelpful: number; sentAnyway: number }
+type ByArticle<Row> = Row & { articleId: string }
 
 export function createDeflection(database: Database, library: Pick<ArticleLibrary, 'get'>) {
   const statements = statementsFor(database.dialect)
-  const rows = <Row>(statement: Parameters<Database['query']>[0]) => database.query<Row>(statement)
   const titleOf = async (id: string) => (await library.get(id))?.title ?? null
+
+  async function rows<Row>(statement: Statement): Promise<Row[]> {
+    const found = await database.query<Row>(statement)
+    await nextTurn()
+    return found
+  }
 
   async function totals(range: Range & Moment): Promise<DeflectionReport['total']> {
     const [strict] = await rows<Strict>(statements.strict(range))
     const [asked] = await rows<{ questions: number; unanswered: number }>(statements.questions(range))
-    const [clicks] = await rows<Omit<Clicks, 'articleId'>>(statements.clicks(range))
+    const [clicks] = await rows<Clicks>(statements.clicks(range))
     return { ...noStrict, questions: 0, unanswered: 0, ...noClicks, ...strict, ...asked, ...clicks }
   }
 
   async function articles(range: Range & Moment, limit: number): Promise<DeflectionReport['articles']> {
-    const clicks = await rows<Clicks>(statements.clicksByArticle({ ...range, limit }))
-    const strict = byArticle(await rows<Strict & { articleId: string }>(statements.strictByArticle(range)))
-    const shown = byArticle(await rows<{ articleId: string; shown: number }>(statements.shownByArticle(range)))
-    const titles = await inTurns(clicks, readsAtOnce, ({ articleId }) => titleOf(articleId))
-    return clicks.map((counts, at) => {
-      const { deflected, pending } = strict.get(counts.articleId) ?? noStrict
-      const title = titles[at] ?? null
-      return { ...counts, title, deflected, pending, shown: shown.get(counts.articleId)?.shown ?? 0 }
-    })
+    const read = await rows<ByArticle<Clicks & { shown: number }>>(statements.clicksByArticle({ ...range, limit }))
+    const strict = await rows<ByArticle<Strict>>(statements.strictByArticle(range))
+    const strictOf = new Map(strict.map(({ articleId, ...counts }) => [articleId, counts]))
+    const titles = await inTurns(read, readsAtOnce, ({ articleId }) => titleOf(articleId))
+    return read.map((counts, at) => ({
+      ...counts,
+      title: titles[at] ?? null,
+      ...(strictOf.get(counts.articleId) ?? noStrict),
+    }))
   }
 
   return async (range: Range, limit: number, now: number): Promise<DeflectionReport> => ({
@@ -51,18 +58,17 @@ export function createDeflection(database: Database, library: Pick<ArticleLibrar
 }
 
 const noStrict: Strict = { deflected: 0, pending: 0 }
-const noClicks = { opened: 0, solved: 0, notHelpful: 0, sentAnyway: 0 }
-
-const byArticle = <Row extends { articleId: string }>(rows: readonly Row[]) =>
-  new Map(rows.map((row) => [row.articleId, row]))
+const noClicks: Clicks = { opened: 0, solved: 0, notHelpful: 0, sentAnyway: 0 }
 
 type Moment = { now: number }
 
 const window = raw.lit(windowMs)
+const day = raw.lit(24 * 3_600_000)
 
 /**
  * One row an article that solved an owner's question: opened before, and no ticket since. The first click in the range
- * counts: clicking again does not move the 72 hours.
+ * counts: clicking again does not move the 72 hours. A shop has many tickets, an owner few, of late fewer: the shop is
+ * compared so that no engine looks tickets up by it, and the first number of the day bounds what is looked at.
  */
 const keptBack = ({ from, to }: Range) => raw`
   with solved as (
@@ -71,7 +77,7 @@ const keptBack = ({ from, to }: Range) => raw`
     where kind = 'solved' and at >= ${from} and at < ${to} and requester_id is not null
     group by article_id, query_id, requester_id, shop
   ),
-  opened as (
+  opened as materialized (
     select solved.*, (
       select max(o.at) from suggestion_events o
       where o.kind = 'opened' and o.requester_id = solved.requester_id and o.shop = solved.shop
@@ -83,7 +89,10 @@ const keptBack = ({ from, to }: Range) => raw`
     select * from opened
     where opened_at is not null and not exists (
       select 1 from tickets
-      where tickets.requester_id = opened.requester_id and tickets.shop = opened.shop
+      where tickets.requester_id = opened.requester_id and coalesce(tickets.shop, '') = opened.shop
+        and tickets.number >= (
+          select first_number from arrival_days where day >= opened.opened_at / ${day} order by day limit 1
+        )
         and tickets.submitted_at >= opened.opened_at and tickets.submitted_at <= opened.at + ${window}
     )
   )`
@@ -128,16 +137,15 @@ const statementsFor = (dialect: Database['dialect']) => ({
   clicksByArticle: prepared<Range & { limit: number }>(
     dialect,
     ({ from, to, limit }) => raw`
-      select article_id as "articleId", ${counted},
-        count(case when kind = 'sent_anyway' then 1 end) as "sentAnyway"
-      from suggestion_events where at >= ${from} and at < ${to}
-      group by article_id order by opened desc, article_id limit ${limit}`,
-  ),
-  shownByArticle: prepared<Range>(
-    dialect,
-    ({ from, to }) => raw`
-      select article_id as "articleId", count(*) as shown
-      from suggestion_queries join suggestion_hits on suggestion_hits.query_id = suggestion_queries.id
-      where at >= ${from} and at < ${to} group by article_id`,
+      select most.*, (
+        select count(*) from suggestion_hits
+        where suggestion_hits.article_id = most."articleId" and at >= ${from} and at < ${to}
+      ) as shown
+      from (
+        select article_id as "articleId", ${counted},
+          count(case when kind = 'sent_anyway' then 1 end) as "sentAnyway"
+        from suggestion_events where at >= ${from} and at < ${to}
+        group by article_id order by opened desc, article_id limit ${limit}
+      ) as most order by opened desc, "articleId"`,
   ),
 })

@@ -4,11 +4,11 @@ import type { Plan } from '@bilet/shared/caller'
 import type { Span, SupportPolicy } from '@bilet/shared/policy/policy'
 import { reactionState } from '@bilet/shared/policy/reaction'
 import type { Database } from '../database/database.ts'
-import { sqlFor } from '../database/sql.ts'
+import { prepared } from '../database/sql.ts'
 import { toTime } from '../tickets/owner-view.ts'
-import { conditions } from '../tickets/ticket-filter.ts'
 import { createTally } from './attainment.ts'
 import type { Tally } from './attainment.ts'
+import { nextTurn } from './next-turn.ts'
 import type { Range } from './reports.ts'
 import { createSupportClock } from './support-clock.ts'
 import type { SupportClock } from './support-clock.ts'
@@ -24,33 +24,48 @@ type Row = {
 
 const columns = ['number', 'plan', 'department', 'submitted_at', 'reaction_due_at', 'reacted_at'] as const
 
-/** Tickets are read a page at a time: no engine has the plans' own clock, and none is held up by a page. */
+/** Tickets are read a page at a time: no engine has the plans' own clock, and nobody waits for longer than a page. */
 const pageSize = 2_000
 
+type Page = Range & { after: number; last: number }
+
 export function createReactionReport(database: Database, policy: SupportPolicy) {
-  const page = (range: Range, after: number, now: number) =>
-    sqlFor(database.dialect)
+  const numbersIn = prepared<{ firstDay: number; lastDay: number }>(database.dialect, ({ firstDay, lastDay }, sql) =>
+    sql
+      .selectFrom('arrival_days')
+      .select(({ fn }) => [fn.min('first_number').as('first'), fn.max('last_number').as('last')])
+      .where('day', '>=', firstDay)
+      .where('day', '<=', lastDay),
+  )
+  const page = prepared<Page>(database.dialect, ({ from, to, after, last }, sql) =>
+    sql
       .selectFrom('tickets')
       .select(columns)
-      .where((build) => build.and(conditions(build, { submittedFrom: range.from, submittedTo: range.to }, now)))
-      .where('tickets.number', '>', after)
-      .orderBy('tickets.number')
-      .limit(pageSize)
-      .compile()
+      .where('number', '>', after)
+      .where('number', '<=', last)
+      .where('submitted_at', '>=', from)
+      .where('submitted_at', '<', to)
+      .orderBy('number')
+      .limit(pageSize),
+  )
 
-  async function* ticketsIn(range: Range, now: number): AsyncGenerator<Row> {
-    let after = 0
-    for (;;) {
-      const rows = await database.query<Row>(page(range, after, now))
-      yield* rows
-      after = rows.at(-1)?.number ?? 0
-      if (rows.length < pageSize) return
+  async function* ticketsIn({ from, to }: Range): AsyncGenerator<Row[]> {
+    const days = { firstDay: Math.floor(from / dayMs), lastDay: Math.floor(to / dayMs) }
+    const [numbers] = await database.query<{ first: number | null; last: number | null }>(numbersIn(days))
+    const last = numbers?.last ?? 0
+    for (let after = (numbers?.first ?? 1) - 1; after < last;) {
+      const rows = await database.query<Row>(page({ from, to, after, last }))
+      yield rows
+      after = rows.length < pageSize ? last : (rows.at(-1)?.number ?? last)
     }
   }
 
   return async (range: Range, now: number): Promise<ReactionReport> => {
     const count = createCount(policy, now)
-    for await (const ticket of ticketsIn(range, now)) count.add(ticket)
+    for await (const tickets of ticketsIn(range)) {
+      for (const ticket of tickets) count.add(ticket)
+      await nextTurn()
+    }
     return { from: toTime(range.from), to: toTime(range.to), ...count.result() }
   }
 }

@@ -17,39 +17,47 @@ const mostQuestions = 2_000
 export function createUnanswered(database: Database) {
   const questions = questionsIn(database.dialect)
   return async ({ from, to }: Range, limit: number): Promise<UnansweredReport> => {
-    const asked = await database.query<Asked>(questions({ from, to }))
+    const asked = await database.query<Asked>(questions({ from, to, late: to + windowMs }))
     return { from: toTime(from), to: toTime(to), groups: groupAlike(asked).slice(0, limit).map(toReply) }
   }
 }
 
-/** Why a question counts: nothing was found, else the owner's word, else what they did; solved ones do not count. */
+const windowMs = windowHours * 3_600_000
+const window = raw.lit(windowMs)
+
+/**
+ * Why a question counts: nothing was found, else the owner's word, else what they did. One that was solved does not.
+ * What came of questions is fewer than questions, so it is looked at first.
+ */
 const questionsIn = (dialect: Database['dialect']) =>
-  prepared<Range>(
+  prepared<Range & { late: number }>(
     dialect,
-    ({ from, to }) => raw`
-      with asked as (
-        select words, at, case
-          when found = 0 then 'nothing_found'
-          when exists (
-            select 1 from suggestion_events e where e.query_id = q.id and e.kind = 'solved'
-          ) then 'solved'
-          when exists (
-            select 1 from suggestion_events e where e.query_id = q.id and e.kind = 'not_helpful'
-          ) then 'not_helpful'
-          when exists (
-            select 1 from suggestion_hits h join suggestion_events e on e.article_id = h.article_id
-            where h.query_id = q.id and e.kind = 'sent_anyway' and e.requester_id = q.requester_id and e.shop = q.shop
-              and e.at >= q.at and e.at <= q.at + ${raw.lit(windowHours * 3_600_000)}
-          ) then 'sent_anyway'
-          else 'answered' end as outcome
-        from suggestion_queries q where at >= ${from} and at < ${to}
+    ({ from, to, late }) => raw`
+      with hints as (
+        select id, words, at, 1 as hint from suggestion_queries where at >= ${from} and at < ${to} and found = 0
+        union all
+        select q.id, q.words, q.at, 2 as hint
+        from suggestion_events e cross join suggestion_queries q
+        where e.kind = 'not_helpful' and e.at >= ${from} and e.at < ${late} and q.id = e.query_id
+        union all
+        select q.id, q.words, q.at, 3 as hint
+        from suggestion_events e cross join suggestion_queries q cross join suggestion_hits h
+        where e.kind = 'sent_anyway' and e.at >= ${from} and e.at < ${late}
+          and q.requester_id = e.requester_id and q.shop = e.shop and q.at >= e.at - ${window} and q.at <= e.at
+          and h.query_id = q.id and h.article_id = e.article_id
+      ),
+      reasons as (
+        select words, at, min(hint) as reason from hints
+        where at >= ${from} and at < ${to} and not exists (
+          select 1 from suggestion_events e where e.query_id = hints.id and e.kind = 'solved'
+        )
+        group by id, words, at
       )
       select words, max(at) as last,
-        count(case when outcome = 'nothing_found' then 1 end) as "nothingFound",
-        count(case when outcome = 'not_helpful' then 1 end) as "notHelpful",
-        count(case when outcome = 'sent_anyway' then 1 end) as "sentAnyway"
-      from asked where outcome not in ('solved', 'answered')
-      group by words order by count(*) desc, max(at) desc, words limit ${raw.lit(mostQuestions)}`,
+        count(case when reason = 1 then 1 end) as "nothingFound",
+        count(case when reason = 2 then 1 end) as "notHelpful",
+        count(case when reason = 3 then 1 end) as "sentAnyway"
+      from reasons group by words order by count(*) desc, max(at) desc, words limit ${raw.lit(mostQuestions)}`,
   )
 
 type Group = Omit<Asked, 'words'> & { examples: string[] }

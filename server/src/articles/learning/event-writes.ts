@@ -31,7 +31,7 @@ export function eventWrites(dialect: Database['dialect']): (event: SuggestionEve
     return [
       ...(caller.kind === 'owner' ? [statements.forgetUnfinished({ ...question, ...unfinished(words, at) })] : []),
       statements.insertQuestion(question),
-      ...articleIds.map((articleId) => statements.insertHit({ queryId, articleId })),
+      ...articleIds.map((articleId) => statements.insertHit({ queryId, articleId, at })),
     ]
   }
 
@@ -77,8 +77,8 @@ const statementsFor = (dialect: Database['dialect']) => ({
   insertQuestion: prepared<Question>(dialect, ({ id, at, requesterId, shop, words, found }, sql) =>
     sql.insertInto('suggestion_queries').values({ id, at, requester_id: requesterId, shop, words, found }),
   ),
-  insertHit: prepared<{ queryId: string; articleId: string }>(dialect, ({ queryId, articleId }, sql) =>
-    sql.insertInto('suggestion_hits').values({ query_id: queryId, article_id: articleId }),
+  insertHit: prepared<{ queryId: string; articleId: string; at: number }>(dialect, ({ queryId, articleId, at }, sql) =>
+    sql.insertInto('suggestion_hits').values({ query_id: queryId, article_id: articleId, at }),
   ),
   insertFeedback: prepared<Feedback>(dialect, ({ at, kind, queryId, articleId, requesterId, shop }, sql) =>
     sql

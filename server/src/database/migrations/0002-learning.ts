@@ -13,6 +13,7 @@ const tables = (identity: string) => [
   `create table suggestion_hits (
     query_id text not null references suggestion_queries (id) on delete cascade,
     article_id text not null,
+    at bigint not null,
     primary key (query_id, article_id)
   )`,
   `create table suggestion_events (
@@ -31,7 +32,8 @@ const tables = (identity: string) => [
     words text not null,
     primary key (ticket_id, article_id)
   )`,
-  `create index suggestion_queries_at on suggestion_queries (at)`,
+  `create index suggestion_queries_at on suggestion_queries (at, found)`,
+  `create index suggestion_hits_article on suggestion_hits (article_id, at)`,
   `create index suggestion_queries_requester on suggestion_queries (requester_id, at) where requester_id is not null`,
   `create index suggestion_events_at on suggestion_events (at)`,
   `create index suggestion_events_query on suggestion_events (query_id) where query_id is not null`,
