@@ -1,0 +1,158 @@
+// Four real processes over one PostgreSQL and one S3 bucket: whichever of them is asked, it is the same desk.
+import { setTimeout as pause } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { AttachmentReply, SubmittedReply, SuggestionsReply } from '@bilet/shared/replies'
+import { png } from '../src/blobs/image/test-pictures.ts'
+import { openTestS3 } from '../src/blobs/test-s3.ts'
+import { as, call, draft, fileForm, owner, staffToken, tokenFor } from './support/over-http.ts'
+import { startPostgres } from './support/postgres-server.ts'
+import type { PostgresServer } from './support/postgres-server.ts'
+import { startServerProcess } from './support/server-process.ts'
+import type { ServerProcess } from './support/server-process.ts'
+import { temporaryFolder } from './support/temporary-folder.ts'
+
+const processes = 4
+const fiveSeconds = 5_000
+
+describe('a cluster of four processes', () => {
+  const folder = temporaryFolder()
+  let postgres: PostgresServer
+  let bucket: Awaited<ReturnType<typeof openTestS3>>
+  let servers: ServerProcess[]
+  let token: string
+
+  const at = (index: number) => servers[index % processes]?.origin ?? ''
+  const others = () => servers.slice(1)
+
+  beforeAll(async () => {
+    postgres = await startPostgres()
+    bucket = await openTestS3('bilet')
+    const settings = {
+      BILET_DATABASE_URL: await postgres.newDatabase(),
+      BILET_STORAGE_URL: bucket.url('desk'),
+      BILET_LOG_LEVEL: 'warn',
+    }
+    servers = await Promise.all(Array.from({ length: processes }, () => startServerProcess(folder.path, settings)))
+    token = await tokenFor()
+  }, 120_000)
+
+  afterAll(async () => {
+    await Promise.all(servers.map(({ stop }) => stop()))
+    await bucket.close()
+    await postgres.remove()
+    folder.remove()
+  }, 30_000)
+
+  /** Asks again and again until the answer is as awaited; gives how long that took, at most ten seconds. */
+  async function timeUntil(isSo: () => Promise<boolean>): Promise<number> {
+    const begun = performance.now()
+    while (!(await isSo()) && performance.now() - begun < 10_000) await pause(20)
+    return performance.now() - begun
+  }
+
+  it('starts at once over an empty database, each process ready', async () => {
+    const ready = await Promise.all(servers.map(({ origin }) => call(`${origin}/readyz`)))
+    expect(ready.map(({ status }) => status)).toEqual([200, 200, 200, 200])
+  })
+
+  it('makes one ticket of each key, though every key is sent to two processes at once', async () => {
+    const send = (key: number, process: number) =>
+      as(at(process), token).send<SubmittedReply>(
+        'POST',
+        '/v1/tickets',
+        { ...draft, subject: `Вопрос номер ${key} о письмах` },
+        { key: `key-${key}` },
+      )
+    const keys = Array.from({ length: 100 }, (_, key) => key)
+    const answers = await Promise.all(keys.map((key) => Promise.all([send(key, key), send(key, key + 1 + (key % 3))])))
+    for (const [one, two] of answers) {
+      expect([one.status, two.status]).toEqual([201, 201])
+      expect(one.body).toEqual(two.body)
+    }
+    const replays = answers.flat().filter(({ headers }) => headers.has('idempotent-replay'))
+    expect(replays).toHaveLength(keys.length)
+    const numbers = answers.map(([{ body }]) => body.number)
+    expect(new Set(numbers).size).toBe(keys.length)
+    const { body } = await as(at(2), staffToken).get<{ status: Record<string, number> }>('/v1/staff/tickets/counts')
+    expect(body.status['new']).toBe(keys.length)
+  })
+
+  it('shows at each what was uploaded and submitted at another', async () => {
+    const picture = await as(at(0), token).send<AttachmentReply>('POST', '/v1/attachments', fileForm(png()))
+    const body = { ...draft, screenshot: { attachments: [picture.body.id], links: [] } }
+    const ticket = await as(at(1), token).send<SubmittedReply>('POST', '/v1/tickets', body, { key: 'picture' })
+    expect(ticket.status).toBe(201)
+    expect((await as(at(2), token).get(`/v1/attachments/${picture.body.id}`)).status).toBe(200)
+    expect((await as(at(3), token).get(`/v1/tickets/${ticket.body.id}`)).status).toBe(200)
+  })
+
+  it('lets one of two edit a ticket where both saw the same version', async () => {
+    const ticket = await as(at(0), token).send<SubmittedReply>('POST', '/v1/tickets', draft, { key: 'edited' })
+    const edit = (process: number, assignee: string) =>
+      as(at(process), staffToken).send(
+        'PATCH',
+        `/v1/staff/tickets/${ticket.body.id}`,
+        { assignee },
+        { headers: { 'If-Match': '"1"' } },
+      )
+    const edits = await Promise.all([edit(0, 'anna'), edit(1, 'oleg')])
+    expect(new Set(edits.map(({ status }) => status))).toEqual(new Set([200, 412]))
+  })
+
+  it('refuses a token everywhere within five seconds of its revocation at one', async () => {
+    const admin = as(at(0), staffToken)
+    const made = await admin.send<{ id: string; token: string }>('POST', '/v1/staff/tokens', {
+      name: 'Олег',
+      scopes: ['read'],
+    })
+    const isTaken = async ({ origin }: ServerProcess) =>
+      (await as(origin, made.body.token).get('/v1/staff/tickets/counts')).status === 200
+    expect(await Promise.all(servers.map(isTaken))).toEqual([true, true, true, true])
+    await admin.send('DELETE', `/v1/staff/tokens/${made.body.id}`, undefined)
+    expect(await isTaken(servers[0] as ServerProcess)).toBe(false)
+    const times = await Promise.all(others().map((server) => timeUntil(async () => !(await isTaken(server)))))
+    expect(Math.max(...times)).toBeLessThan(fiveSeconds)
+  })
+
+  it('suggests everywhere within five seconds what was written at one', async () => {
+    const isSuggested = async ({ origin }: ServerProcess) => {
+      const asked = await as(origin, token).send<SuggestionsReply>('POST', '/v1/suggestions', {
+        subject: 'подключить домен',
+      })
+      return asked.body.suggestions[0]?.articleId === 'domain'
+    }
+    expect(await Promise.all(servers.map(isSuggested))).toEqual([false, false, false, false])
+    const article = {
+      title: 'Подключить домен',
+      lang: 'ru',
+      markdown: 'Чтобы подключить домен, укажите адреса серверов.',
+    }
+    await as(at(0), staffToken).send('PUT', '/v1/staff/articles/domain', article)
+    expect(await isSuggested(servers[0] as ServerProcess)).toBe(true)
+    const times = await Promise.all(others().map((server) => timeUntil(() => isSuggested(server))))
+    expect(Math.max(...times)).toBeLessThan(fiveSeconds)
+  })
+
+  it('streams at one what another wrote', async () => {
+    const stream = await fetch(`${at(3)}/v1/staff/events`, { headers: { Authorization: `Bearer ${staffToken}` } })
+    const ticket = await as(at(1), await tokenFor({ ...owner, userId: 'u7' })).send<SubmittedReply>(
+      'POST',
+      '/v1/tickets',
+      draft,
+      { key: 'streamed' },
+    )
+    let told = ''
+    for await (const chunk of stream.body ?? []) {
+      told += Buffer.from(chunk).toString()
+      if (told.includes(ticket.body.id)) break
+    }
+    expect(told).toContain('event: submitted')
+  })
+
+  it('loses nothing acknowledged when one process is killed', async () => {
+    const ticket = await as(at(3), token).send<SubmittedReply>('POST', '/v1/tickets', draft, { key: 'killed' })
+    await servers[3]?.stop('SIGKILL')
+    const again = await as(at(1), token).send<SubmittedReply>('POST', '/v1/tickets', draft, { key: 'killed' })
+    expect(again.body).toEqual(ticket.body)
+  })
+})
