@@ -80,6 +80,17 @@ it('falls back when the owner whose ticket it solved is erased', async () => {
   expect(await liftOf('mail-b')).toBe(0)
 })
 
+it('staff see with a ticket what its owner was shown and what they opened', async () => {
+  const { queryId } = await desk.ask(question)
+  await desk.open('mail-a', owner, queryId)
+  const { id } = await desk.submit({ subject: question })
+  test.at(noon + 60_000)
+  await desk.open('mail-b')
+  expect(await desk.asStaff('GET', `/tickets/${id}`)).toMatchObject({
+    suggestions: { shown: ['mail-a', 'mail-b'], opened: ['mail-a'] },
+  })
+})
+
 it('tells nothing but the parts of its score to who asks why, and nothing to who does not', async () => {
   const [first] = (await ask()).suggestions
   expect(Object.keys(first?.explain ?? {}).toSorted()).toEqual(['confidence', 'linked', 'parts', 'words'])

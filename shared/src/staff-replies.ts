@@ -54,6 +54,8 @@ export const StaffTicket = z.strictObject({
   ...draftParts,
   attachments: z.array(AttachmentReply),
   findings: z.array(FindingReply),
+  /** Articles that the owner was shown and opened in the day before, where the ticket is asked for by itself. */
+  suggestions: z.optional(z.strictObject({ shown: z.array(z.string()), opened: z.array(z.string()) })),
   history: z.array(StaffHistoryEntry),
 })
 export type StaffTicket = Omit<z.infer<typeof StaffTicket>, 'history'> & { history: StaffHistoryEntry[] }

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import * as z from 'zod/mini'
 import { StaffTicket } from '@bilet/shared/staff-replies'
-import { PersonsReading } from '../articles/learning/person.ts'
+import { PersonsReading } from '../articles/learning/reading.ts'
 import type { Deps } from '../deps.ts'
 import type { AppEnv } from '../http/env.ts'
 import { Refusal } from '../http/problem.ts'

@@ -70,7 +70,8 @@ export const staffTicketRoutes = (deps: Deps) => {
   const full = async (ticket: Ticket) => {
     const history = await tickets.history(ticket.id)
     const attachments = await attachmentReplies(deps.attachments, ticket, history)
-    return toStaffTicket(ticket, { history, attachments, now: clock() })
+    const suggestions = await deps.learning.before(ticket)
+    return { ...toStaffTicket(ticket, { history, attachments, now: clock() }), suggestions }
   }
 
   const knownDepartment = (change: Change) => {

@@ -1,7 +1,7 @@
 // A person's right to their data: export it whole, erase it whole.
 import type { StaffTicket } from '@bilet/shared/staff-replies'
 import type { Deps } from '../deps.ts'
-import type { PersonsReading } from '../articles/learning/person.ts'
+import type { PersonsReading } from '../articles/learning/reading.ts'
 import { attachmentReplies } from './attachments-of.ts'
 import { toStaffTicket } from './staff-view.ts'
 

@@ -2,8 +2,8 @@
 import type { Database } from '../../database/database.ts'
 import { createLinkedAnswers } from './linked-answers.ts'
 import type { LinkedAnswers } from './linked-answers.ts'
-import { createReading } from './person.ts'
-import type { Reading } from './person.ts'
+import { createReading } from './reading.ts'
+import type { Reading } from './reading.ts'
 import { createRecorder } from './recorder.ts'
 import type { Recorder, RecorderOptions } from './recorder.ts'
 
@@ -13,21 +13,13 @@ export type Learning = Recorder & Reading & LinkedAnswers
 export function createLearning(database: Database, options: RecorderOptions): Learning {
   const recorder = createRecorder(database, options)
   const linked = createLinkedAnswers(database, options)
-  const reading = createReading(database)
   return {
     ...recorder,
     ...linked,
+    ...createReading(database, recorder),
     async refresh() {
       await recorder.flush()
       await linked.refresh()
-    },
-    async ofPerson(requesterId) {
-      await recorder.flush()
-      return reading.ofPerson(requesterId)
-    },
-    async erase(requesterId) {
-      await recorder.flush()
-      return reading.erase(requesterId)
     },
   }
 }
