@@ -8,7 +8,8 @@ import type { AppEnv } from './http/env.ts'
 import { jsonBody } from './http/json-body.ts'
 import { countSubmissions } from './http/count-submissions.ts'
 import { checkOrigin } from './http/origin.ts'
-import { onError, problem, Refusal } from './http/problem.ts'
+import { noRoute } from './http/no-route.ts'
+import { onError, Refusal } from './http/problem.ts'
 import { requestContext } from './http/request-context.ts'
 import { identifyStaff } from './http/staff-caller.ts'
 import { articleRoutes } from './routes/articles.ts'
@@ -65,7 +66,7 @@ export function createApp(deps: Deps) {
   const staff = identifyStaff(deps.staffTokens)
   const app = new Hono<AppEnv>()
   app.onError(onError)
-  app.notFound((c) => problem(c, 'not_found'))
+  app.notFound(noRoute(app))
   app.use(requestContext(deps))
   app.on('POST', '/v1/tickets', countSubmissions(deps.metrics))
   app.use('/v1/*', checkOrigin(deps.allowedOrigins))

@@ -1,6 +1,5 @@
 // `node dist/entry-node.js`: the server on one machine.
 import { fileURLToPath } from 'node:url'
-import { Hono } from 'hono'
 import { createApp } from './app.ts'
 import { loadConfig } from './config.ts'
 import type { Config } from './config.ts'
@@ -20,10 +19,9 @@ async function start(config: Config) {
   const { host } = config
   const demo = config.demo ? openDemo(config) : undefined
   const { deps, end, close } = await openRuntime(demo?.config ?? config)
-  const app = new Hono()
-    .get('/', (c) => c.redirect(demo ? demo.origin : '/docs'))
-    .route('/', await widgetFiles(widgetFolder))
-    .route('/', createApp(deps))
+  const app = createApp(deps)
+  app.get('/', (c) => c.redirect(demo ? demo.origin : '/docs'))
+  app.route('/', await widgetFiles(widgetFolder))
   const server = await openServer(app.fetch, { port: config.port, host })
   const servers = [server]
   if (demo) servers.push(await openServer(demo.host(deps.clock).fetch, { port: demo.port, host }))

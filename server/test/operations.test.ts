@@ -103,6 +103,12 @@ describe('a server that is told to end', () => {
   })
 })
 
+it('answers paths that it does not have with a problem too', async () => {
+  const { status, headers, body } = await call(`${server.origin}/nowhere`)
+  expect({ status, type: headers.get('content-type') }).toEqual({ status: 404, type: 'application/problem+json' })
+  expect(body).toMatchObject({ code: 'not_found', requestId: headers.get('x-request-id') })
+})
+
 describe('the logs', () => {
   const marks = {
     subject: 'Метка-темы не работает витрина магазина',

@@ -61,21 +61,22 @@ export type Article = {
 const address = (pattern: RegExp) => text(limits.url).check(z.regex(pattern))
 const words = text(articleLimits.text)
 const anchor = text(limits.subject)
-const lines = z.lazy(() => z.array(Inline))
-const cells = z.array(lines)
+/** What stands on one line. */
+export const Line: z.ZodMiniType<Inline[]> = z.lazy(() => z.array(Inline))
+const cells = z.array(Line)
 
 /** One inline node, of a known kind, with links of a known scheme. */
 export const Inline: z.ZodMiniType<Inline> = z.lazy(() =>
   z.union([
     z.strictObject({ type: z.enum(['text', 'code']), text: words }),
     z.strictObject({ type: z.literal('break') }),
-    z.strictObject({ type: z.enum(['strong', 'em']), children: lines }),
-    z.strictObject({ type: z.literal('link'), href: address(/^(?:https?:\/\/|mailto:|tel:)/i), children: lines }),
+    z.strictObject({ type: z.enum(['strong', 'em']), children: Line }),
+    z.strictObject({ type: z.literal('link'), href: address(/^(?:https?:\/\/|mailto:|tel:)/i), children: Line }),
     z.strictObject({
       type: z.literal('link'),
       articleId: ArticleId,
       anchor: z.exactOptional(anchor),
-      children: lines,
+      children: Line,
     }),
   ]),
 )
@@ -85,8 +86,8 @@ const pixels = z.exactOptional(z.int().check(z.positive()))
 /** One block node, of a known kind. */
 export const Block: z.ZodMiniType<Block> = z.lazy(() =>
   z.discriminatedUnion('type', [
-    z.strictObject({ type: z.literal('paragraph'), children: lines }),
-    z.strictObject({ type: z.literal('heading'), level: z.literal([2, 3, 4]), id: anchor, children: lines }),
+    z.strictObject({ type: z.literal('paragraph'), children: Line }),
+    z.strictObject({ type: z.literal('heading'), level: z.literal([2, 3, 4]), id: anchor, children: Line }),
     z.strictObject({
       type: z.literal('list'),
       ordered: z.boolean(),

@@ -1,14 +1,12 @@
 // The OpenAPI 3.1 document, made from what the routes say of themselves and the schemas that validate.
 import type { Hono } from 'hono'
-import * as z from 'zod/mini'
 import { problems } from '@bilet/shared/problem'
 import type { ProblemCode } from '@bilet/shared/problem'
 import type { AppEnv } from '../http/env.ts'
+import { jsonSchema, namedSchemas, toSchema } from './json-schema.ts'
+import type { Json } from './json-schema.ts'
 import { documentationOf } from './operation.ts'
 import type { Documentation, Operation } from './operation.ts'
-
-type Json = Record<string, unknown>
-type Schema = z.core.$ZodType
 
 export type OpenApiDocument = {
   openapi: '3.1.0'
@@ -50,7 +48,7 @@ export function openApiDocument(app: Hono<AppEnv>): OpenApiDocument {
       { name: 'operations', description: 'For whoever runs the server.' },
     ],
     paths,
-    components: { schemas: { Problem: problemSchema }, securitySchemes },
+    components: { schemas: { Problem: problemSchema, ...namedSchemas }, securitySchemes },
   }
 }
 
@@ -110,21 +108,6 @@ function routesOf(app: Hono<AppEnv>): Route[] {
 }
 
 const toPath = (path: string) => path.replaceAll(/:(\w+)(?:\{[^}]*\})?/g, '{$1}')
-
-const jsonSchema = (schema: Schema, io: 'input' | 'output') =>
-  z.toJSONSchema(schema, {
-    io,
-    unrepresentable: 'any',
-    // A file in a form is bytes: JSON Schema has no word for it but its format.
-    override: ({ zodSchema, jsonSchema: json }) => {
-      if (zodSchema._zod.def.type === 'file') json.format = 'binary'
-    },
-  })
-
-function toSchema(schema: Schema, io: 'input' | 'output'): Json {
-  const { $schema: _dialect, ...json } = jsonSchema(schema, io)
-  return json
-}
 
 function toOperation(route: Route): OperationObject {
   const { operation, requests } = route

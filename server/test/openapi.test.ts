@@ -1,0 +1,80 @@
+// The API document as an integrator's tools read it.
+import { Validator } from '@seriousme/openapi-schema-validator'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { problems } from '@bilet/shared/problem'
+import { createTestApp } from './support/test-app.ts'
+import type { TestApp } from './support/test-app.ts'
+
+type Document = {
+  openapi: string
+  paths: Record<string, Record<string, { operationId: string; responses: Record<string, { description: string }> }>>
+}
+
+const methods = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE'])
+
+describe('the API document', () => {
+  let test: TestApp
+  let document: Document
+
+  beforeAll(async () => {
+    test = await createTestApp()
+    document = (await (await test.app.request('/openapi.json')).json()) as Document
+  })
+  afterAll(() => test.close())
+
+  const operations = () => Object.values(document.paths).flatMap((path) => Object.values(path))
+
+  it('is valid OpenAPI 3.1 in the eyes of an independent validator', async () => {
+    const validator = new Validator()
+    const { valid, errors } = await validator.validate(structuredClone(document))
+    expect({ valid, errors }).toEqual({ valid: true, errors: undefined })
+    expect(validator.version).toBe('3.1')
+  })
+
+  it('is found wanting by the same validator when it is broken', async () => {
+    const broken = structuredClone(document)
+    Object.assign(broken.paths['/v1/tickets']?.['post'] ?? {}, { responses: 'none' })
+    expect((await new Validator().validate(broken)).valid).toBe(false)
+  })
+
+  it('holds every route of the app, and nothing else', () => {
+    const served = test.app.routes
+      .filter(({ method }) => methods.has(method))
+      .map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)(?:\{[^}]*\})?/g, '{$1}')}`)
+      .filter((route) => route.includes(' /v1/'))
+    const told = Object.entries(document.paths)
+      .flatMap(([path, operation]) => Object.keys(operation).map((method) => `${method.toUpperCase()} ${path}`))
+      .filter((route) => route.includes(' /v1/'))
+    expect(new Set(told)).toEqual(new Set(served))
+    expect(told.length).toBeGreaterThan(25)
+  })
+
+  it('names each operation once', () => {
+    const names = operations().map(({ operationId }) => operationId)
+    expect(new Set(names).size).toBe(names.length)
+  })
+
+  /** Of these no operation is the place: one is the answer where there is none, the other the widget's own. */
+  const elsewhere = new Set(['method_not_allowed', 'identity_required'])
+  const answered = Object.entries(problems).filter(([code]) => !elsewhere.has(code))
+
+  it.each(answered)('tells where %s may be answered, under %i', (code, status) => {
+    const answers = operations().flatMap(({ responses }) => responses[status]?.description ?? [])
+    expect(answers.join(' ')).toContain(`\`${code}\``)
+  })
+
+  it('is what methods are told from: others than it has are 405, with those that it has', async () => {
+    const response = await test.app.request('/v1/tickets', { method: 'DELETE' })
+    expect({ status: response.status, allow: response.headers.get('allow') }).toEqual({
+      status: 405,
+      allow: 'GET, POST',
+    })
+    expect(await response.json()).toMatchObject({ code: 'method_not_allowed' })
+    expect((await test.app.request('/v1/nothing', { method: 'DELETE' })).status).toBe(404)
+  })
+
+  it('has a line for every code in the readable reference', async () => {
+    const page = await (await test.app.request('/docs')).text()
+    for (const code of Object.keys(problems)) expect(page).toContain(`id="${code}"`)
+  })
+})
