@@ -10,7 +10,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { identityKeys, staffToken } from './identity.ts'
 
-const entry = fileURLToPath(new URL('../../server/dist/entry-node.js', import.meta.url))
+export const serverEntry = fileURLToPath(new URL('../../server/dist/entry-node.js', import.meta.url))
 
 export type RunningServer = {
   /** `http://127.0.0.1:<port>` */
@@ -50,7 +50,7 @@ async function listenBriefly(port: number): Promise<number> {
 /** Starts the server on `folder` and waits until it says that it listens. Rejects with what it printed when it ends before. */
 export async function startServer(folder: string, env: Record<string, string> = {}): Promise<RunningServer> {
   const port = env['PORT'] ?? String(await freePort())
-  const child = spawn(process.execPath, [entry], {
+  const child = spawn(process.execPath, [serverEntry], {
     cwd: folder,
     env: {
       PATH: process.env['PATH'],

@@ -47,5 +47,6 @@ try {
   if (!config.demo) process.stdout.write(`Bilet listens at ${origin}, the API reference is at ${origin}/docs\n`)
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
-  process.exitCode = 1
+  // What was opened before the failure must not keep the process.
+  process.exit(1)
 }
