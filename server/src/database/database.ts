@@ -15,6 +15,8 @@ export type Database = {
    * Contains no reads: that is what SQLite, PostgreSQL and D1 can all do.
    */
   batch(statements: readonly Statement[]): Promise<number[]>
+  /** Takes what was deleted out of the engine's journal too, where it would stay for a while. */
+  forget?(): Promise<void>
   close(): Promise<void>
 }
 

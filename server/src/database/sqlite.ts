@@ -19,6 +19,10 @@ type Prepared = Libsql.Statement<[SqlValue[]]>
 /** One busy wait inside SQLite holds the whole process up, so it is short; the rest of the wait is a timer's. */
 const busySliceMs = 10
 const statementsKept = 256
+/** The inner pages of every index of a million tickets stay in memory. */
+const cacheKib = 64 * 1024
+/** 16 MiB of changes are gathered before they go to their places: pages that change often go there once. */
+const checkpointPages = 4_000
 
 /**
  * Opens or creates the file, in WAL mode and with `synchronous=FULL`, which is checked. Throws an error that says
@@ -65,6 +69,9 @@ export function createSqlite(path: string, { busyTimeoutMs = 5_000 }: SqliteOpti
       }
     },
     batch: groups.batch,
+    async forget() {
+      connection.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+    },
     async close() {
       await groups.end()
       connection.close()
@@ -84,11 +91,12 @@ function open(path: string, busyTimeoutMs: number): Libsql.Database {
   }
 }
 
-/** An answer must mean "on disk": a file system that cannot do WAL, or a build with another default, is refused. */
+/** What is deleted is overwritten. An answer must mean "on disk": a file system that cannot do WAL, or a build with another default, is refused. */
 function setUp(connection: Libsql.Database, path: string) {
   const pragma = (source: string): unknown => connection.prepare(`PRAGMA ${source}`).pluck().all()[0]
   const journal = pragma('journal_mode = WAL')
-  connection.exec('PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON')
+  connection.exec('PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON')
+  connection.exec(`PRAGMA cache_size = ${-cacheKib}; PRAGMA wal_autocheckpoint = ${checkpointPages}`)
   if (path !== ':memory:' && journal !== 'wal') throw new Error(`journal_mode is ${String(journal)}, not wal`)
   if (pragma('synchronous') !== 2) throw new Error('synchronous is not FULL')
   if (pragma('foreign_keys') !== 1) throw new Error('foreign_keys is not ON')

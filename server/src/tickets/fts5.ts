@@ -1,7 +1,10 @@
 import { sql as raw } from 'kysely'
 import type { SqlBool } from 'kysely'
 import { prepared, sqlFor } from '../database/sql.ts'
-import type { Facets, FullText } from './full-text.ts'
+import type { Facets, FullText, TicketQuery } from './full-text.ts'
+import { conditions, highestNumber, lowestNumber, withoutFacets } from './ticket-filter.ts'
+import { inRange, orders } from './ticket-order.ts'
+import type { Range } from './ticket-order.ts'
 import type { TicketRow } from './ticket-rows.ts'
 import type { TicketFilter } from './ticket-store.ts'
 import { holdsNewEvents } from './written-events.ts'
@@ -65,10 +68,39 @@ function matchOf(filter: TicketFilter, stems: readonly string[]): string {
 export const fts5: FullText = {
   put: (write, words, facets) => put({ ...write, words: [...words, ...facetsOf(facets)].join(' ') }),
   remove,
-  select: (filter, stems) =>
-    // CROSS JOIN keeps SQLite from turning the loops round.
-    sqlFor('sqlite')
+  page(filter, stems, now, range) {
+    const others = notInIndex(filter)
+    // CROSS JOIN keeps SQLite from turning the loops round. Rows come in order of number: FTS5 keeps them so.
+    const found = sqlFor('sqlite')
       .selectFrom(raw<TicketRow>`ticket_search cross join tickets`.as('tickets'))
       .where(raw<SqlBool>`tickets.number = ticket_search.rowid`)
-      .where(raw<SqlBool>`ticket_search match ${matchOf(filter, stems)}`),
+      .where(raw<SqlBool>`ticket_search match ${matchOf(filter, stems)}`)
+      .where((build) => build.and([...acceptedBetween(filter), ...conditions(build, others, now)]))
+    const page = range.order === orders.reactionDueAt ? inRange(found, range) : inRowRange(found, range)
+    return page.selectAll('tickets').compile()
+  },
+}
+
+/** The conditions that the index's own words do not tell. */
+function notInIndex(filter: TicketFilter): TicketFilter {
+  const { shop: _shop, requester: _requester, assignee: _assignee, ...others } = withoutFacets(filter)
+  return others
+}
+
+/** Times as ranges of rows: what was accepted earlier or later is not even looked at. */
+const acceptedBetween = ({ submittedFrom: from, submittedTo: to }: TicketFilter) => [
+  ...(from === undefined ? [] : [raw<SqlBool>`ticket_search.rowid >= ${lowestNumber(from)}`]),
+  ...(to === undefined ? [] : [raw<SqlBool>`ticket_search.rowid <= ${highestNumber(to)}`]),
+]
+
+/** A page in order of number, told by the index's own rows: then nothing needs to be sorted. */
+function inRowRange(query: TicketQuery, { order, from, limit }: Range): TicketQuery {
+  const [number] = from ?? []
+  const isLatestFirst = order === orders['-submittedAt']
+  const rest =
+    number === undefined ? [] : [raw<SqlBool>`ticket_search.rowid ${isLatestFirst ? raw`<` : raw`>`} ${number}`]
+  return query
+    .where((build) => build.and(rest))
+    .orderBy(raw`ticket_search.rowid`, isLatestFirst ? 'desc' : 'asc')
+    .limit(limit)
 }

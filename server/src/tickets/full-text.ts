@@ -3,6 +3,7 @@ import type { SelectQueryBuilder } from 'kysely'
 import type { Database, Statement } from '../database/database.ts'
 import type { Schema } from '../database/schema.ts'
 import { fts5 } from './fts5.ts'
+import type { Range } from './ticket-order.ts'
 import type { Ticket } from './ticket.ts'
 import type { TicketFilter } from './ticket-store.ts'
 import { tsvector } from './tsvector.ts'
@@ -21,8 +22,8 @@ export type FullText = {
   put(write: Write, words: readonly string[], facets: Facets): Statement
   /** Takes the ticket out, where `version` still holds. */
   remove(ticket: { ticketId: string; version: number }): Statement
-  /** Tickets that hold every one of the stems. */
-  select(filter: TicketFilter, stems: readonly string[]): TicketQuery
+  /** Reads the page of tickets that hold every one of the stems and that the filter lets through. */
+  page(filter: TicketFilter, stems: readonly string[], now: number, range: Range): Statement
 }
 
 const engines: Record<Database['dialect'], FullText> = { sqlite: fts5, postgres: tsvector }

@@ -3,7 +3,9 @@ import { isOpenStatus } from '@bilet/shared/statuses'
 import type { TicketStatus } from '@bilet/shared/ticket'
 import type { Database } from '../database/database.ts'
 import { prepared } from '../database/sql.ts'
+import { plans } from './facet-page.ts'
 import { isOpen } from './ticket-filter.ts'
+import { ticketsBy } from './tickets-by.ts'
 import type { TicketCounts, TicketStore } from './ticket-store.ts'
 
 const hourMs = 3_600_000
@@ -23,9 +25,8 @@ export function createTicketCounts(database: Database): Pick<TicketStore, 'count
       .select(({ fn }) => fn.sum<number | null>('n').as('n'))
       .where('hour', '<', hour),
   )
-  const overdueSince = prepared<{ from: number; now: number }>(database.dialect, ({ from, now }, sql) =>
-    sql
-      .selectFrom('tickets')
+  const overdueSince = prepared<{ from: number; now: number }>(database.dialect, ({ from, now }) =>
+    ticketsBy(database.dialect, 'tickets_unreacted')
       .select(({ fn }) => fn.countAll<number>().as('n'))
       .where(isOpen)
       .where('reacted_at', 'is', null)
@@ -48,6 +49,7 @@ export function createTicketCounts(database: Database): Pick<TicketStore, 'count
         .select(({ fn }) => fn.countAll<number>().as('n'))
         .where(isOpen)
         .where('department', '=', department)
+        .where('plan', 'in', plans)
         .where('number', '>=', from)
         .where('number', '<', to),
   )

@@ -1,6 +1,6 @@
 // Staff filters as conditions. Which tickets are open is told in the very words of the indexes, so that they serve.
-import { openStatuses } from '@bilet/shared/statuses'
-import type { TicketStatus } from '@bilet/shared/ticket'
+import { isOpenStatus, openStatuses } from '@bilet/shared/statuses'
+import { TicketStatus } from '@bilet/shared/ticket'
 import type { Expression, ExpressionBuilder, SqlBool } from 'kysely'
 import { sql as raw } from 'kysely'
 import type { Schema } from '../database/schema.ts'
@@ -29,11 +29,24 @@ export function conditions(build: Build, filter: TicketFilter, now: number): Con
   ]
 }
 
+/** Whether the filter is by what the index of facets begins with. */
+export const hasFacets = ({ status, department, plan }: TicketFilter) =>
+  (status !== undefined && status.length < allStatuses) || department !== undefined || plan !== undefined
+
+/** What is left to ask when the index of facets has done its part. */
+export function withoutFacets(filter: TicketFilter): TicketFilter {
+  const { status: _status, department: _department, plan: _plan, ...others } = filter
+  return others
+}
+
+const allStatuses = TicketStatus.options.length
+
 function inStatus(build: Build, statuses: readonly TicketStatus[]): Condition[] {
+  if (statuses.length === allStatuses) return []
   const isAnyOf = build('tickets.status', 'in', [...statuses])
-  if (openStatuses.every((status) => statuses.includes(status)))
-    return statuses.length === openStatuses.length ? [isOpen] : [isAnyOf]
-  return statuses.every((status) => openStatuses.some((open) => open === status)) ? [isOpen, isAnyOf] : [isAnyOf]
+  const isOpenOnly = statuses.every((status) => isOpenStatus(status))
+  if (!isOpenOnly) return [isAnyOf]
+  return statuses.length === openStatuses.length ? [isOpen] : [isOpen, isAnyOf]
 }
 
 /** The rule of `reactionState` (R6) in SQL. */
@@ -49,17 +62,17 @@ function inReaction(build: Build, reaction: NonNullable<TicketFilter['reaction']
 
 // Lists are in order of number, so a time is turned into a range of numbers first, then asked exactly.
 function acceptedFrom(build: Build, from: number): Condition[] {
-  const lowest = build
-    .selectFrom('arrival_days')
-    .select(({ fn }) => fn.min('first_number').as('number'))
-    .where('day', '>=', Math.floor(from / dayMs))
-  return [build('tickets.number', '>=', lowest), build('tickets.submitted_at', '>=', from)]
+  return [raw`tickets.number >= ${lowestNumber(from)}`, build('tickets.submitted_at', '>=', from)]
 }
 
 function acceptedBefore(build: Build, to: number): Condition[] {
-  const highest = build
-    .selectFrom('arrival_days')
-    .select(({ fn }) => fn.max('last_number').as('number'))
-    .where('day', '<=', Math.floor(to / dayMs))
-  return [build('tickets.number', '<=', highest), build('tickets.submitted_at', '<', to)]
+  return [raw`tickets.number <= ${highestNumber(to)}`, build('tickets.submitted_at', '<', to)]
 }
+
+/** No ticket accepted at this time or later has a lower number. */
+export const lowestNumber = (from: number) =>
+  raw<number>`(select min(first_number) from arrival_days where day >= ${Math.floor(from / dayMs)})`
+
+/** No ticket accepted by this time has a higher number. */
+export const highestNumber = (to: number) =>
+  raw<number>`(select max(last_number) from arrival_days where day <= ${Math.floor(to / dayMs)})`

@@ -1,99 +1,57 @@
-// Pages of tickets by keyset: a page costs the same however deep it lies.
-import type { Database, Statement } from '../database/database.ts'
-import { sqlFor } from '../database/sql.ts'
+// Lists of tickets, a page at a time.
+import type { Database } from '../database/database.ts'
 import { fromCursor, toCursor } from './cursor.ts'
 import { fullTextOf } from './full-text.ts'
 import type { TicketQuery } from './full-text.ts'
-import { conditions, isOpen } from './ticket-filter.ts'
+import { isOpen } from './ticket-filter.ts'
+import { inRange, orders, ownOrder } from './ticket-order.ts'
+import type { Order } from './ticket-order.ts'
+import { pageStatement } from './ticket-page.ts'
 import { DamagedRow, toTicket } from './ticket-rows.ts'
 import type { TicketRow } from './ticket-rows.ts'
 import type { Ticket } from './ticket.ts'
-import type { Owner, Page, TicketSort, TicketStore } from './ticket-store.ts'
+import type { Owner, Page, TicketStore } from './ticket-store.ts'
 import { stemsOf } from './ticket-words.ts'
-
-type Order = {
-  name: string
-  /** How many keys it has. */
-  count: number
-  keys: (row: TicketRow) => number[]
-  after: (query: TicketQuery, keys: number[]) => TicketQuery
-  by: (query: TicketQuery) => TicketQuery
-}
-
-// Order of arrival is the order of numbers: the clocks of two processes may differ by a hair, the numbers never.
-const arrival: Order = {
-  name: 'submittedAt',
-  count: 1,
-  keys: ({ number }) => [number],
-  after: (query, [number = 0]) => query.where('tickets.number', '>', number),
-  by: (query) => query.orderBy('tickets.number'),
-}
-
-const latestFirst: Order = {
-  name: '-submittedAt',
-  count: 1,
-  keys: ({ number }) => [number],
-  after: (query, [number = 0]) => query.where('tickets.number', '<', number),
-  by: (query) => query.orderBy('tickets.number', 'desc'),
-}
-
-const due: Order = {
-  name: 'reactionDueAt',
-  count: 2,
-  keys: (row) => [row.reaction_due_at, row.number],
-  after: (query, [at = 0, number = 0]) =>
-    query.where((build) =>
-      build(build.refTuple('tickets.reaction_due_at', 'tickets.number'), '>', build.tuple(at, number)),
-    ),
-  by: (query) => query.orderBy('tickets.reaction_due_at').orderBy('tickets.number'),
-}
-
-const orders: Record<TicketSort, Order> = { submittedAt: arrival, '-submittedAt': latestFirst, reactionDueAt: due }
-
-const owned: Order = { ...latestFirst, name: 'owned' }
-
-const openOfMost = 50
+import { ticketsBy } from './tickets-by.ts'
 
 /** The lists of the store. */
 export function createTicketLists(database: Database): Pick<TicketStore, 'list' | 'owned' | 'openOf'> {
   const fullText = fullTextOf(database.dialect)
-  const tickets = (): TicketQuery => sqlFor(database.dialect).selectFrom('tickets')
   const ownedBy = ({ requesterId, shop }: Owner) =>
-    tickets()
+    ticketsBy(database.dialect, 'tickets_requester')
       .where('tickets.requester_id', '=', requesterId)
       .where('tickets.shop', shop === null ? 'is' : '=', shop)
-
-  async function page(query: TicketQuery, order: Order, { cursor, limit }: { cursor?: string; limit: number }) {
-    const from = cursor === undefined ? undefined : fromCursor(order.name, order.count, cursor)
-    const rows = await database.query<TicketRow>(firstOf(query, order, from, limit + 1))
-    return toPage(rows, order, limit)
-  }
+  const rowsOf = (query: TicketQuery) => database.query<TicketRow>(query.selectAll('tickets').compile())
 
   return {
-    async list(filter, { sort, now, ...range }) {
-      const stems = filter.q === undefined ? undefined : stemsOf([filter.q])
-      if (stems?.length === 0) return { items: [], nextCursor: null }
-      const found = stems ? fullText.select(filter, stems) : tickets()
-      return page(
-        found.where((build) => build.and(conditions(build, filter, now))),
-        orders[sort],
-        range,
-      )
+    async list(filter, { sort, now, cursor, limit }) {
+      const order = orders[sort]
+      const range = { order, from: keysOf(order, cursor), limit: limit + 1 }
+      if (filter.q === undefined)
+        return toPage(
+          await database.query<TicketRow>(pageStatement(database.dialect, filter, now, range)),
+          order,
+          limit,
+        )
+      const stems = stemsOf([filter.q])
+      if (stems.length === 0) return { items: [], nextCursor: null }
+      return toPage(await database.query<TicketRow>(fullText.page(filter, stems, now, range)), order, limit)
     },
-    owned: (owner, range) => page(ownedBy(owner), owned, range),
+    async owned(owner, { cursor, limit }) {
+      const range = { order: ownOrder, from: keysOf(ownOrder, cursor), limit: limit + 1 }
+      return toPage(await rowsOf(inRange(ownedBy(owner), range)), ownOrder, limit)
+    },
     async openOf(owner) {
-      const rows = await database.query<TicketRow>(
-        firstOf(ownedBy(owner).where(isOpen), latestFirst, undefined, openOfMost),
-      )
-      return toPage(rows, latestFirst, openOfMost).items
+      const range = { order: ownOrder, from: undefined, limit: openOfMost }
+      return toPage(await rowsOf(inRange(ownedBy(owner).where(isOpen), range)), ownOrder, openOfMost).items
     },
   }
 }
 
-function firstOf(query: TicketQuery, order: Order, from: number[] | undefined, limit: number): Statement {
-  const rest = from ? order.after(query, from) : query
-  return order.by(rest).selectAll('tickets').limit(limit).compile()
-}
+const openOfMost = 50
+
+const keysOf = (order: Order, cursor: string | undefined) =>
+  cursor === undefined ? undefined : fromCursor(order.name, order.count, cursor)
 
 /** A row that cannot be read is left out of the page and named: one bad row must not hide the others. */
 function toPage(rows: readonly TicketRow[], order: Order, limit: number): Page<Ticket> {

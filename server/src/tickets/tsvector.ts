@@ -2,6 +2,8 @@ import { sql as raw } from 'kysely'
 import type { SqlBool } from 'kysely'
 import { prepared, sqlFor } from '../database/sql.ts'
 import type { FullText } from './full-text.ts'
+import { conditions } from './ticket-filter.ts'
+import { inRange } from './ticket-order.ts'
 import { holdsNewEvents } from './written-events.ts'
 import type { Write } from './written-events.ts'
 
@@ -25,9 +27,13 @@ const remove = prepared<{ ticketId: string; version: number }>(
 export const tsvector: FullText = {
   put: (write, words) => put({ ...write, words: words.join(' ') }),
   remove,
-  select: (_filter, stems) =>
-    sqlFor('postgres')
+  page(filter, stems, now, range) {
+    const question = stems.map((stem) => `'${stem}'`).join(' & ')
+    const found = sqlFor('postgres')
       .selectFrom('tickets')
       .innerJoin('ticket_search', 'ticket_search.number', 'tickets.number')
-      .where(raw<SqlBool>`ticket_search.words @@ cast(${stems.map((stem) => `'${stem}'`).join(' & ')} as tsquery)`),
+      .where(raw<SqlBool>`ticket_search.words @@ cast(${question} as tsquery)`)
+      .where((build) => build.and(conditions(build, filter, now)))
+    return inRange(found, range).selectAll('tickets').compile()
+  },
 }

@@ -69,14 +69,14 @@ const open = `status in ('new', 'in_progress', 'waiting_for_customer')`
 const indexes = [
   `create unique index ticket_events_claim on ticket_events (claim_scope, claim_key) where claim_key is not null`,
   `create index ticket_events_ticket on ticket_events (ticket_number, seq)`,
-  `create index tickets_open on tickets (department, number) where ${open}`,
-  `create index tickets_open_arrival on tickets (number) where ${open}`,
-  `create index tickets_unreacted on tickets (reaction_due_at, number) where reacted_at is null and ${open}`,
+  `create index tickets_facets on tickets (status, department, plan, number)`,
+  `create index tickets_unreacted on tickets (reaction_due_at, number) where reacted_at is null`,
+  `create index tickets_late on tickets (number) where reacted_at > reaction_due_at`,
   `create index tickets_due on tickets (reaction_due_at, number)`,
-  `create index tickets_status on tickets (status, number)`,
+  `create index tickets_open_due on tickets (reaction_due_at, number) where ${open}`,
   `create index tickets_requester on tickets (requester_id, number)`,
   `create index tickets_shop on tickets (shop, number) where shop is not null`,
-  `create index tickets_assignee on tickets (assignee, number) where assignee is not null`,
+  `create index tickets_assignee on tickets (assignee, status, number) where assignee is not null`,
   `create index outbox_due on outbox (due_at) where done_at is null`,
 ]
 

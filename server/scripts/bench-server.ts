@@ -1,0 +1,144 @@
+// `npm run bench:server [-- postgres]`: submissions against a bare handler, and reads at ten thousand and at a million
+// tickets. Seeded SQLite files are kept in `.cache/bench` for the next time. Exits 1 if a target is missed.
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { migrate } from '../src/database/migrate.ts'
+import { openDatabase } from '../src/database/open.ts'
+import { startPostgres } from '../test/support/postgres-server.ts'
+import { measureExport } from './bench-server/export.ts'
+import { table } from './bench-server/measure.ts'
+import { measureReads } from './bench-server/reads.ts'
+import type { Timing } from './bench-server/reads.ts'
+import { openTickets, seed } from './bench-server/seed.ts'
+import { startBare, startBilet } from './bench-server/servers.ts'
+import { measureSubmissions } from './bench-server/submissions.ts'
+
+const few = 10_000
+const many = 1_000_000
+const targets = { ratio: 2, p99ToP50: 5, growth: 2, exportMegabytes: 250 }
+
+/** Where the databases of this run are: a new one, and one seeded with so many tickets. */
+type Place = { newDatabase(): Promise<string>; seeded(count: number): Promise<string>; remove(): Promise<void> }
+
+const scratch = mkdtempSync(join(tmpdir(), 'bilet-bench-'))
+const place = process.argv.includes('postgres') ? await inPostgres() : inFiles()
+let missed = 0
+
+try {
+  await tellSubmissions()
+  await tellReads()
+} finally {
+  await place.remove()
+  rmSync(scratch, { recursive: true, force: true })
+}
+say(missed === 0 ? '\nEvery target is met.' : `\n${missed} targets are missed.`)
+process.exitCode = missed === 0 ? 0 : 1
+
+async function tellSubmissions() {
+  const bilet = await startBilet(await place.newDatabase(), join(scratch, 'blobs'))
+  const bare = await startBare(await place.newDatabase())
+  const { bilet: ours, bare: theirs, ratio, p50, p99 } = await measureSubmissions(bilet, bare)
+  await Promise.all([bilet.stop(), bare.stop()])
+  say(
+    table([
+      ['submissions at 32 connections', 'per second'],
+      ['Bilet: checked, durable, announced, searchable', ours.toFixed(0)],
+      ['bare node:http, one durable INSERT', theirs.toFixed(0)],
+      ['ratio, median of rounds', verdict(ratio, ratio >= targets.ratio, `≥ ${targets.ratio}`)],
+      ['p50, p99 ms', `${p50.toFixed(1)}, ${p99.toFixed(1)}`],
+      ['p99 / p50', verdict(p99 / p50, p99 <= targets.p99ToP50 * p50, `≤ ${targets.p99ToP50}`)],
+    ]),
+  )
+}
+
+async function tellReads() {
+  const small = await readsAt(few)
+  const large = await readsAt(many, async (server) => {
+    const { lines, seconds, megabytes } = await measureExport(server)
+    const memory = verdict(megabytes, !(megabytes > targets.exportMegabytes), `≤ ${targets.exportMegabytes}`)
+    say(`\nexport of ${lines} tickets: ${seconds.toFixed(0)} s, memory of the server ${memory} MB`)
+  })
+  const rows = large.map((timing, index) => rowOf(timing, small[index]))
+  say(`\nreads over HTTP, ms, of ${few} and ${many} tickets, ${openTickets} of them open`)
+  say(table([['read', 'p50', 'p99', 'p50', 'p99', 'p99 limit', 'growth of p50'], ...rows]))
+}
+
+function rowOf(large: Timing, small: Timing | undefined): string[] {
+  const before = small ?? large
+  const growth = large.p50 / before.p50
+  return [
+    large.name,
+    before.p50.toFixed(1),
+    before.p99.toFixed(1),
+    large.p50.toFixed(1),
+    large.p99.toFixed(1),
+    verdict(large.limit, large.p99 <= large.limit, '', 0),
+    verdict(growth, growth <= targets.growth, `≤ ${targets.growth}`),
+  ]
+}
+
+type Server = Awaited<ReturnType<typeof startBilet>>
+
+async function readsAt(count: number, also: (server: Server) => Promise<void> = async () => {}): Promise<Timing[]> {
+  const server = await startBilet(await place.seeded(count), join(scratch, 'blobs'))
+  try {
+    const timings = await measureReads(server, count)
+    await also(server)
+    return timings
+  } finally {
+    await server.stop()
+  }
+}
+
+function verdict(value: number, isMet: boolean, target: string, digits = 2): string {
+  if (!isMet) missed += 1
+  return `${value.toFixed(digits)} ${isMet ? 'met' : 'MISSED'} ${target}`.trim()
+}
+
+function say(line: string) {
+  process.stdout.write(`${line}\n`)
+}
+
+async function seedInto(url: string, count: number) {
+  const database = await openDatabase(url)
+  await migrate(database)
+  const onProgress = (done: number) => {
+    if (done % 50_000 === 0) process.stderr.write(`\rseeded ${done} of ${count}`)
+  }
+  await seed(database, { count, now: Date.now(), onProgress })
+  await database.close()
+  process.stderr.write('\n')
+}
+
+function inFiles(): Place {
+  const kept = fileURLToPath(new URL('../.cache/bench/', import.meta.url))
+  mkdirSync(kept, { recursive: true })
+  let made = 0
+  return {
+    newDatabase: async () => `sqlite:${join(scratch, `${made++}.db`)}`,
+    async seeded(count) {
+      const file = join(kept, `${count}.db`)
+      if (!existsSync(file)) {
+        await seedInto(`sqlite:${file}.part`, count)
+        renameSync(`${file}.part`, file)
+      }
+      return `sqlite:${file}`
+    },
+    remove: async () => {},
+  }
+}
+
+async function inPostgres(): Promise<Place> {
+  const server = await startPostgres({ durable: true })
+  return {
+    newDatabase: () => server.newDatabase(),
+    async seeded(count) {
+      const url = await server.newDatabase()
+      await seedInto(url, count)
+      return url
+    },
+    remove: () => server.remove(),
+  }
+}

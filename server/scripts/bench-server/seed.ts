@@ -1,0 +1,102 @@
+// A desk with a long past: as many tickets as asked, all but the latest closed, through the product's own statements.
+import { replay } from '@bilet/shared/policy/decisions'
+import type { TicketEvent } from '@bilet/shared/ticket-events'
+import type { Database, Statement } from '../../src/database/database.ts'
+import { ticketWords } from '../../src/tickets/ticket-words.ts'
+import { ticketWrites } from '../../src/tickets/ticket-writes.ts'
+import type { TicketWrites } from '../../src/tickets/ticket-writes.ts'
+import { pick, randomDraft, randomFrom } from './texts.ts'
+import type { Random } from './texts.ts'
+
+export const departments = ['technical', 'consultations', 'sales']
+export const plans = ['free', 'standard', 'premium'] as const
+export const staff = Array.from({ length: 20 }, (_, index) => `staff-${index}`)
+/** Tickets of one owner. */
+export const perOwner = 20
+/** Still to be worked on, however long the past: a queue is as long as the staff is slow, not as the desk is old. */
+export const openTickets = 2_000
+
+const hour = 3_600_000
+const past = 3 * 365 * 24 * hour
+const batchSize = 500
+
+type Seeding = { count: number; now: number; onProgress: (done: number) => void }
+
+/** Fills an empty, migrated database. */
+export async function seed(database: Database, { count, now, onProgress }: Seeding) {
+  const writes = ticketWrites(database.dialect)
+  const random = randomFrom(count)
+  for (let from = 0; from < count; from += batchSize) {
+    const size = Math.min(batchSize, count - from)
+    const statements = Array.from({ length: size }, (_, index) =>
+      one(writes, random, { index: from + index, count, now }),
+    )
+    await database.batch(statements.flat())
+    onProgress(from + size)
+  }
+}
+
+export const ownerOf = (index: number, count: number) => {
+  const owner = (index * 7919) % Math.ceil(count / perOwner)
+  return { id: `owner-${owner}`, shop: `shop-${owner}`, plan: plans[owner % plans.length] ?? 'free' }
+}
+
+function one(writes: TicketWrites, random: Random, place: { index: number; count: number; now: number }): Statement[] {
+  const { index, count, now } = place
+  const owner = ownerOf(index, count)
+  const department = owner.plan === 'free' ? 'sales' : pick(random, departments)
+  const submittedAt = Math.floor(now - past + (past * index) / count)
+  const events = historyOf(random, { submittedAt, department, owner: owner.id, isOpen: index >= count - openTickets })
+  const state = replay(events)
+  if (!state) throw new Error('a seeded history has no beginning')
+  const draft = randomDraft(random, department)
+  const id = `seeded-${index}-0000000000`
+  const write = { ticketId: id, version: events.length, next: events.length }
+  return [
+    writes.insert({
+      id,
+      version: events.length,
+      status: state.status,
+      department,
+      plan: owner.plan,
+      verified: 1,
+      shop: owner.shop,
+      requester_id: owner.id,
+      assignee: state.assignee,
+      submitted_at: submittedAt,
+      reaction_due_at: state.reactionDueAt,
+      reacted_at: state.reactedAt,
+      updated_at: events.at(-1)?.at ?? submittedAt,
+      email: `${owner.id}@shop.example`,
+      name: null,
+      tags: '[]',
+      suggested_department: null,
+      claim_scope: 'seed',
+      claim_key: id,
+      fingerprint: '',
+      findings: '[]',
+      draft: JSON.stringify(draft),
+    }),
+    ...events.map((event, version) => writes.append({ ...write, next: version + 1 }, event, null)),
+    writes.index(write, ticketWords(draft, []), { ...state, requester: owner }),
+  ]
+}
+
+type Beginning = { submittedAt: number; department: string; owner: string; isOpen: boolean }
+
+function historyOf(random: Random, { submittedAt, department, owner, isOpen }: Beginning): TicketEvent[] {
+  const reactionDueAt = submittedAt + 24 * hour
+  const by = { kind: 'staff' as const, id: pick(random, staff) }
+  const submitted = {
+    kind: 'submitted' as const,
+    at: submittedAt,
+    by: { kind: 'owner' as const, id: owner },
+    department,
+    reactionDueAt,
+  }
+  const taken: TicketEvent = { kind: 'changed', at: submittedAt + hour, by, assignee: by.id, status: 'in_progress' }
+  if (isOpen) return random() < 0.5 ? [submitted] : [submitted, taken]
+  const at = submittedAt + Math.floor(random() * 26 * hour)
+  const kind = random() < 0.1 ? 'refuse' : 'resolve'
+  return [submitted, { ...taken, at }, { kind: 'decision', at, by, decision: { kind } }]
+}

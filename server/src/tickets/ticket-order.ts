@@ -1,0 +1,59 @@
+// The orders of lists, and pages by keyset: a page costs the same however deep it lies.
+import type { TicketQuery } from './full-text.ts'
+import type { TicketRow } from './ticket-rows.ts'
+import type { TicketSort } from './ticket-store.ts'
+
+export type Order = {
+  name: string
+  /** How many keys it has. */
+  count: number
+  keys: (row: TicketRow) => number[]
+  after: (query: TicketQuery, keys: readonly number[]) => TicketQuery
+  by: (query: TicketQuery) => TicketQuery
+}
+
+/** A page of an order: so many rows, from the start or after these keys. */
+export type Range = { order: Order; from: readonly number[] | undefined; limit: number }
+
+// Order of arrival is the order of numbers: the clocks of two processes may differ by a hair, the numbers never.
+const arrival: Order = {
+  name: 'submittedAt',
+  count: 1,
+  keys: ({ number }) => [number],
+  after: (query, [number = 0]) => query.where('tickets.number', '>', number),
+  by: (query) => query.orderBy('tickets.number'),
+}
+
+const latestFirst: Order = {
+  name: '-submittedAt',
+  count: 1,
+  keys: ({ number }) => [number],
+  after: (query, [number = 0]) => query.where('tickets.number', '<', number),
+  by: (query) => query.orderBy('tickets.number', 'desc'),
+}
+
+const due: Order = {
+  name: 'reactionDueAt',
+  count: 2,
+  keys: (row) => [row.reaction_due_at, row.number],
+  after: (query, [at = 0, number = 0]) =>
+    query.where((build) =>
+      build(build.refTuple('tickets.reaction_due_at', 'tickets.number'), '>', build.tuple(at, number)),
+    ),
+  by: (query) => query.orderBy('tickets.reaction_due_at').orderBy('tickets.number'),
+}
+
+export const orders: Record<TicketSort, Order> = {
+  submittedAt: arrival,
+  '-submittedAt': latestFirst,
+  reactionDueAt: due,
+}
+
+/** An owner's own tickets: in the order of `-submittedAt`, but with cursors of its own. */
+export const ownOrder: Order = { ...latestFirst, name: 'owned' }
+
+/** The rows of the page, nothing selected yet. */
+export function inRange(query: TicketQuery, { order, from, limit }: Range): TicketQuery {
+  const rest = from ? order.after(query, from) : query
+  return order.by(rest).limit(limit)
+}
