@@ -1,6 +1,7 @@
 // A person taken out: their tickets with history, outbox rows, claims and words. What is kept of them is nothing.
 import type { Database } from '../database/database.ts'
 import { prepared } from '../database/sql.ts'
+import { forgetDeleted } from './forget.ts'
 import { fullTextOf } from './full-text.ts'
 import { DamagedRow, toTicket } from './ticket-rows.ts'
 import type { TicketRow } from './ticket-rows.ts'
@@ -45,13 +46,15 @@ export function createErasure(
       let tickets = 0
       for (;;) {
         const rows = await database.query<TicketRow>(next({ requesterId }))
-        if (rows.length === 0) return { tickets, attachments }
+        if (rows.length === 0) break
         for (const row of rows) {
           const erased = await eraseOne(row)
           if (erased) tickets += 1
           attachments.push(...(erased ?? []))
         }
       }
+      if (tickets > 0) await forgetDeleted(database)
+      return { tickets, attachments }
     },
   }
 }

@@ -30,15 +30,15 @@ export async function exportRequester(desk: Desk, id: string): Promise<Person> {
 }
 
 /**
- * Removes a requester from the store and from what was learnt, then their pictures: a crash in between leaves only
+ * Removes a requester from what was learnt and from the store, then their pictures: a crash in between leaves only
  * bytes that nothing names. Gives how much there was.
  */
 export async function eraseRequester(
   desk: Desk,
   id: string,
 ): Promise<{ tickets: number; attachments: number; reading: number }> {
-  const { tickets, attachments } = await desk.tickets.erase(id)
   const reading = await desk.learning.erase(id)
+  const { tickets, attachments } = await desk.tickets.erase(id)
   await Promise.all(attachments.map((attachment) => desk.attachments.remove(attachment)))
   return { tickets, attachments: attachments.length, reading }
 }
