@@ -1,5 +1,6 @@
 // What must hold of every JSON body before any schema sees it.
 import { createMiddleware } from 'hono/factory'
+import type { Context } from 'hono'
 import { limits } from '@bilet/shared/limits'
 import type { Issue } from '@bilet/shared/problem'
 import type { AppEnv } from './env.ts'
@@ -18,7 +19,7 @@ export const jsonBody = createMiddleware<AppEnv>(async (c, next) => {
   if (!takesBody.has(c.req.method) || isMultipart(c.req.path)) return next()
   const type = c.req.header('content-type') ?? ''
   if (!/^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(type)) throw new Refusal('unsupported_media_type')
-  const text = await c.req.text()
+  const text = await textOf(c)
   if (depthOf(text) > depthFor(c.req.path))
     throw new Refusal('invalid_body', { issues: [{ path: '', code: 'too_deep' }] })
   const issues = reservedKeys(parse(text))
@@ -30,6 +31,12 @@ export const jsonBody = createMiddleware<AppEnv>(async (c, next) => {
 const depthFor = (path: string) => (path.startsWith('/v1/staff/articles/') ? limits.articleJsonDepth : limits.jsonDepth)
 
 const isMultipart = (path: string) => path === '/v1/attachments' || path === '/v1/staff/attachments'
+
+/** A body that its client broke off is no JSON, and no fault of ours. */
+const textOf = (c: Context) =>
+  c.req.text().catch(() => {
+    throw new Refusal('malformed_json')
+  })
 
 function parse(text: string): unknown {
   try {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { SignJWT } from 'jose'
 import { createStorage as createUnstorage } from 'unstorage'
+import type { Storage } from 'unstorage'
 import { premSite } from '@bilet/shared/policy/prem-site'
 import type { SupportPolicy } from '@bilet/shared/policy/policy'
 import type { VerifiedCaller } from '@bilet/shared/caller'
@@ -34,7 +35,13 @@ export type TestApp = Awaited<ReturnType<typeof createTestApp>>
 
 /** An app, its deps, a clock to turn, and tokens. Close it to remove its folder. */
 export async function createTestApp(
-  options: { policy?: SupportPolicy; allowedOrigins?: string[]; sendsMail?: boolean; database?: Database } = {},
+  options: {
+    policy?: SupportPolicy
+    allowedOrigins?: string[]
+    sendsMail?: boolean
+    database?: Database
+    storage?: Storage
+  } = {},
 ) {
   const folder = mkdtempSync(join(tmpdir(), 'bilet-app-'))
   let now = noon
@@ -43,7 +50,7 @@ export async function createTestApp(
   const deps = createDeps({
     clock: () => now,
     database,
-    storage: createUnstorage(),
+    storage: options.storage ?? createUnstorage(),
     config: {
       identityKeys: new Map([['k1', secret]]),
       identityIssuer: undefined,
