@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Verdict } from '../test/faults/acknowledged.ts'
 import { canMount, fullDiskRound } from '../test/faults/full-disk-round.ts'
+import { httpKillRound } from '../test/faults/http-kill-round.ts'
 import { killRound } from '../test/faults/kill-round.ts'
 import { restartRound } from '../test/faults/restart-round.ts'
 import { startPostgres } from '../test/support/postgres-server.ts'
@@ -28,12 +29,28 @@ async function kills(engine: string, newPlace: () => Promise<string>) {
   }
 }
 
+/** The same through HTTP: the built server killed, started again, every key repeated. */
+async function httpKills(engine: string, settingsOf: (place: string) => Promise<Record<string, string>>) {
+  for (let round = 1; round <= rounds; round++) {
+    const answers = Math.ceil((2 * submissions * round) / (rounds + 1))
+    const place = mkdtempSync(join(folder, 'http-'))
+    const settings = await settingsOf(place)
+    const { acknowledged, lost, stored } = await httpKillRound(place, settings, { count: submissions, answers })
+    broken += lost.length + Math.abs(stored - submissions)
+    say(
+      `${engine} over HTTP, killed after ${answers} answers: acknowledged ${acknowledged}, lost ${lost.length}, keys ${submissions}, tickets ${stored}`,
+    )
+  }
+}
+
 const folder = mkdtempSync(join(tmpdir(), 'bilet-faults-'))
 const server = await startPostgres({ durable: true })
 try {
   let made = 0
   await kills('SQLite', async () => `sqlite:${join(folder, `${made++}.db`)}`)
   await kills('PostgreSQL', () => server.newDatabase())
+  await httpKills('SQLite', async () => ({}))
+  await httpKills('PostgreSQL', async () => ({ BILET_DATABASE_URL: await server.newDatabase() }))
   const load = { processes: 4, tickets: 4_000, restarts: 3 }
   tell('PostgreSQL, stopped at once 3 times under 4 processes', await restartRound(server, load))
   const { accepted, missing, refusals, broken: faults, ...full } = canMount() ? fullDiskRound(8) : noDisk()
