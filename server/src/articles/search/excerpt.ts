@@ -1,6 +1,6 @@
 import { pieceText } from './index/derive.ts'
 import type { SearchIndex } from './index/search-index.ts'
-import type { Unit } from './query/analyze-query.ts'
+import type { Unit } from './query/unit.ts'
 import { stem } from './text/stem.ts'
 import { tokenize } from './text/tokenize.ts'
 import type { Token } from './text/tokenize.ts'

@@ -53,6 +53,6 @@ const normOf = (index: SearchIndex, terms: ReadonlySet<string>): number => Math.
 
 function dot(index: SearchIndex, a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   let sum = 0
-  for (const term of a) if (b.has(term)) sum += (index.articleScores.idf[index.termIds.get(term) ?? -1] ?? 1) ** 2
+  for (const term of a) if (b.has(term)) sum += (index.idf[index.termIds.get(term) ?? -1] ?? 1) ** 2
   return sum
 }

@@ -1,7 +1,6 @@
+import { listLength } from './article-lists.ts'
+import type { ArticleLists, ArticleListsBuilder } from './article-lists.ts'
 import type { StoredIndex } from './search-index.ts'
-
-/** Term t's articles are `articles[offsets[t] … offsets[t + 1] - 1]`, with their saturated frequency, 0…1. */
-export type ArticleScores = { offsets: Uint32Array; articles: Uint32Array; scores: Float32Array; idf: Float32Array }
 
 /** Field weights by kind of piece: title, heading, body. */
 const KIND_WEIGHT = [8, 3, 1] as const
@@ -10,13 +9,10 @@ const LENGTH_NORM = 0.75
 /** Under 1 evens words out: an owner's rare word is often rare only in documents. */
 const FLATNESS = 0.7
 
-/** BM25F: field-weighted, length-normalized, saturated term frequencies, worked out once. */
-export function articleScores({ articles, pieces, postings, terms }: StoredIndex): ArticleScores {
+/** BM25F: adds a list for each term with field-weighted, length-normalized, saturated frequencies, worked out once. */
+export function addTermLists({ add, close }: ArticleListsBuilder, stored: StoredIndex): void {
+  const { articles, pieces, postings, terms } = stored
   const norms = lengthNorms(pieces.article, pieces.length, articles.length)
-  const offsets = new Uint32Array(terms.length + 1)
-  const found: number[] = []
-  const scores: number[] = []
-  const idf = new Float32Array(terms.length)
   for (let term = 0; term < terms.length; term++) {
     for (let at = postings.offsets[term] ?? 0; at < (postings.offsets[term + 1] ?? 0);) {
       const article = pieces.article[postings.pieces[at] ?? 0] ?? 0
@@ -26,17 +22,18 @@ export function articleScores({ articles, pieces, postings, terms }: StoredIndex
         if (pieces.article[piece] !== article) break
         frequency += (KIND_WEIGHT[pieces.kind[piece] ?? 2] ?? 1) * (postings.counts[at] ?? 0)
       }
-      found.push(article)
-      scores.push(frequency / (frequency + SATURATION * (norms[article] ?? 1)))
+      add(article, frequency / (frequency + SATURATION * (norms[article] ?? 1)))
     }
-    offsets[term + 1] = found.length
-    idf[term] = inverseFrequency(found.length - (offsets[term] ?? 0), articles.length)
+    close()
   }
-  return { offsets, articles: Uint32Array.from(found), scores: Float32Array.from(scores), idf }
 }
 
-/** 1 for a word of one article, near 0 for a word of all. */
-export function inverseFrequency(holders: number, articles: number): number {
+/** How telling each term is: 1 for a word of one article, near 0 for a word of all. */
+export function inverseFrequencies(lists: ArticleLists, terms: number, articles: number): Float32Array {
+  return Float32Array.from({ length: terms }, (_, term) => inverseFrequency(listLength(lists, term), articles))
+}
+
+function inverseFrequency(holders: number, articles: number): number {
   return (Math.log(1 + articles / Math.max(1, holders)) / Math.log(1 + articles)) ** FLATNESS
 }
 

@@ -1,11 +1,17 @@
 import { createLexiconMatcher } from '../query/match-lexicon.ts'
+import type { LexiconMatcher } from '../query/match-lexicon.ts'
 import { rootOf } from '../text/root.ts'
 import { soundKey } from '../text/sound-key.ts'
-import { articleScores } from './article-scores.ts'
+import { createAccumulator } from './accumulator.ts'
+import { createArticleListsBuilder } from './article-lists.ts'
+import { addTermLists, inverseFrequencies } from './article-scores.ts'
+import { championsOf } from './champions.ts'
 import { createGramIndex } from './gram-index.ts'
 import { nameText } from './name-text.ts'
+import { addPhrases } from './phrases.ts'
 import { PieceKind } from './pieces.ts'
-import type { PieceTable, SearchIndex, StoredIndex } from './search-index.ts'
+import type { PieceTable, Scratch, SearchIndex, StoredIndex } from './search-index.ts'
+import { termsOf } from './terms-of.ts'
 
 const TERM_GRAM = 2
 const NAME_GRAM = 3
@@ -16,6 +22,7 @@ export function derive(stored: StoredIndex): SearchIndex {
   const indexed = new Set(stored.terms)
   const lexiconTerms = [...matcher.words].filter((word) => !indexed.has(word)).toSorted()
   const known = [...stored.terms, ...lexiconTerms]
+  const termIds = new Map(known.map((term, id) => [term, id]))
   const namePieces = piecesOfNames(stored.pieces)
   return {
     stored,
@@ -24,8 +31,8 @@ export function derive(stored: StoredIndex): SearchIndex {
     firstPiece: firstPieces(stored.pieces.article, stored.articles.length),
     terms: known,
     lexiconTerms,
-    termIds: new Map(known.map((term, id) => [term, id])),
-    articleScores: articleScores(stored),
+    termIds,
+    ...scoredLists(stored, matcher, termIds),
     termsByRoot: groupIds(stored.terms, rootOf),
     termsBySound: groupIds(stored.terms, (term) => (/^[a-z]/u.test(term) ? soundKey(term) : '')),
     termGrams: createGramIndex(known, TERM_GRAM),
@@ -33,8 +40,36 @@ export function derive(stored: StoredIndex): SearchIndex {
       [...namePieces].map((piece) => nameText(pieceText(stored, piece))),
       NAME_GRAM,
     ),
+    titleTerms: stored.articles.map(({ title }) => [
+      ...new Set(termsOf(title).flatMap((term) => termIds.get(term) ?? [])),
+    ]),
+    scratch: createScratch(stored.articles.length, namePieces.length, known.length),
   }
 }
+
+/** Lists of terms in their order, empty ones for the lexicon's own, then those of phrases. */
+function scoredLists(
+  stored: StoredIndex,
+  matcher: LexiconMatcher,
+  termIds: ReadonlyMap<string, number>,
+): Pick<SearchIndex, 'lists' | 'champions' | 'idf' | 'phrases'> {
+  const builder = createArticleListsBuilder()
+  addTermLists(builder, stored)
+  for (let term = stored.terms.length; term < termIds.size; term++) builder.close()
+  const termLists = builder.finish()
+  const phrases = addPhrases(builder, termLists, matcher, termIds, stored.postings)
+  const idf = inverseFrequencies(termLists, stored.terms.length, stored.articles.length)
+  const lists = builder.finish()
+  return { lists, champions: championsOf(lists), idf, phrases }
+}
+
+const createScratch = (articles: number, names: number, terms: number): Scratch => ({
+  sums: createAccumulator(articles),
+  best: createAccumulator(articles),
+  likeness: createAccumulator(articles),
+  names: createAccumulator(names),
+  terms: createAccumulator(terms),
+})
 
 /** The words of a piece as the article has them. */
 export function pieceText({ articles, bodies, pieces }: StoredIndex, piece: number): string {

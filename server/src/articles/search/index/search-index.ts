@@ -1,7 +1,9 @@
 import type { Lexicon } from '../lexicon.ts'
 import type { LexiconMatcher } from '../query/match-lexicon.ts'
-import type { ArticleScores } from './article-scores.ts'
+import type { Accumulator } from './accumulator.ts'
+import type { ArticleLists } from './article-lists.ts'
 import type { GramIndex } from './gram-index.ts'
+import type { Phrases } from './phrases.ts'
 import type { Postings } from './postings.ts'
 
 export type IndexedArticle = { id: string; title: string; url: string; lang: string; headings: string[] }
@@ -36,7 +38,13 @@ export type SearchIndex = {
   /** The latter alone, sorted. */
   lexiconTerms: readonly string[]
   termIds: ReadonlyMap<string, number>
-  articleScores: ArticleScores
+  /** List t is term t's; those of the lexicon's phrases follow. */
+  lists: ArticleLists
+  /** The same lists, each with its best articles alone. */
+  champions: ArticleLists
+  /** By indexed term, how telling it is, 0…1. */
+  idf: Float32Array
+  phrases: Phrases
   termsByRoot: ReadonlyMap<string, readonly number[]>
   /** Latin terms by the consonants they are heard by. */
   termsBySound: ReadonlyMap<string, readonly number[]>
@@ -45,4 +53,10 @@ export type SearchIndex = {
   nameGrams: GramIndex
   namePieces: Uint32Array
   matcher: LexiconMatcher
+  /** The distinct terms of each article's title. */
+  titleTerms: readonly (readonly number[])[]
+  scratch: Scratch
 }
+
+/** Room to add up in, by article (the first three), name or term. One query at a time: nothing here outlives a call. */
+export type Scratch = Record<'sums' | 'best' | 'likeness' | 'names' | 'terms', Accumulator>

@@ -5,8 +5,8 @@ import type { Tuning } from '../tuning.ts'
 import { prefixed } from './prefixed.ts'
 import { misspelt, soundingAlike } from './similar-terms.ts'
 
-/** Terms that must stand together, and what they are worth of the word as typed (0…1). */
-export type Alternative = { terms: readonly number[]; weight: number; by: MatchKind }
+/** Terms that must stand together, the list of articles where they do, and what they are worth of the word as typed (0…1). */
+export type Alternative = { terms: readonly number[]; list: number; weight: number; by: MatchKind }
 
 export type MatchKind = 'word' | 'root' | 'typo' | 'sound' | 'prefix' | 'synonym'
 
@@ -17,9 +17,11 @@ const CLOSE = 0.6
 export function expandWord(index: SearchIndex, word: string, unfinished: boolean, tuning: Tuning): Alternative[] {
   const term = stem(word)
   const id = index.termIds.get(term)
-  const alternatives: Alternative[] = id === undefined ? [] : [{ terms: [id], weight: 1, by: 'word' }]
+  const alternatives: Alternative[] = id === undefined ? [] : [{ terms: [id], list: id, weight: 1, by: 'word' }]
   const add = (by: MatchKind, found: readonly { term: number; weight: number }[], worth: number): void => {
-    if (worth > 0) for (const one of found) alternatives.push({ terms: [one.term], weight: one.weight * worth, by })
+    if (worth > 0) {
+      for (const { term: list, weight } of found) alternatives.push({ terms: [list], list, weight: weight * worth, by })
+    }
   }
   if (unfinished) add('prefix', prefixed(index, word), tuning.prefix)
   add('root', relatives(index, term, id), tuning.root)

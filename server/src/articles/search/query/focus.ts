@@ -1,6 +1,6 @@
 import type { SearchIndex } from '../index/search-index.ts'
-import { scoreArticles, totalWeight } from '../rank/score-articles.ts'
-import type { Unit } from './analyze-query.ts'
+import { strongest } from '../rank/score-articles.ts'
+import type { Unit } from './unit.ts'
 
 /** What a sentence that no article speaks to still counts, of 1. */
 const LEAST = 0.05
@@ -11,13 +11,7 @@ const LEAST = 0.05
  */
 export function focusOf(index: SearchIndex, sentences: readonly (readonly Unit[])[], sharpness: number): number[] {
   if (sentences.length < 2 || sharpness === 0) return sentences.map(() => 1)
-  const strengths = sentences.map((units) => totalWeight(units) * strongest(scoreArticles(index, units)))
+  const strengths = sentences.map((units) => strongest(index, units))
   const most = Math.max(...strengths) || 1
   return strengths.map((strength) => Math.max(LEAST, (strength / most) ** sharpness))
-}
-
-function strongest(scores: Float32Array): number {
-  let best = 0
-  for (const score of scores) if (score > best) best = score
-  return best
 }

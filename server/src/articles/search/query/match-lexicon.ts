@@ -11,6 +11,8 @@ export type LexiconMatch = { start: number; end: number; rewordings: Rewording[]
 export type LexiconMatcher = {
   /** Every phrase of the lexicon found in a sequence of stems, as [start, end) with what else it may be called. */
   match: (stems: readonly string[]) => LexiconMatch[]
+  /** All that `match` may offer. */
+  rewordings: readonly Rewording[]
   /** The stems of all its phrases. */
   words: ReadonlySet<string>
   /** Stems that are, or belong to, the name of a product or service. */
@@ -26,10 +28,12 @@ export function createLexiconMatcher(lexicon: Lexicon): LexiconMatcher {
   for (const phrases of lexicon.same) link(rewordings, phrases, phrases, SAME_WEIGHT)
   for (const phrases of lexicon.names) link(rewordings, phrases, phrases, SAME_WEIGHT)
   for (const { from, to } of lexicon.suggests) link(rewordings, from, to, SUGGESTED_WEIGHT)
+  const beginnings = new Set([...rewordings.keys()].map((key) => key.split(' ', 1)[0] ?? ''))
   return {
+    rewordings: [...rewordings.values()].flatMap((some) => [...some.values()]),
     words: new Set([...rewordings.keys()].flatMap((key) => key.split(' '))),
     names: new Set(lexicon.names.flat().map(keyOf)),
-    match: (stems) => findPhrases(stems, rewordings),
+    match: (stems) => findPhrases(stems, rewordings, beginnings),
   }
 }
 
@@ -54,9 +58,11 @@ function link(
 function findPhrases(
   stems: readonly string[],
   rewordings: ReadonlyMap<string, ReadonlyMap<string, Rewording>>,
+  beginnings: ReadonlySet<string>,
 ): LexiconMatch[] {
   const matches: LexiconMatch[] = []
   for (let start = 0; start < stems.length; start++) {
+    if (!beginnings.has(stems[start] ?? '')) continue
     let key = ''
     for (let end = start + 1; end <= Math.min(stems.length, start + LONGEST_PHRASE); end++) {
       key = key === '' ? (stems[start] ?? '') : `${key} ${stems[end - 1]}`

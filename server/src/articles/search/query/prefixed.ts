@@ -12,7 +12,7 @@ export function prefixed(index: SearchIndex, word: string): { term: number; weig
   if (start.length < SHORTEST) return []
   const found = [...completions(index.stored.terms, start), ...completions(index.lexiconTerms, start)]
   const ids = found.flatMap((term) => index.termIds.get(term) ?? [])
-  const idf = (id: number): number => index.articleScores.idf[id] ?? 1
+  const idf = (id: number): number => index.idf[id] ?? 1
   return ids
     .toSorted((a, b) => idf(a) - idf(b))
     .slice(0, MOST)

@@ -1,3 +1,4 @@
+import { add, empty } from '../index/accumulator.ts'
 import { gramsOf } from '../index/gram-index.ts'
 import type { SearchIndex } from '../index/search-index.ts'
 import { editDistance } from '../text/edit-distance.ts'
@@ -36,7 +37,8 @@ function isLikely(stem: string, term: string, distance: number): boolean {
 function sharingGrams(index: SearchIndex, stem: string, limit: number): number[] {
   const { gramIds, offsets, texts, size } = index.termGrams
   const grams = gramsOf(stem, size)
-  const shared = new Uint8Array(index.terms.length)
+  const { terms: shared } = index.scratch
+  empty(shared)
   const found: number[] = []
   const least = Math.max(1, grams.size - Math.ceil(limit * 2) * size)
   for (const gram of grams) {
@@ -44,12 +46,11 @@ function sharingGrams(index: SearchIndex, stem: string, limit: number): number[]
     if (id === undefined) continue
     for (let at = offsets[id] ?? 0; at < (offsets[id + 1] ?? 0); at++) {
       const term = texts[at] ?? 0
-      const count = (shared[term] ?? 0) + 1
-      shared[term] = count
-      if (count === least && Math.abs((index.terms[term]?.length ?? 0) - stem.length) <= limit) found.push(term)
+      if (add(shared, term, 1) === least && Math.abs((index.terms[term]?.length ?? 0) - stem.length) <= limit)
+        found.push(term)
     }
   }
-  return found.toSorted((a, b) => (shared[b] ?? 0) - (shared[a] ?? 0)).slice(0, CHECKED)
+  return found.toSorted((a, b) => (shared.sums[b] ?? 0) - (shared.sums[a] ?? 0)).slice(0, CHECKED)
 }
 
 /** Latin terms that a Cyrillic word spells by ear: `гугл` finds `google`. */
@@ -60,4 +61,4 @@ export function soundingAlike(index: SearchIndex, word: string): SimilarTerm[] {
   return (index.termsBySound.get(key) ?? []).slice(0, MOST).map((term) => ({ term, weight: 1 }))
 }
 
-const commonness = (index: SearchIndex, term: number): number => -(index.articleScores.idf[term] ?? 1)
+const commonness = (index: SearchIndex, term: number): number => -(index.idf[term] ?? 1)

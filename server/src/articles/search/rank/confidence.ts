@@ -1,9 +1,10 @@
 import type { SearchIndex } from '../index/search-index.ts'
-import type { AnalyzedQuery, Unit } from '../query/analyze-query.ts'
+import type { AnalyzedQuery } from '../query/analyze-query.ts'
+import type { Unit } from '../query/unit.ts'
 import type { Tuning } from '../tuning.ts'
 import { weigh } from './rank.ts'
 import type { Ranked } from './rank.ts'
-import { scoreArticles } from './score-articles.ts'
+import { scoreArticle } from './score-articles.ts'
 import { bestPiece } from './score-pieces.ts'
 
 /**
@@ -17,18 +18,17 @@ export function createConfidence(
 ): (ranked: Ranked) => number {
   const asking = units.filter(({ asks }) => asks)
   if (asking.length === units.length) return ({ score, parts }) => (score + parts.passage) / 2
-  const bm25 = scoreArticles(index, asking)
-  return (ranked) => confidenceInLetter(index, asking, bm25, ranked, tuning)
+  return (ranked) => confidenceInLetter(index, asking, ranked, tuning)
 }
 
 function confidenceInLetter(
   index: SearchIndex,
   asking: readonly Unit[],
-  bm25: Float32Array,
   { article, parts, linked }: Ranked,
   tuning: Tuning,
 ): number {
+  const bm25 = scoreArticle(index, asking, article)
   const passage = bestPiece(index, article, asking).score
-  const score = weigh({ ...parts, bm25: bm25[article] ?? 0, passage }, tuning) + linked
+  const score = weigh({ ...parts, bm25, passage }, tuning) + linked
   return (score + passage) / 2
 }

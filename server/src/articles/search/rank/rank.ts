@@ -1,10 +1,12 @@
-import { termsOf } from '../index/terms-of.ts'
+import type { Accumulator } from '../index/accumulator.ts'
 import type { SearchIndex } from '../index/search-index.ts'
-import type { AnalyzedQuery, Unit } from '../query/analyze-query.ts'
+import type { AnalyzedQuery } from '../query/analyze-query.ts'
+import type { Unit } from '../query/unit.ts'
 import type { Tuning } from '../tuning.ts'
 import { nameLikeness } from './name-likeness.ts'
-import { scoreArticles, worthOf } from './score-articles.ts'
+import { scoreArticles } from './score-articles.ts'
 import { bestPiece } from './score-pieces.ts'
+import { createTopList } from './top-list.ts'
 
 /** How an article answers a query, each part 0…1; `score` is their weighted mean and the boost. */
 export type Ranked = {
@@ -27,15 +29,14 @@ export function rank(
 ): Ranked[] {
   const bm25 = scoreArticles(index, units)
   const grams = nameLikeness(index, words)
-  const first = bm25.map((value, article) => tuning.bm25 * value + tuning.grams * (grams[article] ?? 0))
-  const matched = termWorths(index, units)
-  return [...new Set([...highest(first, RERANKED), ...boosts.keys()])]
+  const matched = termWorths(units)
+  return [...new Set([...likeliest(bm25, grams, tuning), ...boosts.keys()])]
     .map((article): Ranked => {
       const { piece, score } = bestPiece(index, article, units)
       const parts = {
-        bm25: bm25[article] ?? 0,
+        bm25: bm25.sums[article] ?? 0,
         passage: score,
-        grams: grams[article] ?? 0,
+        grams: grams.sums[article] ?? 0,
         titleFit: titleFit(index, article, matched),
       }
       const linked = boosts.get(article) ?? 0
@@ -51,12 +52,11 @@ export function weigh(parts: Ranked['parts'], { bm25, passage, grams, titleFit: 
 }
 
 /** What each term that the query may mean is worth. */
-function termWorths(index: SearchIndex, units: readonly Unit[]): Map<number, number> {
+function termWorths(units: readonly Unit[]): Map<number, number> {
   const worths = new Map<number, number>()
   for (const unit of units) {
-    for (const alternative of unit.alternatives) {
-      const worth = worthOf(index, unit, alternative)
-      for (const term of alternative.terms) worths.set(term, Math.max(worths.get(term) ?? 0, worth))
+    for (const { terms, worth } of unit.alternatives) {
+      for (const term of terms) worths.set(term, Math.max(worths.get(term) ?? 0, worth))
     }
   }
   return worths
@@ -66,17 +66,25 @@ function termWorths(index: SearchIndex, units: readonly Unit[]): Map<number, num
 function titleFit(index: SearchIndex, article: number, matched: ReadonlyMap<number, number>): number {
   let met = 0
   let all = 0
-  for (const term of new Set(termsOf(index.stored.articles[article]?.title ?? ''))) {
-    const id = index.termIds.get(term) ?? -1
-    const idf = index.articleScores.idf[id] ?? 0
+  for (const term of index.titleTerms[article] ?? []) {
+    const idf = index.idf[term] ?? 0
     all += idf
-    met += idf * (matched.get(id) ?? 0)
+    met += idf * (matched.get(term) ?? 0)
   }
   return all === 0 ? 0 : met / all
 }
 
-function highest(scores: Float32Array, count: number): number[] {
-  const found: number[] = []
-  scores.forEach((score, article) => score > 0 && found.push(article))
-  return found.toSorted((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b).slice(0, count)
+/** The articles to look at closely: those that words and names together bring highest. */
+function likeliest(bm25: Accumulator, grams: Accumulator, tuning: Tuning): readonly number[] {
+  const top = createTopList(RERANKED)
+  const offer = (article: number): void => {
+    const value = tuning.bm25 * (bm25.sums[article] ?? 0) + tuning.grams * (grams.sums[article] ?? 0)
+    if (value > 0) top.offer(article, value)
+  }
+  for (let n = 0; n < bm25.count; n++) offer(bm25.touched[n] ?? 0)
+  for (let n = 0; n < grams.count; n++) {
+    const article = grams.touched[n] ?? 0
+    if ((bm25.sums[article] ?? 0) === 0) offer(article)
+  }
+  return top.numbers
 }

@@ -1,33 +1,59 @@
-import type { SearchIndex } from '../index/search-index.ts'
-import type { Alternative } from '../query/expand-word.ts'
-import type { Unit } from '../query/analyze-query.ts'
-import { raise } from './term-lists.ts'
+import { add, empty, raise } from '../index/accumulator.ts'
+import type { Accumulator } from '../index/accumulator.ts'
+import { scoreIn } from '../index/article-lists.ts'
+import type { ArticleLists } from '../index/article-lists.ts'
+import type { Scratch, SearchIndex } from '../index/search-index.ts'
+import { totalWeight } from '../query/unit.ts'
+import type { Meaning, Unit } from '../query/unit.ts'
 
-/** By article number, 0…1: the mean of the units' BM25F scores, by how telling they are. */
-export function scoreArticles(index: SearchIndex, units: readonly Unit[]): Float32Array {
-  const count = index.stored.articles.length
-  const bm25 = new Float32Array(count)
-  const best = new Float32Array(count)
+/** By article number, 0…1: the mean of the units' BM25F scores, by how telling they are. Holds until it is called again. */
+export function scoreArticles(index: SearchIndex, units: readonly Unit[]): Accumulator {
+  const { lists, scratch } = index
   const all = totalWeight(units)
-  for (const unit of units) {
-    const touched: number[] = []
-    for (const alternative of unit.alternatives) {
-      raise(index.articleScores, alternative, worthOf(index, unit, alternative), best, touched)
-    }
-    const share = (unit.weight * unit.idf) / all
-    for (const article of touched) {
-      bm25[article] = (bm25[article] ?? 0) + share * (best[article] ?? 0)
-      best[article] = 0
-    }
-  }
-  return bm25
+  empty(scratch.sums)
+  for (const unit of units) addUnit(lists, unit, (unit.weight * unit.idf) / all, scratch)
+  return scratch.sums
 }
 
-export const totalWeight = (units: readonly Unit[]): number =>
-  units.reduce((sum, { weight, idf }) => sum + weight * idf, 0) || 1
+/** The same for one article. */
+export function scoreArticle(index: SearchIndex, units: readonly Unit[], article: number): number {
+  const all = totalWeight(units)
+  return units.reduce((sum, unit) => sum + ((unit.weight * unit.idf) / all) * unitScore(index, unit, article), 0)
+}
 
-/** An alternative commoner than its unit is worth less in the same measure. */
-export function worthOf(index: SearchIndex, unit: Unit, alternative: Alternative): number {
-  const telling = Math.max(...alternative.terms.map((term) => index.articleScores.idf[term] ?? 0))
-  return alternative.weight * Math.min(1, telling / unit.idf)
+/** The highest sum, by weight and idf, that any article reaches: of the champions of each word, which is close. */
+export function strongest({ champions, scratch }: SearchIndex, units: readonly Unit[]): number {
+  let highest = 0
+  empty(scratch.sums)
+  for (const unit of units) highest = Math.max(highest, addUnit(champions, unit, unit.weight * unit.idf, scratch))
+  return highest
+}
+
+/** Adds what a unit gives each article, of `share` for all of it. Gives the highest sum that it led to. */
+function addUnit(lists: ArticleLists, unit: Unit, share: number, { best, sums }: Scratch): number {
+  let highest = 0
+  if (share <= 0) return highest
+  for (const meaning of unit.alternatives) raiseHolders(lists, meaning, best)
+  for (let n = 0; n < best.count; n++) {
+    const article = best.touched[n] ?? 0
+    highest = Math.max(highest, add(sums, article, share * (best.sums[article] ?? 0)))
+  }
+  empty(best)
+  return highest
+}
+
+/** What an article scores by the best of a unit's meanings, 0…1. */
+function unitScore({ lists }: SearchIndex, { alternatives }: Unit, article: number): number {
+  let best = 0
+  for (const { list, worth } of alternatives) {
+    if (worth > best) best = Math.max(best, worth * scoreIn(lists, list, article))
+  }
+  return best
+}
+
+/** Raises `best`, by article, to a meaning's worth times its score. */
+function raiseHolders({ offsets, articles, scores }: ArticleLists, { list, worth }: Meaning, best: Accumulator): void {
+  if (worth <= 0) return
+  const end = offsets[list + 1] ?? 0
+  for (let at = offsets[list] ?? 0; at < end; at++) raise(best, articles[at] ?? 0, worth * (scores[at] ?? 0))
 }

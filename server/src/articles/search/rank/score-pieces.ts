@@ -1,9 +1,8 @@
 import type { SearchIndex } from '../index/search-index.ts'
 import { PieceKind } from '../index/pieces.ts'
-import type { Unit } from '../query/analyze-query.ts'
-import type { Alternative } from '../query/expand-word.ts'
-import { totalWeight, worthOf } from './score-articles.ts'
-import { lowerBound } from './term-lists.ts'
+import { totalWeight } from '../query/unit.ts'
+import type { Meaning, Unit } from '../query/unit.ts'
+import { lowerBound } from '../index/lower-bound.ts'
 
 /** The best passage of an article: its piece number and the share of the query that stands in it, 0…1. */
 export type BestPiece = { piece: number; score: number }
@@ -19,36 +18,41 @@ export function bestPiece(index: SearchIndex, article: number, units: readonly U
   const held = new Float32Array(to - from)
   const all = totalWeight(units)
   for (const unit of units) {
-    held.fill(0)
-    for (const alternative of unit.alternatives) {
-      mark(index, alternative, worthOf(index, unit, alternative), from, to, held)
-    }
+    let marked = 0
+    for (const meaning of unit.alternatives) marked += mark(index, meaning, from, to, held)
+    if (marked === 0) continue
     const share = (unit.weight * unit.idf) / all
     lend(index, from, held)
     for (let at = 0; at < held.length; at++) totals[at] = (totals[at] ?? 0) + share * (held[at] ?? 0)
+    held.fill(0)
   }
   return strongest(index, from, totals)
 }
 
-/** Raises `held` to what an alternative gives each piece: its worth, by the share of its terms that stand there. */
+/**
+ * Raises `held` to what a meaning gives each piece: its worth, by the share of its terms that stand there. Gives how many
+ * of its terms it met.
+ */
 function mark(
   { stored: { postings } }: SearchIndex,
-  { terms }: Alternative,
-  worth: number,
+  { terms, worth }: Meaning,
   from: number,
   to: number,
   held: Float32Array,
-): void {
-  const found = terms.length > 1 ? new Uint8Array(held.length) : undefined
+): number {
+  let marked = 0
+  let present: Uint8Array | undefined
   for (const term of terms) {
     const end = postings.offsets[term + 1] ?? 0
     let at = lowerBound(postings.pieces, from, postings.offsets[term] ?? 0, end)
-    for (; at < end && (postings.pieces[at] ?? to) < to; at++) {
+    for (; at < end && (postings.pieces[at] ?? to) < to; at++, marked++) {
       const place = (postings.pieces[at] ?? 0) - from
-      const present = found === undefined ? 1 : (found[place] = (found[place] ?? 0) + 1)
-      held[place] = Math.max(held[place] ?? 0, worth * (present / terms.length) ** 2)
+      if (terms.length > 1) present ??= new Uint8Array(held.length)
+      const met = present === undefined ? 1 : (present[place] = (present[place] ?? 0) + 1)
+      held[place] = Math.max(held[place] ?? 0, worth * (met / terms.length) ** 2)
     }
   }
+  return marked
 }
 
 /** Passages stand after the heading of their section, so one pass in reading order is enough. */
