@@ -6,6 +6,7 @@ const steps = [
   { what: 'the widget’s loader', folder: 'widget', args: ['--config', 'vite.loader.config.ts'] },
   { what: 'the demo’s admin panel', folder: 'server/demo/admin', args: [] },
   { what: 'the server', folder: 'server', args: [] },
+  { what: 'the server for the edge', folder: 'server', args: ['--config', 'vite.worker.config.ts'] },
 ]
 
 /** Builds everything into the packages' `dist` folders; ends the process with a line that says what failed. */
