@@ -56,8 +56,10 @@ export function stressLines(documents: readonly SearchDocument[], queries: reado
 function latencyLine(index: SearchIndex, queries: readonly JudgedQuery[], what: string): string {
   const search = searchOf(index, shippedTuning)
   askAll(search, queries)
+  const before = process.cpuUsage()
   const times = [1, 2, 3].flatMap(() => askAll(search, queries)).map(({ milliseconds }) => milliseconds)
-  const figures = `p50 ${ms(percentile(times, 0.5))}, p99 ${ms(percentile(times, 0.99))}`
+  const { user, system } = process.cpuUsage(before)
+  const figures = `p50 ${ms(percentile(times, 0.5))}, p99 ${ms(percentile(times, 0.99))}, ${ms((user + system) / 1_000 / times.length)} of CPU each`
   return `${index.stored.articles.length} articles, ${what}: ${figures}`
 }
 

@@ -54,6 +54,15 @@ describe('an owner finds the article', () => {
   })
 })
 
+it('an answer does not depend on what was asked before it', () => {
+  const subjects = ['о замене логотипов', 'подклучение дамена', 'бесплатная дост', 'промокод', 'stoimost dostavki']
+  const letters = subjects.map((subject) => ({ description: `${subjects.join('. ')}. ${subject}?` }))
+  const drafts = [...subjects.map((subject) => ({ subject })), ...letters]
+  const alone = drafts.map((draft) => suggest(buildIndex(sampleArticles), draft))
+  expect(drafts.map((draft) => suggest(index, draft))).toEqual(alone)
+  expect(drafts.toReversed().map((draft) => suggest(index, draft))).toEqual(alone.toReversed())
+})
+
 describe('nothing is suggested', () => {
   it.each([
     ['for what no article speaks of', 'выгрузка объявлений на авито'],

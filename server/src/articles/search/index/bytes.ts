@@ -42,6 +42,7 @@ export type ByteReader = { number: () => number; numbers: () => Uint32Array; tex
 
 /** Reads what a `ByteWriter` wrote; throws RangeError past the end. */
 export function createByteReader(bytes: Uint8Array): ByteReader {
+  const decoder = new TextDecoder()
   let at = 0
   const number = (): number => {
     let value = 0
@@ -64,7 +65,7 @@ export function createByteReader(bytes: Uint8Array): ByteReader {
       const length = number()
       if (length > bytes.length - at) throw new RangeError('A text is cut short')
       at += length
-      return new TextDecoder().decode(bytes.subarray(at - length, at))
+      return decoder.decode(bytes.subarray(at - length, at))
     },
   }
 }
