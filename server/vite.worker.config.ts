@@ -20,7 +20,7 @@ const headers = [
 const widgetAssets: Plugin = {
   name: 'widget-assets',
   async closeBundle() {
-    const assets = path('dist/worker/assets')
+    const assets = path('edge/dist/assets')
     await cp(path('../widget/dist'), assets, { recursive: true, filter: (file) => !file.endsWith('.map') })
     await writeFile(`${assets}/_headers`, `${headers.join('\n')}\n`)
   },
@@ -42,7 +42,7 @@ export default defineConfig({
   build: {
     ssr: true,
     target: 'es2022',
-    outDir: 'dist/worker',
+    outDir: 'edge/dist',
     emptyOutDir: true,
     sourcemap: true,
     rolldownOptions: { input: { 'entry-worker': 'src/entry-worker.ts' }, output: { codeSplitting: false } },

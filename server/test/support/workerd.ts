@@ -31,7 +31,7 @@ export async function startWorker(vars: Record<string, string> = settings) {
     host: '127.0.0.1',
     port: 0,
     modules: [{ type: 'ESModule', path: path(wrangler.main) }],
-    modulesRoot: path('dist/worker'),
+    modulesRoot: path('edge/dist'),
     compatibilityDate: wrangler.compatibility_date,
     assets: { directory: path(wrangler.assets.directory), routerConfig: { has_user_worker: true } },
     d1Databases: wrangler.d1_databases.map(({ binding }) => binding),
