@@ -10,7 +10,7 @@ import { startPostgres } from '../test/support/postgres-server.ts'
 import { measureExport } from './bench-server/export.ts'
 import { table } from './bench-server/measure.ts'
 import { measureReads } from './bench-server/reads.ts'
-import type { Timing } from './bench-server/reads.ts'
+import type { Store, Timing } from './bench-server/reads.ts'
 import { openTickets, seed } from './bench-server/seed.ts'
 import { startBare, startBilet } from './bench-server/servers.ts'
 import { measureSubmissions } from './bench-server/submissions.ts'
@@ -54,15 +54,22 @@ async function tellSubmissions() {
 }
 
 async function tellReads() {
-  const small = await readsAt(few)
-  const large = await readsAt(many, async (server) => {
-    const { lines, seconds, megabytes } = await measureExport(server)
-    const memory = verdict(megabytes, !(megabytes > targets.exportMegabytes), `≤ ${targets.exportMegabytes}`)
-    say(`\nexport of ${lines} tickets: ${seconds.toFixed(0)} s, memory of the server ${memory} MB`)
-  })
-  const rows = large.map((timing, index) => rowOf(timing, small[index]))
-  say(`\nreads over HTTP, ms, of ${few} and ${many} tickets, ${openTickets} of them open`)
-  say(table([['read', 'p50', 'p99', 'p50', 'p99', 'p99 limit', 'growth of p50'], ...rows]))
+  const [small, large] = [await storeOf(few), await storeOf(many)]
+  try {
+    const [before = [], after = []] = await measureReads([small, large])
+    say(`\nreads over HTTP, ms, of ${few} and ${many} tickets, ${openTickets} of them open`)
+    const rows = after.map((timing, index) => rowOf(timing, before[index]))
+    say(table([['read', 'p50', 'p99', 'p50', 'p99', 'p99 limit', 'growth of p50'], ...rows]))
+    const { lines, seconds, megabytes } = await measureExport(large.server)
+    const memory = verdict(megabytes, !(megabytes > targets.exportMegabytes), `≤ ${targets.exportMegabytes} MB`)
+    say(`\nexport of ${lines} tickets: ${seconds.toFixed(0)} s, memory of the server ${memory}`)
+  } finally {
+    await Promise.all([small.server.stop(), large.server.stop()])
+  }
+}
+
+async function storeOf(count: number): Promise<Store> {
+  return { count, server: await startBilet(await place.seeded(count), join(scratch, 'blobs')) }
 }
 
 function rowOf(large: Timing, small: Timing | undefined): string[] {
@@ -77,19 +84,6 @@ function rowOf(large: Timing, small: Timing | undefined): string[] {
     verdict(large.limit, large.p99 <= large.limit, '', 0),
     verdict(growth, growth <= targets.growth, `≤ ${targets.growth}`),
   ]
-}
-
-type Server = Awaited<ReturnType<typeof startBilet>>
-
-async function readsAt(count: number, also: (server: Server) => Promise<void> = async () => {}): Promise<Timing[]> {
-  const server = await startBilet(await place.seeded(count), join(scratch, 'blobs'))
-  try {
-    const timings = await measureReads(server, count)
-    await also(server)
-    return timings
-  } finally {
-    await server.stop()
-  }
 }
 
 function verdict(value: number, isMet: boolean, target: string, digits = 2): string {

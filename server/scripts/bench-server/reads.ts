@@ -1,6 +1,6 @@
 // What staff and owners read, over HTTP, one request after another.
 import { openConnection, requestOf } from './connection.ts'
-import { percentile, timesOf } from './measure.ts'
+import { median, percentile } from './measure.ts'
 import { departments, ownerOf, plans, staff } from './seed.ts'
 import { staffToken } from './servers.ts'
 import type { MeasuredServer } from './servers.ts'
@@ -9,6 +9,7 @@ import type { Random } from './texts.ts'
 import { tokenOf } from './tokens.ts'
 
 const turns = 400
+const warmUp = 40
 
 export type Timing = { name: string; p50: number; p99: number; limit: number }
 
@@ -42,22 +43,40 @@ const reads: readonly Read[] = [
 
 const question = (random: Random) => encodeURIComponent(randomQuestion(random))
 
-/** Times of each read in milliseconds, over a store of `count` seeded tickets. */
-export async function measureReads({ port }: MeasuredServer, count: number): Promise<Timing[]> {
-  const random = randomFrom(2)
-  const connection = await openConnection(port)
-  const timings: Timing[] = []
-  for (const { name, limit, path, owner } of reads) {
-    const tokens = owner
-      ? await Promise.all(Array.from({ length: 50 }, (_, index) => tokenOf(ownerOf(index, count))))
-      : [staffToken]
-    const times = await timesOf(turns, async () => {
-      const headers = { authorization: `Bearer ${pick(random, tokens)}` }
-      const { status, body } = await connection.send(requestOf('GET', path(random, count), headers))
-      if (status !== 200) throw new Error(`${name} got ${status}: ${body}`)
-    })
-    timings.push({ name, p50: percentile(times, 0.5), p99: percentile(times, 0.99), limit })
+/** A server over a store of `count` seeded tickets. */
+export type Store = { server: MeasuredServer; count: number }
+
+/** Times of each read in milliseconds, in each store by turns: what slows the machine slows all of them. */
+export async function measureReads(stores: readonly Store[]): Promise<Timing[][]> {
+  const readers = await Promise.all(stores.map(createReader))
+  const timings = stores.map((): Timing[] => [])
+  for (const read of reads) {
+    const times = readers.map((): number[] => [])
+    for (let turn = -warmUp; turn < turns; turn++)
+      for (const [index, reader] of readers.entries()) {
+        const time = await reader.timeOf(read)
+        if (turn >= 0) times[index]?.push(time)
+      }
+    for (const [index, sample] of times.entries())
+      timings[index]?.push({ name: read.name, p50: median(sample), p99: percentile(sample, 0.99), limit: read.limit })
   }
-  connection.close()
+  for (const { close } of readers) close()
   return timings
+}
+
+async function createReader({ server, count }: Store) {
+  const random = randomFrom(2)
+  const connection = await openConnection(server.port)
+  const owners = await Promise.all(Array.from({ length: 50 }, (_, index) => tokenOf(ownerOf(index, count))))
+  return {
+    async timeOf({ name, path, owner }: Read): Promise<number> {
+      const token = owner ? pick(random, owners) : staffToken
+      const request = requestOf('GET', path(random, count), { authorization: `Bearer ${token}` })
+      const from = performance.now()
+      const { status, body } = await connection.send(request)
+      if (status !== 200) throw new Error(`${name} got ${status}: ${body}`)
+      return performance.now() - from
+    },
+    close: () => connection.close(),
+  }
 }

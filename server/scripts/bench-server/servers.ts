@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { createServer } from 'node:net'
+import { fileURLToPath } from 'node:url'
 import { commandOf } from '../../test/support/child.ts'
 
 export type MeasuredServer = { port: number; pid: number; stop(): Promise<void> }
@@ -9,10 +10,10 @@ export type MeasuredServer = { port: number; pid: number; stop(): Promise<void> 
 export const staffToken = 'bilet_bench_staff_token_0000000000'
 export const identitySecret = Buffer.alloc(32, 7)
 
-const bilet = new URL('../../src/entry-node.ts', import.meta.url)
-const bare = new URL('bare-server.ts', import.meta.url)
+const bilet = [process.execPath, fileURLToPath(new URL('../../dist/entry-node.js', import.meta.url))]
+const bare = commandOf(new URL('bare-server.ts', import.meta.url))
 
-/** Bilet as it is run, over this database; blobs in the folder. */
+/** Bilet as it is built and run, over this database; blobs in the folder. */
 export async function startBilet(databaseUrl: string, folder: string): Promise<MeasuredServer> {
   const port = await freePort()
   return started(port, bilet, {
@@ -32,8 +33,8 @@ export async function startBare(databaseUrl: string): Promise<MeasuredServer> {
   return started(port, bare, { PORT: String(port), BARE_DATABASE_URL: databaseUrl })
 }
 
-async function started(port: number, program: URL, settings: Record<string, string>): Promise<MeasuredServer> {
-  const [node = '', ...flags] = commandOf(program)
+async function started(port: number, command: string[], settings: Record<string, string>): Promise<MeasuredServer> {
+  const [node = '', ...flags] = command
   const child = spawn(node, flags, {
     env: { PATH: process.env['PATH'], ...settings },
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -19,8 +19,8 @@ type Prepared = Libsql.Statement<[SqlValue[]]>
 /** One busy wait inside SQLite holds the whole process up, so it is short; the rest of the wait is a timer's. */
 const busySliceMs = 10
 const statementsKept = 256
-/** The inner pages of every index of a million tickets stay in memory. */
-const cacheKib = 64 * 1024
+/** Most of the inner pages of every index of a million tickets; the rest is the system's to keep. */
+const cacheKib = 8 * 1024
 /** 16 MiB of changes are gathered before they go to their places: pages that change often go there once. */
 const checkpointPages = 4_000
 

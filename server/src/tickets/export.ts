@@ -38,7 +38,7 @@ const columns = [
   'steps',
 ] as const satisfies (keyof ExportRow)[]
 
-const pageSize = 500
+const pageSize = 50
 
 /** The file in pieces. Begins with a byte order mark in CSV, without which Excel misreads Cyrillic. */
 export async function* exportTickets(
