@@ -6,7 +6,7 @@ import { guessWeights } from '../src/checks/learned/guess-weights.ts'
 import { questionWeights } from '../src/checks/learned/question-weights.ts'
 import { isSureDepartment, rateDepartments } from '../src/checks/rate-departments.ts'
 import { questionStarts } from '../src/checks/split-questions.ts'
-import { readDraft } from '../src/checks/traits.ts'
+import { readDraft } from '../src/checks/reading/draft.ts'
 import { fillerIn } from '../src/checks/steps.ts'
 import type { Labelled } from './labelled.ts'
 import { draftOf } from './labelled.ts'
@@ -25,7 +25,7 @@ function answer(ticket: Labelled, models: Models): Answer {
   const draft = draftOf(ticket)
   const read = readDraft(draft)
   const said = new Set<Label>(guessesOf(read, models.guesses))
-  if (questionStarts(draft, models.questions).length > 0) said.add('severalQuestions')
+  if (questionStarts(read, models.questions).length > 0) said.add('severalQuestions')
   if (fillerIn(draft).length > 0) said.add('fillerSteps')
   const best = rateDepartments(read, models.departments)
   return { ticket, said, department: isSureDepartment(best) ? best.id : undefined }

@@ -4,7 +4,8 @@ import { boundariesOf } from '../src/checks/boundaries.ts'
 import type { GuessName } from '../src/checks/guess-names.ts'
 import { traitsFor } from '../src/checks/guesses.ts'
 import type { DepartmentId } from '../src/checks/rate-departments.ts'
-import { departmentTraits, readDraft } from '../src/checks/traits.ts'
+import { readDraft } from '../src/checks/reading/draft.ts'
+import { departmentTraits } from '../src/checks/traits.ts'
 import type { Labelled } from './labelled.ts'
 import { draftOf } from './labelled.ts'
 import type { Believed, Weights } from './training.ts'
@@ -209,7 +210,7 @@ const leaning = (id: DepartmentId): Believed => ({
 const learnQuestions = (tickets: Labelled[]) =>
   train(
     tickets.map((ticket) => ({
-      places: boundariesOf(draftOf(ticket)).map(({ seen }) => seen),
+      places: boundariesOf(readDraft(draftOf(ticket))).map(({ seen }) => seen),
       positive: ticket.severalQuestions,
     })),
     questions,

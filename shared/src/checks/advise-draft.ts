@@ -6,8 +6,8 @@ import type { GuessName } from './guess-names.ts'
 import { guessNames } from './guess-names.ts'
 import { guessesOf } from './guesses.ts'
 import { rateDepartments } from './rate-departments.ts'
-import type { ReadDraft } from './traits.ts'
-import { readDraft } from './traits.ts'
+import type { ReadDraft } from './reading/draft.ts'
+import { readDraft } from './reading/draft.ts'
 
 const codes: Record<GuessName, FindingCode> = {
   personalManager: 'personal_manager',
@@ -29,9 +29,8 @@ function checkAddressee(draft: PartialDraft, read: ReadDraft): Finding[] {
 }
 
 /** Advice on a draft: what runs into R19, belongs to another department, needs a written request, or says too little. */
-export function adviseDraft(draft: PartialDraft): Finding[] {
+export function adviseDraft(draft: PartialDraft, read = readDraft(draft)): Finding[] {
   if (!draft.description?.trim()) return []
-  const read = readDraft(draft)
   const guessed = new Set(guessesOf(read))
   if (draft.templateModified) guessed.add('templateModified')
   const findings = guessNames

@@ -1,83 +1,92 @@
 // Places in a text at which another question may begin, and what speaks for and against it (R16).
-import { limits } from '../limits.ts'
-import type { PartialDraft } from '../ticket.ts'
 import type { Clause } from './reading/clauses.ts'
-import { clausesOf, isTelling } from './reading/clauses.ts'
+import { clausesOf, connecting, isTelling, joining } from './reading/clauses.ts'
+import type { ReadDraft } from './reading/draft.ts'
+import { manner } from './reading/manner.ts'
 
 /** Where the further part would begin, and the names of what was seen there. */
 export type Boundary = { at: number; seen: string[] }
 
-/** What the clauses of one side say together. */
-type Side = { matters: Set<string>; said: Set<string>; stems: Set<string>; words: number }
+/** What was said so far. */
+type Left = { matters: Set<string>; stems: Set<string>; said: number }
 
-const nothing = (): Side => ({ matters: new Set(), said: new Set(), stems: new Set(), words: 0 })
-
-function addTo(side: Side, { matters, said, stems, words }: Clause): Side {
-  for (const matter of matters) side.matters.add(matter)
-  for (const concept of said) side.said.add(concept)
-  for (const stem of stems) side.stems.add(stem)
-  side.words += words.length
-  return side
+function addTo(left: Left, { matters, stems, said }: Clause): Left {
+  for (const matter of matters) left.matters.add(matter)
+  for (const stem of stems) left.stems.add(stem)
+  left.said |= said
+  return left
 }
 
+/** What the further part says. */
+type Right = Pick<Clause, 'matters' | 'stems' | 'said' | 'length'>
+
 /** How the further part is joined to what was said. */
-function connection({ opening, lead }: Clause): string {
+function connection({ opening, lead, mayOpen }: Clause): string {
   if (opening === 'item') return 'item'
-  if (lead.has('strong')) return 'strong'
-  if (lead.has('add')) return 'add'
-  return opening !== 'joint' && lead.has('begins') ? 'and' : opening
+  if (lead & manner.strong) return 'strong'
+  if (lead & manner.add) return 'add'
+  return opening !== 'joint' && mayOpen ? 'and' : opening
 }
 
 /** Whether matters of the further part are new, known, or both; the telling ones first. */
-function novelty(left: Side, right: Side): string {
-  const telling = [...right.matters].filter(isTelling)
-  const common = [...right.matters].filter((matter) => !isTelling(matter))
-  const known = (matter: string) => left.matters.has(matter)
-  if (telling.length > 0 && !telling.some(known)) return 'new'
-  if (telling.length > 0) return telling.every(known) ? 'known' : 'mixed'
-  if (common.length === 0) return 'nothing'
-  return common.some(known) ? 'commonKnown' : 'commonNew'
+function novelty(left: Left, right: Right): string {
+  const telling = { known: 0, new: 0 }
+  const common = { known: 0, new: 0 }
+  for (const matter of right.matters)
+    (isTelling(matter) ? telling : common)[left.matters.has(matter) ? 'known' : 'new']++
+  if (telling.known > 0) return telling.new > 0 ? 'mixed' : 'known'
+  if (telling.new > 0) return 'new'
+  if (common.known > 0) return 'commonKnown'
+  return common.new > 0 ? 'commonNew' : 'nothing'
 }
 
 /** What the subject line tells: "Slider and orders" promises two parts, a part off the subject is another. */
-function bySubject(subject: Side, left: Side, right: Side): string[] {
-  const onLeft = [...subject.matters].filter((matter) => left.matters.has(matter))
-  const onRight = [...subject.matters].filter((matter) => right.matters.has(matter))
-  const rightOnly = onRight.some((matter) => !left.matters.has(matter))
-  const leftOnly = onLeft.some((matter) => !right.matters.has(matter))
-  if (rightOnly && leftOnly) return ['subjectSplits']
-  if (onLeft.length > 0 && onRight.length === 0 && right.matters.size > 0) return ['offSubject']
-  return onLeft.length > 0 && onRight.length > 0 ? ['onSubject'] : []
+function bySubject(subject: ReadonlySet<string>, left: Left, right: Right): string | undefined {
+  let [both, onLeft, onRight] = [0, 0, 0]
+  for (const matter of subject) {
+    const [before, after] = [left.matters.has(matter), right.matters.includes(matter)]
+    if (before && after) both++
+    else if (before) onLeft++
+    else if (after) onRight++
+  }
+  if (onLeft > 0 && onRight > 0) return 'subjectSplits'
+  if (both + onLeft === 0) return undefined
+  if (both + onRight > 0) return 'onSubject'
+  return right.matters.length > 0 ? 'offSubject' : undefined
 }
 
 /** What each side wants: an answer, a repair, or nothing of its own. */
-function wishes(left: Side, right: Side, joined: string): string[] {
-  const asks = ({ said }: Side) => said.has('question') || said.has('request')
-  const fails = ({ said }: Side) => said.has('defect')
+function wishes(left: Left, right: Right, joined: string): string[] {
+  const [asks, fails] = wantsOf(right)
+  const [asked, failed] = wantsOf(left)
   const seen: string[] = []
-  if (asks(right)) seen.push('asks')
-  if (fails(right)) seen.push('fails')
-  if (!asks(right) && !fails(right)) seen.push(joined === 'strong' || joined === 'item' ? 'muteItem' : 'mute')
-  if (!asks(left) && !fails(left)) seen.push('muteBefore')
-  if (asks(right) && fails(left) && !asks(left)) seen.push('asksAfterFailing')
-  if (fails(right) && !asks(right) && asks(left)) seen.push('failsAfterAsking')
+  if (asks) seen.push('asks')
+  if (fails) seen.push('fails')
+  if (!asks && !fails) seen.push(joined === 'strong' || joined === 'item' ? 'muteItem' : 'mute')
+  if (!asked && !failed) seen.push('muteBefore')
+  if (asks && failed && !asked) seen.push('asksAfterFailing')
+  if (fails && !asks && asked) seen.push('failsAfterAsking')
   return seen
 }
 
-function money(left: Side, right: Side): string[] {
-  const [before, after] = [left.said.has('money'), right.said.has('money')]
-  if (after) return [before ? 'moneyBoth' : 'moneyNow']
-  return before && right.matters.size > 0 ? ['moneyBefore'] : []
+const asking = manner.question | manner.request
+
+const wantsOf = ({ said }: Left | Right) => [(said & asking) > 0, (said & manner.defect) > 0] as const
+
+function money(left: Left, right: Right): string | undefined {
+  const before = left.said & manner.money
+  if (right.said & manner.money) return before ? 'moneyBoth' : 'moneyNow'
+  return before && right.matters.length > 0 ? 'moneyBefore' : undefined
 }
 
-function leaning({ lead }: Clause, left: Side, right: Side): string[] {
-  const shared = [...right.stems].filter((stem) => left.stems.has(stem)).length
+function leaning({ lead }: Clause, left: Left, right: Right): string[] {
+  const shared = right.stems.filter((stem) => left.stems.has(stem))
   const seen: string[] = []
-  if (shared >= 1) seen.push('sharesWord')
-  if (shared >= 2) seen.push('sharesWords')
-  if (lead.has('anaphor')) seen.push('anaphor')
-  if (lead.has('doing')) seen.push('doing')
-  if (right.words < 4) seen.push('short')
+  if (shared.length > 0) seen.push('sharesWord')
+  if (shared.some((stem) => stem !== shared[0])) seen.push('sharesWords')
+  if (lead & manner.anaphor) seen.push('anaphor')
+  if (lead & manner.doing) seen.push('doing')
+  if (right.length < 4) seen.push('short')
   return seen
 }
 
@@ -88,46 +97,49 @@ const several =
 const partClauses = 8
 
 /** The part that begins with a clause: what is joined to it goes with it, and what follows a too short opening. */
-function partFrom(clauses: Clause[], from: number): Side {
-  const part = addTo(nothing(), clauses[from]!)
-  for (const clause of clauses.slice(from + 1, from + partClauses)) {
-    const goesOn = clause.opening === 'joint' && !clause.lead.has('strong') && !clause.lead.has('add')
-    if (part.words >= 5 && !goesOn) break
-    addTo(part, clause)
+function partFrom(clauses: Clause[], from: number): Right {
+  let { length } = clauses[from]!
+  let to = from + 1
+  for (; to < clauses.length && to < from + partClauses; to++) {
+    const { opening, lead, length: more } = clauses[to]!
+    const goesOn = opening === 'joint' && !(lead & connecting)
+    if (length >= 5 && !goesOn) break
+    length += more
   }
-  return part
+  if (to === from + 1) return clauses[from]!
+  const part = clauses.slice(from, to)
+  return {
+    matters: part.flatMap(({ matters }) => matters),
+    stems: part.flatMap(({ stems }) => stems),
+    said: part.reduce((bits, { said }) => bits | said, 0),
+    length,
+  }
 }
 
-function seenAt(clause: Clause, subject: Side, left: Side, right: Side): string[] {
+function seenAt(clause: Clause, subject: ReadonlySet<string>, left: Left, right: Right): string[] {
   const joined = connection(clause)
   const what = novelty(left, right)
-  const asksAtOnce = clause.lead.has('question') || clause.lead.has('request')
-  const opens = clause.lead.has('weak') || joined === 'add' || joined === 'strong' || joined === 'item'
-  return [
-    joined,
-    what,
-    `${what}.${joined}`,
-    ...(opens && asksAtOnce ? ['asksAtOnce'] : []),
-    ...(left.matters.size === 0 ? ['nothingBefore'] : []),
-    ...wishes(left, right, joined),
-    ...bySubject(subject, left, right),
-    ...money(left, right),
-    ...leaning(clause, left, right),
-  ]
+  const seen = [joined, what, `${what}.${joined}`, ...wishes(left, right, joined), ...leaning(clause, left, right)]
+  const opens = joined === 'item' || clause.lead & joining
+  if (opens && clause.lead & asking) seen.push('asksAtOnce')
+  if (left.matters.size === 0) seen.push('nothingBefore')
+  for (const one of [bySubject(subject, left, right), money(left, right)]) if (one) seen.push(one)
+  return seen
 }
 
 /** Every place in the description at which another question may begin. Linear in the text. */
-export function boundariesOf({ subject = '', description = '' }: PartialDraft): Boundary[] {
+export function boundariesOf({ title, subject, description }: ReadDraft): Boundary[] {
   const clauses = clausesOf(description)
-  const promised = clausesOf(subject.slice(0, limits.subject)).reduce(addTo, nothing())
-  const left: Side = { ...nothing(), stems: new Set(promised.stems) }
-  const promise = several.test(subject.slice(0, limits.subject)) ? ['promised'] : []
+  const promised = clausesOf(subject)
+  const about = new Set(promised.flatMap(({ matters }) => matters))
+  const left: Left = { matters: new Set(), stems: new Set(promised.flatMap(({ stems }) => stems)), said: 0 }
+  const promise = several.test(title) ? ['promised'] : []
   const boundaries: Boundary[] = []
   for (const [index, clause] of clauses.entries()) {
     if (index > 0)
       boundaries.push({
         at: clause.at,
-        seen: [...promise, ...seenAt(clause, promised, left, partFrom(clauses, index))],
+        seen: [...promise, ...seenAt(clause, about, left, partFrom(clauses, index))],
       })
     addTo(left, clause)
   }

@@ -7,6 +7,7 @@ import type { PartialDraft } from '../ticket.ts'
 import { adviseDraft } from './advise-draft.ts'
 import { checkRules } from './check-rules.ts'
 import type { Finding } from './finding.ts'
+import { readDraft } from './reading/draft.ts'
 import { checkOneQuestion } from './split-questions.ts'
 
 export type Draft = PartialDraft
@@ -19,7 +20,8 @@ export type CheckTerms = Doors & Pick<SupportPolicy, 'ticket' | 'limits'>
  * Certain findings only block; every guess is advice. An empty list: nothing to say.
  */
 export function checkDraft(draft: Draft, policy: CheckTerms, caller: Caller): Finding[] {
-  const findings = [...checkRules(draft, policy, caller), ...checkOneQuestion(draft), ...adviseDraft(draft)]
+  const read = readDraft(draft)
+  const findings = [...checkRules(draft, policy, caller), ...checkOneQuestion(draft, read), ...adviseDraft(draft, read)]
   return [...findings.filter(isBlock), ...findings.filter((finding) => !isBlock(finding))]
 }
 

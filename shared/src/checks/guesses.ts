@@ -4,7 +4,7 @@ import { guessNames } from './guess-names.ts'
 import { guessWeights } from './learned/guess-weights.ts'
 import type { Weights } from './learned/score.ts'
 import { scoreOf } from './learned/score.ts'
-import type { ReadDraft, Reading } from './traits.ts'
+import type { ReadDraft, Reading } from './reading/draft.ts'
 import { neighbourTraits, sentenceTraits, serviceTraits, substanceTraits } from './traits.ts'
 
 const words = (list: string) => new Set(list.split(' '))
@@ -27,13 +27,13 @@ const heard: Record<GuessName, ReadonlySet<string>> = {
 }
 
 /** Without one of these nothing makes a guess likely, so a place that shows none is passed over. */
-const needed: Record<GuessName, ReadonlySet<string>> = {
-  personalManager: words('seowish adswish growthwish manager_wish seo ads growth'),
-  layoutQuestion: words('code_word visual code_ask own_block'),
-  thirdParty: words('external_cabinet external_verdict service_name'),
-  templateModified: words('edited template_object foreign_template'),
-  accountChange: words('account_verb account_object changed_hands'),
-  unclear: words('vague greet question request'),
+const needed: Record<GuessName, readonly string[]> = {
+  personalManager: ['seowish', 'adswish', 'growthwish', 'manager_wish', 'seo', 'ads', 'growth'],
+  layoutQuestion: ['code_word', 'visual', 'code_ask', 'own_block'],
+  thirdParty: ['external_cabinet', 'external_verdict', 'service_name'],
+  templateModified: ['edited', 'template_object', 'foreign_template'],
+  accountChange: ['account_verb', 'account_object', 'changed_hands'],
+  unclear: ['vague', 'greet', 'question', 'request'],
 }
 
 /** Log-odds from which a guess is told: low where missing it costs the owner more than a line to read past. */
@@ -59,8 +59,7 @@ const inField = (field: string, traits: string[]) => [
   ...traits.filter((trait) => !trait.includes('+')).map((trait) => `${field}:${trait}`),
 ]
 
-const showsAny = (readings: Reading[], concepts: ReadonlySet<string>) =>
-  readings.some(({ shown }) => [...concepts].some((concept) => shown.has(concept)))
+const showsAny = ({ shown }: Reading, concepts: readonly string[]) => concepts.some((concept) => shown.has(concept))
 
 /** Two sentences at a time, with the subject: a draft of several questions shows each advice in one place only. */
 function placesOf(name: GuessName, { subject, description, steps }: ReadDraft): string[][] {
@@ -69,19 +68,19 @@ function placesOf(name: GuessName, { subject, description, steps }: ReadDraft): 
     ...sentenceTraits(reading, listen),
     ...(name === 'thirdParty' ? serviceTraits(reading) : []),
   ]
-  const titleShows = showsAny(subject, needed[name])
-  const matters = (readings: Reading[]) => titleShows || showsAny(readings, needed[name])
+  const matters = (reading: Reading) => showsAny(reading, needed[name])
+  const titleMatters = subject.some(matters)
   const titled = [...new Set(inField('subject', subject.flatMap(traitsOf)))]
-  const places = matters(steps) ? [[...titled, ...inField('steps', steps.flatMap(traitsOf))]] : []
-  const counts = description.map((reading) => matters([reading]))
+  const places = titleMatters || steps.some(matters) ? [[...titled, ...inField('steps', steps.flatMap(traitsOf))]] : []
+  const counts = description.map((reading) => titleMatters || matters(reading))
   const told = description.map((reading, at) =>
     counts[at] || counts[at - 1] || counts[at + 1] ? traitsOf(reading) : [],
   )
-  for (const [at, reading] of description.entries()) {
-    const after = description[at + 1]
+  for (let at = 0; at < description.length; at++) {
     if (!counts[at] && !counts[at + 1]) continue
-    const between = after ? [...told[at + 1]!, ...neighbourTraits(reading, after, listen)] : []
-    places.push([...titled, ...told[at]!, ...between])
+    const after = description[at + 1]
+    const next = after ? told[at + 1]!.concat(neighbourTraits(description[at]!, after, listen)) : []
+    places.push(titled.concat(told[at]!, next))
   }
   return places
 }
@@ -93,17 +92,18 @@ const saysMuch = ({ description }: ReadDraft) =>
   description.reduce((count, { words: said }) => count + said.length, 0) > much
 
 /** What a draft shows that bears on a guess, place by place, each thing once; the place that shows most decides. */
-export function traitsFor(name: GuessName, draft: ReadDraft): string[][] {
+export function traitsFor(name: GuessName, draft: ReadDraft, denied = deniedIn(draft)): string[][] {
   if (name === 'unclear' && saysMuch(draft)) return []
-  const everywhere = name === 'unclear' ? substanceTraits(draft) : deniedIn(draft)
+  const everywhere = name === 'unclear' ? substanceTraits(draft) : denied
   const places = placesOf(name, draft)
   const each = name === 'unclear' ? [places.flat()] : places
-  return each.map((traits) => [...new Set([...everywhere, ...traits])])
+  return each.map((traits) => [...new Set(everywhere.concat(traits))])
 }
 
 /** Guesses that a draft supports. */
 export function guessesOf(draft: ReadDraft, weights: Record<GuessName, Weights> = guessWeights): GuessName[] {
+  const denied = deniedIn(draft)
   return guessNames.filter((name) =>
-    traitsFor(name, draft).some((traits) => scoreOf(weights[name], traits) >= thresholds[name]),
+    traitsFor(name, draft, denied).some((traits) => scoreOf(weights[name], traits) >= thresholds[name]),
   )
 }

@@ -2,7 +2,7 @@
 import { departmentWeights } from './learned/department-weights.ts'
 import type { Weights } from './learned/score.ts'
 import { scoreOf } from './learned/score.ts'
-import type { ReadDraft } from './traits.ts'
+import type { ReadDraft } from './reading/draft.ts'
 import { departmentTraits } from './traits.ts'
 
 export const departmentIds = ['technical', 'consultations', 'sales'] as const

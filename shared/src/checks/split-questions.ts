@@ -5,6 +5,8 @@ import type { Finding } from './finding.ts'
 import { questionWeights } from './learned/question-weights.ts'
 import type { Weights } from './learned/score.ts'
 import { scoreOf } from './learned/score.ts'
+import type { ReadDraft } from './reading/draft.ts'
+import { readDraft } from './reading/draft.ts'
 
 /** Log-odds from which a further part is taken for another question. */
 export const questionThreshold = 0.1
@@ -23,8 +25,8 @@ function subjectOf(part: string): string {
 }
 
 /** Where further questions begin in the description, in order. */
-export function questionStarts(draft: PartialDraft, weights: Weights = questionWeights): number[] {
-  return boundariesOf(draft)
+export function questionStarts(read: ReadDraft, weights: Weights = questionWeights): number[] {
+  return boundariesOf(read)
     .filter(({ seen }) => scoreOf(weights, seen) >= questionThreshold)
     .map(({ at }) => at)
 }
@@ -34,7 +36,7 @@ export function questionStarts(draft: PartialDraft, weights: Weights = questionW
  * over to every one. The first keeps the subject. Undefined when it is one question as far as can be told (R16).
  */
 export function splitQuestions(draft: PartialDraft): PartialDraft[] | undefined {
-  const starts = questionStarts(draft)
+  const starts = questionStarts(readDraft(draft))
   if (starts.length === 0) return undefined
   const text = draft.description ?? ''
   return [0, ...starts].map((start, index) => {
@@ -44,8 +46,8 @@ export function splitQuestions(draft: PartialDraft): PartialDraft[] | undefined 
 }
 
 /** Advises to split a draft with several questions. */
-export function checkOneQuestion(draft: PartialDraft): Finding[] {
-  const parts = questionStarts(draft).length + 1
+export function checkOneQuestion(draft: PartialDraft, read = readDraft(draft)): Finding[] {
+  const parts = questionStarts(read).length + 1
   if (parts === 1) return []
   return [{ code: 'several_questions', severity: 'advice', path: 'description', params: { parts } }]
 }

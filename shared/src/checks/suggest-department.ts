@@ -3,7 +3,7 @@ import type { PartialDraft } from '../ticket.ts'
 import { guessesOf } from './guesses.ts'
 import type { DepartmentRating } from './rate-departments.ts'
 import { isSureDepartment, rateDepartments } from './rate-departments.ts'
-import { readDraft } from './traits.ts'
+import { readDraft } from './reading/draft.ts'
 
 export type DepartmentSuggestion = DepartmentRating & {
   /** SEO, advertising, growth: a personal manager answers (R12). */

@@ -1,43 +1,5 @@
 // What a draft shows to the guesses that are made on the server: concepts, where they stand and beside what.
-import { limits } from '../limits.ts'
-import type { PartialDraft } from '../ticket.ts'
-import { cues } from './reading/cues.ts'
-import { matters } from './reading/matters.ts'
-import { sentencesOf } from './reading/sentences.ts'
-import { speech } from './reading/speech.ts'
-import { createSpotter } from './reading/spotter.ts'
-
-/** One sentence: its words and, by concept, the first word that shows it. A negated concept is another: `no:edited`. */
-export type Reading = { words: string[]; marks: string[][]; shown: Map<string, number>; asks: boolean }
-
-export type ReadDraft = { subject: Reading[]; description: Reading[]; steps: Reading[] }
-
-const spot = createSpotter(matters, speech, cues)
-const negation = /^(?:не|ни|ні|без|not|never|no|cannot|without|(?:do|did|does|have|has|had|was|were|is|are|ca|wo)n't)$/
-
-function read(text: string): Reading[] {
-  return sentencesOf(text).map(({ words, asks }) => {
-    const shown = new Map<string, number>()
-    const marks = words.map((_, at) => spot(words, at))
-    for (const [at, concepts] of marks.entries()) {
-      const denied = concepts.length > 0 && at > 0 && negation.test(words[at - 1]!)
-      for (const concept of concepts) {
-        const name = denied ? `no:${concept}` : concept
-        if (!shown.has(name)) shown.set(name, at)
-      }
-    }
-    return { words, marks, shown, asks }
-  })
-}
-
-/** A draft's three texts, read once for all guesses. */
-export function readDraft({ subject = '', description = '', steps = [] }: PartialDraft): ReadDraft {
-  return {
-    subject: read(subject.slice(0, limits.subject)),
-    description: read(description),
-    steps: read(steps.join('\n')),
-  }
-}
+import type { ReadDraft, Reading } from './reading/draft.ts'
 
 /** Turns of speech, which any department hears. */
 const courtesies = new Set(['weak', 'add', 'strong', 'anaphor', 'doing', 'greet', 'vague', 'formal_request', 'request'])
@@ -55,22 +17,24 @@ export function departmentTraits({ subject, description, steps }: ReadDraft): st
   return [...traits]
 }
 
+/** The name of two traits seen together, whichever came first. */
+const pair = (a: string, joint: '+' | '~', b: string) => (a < b ? `${a}${joint}${b}` : `${b}${joint}${a}`)
+
+const heardIn = ({ shown }: Reading, heard: ReadonlySet<string>) =>
+  [...shown.keys()].filter((concept) => heard.has(concept))
+
 /** What one sentence shows of the concepts that an advice listens to: each, and each two together (`a+b`). */
-export function sentenceTraits({ shown }: Reading, heard: ReadonlySet<string>): string[] {
-  const here = [...shown.keys()].filter((concept) => heard.has(concept)).toSorted()
-  return here.flatMap((concept, at) => [concept, ...here.slice(at + 1).map((other) => `${concept}+${other}`)])
+export function sentenceTraits(reading: Reading, heard: ReadonlySet<string>): string[] {
+  const here = heardIn(reading, heard)
+  return here.flatMap((concept, at) => [concept, ...here.slice(at + 1).map((other) => pair(concept, '+', other))])
 }
 
 /** Concepts of two neighbouring sentences, one of each (`a~b`). */
 export function neighbourTraits(before: Reading, after: Reading, heard: ReadonlySet<string>): string[] {
-  const here = [...after.shown.keys()].filter((concept) => heard.has(concept))
-  return [...before.shown.keys()]
-    .filter((concept) => heard.has(concept))
-    .flatMap((concept) =>
-      here
-        .filter((other) => other !== concept)
-        .map((other) => (concept < other ? `${concept}~${other}` : `${other}~${concept}`)),
-    )
+  const there = heardIn(after, heard)
+  return heardIn(before, heard).flatMap((concept) =>
+    there.filter((other) => other !== concept).map((other) => pair(concept, '~', other)),
+  )
 }
 
 /** How an outside service is spoken of: first in its sentence, or followed by what it did. */
@@ -99,8 +63,8 @@ const manners = new Set([...courtesies, 'question', 'defect', 'money'])
 /** How much a draft says: words that carry something, matters named, vague words, figures. */
 export function substanceTraits({ subject, description, steps }: ReadDraft): string[] {
   const readings = [...subject, ...description, ...steps]
-  const marks = readings.flatMap((reading) => reading.marks)
-  const words = readings.flatMap((reading) => reading.words)
+  const marks = readings.flatMap((reading) => reading.marks.map(({ concepts }) => concepts))
+  const words = readings.flatMap((reading) => reading.words.map(({ text }) => text))
   const vague = marks.filter((concepts) => concepts.includes('vague')).length
   const saying = words.filter((word, at) => word.length > 2 && !idle.has(word) && !isEmpty(marks[at]!)).length
   const named = new Set(readings.flatMap(({ shown }) => [...shown.keys()].filter((concept) => !manners.has(concept))))
@@ -112,8 +76,8 @@ export function substanceTraits({ subject, description, steps }: ReadDraft): str
     ...atLeast('words', description.flatMap((reading) => reading.words).length, [3, 8, 15, 30]),
     ...(words.some((word) => /\d|^\{/.test(word)) ? ['figures'] : []),
     ...(steps.length === 0 ? ['noSteps'] : []),
-    ...(readings.some(({ asks }) => asks) ? ['asks'] : []),
+    ...(readings.some(({ sentence }) => sentence.asks) ? ['asks'] : []),
   ]
 }
 
-const isEmpty = (concepts: string[]) => concepts.includes('vague') || concepts.includes('greet')
+const isEmpty = (concepts: readonly string[]) => concepts.includes('vague') || concepts.includes('greet')

@@ -2,8 +2,11 @@
 export type Weights = Readonly<Record<string, number>>
 
 /** Log-odds that what was seen means what the weights stand for. */
-export const scoreOf = (weights: Weights, seen: readonly string[]) =>
-  seen.reduce((sum, feature) => sum + (weights[feature] ?? 0), weights['bias'] ?? 0) / 10
+export function scoreOf(weights: Weights, seen: readonly string[]): number {
+  let tenths = weights['bias'] ?? 0
+  for (const feature of seen) tenths += weights[feature] ?? 0
+  return tenths / 10
+}
 
 /** Probability of log-odds. */
 export const probability = (score: number) => 1 / (1 + Math.exp(-score))

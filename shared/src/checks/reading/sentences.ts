@@ -14,10 +14,9 @@ const letters = 'a-z\\u00df-\\u024f\\u0400-\\u052f'
 const word = `[0-9${letters}]+(?:'[${letters}]+)?`
 const notAfterLetter = `(?<![${letters}])`
 
-// Common words come first; every quantifier is bounded or consumes what it scans, so no text is slower than linear.
+// Every quantifier is bounded or consumes what it scans, so no text is slower than linear.
 const token = new RegExp(
   [
-    `([\\u0430-\\u045f]{4,}(?![.'@${letters}\\d]))`,
     `(${notAfterLetter}(?:p\\.?\\s?s|п\\.?\\s?с|з\\.?\\s?и)(?:[.:]|(?=\\s))(?![${letters}]))`,
     `((?<![${letters}\\d.,])\\d{1,2}[.)](?!\\d))`,
     `(${notAfterLetter}(?:доп|руб|моб|тел|стр|грн|шт|т|г|ул|др|см|мин|сек|макс|min|max|vs|approx|etc|e\\.g|i\\.e)\\.(?=\\s[a-zа-яіїєґ]|[${letters}]))`,
@@ -32,9 +31,12 @@ const token = new RegExp(
   'g',
 )
 
+/** Most tokens by far, told without asking for the rest: a Cyrillic word that is no abbreviation and nothing is part of. */
+const usual = new RegExp(`(?!(?:пс?|зи?)(?![\\u0430-\\u045f]))[\\u0430-\\u045f]+(?![.'${letters}\\d])`, 'y')
+
 /** What stands for a token of a kind, by the token's place among the alternatives; an empty name stands for itself. */
-const names = ['', 'ps', '', '', '{var}', '{url}', '{email}', '{file}', '{tag}', '']
-const itemKind = 2
+const names = ['ps', '', '', '{var}', '{url}', '{email}', '{file}', '{tag}', '']
+const itemKind = 1
 
 /** The text in lower case with one form of ё and of the apostrophe, letter for letter where the text was. */
 function folded(text: string): string {
@@ -46,13 +48,29 @@ function folded(text: string): string {
 /** A token: its word as it is read, where it stands, and the number of a list's item; no word for the end of a sentence. */
 type Found = { word: string | undefined; text: string; at: number; item: number }
 
-function toFound(match: RegExpExecArray | RegExpMatchArray): Found {
+function toFound(match: RegExpExecArray): Found {
   const [text] = match
-  const at = match.index ?? 0
+  const at = match.index
   const kind = names.findIndex((_, index) => match[index + 1] !== undefined)
   if (kind < 0) return { word: undefined, text, at, item: 0 }
   const item = kind === itemKind ? Number.parseInt(text, 10) : 0
   return { word: names[kind] || text.replace(/[.)]$/, ''), text, at, item }
+}
+
+const space = 32
+
+/** The next token of a text from a place on. */
+function tokenFrom(text: string, from: number): Found | undefined {
+  let at = from
+  while (text.charCodeAt(at) === space) at++
+  usual.lastIndex = at
+  if (usual.test(text)) {
+    const found = text.slice(at, usual.lastIndex)
+    return { word: found, text: found, at, item: 0 }
+  }
+  token.lastIndex = at
+  const match = token.exec(text)
+  return match ? toFound(match) : undefined
 }
 
 /** Sentences of a text in order, none of them empty; `asks` when it closes with a question mark. */
@@ -61,9 +79,10 @@ export function sentencesOf(text: string): Sentence[] {
   let items = 0
   let opening: Opening = 'start'
   let current: Sentence | undefined
-  for (const match of folded(text).matchAll(token)) {
-    if (sentences.length > enoughSentences) break
-    const { word: read, text: found, at, item } = toFound(match)
+  const toRead = folded(text)
+  let next = tokenFrom(toRead, 0)
+  for (; next && sentences.length <= enoughSentences; next = tokenFrom(toRead, next.at + next.text.length)) {
+    const { word: read, text: found, at, item } = next
     if (item > 0 && (item === items + 1 || (item === 2 && opening === 'line'))) {
       items = item
       opening = 'item'

@@ -1,10 +1,10 @@
 // Finding a lexicon's concepts in words: a look-up of each word's first letters, so the time is linear in the text.
 
-/** The concepts that begin at a word of a list. */
-export type Spot = (words: readonly string[], at: number) => string[]
-
 type Part = { stem: string; whole: boolean }
 type Pattern = { concept: string; first: Part; rest: Part[] }
+
+/** What a word shows by itself, and the patterns that it may begin, by the first letter of the word that is to follow. */
+export type Spotted = { alone: readonly string[]; begun: ReadonlyMap<string, readonly Pattern[]> }
 
 /** Patterns are filed by the first three letters of their first part, or by all of it where it is shorter. */
 const keyLength = 3
@@ -27,33 +27,30 @@ function* patternsOf(lexicon: string): Generator<Pattern> {
   }
 }
 
-/** Words repeat, the more so in a draft that is read again with every key. No word is remembered for ever. */
-function remembered<T>(find: (word: string) => T): (word: string) => T {
-  const known = new Map<string, T>()
-  return (word) => {
-    if (known.has(word)) return known.get(word)!
-    if (known.size >= 4_096) known.clear()
-    const found = find(word)
-    if (word.length <= 40) known.set(word, found)
-    return found
-  }
+function fileBy(patterns: Pattern[], keyOf: (pattern: Pattern) => string): Map<string, Pattern[]> {
+  const filed = new Map<string, Pattern[]>()
+  for (const pattern of patterns) filed.set(keyOf(pattern), [...(filed.get(keyOf(pattern)) ?? []), pattern])
+  return filed
 }
 
 /** Reads lexicons: lines of a concept and its patterns; `=` closes a whole word, `+` joins words that follow. */
-export function createSpotter(...lexicons: string[]): Spot {
-  const filed = new Map<string, Pattern[]>()
-  for (const pattern of patternsOf(lexicons.join('\n'))) {
-    const key = pattern.first.stem.slice(0, keyLength)
-    filed.set(key, [...(filed.get(key) ?? []), pattern])
-  }
-  const begunBy = remembered((word) => {
+export function createSpotter(...lexicons: string[]): (word: string) => Spotted {
+  const filed = fileBy([...patternsOf(lexicons.join('\n'))], ({ first }) => first.stem.slice(0, keyLength))
+  return (word) => {
     const keys = [keyLength, 2, 1].filter((length) => length <= word.length).map((length) => word.slice(0, length))
-    return keys.flatMap((key) => filed.get(key) ?? []).filter(({ first }) => fits(word, first))
-  })
-  return (words, at) => {
-    const found: string[] = []
-    for (const { concept, rest } of begunBy(words[at]!))
-      if (rest.every((part, offset) => fits(words[at + 1 + offset], part))) found.push(concept)
-    return found
+    const fitting = keys.flatMap((key) => filed.get(key) ?? []).filter(({ first }) => fits(word, first))
+    const whole = fitting.filter(({ rest }) => rest.length === 0)
+    const begun = fitting.filter(({ rest }) => rest.length > 0)
+    return { alone: whole.map(({ concept }) => concept), begun: fileBy(begun, ({ rest }) => rest[0]!.stem[0]!) }
   }
+}
+
+/** The concepts of the patterns begun at a place that the words after it complete. */
+export function completedAt(words: readonly (Spotted & { text: string })[], at: number): string[] {
+  const follow = words[at + 1]?.text[0]
+  const begun = follow === undefined ? undefined : words[at]!.begun.get(follow)
+  if (!begun) return []
+  return begun
+    .filter(({ rest }) => rest.every((part, offset) => fits(words[at + 1 + offset]?.text, part)))
+    .map(({ concept }) => concept)
 }
