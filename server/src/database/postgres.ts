@@ -92,8 +92,18 @@ async function onClient(client: PoolClient, batches: readonly Batch[]): Promise<
 }
 
 const send = async (client: PoolClient, { sql, parameters }: CheckedStatement) => {
-  const { rowCount } = await client.query(sql, parameters)
+  const { rowCount } = await client.query({ text: sql, values: parameters, ...named(sql, parameters) })
   return rowCount ?? 0
+}
+
+const names = new Map<string, string>()
+
+/** Writes are few and come again and again: each connection parses one once. What takes no values is DDL, seen once. */
+function named(sql: string, { length }: readonly unknown[]): { name?: string } {
+  if (length === 0) return {}
+  const name = names.get(sql) ?? `bilet_${names.size}`
+  names.set(sql, name)
+  return { name }
 }
 
 function firstFailure(settled: readonly PromiseSettledResult<unknown>[]): unknown {
