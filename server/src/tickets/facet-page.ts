@@ -7,7 +7,7 @@ import type { RawBuilder, SqlBool } from 'kysely'
 import type { Database, Statement } from '../database/database.ts'
 import { sqlFor } from '../database/sql.ts'
 import type { TicketQuery } from './full-text.ts'
-import { inRange } from './ticket-order.ts'
+import { inOrder, inRange, orders } from './ticket-order.ts'
 import type { Range } from './ticket-order.ts'
 import type { TicketFilter } from './ticket-store.ts'
 import { ticketsBy } from './tickets-by.ts'
@@ -18,8 +18,12 @@ type Dialect = Database['dialect']
 type Facets = { index: string; combinations: RawBuilder<unknown>; isOne: RawBuilder<SqlBool> }
 
 /** By status, department and plan. */
-export const statusDepartmentPlan = (dialect: Dialect, { status, department, plan }: TicketFilter): Facets => ({
-  index: 'tickets_facets',
+export const statusDepartmentPlan = (
+  dialect: Dialect,
+  { status, department, plan }: TicketFilter,
+  { order }: Range,
+): Facets => ({
+  index: order === orders.reactionDueAt ? 'tickets_facets_due' : 'tickets_facets',
   combinations: raw`
     select statuses.value as status, departments.value as department, plans.value as plan
     from (${each(dialect, status ?? TicketStatus.options)}) as statuses
@@ -35,7 +39,7 @@ export const assigneeStatus = (dialect: Dialect, assignee: string, { status }: T
   isOne: raw`tickets.assignee = ${assignee} and tickets.status = facet.status`,
 })
 
-/** The page; `meets` asks what the facets do not. For the orders by number only. */
+/** The page; `meets` asks what the facets do not. */
 export function facetPage(
   dialect: Dialect,
   { index, combinations, isOne }: Facets,
@@ -47,10 +51,9 @@ export function facetPage(
     dialect === 'sqlite'
       ? raw`tickets as found where found.number in (${page.select('tickets.number')})`
       : raw`lateral (${page.selectAll('tickets')}) as found`
-  const direction = range.order.name.startsWith('-') ? raw`desc` : raw`asc`
   return raw`
     select found.* from (${combinations}) as facet cross join ${found}
-    order by found.number ${direction} limit ${range.limit}`.compile(sqlFor(dialect))
+    order by ${inOrder(range.order, 'found')} limit ${range.limit}`.compile(sqlFor(dialect))
 }
 
 export const plans = [...Plan.options, 'guest'] as const

@@ -51,7 +51,7 @@ export function createTicketLists(database: Database): Pick<TicketStore, 'list' 
 const openOfMost = 50
 
 const keysOf = (order: Order, cursor: string | undefined) =>
-  cursor === undefined ? undefined : fromCursor(order.name, order.count, cursor)
+  cursor === undefined ? undefined : fromCursor(order.name, order.columns.length, cursor)
 
 /** A row that cannot be read is left out of the page and named: one bad row must not hide the others. */
 function toPage(rows: readonly TicketRow[], order: Order, limit: number): Page<Ticket> {

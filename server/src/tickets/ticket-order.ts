@@ -1,15 +1,17 @@
 // The orders of lists, and pages by keyset: a page costs the same however deep it lies.
+import { sql as raw } from 'kysely'
+import type { RawBuilder } from 'kysely'
 import type { TicketQuery } from './full-text.ts'
 import type { TicketRow } from './ticket-rows.ts'
 import type { TicketSort } from './ticket-store.ts'
 
 export type Order = {
   name: string
-  /** How many keys it has. */
-  count: number
+  /** Where a row lies in it. */
   keys: (row: TicketRow) => number[]
   after: (query: TicketQuery, keys: readonly number[]) => TicketQuery
-  by: (query: TicketQuery) => TicketQuery
+  columns: readonly ('number' | 'reaction_due_at')[]
+  direction: 'asc' | 'desc'
 }
 
 /** A page of an order: so many rows, from the start or after these keys. */
@@ -18,29 +20,29 @@ export type Range = { order: Order; from: readonly number[] | undefined; limit: 
 // Order of arrival is the order of numbers: the clocks of two processes may differ by a hair, the numbers never.
 const arrival: Order = {
   name: 'submittedAt',
-  count: 1,
   keys: ({ number }) => [number],
   after: (query, [number = 0]) => query.where('tickets.number', '>', number),
-  by: (query) => query.orderBy('tickets.number'),
+  columns: ['number'],
+  direction: 'asc',
 }
 
 const latestFirst: Order = {
   name: '-submittedAt',
-  count: 1,
   keys: ({ number }) => [number],
   after: (query, [number = 0]) => query.where('tickets.number', '<', number),
-  by: (query) => query.orderBy('tickets.number', 'desc'),
+  columns: ['number'],
+  direction: 'desc',
 }
 
 const due: Order = {
   name: 'reactionDueAt',
-  count: 2,
   keys: (row) => [row.reaction_due_at, row.number],
   after: (query, [at = 0, number = 0]) =>
     query.where((build) =>
       build(build.refTuple('tickets.reaction_due_at', 'tickets.number'), '>', build.tuple(at, number)),
     ),
-  by: (query) => query.orderBy('tickets.reaction_due_at').orderBy('tickets.number'),
+  columns: ['reaction_due_at', 'number'],
+  direction: 'asc',
 }
 
 export const orders: Record<TicketSort, Order> = {
@@ -55,5 +57,10 @@ export const ownOrder: Order = { ...latestFirst, name: 'owned' }
 /** The rows of the page, nothing selected yet. */
 export function inRange(query: TicketQuery, { order, from, limit }: Range): TicketQuery {
   const rest = from ? order.after(query, from) : query
-  return order.by(rest).limit(limit)
+  return rest.orderBy(inOrder(order, 'tickets')).limit(limit)
+}
+
+/** What follows ORDER BY, for the columns of this table. */
+export function inOrder({ columns, direction }: Order, table: string): RawBuilder<unknown> {
+  return raw.join(columns.map((column) => raw`${raw.ref(`${table}.${column}`)} ${raw.raw(direction)}`))
 }

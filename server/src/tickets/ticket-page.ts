@@ -1,6 +1,5 @@
 // Which index finds a page. SQLite keeps no statistics to choose by, and none know that nobody on the free plan writes
 // to the technicians: so it is chosen here, such that a page is found without reading past what is not on it.
-import { openStatuses } from '@bilet/shared/statuses'
 import { sql as raw } from 'kysely'
 import type { Expression, SqlBool } from 'kysely'
 import type { Database, Statement } from '../database/database.ts'
@@ -23,20 +22,21 @@ export function pageStatement(dialect: Dialect, filter: TicketFilter, now: numbe
       .selectAll('tickets')
       .compile()
 
+  const isByDue = range.order === orders.reactionDueAt
+  const { assignee, reaction } = filter
   if (filter.requester !== undefined) return by('tickets_requester')
   if (filter.shop !== undefined) return by('tickets_shop')
-  const { assignee, reaction } = filter
+  if (assignee !== undefined && isByDue) return by('tickets_assignee')
+  if (assignee !== undefined) return facetPage(dialect, assigneeStatus(dialect, assignee, filter), range, meets)
   if (reaction && ('dueWithinMs' in reaction || reaction.state === 'pending')) return by('tickets_unreacted')
-  if (assignee !== undefined && range.order !== orders.reactionDueAt)
-    return facetPage(dialect, assigneeStatus(dialect, assignee, filter), range, meets)
-  if (range.order === orders.reactionDueAt) return by(isOpenOnly(filter) ? 'tickets_open_due' : 'tickets_due')
-  if (reaction && 'state' in reaction && reaction.state === 'breached') return breachedPage()
-  if (hasFacets(filter))
-    return facetPage(dialect, statusDepartmentPlan(dialect, filter), range, (query) =>
+  if (reaction && 'state' in reaction && reaction.state === 'breached' && !isByDue) return breachedPage()
+  if (hasFacets(filter) || isByDue)
+    return facetPage(dialect, statusDepartmentPlan(dialect, filter, range), range, (query) =>
       meets(query, withoutFacets(filter)),
     )
-  const all = sqlFor(dialect).selectFrom('tickets')
-  return inRange(meets(all), range).selectAll('tickets').compile()
+  return inRange(meets(sqlFor(dialect).selectFrom('tickets')), range)
+    .selectAll('tickets')
+    .compile()
 
   /** Reacted to late, or not yet and overdue: two indexes, a page of each. */
   function breachedPage(): Statement {
@@ -51,6 +51,3 @@ export function pageStatement(dialect: Dialect, filter: TicketFilter, now: numbe
     return inRange(sqlFor(dialect).selectFrom('tickets').where(isOfEither), range).selectAll('tickets').compile()
   }
 }
-
-const isOpenOnly = ({ status }: TicketFilter) =>
-  status?.every((asked) => openStatuses.some((open) => open === asked)) ?? false
