@@ -68,7 +68,7 @@ function section({ path, method, operation }: { path: string; method: string; op
   return html`<section id="${method}${path}">
     <h3><b class="${method}">${method}</b> <code>${path}</code></h3>
     <p>${operation.summary}. ${scope ? `Staff token, scope ${scope}.` : ''}</p>
-    ${operation.description ? html`<p>${operation.description}</p>` : ''}
+    ${operation.description ? html`<p>${prose(operation.description)}</p>` : ''}
     ${
       operation.parameters
         ? html`<table>
@@ -115,5 +115,8 @@ function response([status, { description, content }]: [string, ResponseObject]) 
 }
 
 const code = (value: unknown) => html`<pre>${JSON.stringify(value, null, 2)}</pre>`
+
+/** Text with its backticks as code. */
+const prose = (text: string) => raw(escape(text).replaceAll(/`([^`]+)`/g, '<code>$1</code>'))
 
 const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
