@@ -10,11 +10,10 @@ export type Boundary = { at: number; seen: string[] }
 /** What was said so far. */
 type Left = { matters: Set<string>; stems: Set<string>; said: number }
 
-function addTo(left: Left, { matters, stems, said }: Clause): Left {
+function addTo(left: Left, { matters, stems, said }: Clause) {
   for (const matter of matters) left.matters.add(matter)
   for (const stem of stems) left.stems.add(stem)
   left.said |= said
-  return left
 }
 
 /** What the further part says. */
@@ -29,22 +28,22 @@ function connection({ opening, lead, mayOpen }: Clause): string {
 }
 
 /** Whether matters of the further part are new, known, or both; the telling ones first. */
-function novelty(left: Left, right: Right): string {
-  const telling = { known: 0, new: 0 }
-  const common = { known: 0, new: 0 }
-  for (const matter of right.matters)
-    (isTelling(matter) ? telling : common)[left.matters.has(matter) ? 'known' : 'new']++
-  if (telling.known > 0) return telling.new > 0 ? 'mixed' : 'known'
-  if (telling.new > 0) return 'new'
-  if (common.known > 0) return 'commonKnown'
-  return common.new > 0 ? 'commonNew' : 'nothing'
+function novelty(left: Left, { matters }: Right): string {
+  const telling = matters.filter(isTelling)
+  const known = (matter: string) => left.matters.has(matter)
+  if (telling.length > 0) return telling.every(known) ? 'known' : telling.some(known) ? 'mixed' : 'new'
+  if (matters.length === 0) return 'nothing'
+  return matters.some(known) ? 'commonKnown' : 'commonNew'
 }
 
 /** What the subject line tells: "Slider and orders" promises two parts, a part off the subject is another. */
 function bySubject(subject: ReadonlySet<string>, left: Left, right: Right): string | undefined {
-  let [both, onLeft, onRight] = [0, 0, 0]
+  let both = 0
+  let onLeft = 0
+  let onRight = 0
   for (const matter of subject) {
-    const [before, after] = [left.matters.has(matter), right.matters.includes(matter)]
+    const before = left.matters.has(matter)
+    const after = right.matters.includes(matter)
     if (before && after) both++
     else if (before) onLeft++
     else if (after) onRight++
@@ -55,10 +54,14 @@ function bySubject(subject: ReadonlySet<string>, left: Left, right: Right): stri
   return right.matters.length > 0 ? 'offSubject' : undefined
 }
 
+const asking = manner.question | manner.request
+
 /** What each side wants: an answer, a repair, or nothing of its own. */
 function wishes(left: Left, right: Right, joined: string): string[] {
-  const [asks, fails] = wantsOf(right)
-  const [asked, failed] = wantsOf(left)
+  const asks = (right.said & asking) > 0
+  const fails = (right.said & manner.defect) > 0
+  const asked = (left.said & asking) > 0
+  const failed = (left.said & manner.defect) > 0
   const seen: string[] = []
   if (asks) seen.push('asks')
   if (fails) seen.push('fails')
@@ -68,10 +71,6 @@ function wishes(left: Left, right: Right, joined: string): string[] {
   if (fails && !asks && asked) seen.push('failsAfterAsking')
   return seen
 }
-
-const asking = manner.question | manner.request
-
-const wantsOf = ({ said }: Left | Right) => [(said & asking) > 0, (said & manner.defect) > 0] as const
 
 function money(left: Left, right: Right): string | undefined {
   const before = left.said & manner.money
@@ -119,12 +118,15 @@ function partFrom(clauses: Clause[], from: number): Right {
 function seenAt(clause: Clause, subject: ReadonlySet<string>, left: Left, right: Right): string[] {
   const joined = connection(clause)
   const what = novelty(left, right)
-  const seen = [joined, what, `${what}.${joined}`, ...wishes(left, right, joined), ...leaning(clause, left, right)]
+  const seen = [joined, what, `${what}.${joined}`]
   const opens = joined === 'item' || clause.lead & joining
   if (opens && clause.lead & asking) seen.push('asksAtOnce')
   if (left.matters.size === 0) seen.push('nothingBefore')
-  for (const one of [bySubject(subject, left, right), money(left, right)]) if (one) seen.push(one)
-  return seen
+  const promise = bySubject(subject, left, right)
+  if (promise) seen.push(promise)
+  const paid = money(left, right)
+  if (paid) seen.push(paid)
+  return seen.concat(wishes(left, right, joined), leaning(clause, left, right))
 }
 
 /** Every place in the description at which another question may begin. Linear in the text. */
@@ -135,13 +137,10 @@ export function boundariesOf({ title, subject, description }: ReadDraft): Bounda
   const left: Left = { matters: new Set(), stems: new Set(promised.flatMap(({ stems }) => stems)), said: 0 }
   const promise = several.test(title) ? ['promised'] : []
   const boundaries: Boundary[] = []
-  for (const [index, clause] of clauses.entries()) {
-    if (index > 0)
-      boundaries.push({
-        at: clause.at,
-        seen: [...promise, ...seenAt(clause, about, left, partFrom(clauses, index))],
-      })
-    addTo(left, clause)
+  for (let index = 1; index < clauses.length; index++) {
+    const clause = clauses[index]!
+    addTo(left, clauses[index - 1]!)
+    boundaries.push({ at: clause.at, seen: promise.concat(seenAt(clause, about, left, partFrom(clauses, index))) })
   }
   return boundaries
 }

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { withoutMarkers } from './list-markers.ts'
 import { checkOneQuestion, splitQuestions } from './split-questions.ts'
 
 const parts = (description: string, subject = '') =>
@@ -35,8 +36,11 @@ describe('R16: one question, one ticket', () => {
       { subject: 'Смс', steps, screenshot },
       { steps, screenshot },
     ])
-    expect(split?.map((part) => part.description).join(' ')).toBe(description)
-    expect(split?.[1]?.subject).toMatch(/^Второй вопрос/)
+    expect(split?.map((part) => part.description)).toEqual([
+      'Не приходят смс покупателям.',
+      'сколько стоит заказать баннер на главную?',
+    ])
+    expect(split?.[1]?.subject).toBe('сколько стоит заказать баннер на главную')
   })
 
   it('R16, R24: only advises', () => {
@@ -46,14 +50,39 @@ describe('R16: one question, one ticket', () => {
     ])
   })
 
+  it.each([
+    [
+      '1. Фильтр не находит товар.\n2. Как подключить Новую Почту?\n3. Где взять акты за март?',
+      'Фильтр не находит товар.',
+    ],
+    ['1) Не сохраняется фильтр по цене 2) как подключить Новую Почту?', 'Не сохраняется фильтр по цене'],
+    ['- Фильтр не находит товар.\n- Сколько стоит баннер на главную?', 'Фильтр не находит товар.'],
+    ['а) Фильтр не находит товар.\nб) Сколько стоит баннер на главную?', 'Фильтр не находит товар.'],
+    ['Первое: фильтр не находит товар.\nВторой вопрос: сколько стоит баннер на главную?', 'фильтр не находит товар.'],
+    ['По-перше, фільтр не знаходить товар.\nПо-друге, скільки коштує банер?', 'фільтр не знаходить товар.'],
+    ['First: the filter finds nothing.\nAnother question - how much is a banner?', 'the filter finds nothing.'],
+  ])('R16: leaves no marker of the list at the borders of the parts of «%s»', (description, first) => {
+    const split = parts(description) ?? []
+    expect(split[0]).toBe(first)
+    expect(split.length).toBeGreaterThan(1)
+    for (const part of split) expect(part).toMatch(/^\p{L}{2}[^]*[\p{L}.?]$/u)
+  })
+
+  it.each(['Осталось 2.', 'Вышла версия 1.2', '2', 'Первое, что я сделал: обновил страницу'])(
+    'R16: takes nothing of «%s» for a marker',
+    (part) => {
+      expect(withoutMarkers(part)).toBe(part)
+    },
+  )
+
   it('R16: loses no word of any text', () => {
     fc.assert(
       fc.property(
-        fc.array(fc.constantFrom('и', 'также', 'как', 'цена', '1.', '2.', '?', '.', '\n', 'не', 'смс')),
+        fc.array(fc.constantFrom('и', 'также', 'как', 'цена', '1.', '2.', '- ', '?', '.', '\n', 'не', 'смс')),
         (words) => {
           const description = words.join(' ')
           const split = parts(description) ?? [description]
-          expect(split.join(' ').replaceAll(/\s+/g, '')).toBe(description.replaceAll(/\s+/g, ''))
+          expect(split.join(' ').match(/\p{L}+/gu)).toEqual(description.match(/\p{L}+/gu))
         },
       ),
     )

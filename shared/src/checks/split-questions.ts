@@ -5,6 +5,7 @@ import type { Finding } from './finding.ts'
 import { questionWeights } from './learned/question-weights.ts'
 import type { Weights } from './learned/score.ts'
 import { scoreOf } from './learned/score.ts'
+import { withoutMarkers } from './list-markers.ts'
 import type { ReadDraft } from './reading/draft.ts'
 import { readDraft } from './reading/draft.ts'
 
@@ -13,12 +14,9 @@ export const questionThreshold = 0.1
 
 const subjectLength = 80
 
-/** The first sentence of a part, without what joined it to the one before, no longer than a subject should be. */
+/** The first sentence of a part, no longer than a subject should be. */
 function subjectOf(part: string): string {
-  const line = part
-    .replace(/^[\s\d.,:;)—–-]+/, '')
-    .split(/[\n?!]|\.\s/)[0]!
-    .trim()
+  const line = part.split(/[\n?!]|\.\s/)[0]!.trim()
   if (line.length <= subjectLength) return line
   const cut = line.slice(0, subjectLength)
   return `${cut.slice(0, cut.lastIndexOf(' ') + 1 || subjectLength).trimEnd()}…`
@@ -40,7 +38,7 @@ export function splitQuestions(draft: PartialDraft): PartialDraft[] | undefined 
   if (starts.length === 0) return undefined
   const text = draft.description ?? ''
   return [0, ...starts].map((start, index) => {
-    const description = text.slice(start, starts[index]).trim()
+    const description = withoutMarkers(text.slice(start, starts[index]))
     return { ...draft, description, ...(index > 0 && { subject: subjectOf(description) }) }
   })
 }

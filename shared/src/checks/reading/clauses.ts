@@ -62,7 +62,16 @@ function clauseOf(reading: Reading, from: number, to: number, opening: Opening):
   }
   const mayOpen = (marks[from]!.manner & manner.weak) > 0
   const lead = leadOf(reading, from, to)
-  return { at: sentence.at[from]!, opening, length: to - from, matters, said, lead, mayOpen, stems }
+  return {
+    at: from === 0 ? sentence.from : sentence.at[from]!,
+    opening,
+    length: to - from,
+    matters,
+    said,
+    lead,
+    mayOpen,
+    stems,
+  }
 }
 
 /** Words at which a sentence may go on to something else; three words at least on either side. */

@@ -3,7 +3,15 @@
 /** How a sentence was reached: after a stop, on a new line, as the next item of a numbered list, or inside a sentence. */
 export type Opening = 'start' | 'stop' | 'line' | 'item' | 'joint'
 
-export type Sentence = { words: string[]; at: number[]; asks: boolean; opening: Opening }
+export type Sentence = {
+  /** Where it begins; an item of a list begins with its number. */
+  from: number
+  words: string[]
+  /** Where each word stands. */
+  at: number[]
+  asks: boolean
+  opening: Opening
+}
 
 /** Guesses read no further: six times a usual description, and what is left is mostly pasted logs. */
 const enough = 2_000
@@ -46,54 +54,58 @@ function folded(text: string): string {
 }
 
 /** A token: its word as it is read, where it stands, and the number of a list's item; no word for the end of a sentence. */
-type Found = { word: string | undefined; text: string; at: number; item: number }
+type Token = { word: string | undefined; at: number; end: number; item: number }
 
-function toFound(match: RegExpExecArray): Found {
+function toToken(match: RegExpExecArray): Token {
   const [text] = match
   const at = match.index
+  const end = at + text.length
   const kind = names.findIndex((_, index) => match[index + 1] !== undefined)
-  if (kind < 0) return { word: undefined, text, at, item: 0 }
+  if (kind < 0) return { word: undefined, at, end, item: 0 }
   const item = kind === itemKind ? Number.parseInt(text, 10) : 0
-  return { word: names[kind] || text.replace(/[.)]$/, ''), text, at, item }
+  return { word: names[kind] || text.replace(/[.)]$/, ''), at, end, item }
 }
 
 const space = 32
 
 /** The next token of a text from a place on. */
-function tokenFrom(text: string, from: number): Found | undefined {
+function tokenFrom(text: string, from: number): Token | undefined {
   let at = from
   while (text.charCodeAt(at) === space) at++
   usual.lastIndex = at
-  if (usual.test(text)) {
-    const found = text.slice(at, usual.lastIndex)
-    return { word: found, text: found, at, item: 0 }
-  }
+  if (usual.test(text)) return { word: text.slice(at, usual.lastIndex), at, end: usual.lastIndex, item: 0 }
   token.lastIndex = at
   const match = token.exec(text)
-  return match ? toFound(match) : undefined
+  return match ? toToken(match) : undefined
 }
 
 /** Sentences of a text in order, none of them empty; `asks` when it closes with a question mark. */
 export function sentencesOf(text: string): Sentence[] {
   const sentences: Sentence[] = []
   let items = 0
+  let numbered = 0
   let opening: Opening = 'start'
   let current: Sentence | undefined
   const toRead = folded(text)
   let next = tokenFrom(toRead, 0)
-  for (; next && sentences.length <= enoughSentences; next = tokenFrom(toRead, next.at + next.text.length)) {
-    const { word: read, text: found, at, item } = next
+  for (; next && sentences.length <= enoughSentences; next = tokenFrom(toRead, next.end)) {
+    const { word: read, at, item } = next
     if (item > 0 && (item === items + 1 || (item === 2 && opening === 'line'))) {
       items = item
+      numbered = at
       opening = 'item'
       current = undefined
     } else if (read === undefined) {
       const last = sentences.at(-1)
-      if (found === '?' && last) last.asks = true
-      if (opening !== 'item' || current) opening = found === '\n' || (opening === 'line' && !current) ? 'line' : 'stop'
+      if (toRead[at] === '?' && last) last.asks = true
+      if (opening !== 'item' || current)
+        opening = toRead[at] === '\n' || (opening === 'line' && !current) ? 'line' : 'stop'
       current = undefined
     } else {
-      if (!current) sentences.push((current = { words: [], at: [], asks: false, opening }))
+      if (!current) {
+        const from = opening === 'item' ? numbered : at
+        sentences.push((current = { from, words: [], at: [], asks: false, opening }))
+      }
       current.words.push(read)
       current.at.push(at)
       opening = 'stop'
