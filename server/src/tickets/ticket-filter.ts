@@ -29,6 +29,9 @@ export function conditions(build: Build, filter: TicketFilter, now: number): Con
   ]
 }
 
+/** Whether only tickets are asked for that somebody still works on. */
+export const isOpenOnly = ({ status }: TicketFilter) => status?.every((asked) => isOpenStatus(asked)) ?? false
+
 /** Whether the filter is by what the index of facets begins with. */
 export const hasFacets = ({ status, department, plan }: TicketFilter) =>
   (status !== undefined && status.length < allStatuses) || department !== undefined || plan !== undefined
@@ -41,11 +44,10 @@ export function withoutFacets(filter: TicketFilter): TicketFilter {
 
 const allStatuses = TicketStatus.options.length
 
-function inStatus(build: Build, statuses: readonly TicketStatus[]): Condition[] {
+function inStatus(build: Build, statuses: TicketStatus[]): Condition[] {
   if (statuses.length === allStatuses) return []
-  const isAnyOf = build('tickets.status', 'in', [...statuses])
-  const isOpenOnly = statuses.every((status) => isOpenStatus(status))
-  if (!isOpenOnly) return [isAnyOf]
+  const isAnyOf = build('tickets.status', 'in', statuses)
+  if (!isOpenOnly({ status: statuses })) return [isAnyOf]
   return statuses.length === openStatuses.length ? [isOpen] : [isOpen, isAnyOf]
 }
 

@@ -10,3 +10,10 @@ export function ticketsBy(dialect: Database['dialect'], index: string): TicketQu
   const table = raw<TicketRow>`tickets`.as<'tickets'>(raw`tickets indexed by ${raw.ref(index)}`)
   return sqlFor(dialect).selectFrom(table)
 }
+
+/**
+ * The query, to be run to its end before its rows are put in order: for few rows. PostgreSQL would rather read all
+ * tickets in that order until it has met enough of them; OFFSET 0 keeps it from that.
+ */
+export const foundFirst = (dialect: Database['dialect'], query: TicketQuery): TicketQuery =>
+  dialect === 'sqlite' ? query : sqlFor(dialect).selectFrom(query.selectAll('tickets').offset(0).as('tickets'))

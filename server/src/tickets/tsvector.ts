@@ -2,8 +2,9 @@ import { sql as raw } from 'kysely'
 import type { SqlBool } from 'kysely'
 import { prepared, sqlFor } from '../database/sql.ts'
 import type { FullText } from './full-text.ts'
-import { conditions } from './ticket-filter.ts'
+import { conditions, isOpenOnly } from './ticket-filter.ts'
 import { inRange } from './ticket-order.ts'
+import { foundFirst } from './tickets-by.ts'
 import { holdsNewEvents } from './written-events.ts'
 import type { Write } from './written-events.ts'
 
@@ -34,6 +35,8 @@ export const tsvector: FullText = {
       .innerJoin('ticket_search', 'ticket_search.number', 'tickets.number')
       .where(raw<SqlBool>`ticket_search.words @@ cast(${question} as tsquery)`)
       .where((build) => build.and(conditions(build, filter, now)))
-    return inRange(found, range).selectAll('tickets').compile()
+    // Open tickets are few and the latest: in order of number they come after all the closed ones.
+    const ready = isOpenOnly(filter) ? foundFirst('postgres', found) : found
+    return inRange(ready, range).selectAll('tickets').compile()
   },
 }
