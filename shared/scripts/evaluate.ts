@@ -9,7 +9,7 @@ import { questionStarts } from '../src/checks/split-questions.ts'
 import { readDraft } from '../src/checks/reading/draft.ts'
 import { fillerIn } from '../src/checks/steps.ts'
 import type { Labelled } from './labelled.ts'
-import { draftOf } from './labelled.ts'
+import { besides, draftOf } from './labelled.ts'
 import type { Models } from './models.ts'
 import { learn } from './models.ts'
 
@@ -36,8 +36,9 @@ export const answersOf = (tickets: Labelled[], models: Models) => tickets.map((t
 
 /** Answers on each fold of tables that have not seen it. Folds by position: the same file, the same figures. */
 export function crossValidated(tickets: Labelled[], folds = 5): Answer[] {
+  const beside = besides(tickets)
   return Array.from({ length: folds }, (_, fold) => {
-    const models = learn(tickets.filter((_ticket, at) => at % folds !== fold))
+    const models = learn([...tickets.filter((_ticket, at) => at % folds !== fold), ...beside])
     return answersOf(
       tickets.filter((_ticket, at) => at % folds === fold),
       models,

@@ -90,7 +90,7 @@ function leaning({ lead }: Clause, left: Left, right: Right): string[] {
 }
 
 const several =
-  /(?<!\p{L})(?:вопрос[ыа]|два|две|три|несколько|моменты|разное|питання|кілька|двоє|two|three|several|things|questions|couple|и|та|і|and)(?!\p{L})|[+,&]/iu
+  /(?<!\p{L})(?:вопрос(?:[ыа]|ов)|два|две|три|пар[ау]|несколько|момент(?:ы|а|ов)|разное|питан(?:ня|ь)|кілька|двоє|two|three|several|things|questions|couple|и|та|і|and)(?!\p{L})|[+,&]/iu
 
 /** No part is read further than this: what decides stands at its beginning. */
 const partClauses = 8

@@ -75,20 +75,25 @@ describe('R14: steps or the way out', () => {
     ['the subject again', ['Не сохраняется цена', 'не сохраняется цена.']],
     ['the placeholder', ['Шаг 1', 'Шаг 2']],
     ['“not needed”', ['не требуется', 'not needed']],
+    ['“I don’t know what to write”', ['не знаю, что писать', 'не знаю що вказати']],
   ])('R14: blocks %s', (_name, steps) => {
     expect(said({ steps })[0]).toBe('block steps_missing steps')
   })
 
-  it.each([[['asdf']], [['...', 'открыл', 'нажал']], [['на скрине всё видно']], [['не требуется']]])(
-    'R14: names the filler in %j',
-    (steps) => {
-      expect(said({ steps, noSteps: 'just_a_question' })).toContain('advice steps_filler steps.0')
-    },
-  )
+  it.each([
+    [['asdf']],
+    [['...', 'открыл', 'нажал']],
+    [['на скрине всё видно']],
+    [['не требуется']],
+    [['see the subject']],
+  ])('R14: names the filler in %j', (steps) => {
+    expect(said({ steps, noSteps: 'just_a_question' })).toContain('advice steps_filler steps.0')
+  })
 
   it.each([
     [['Самовывоз', 'Картой онлайн', 'Подтвердить', '504']],
     [['захожу', 'выскакивает окно']],
+    [['Не знаю, как сменить пароль', 'Нажал «Забыли пароль»']],
     [['Opened the page', 'Clicked Save']],
     [['Зайшла в кошик', 'Натиснула «Оформити»']],
   ])('R14: takes %j for steps', (steps) => {

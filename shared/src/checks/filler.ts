@@ -11,6 +11,10 @@ const none = new Set(
 const notNeeded =
   /^(?:(?:это|це|тут|здесь|it|is|steps?|шаги|шагов|кроки|кроків) )*(?:(?:не|not) (?:требуется|нужно|надо|применимо|указано|потрібно|треба|потребується|required|needed|applicable|relevant)|нет шагов|без шагов|немає кроків|без кроків|no steps?|n a)$/
 
+/** Not "I don't know how to log in": only what to write here. */
+const notKnown =
+  /^(?:(?:я|i) )?(?:не знаю|не помню|не пам'ятаю|без понятия|без поняття|хз|don't know|idk)(?: (?:что|шо|що|как|як|what))?(?: (?:тут|здесь|сюда|сюди|to))?(?: (?:писать|написать|указать|писати|написати|вказати|write|put))?(?: (?:тут|здесь|сюда|сюди|here))?$/
+
 const placeholder = /^(?:шаг|крок|step|пункт|действие|дія|action)?s? ?\d{0,2}$/
 
 const rows = [
@@ -55,7 +59,7 @@ export function isFiller(step: string, subject = ''): boolean {
     words.every((word) => none.has(word))
   )
     return true
-  if (placeholder.test(said) || notNeeded.test(said)) return true
+  if (placeholder.test(said) || notNeeded.test(said) || notKnown.test(said)) return true
   return said === stepWords(subject).join(' ') || words.every(isMashed)
 }
 
@@ -65,7 +69,7 @@ const stems = (words: string[]) => words.map((word) => word.slice(0, 5))
 const evidence = /[\d→>/«"“:#]|\S\s[-–—]\s\S/u
 
 const pointing =
-  /(?:скрин|скриншот|снимк|знімк|screenshot|инструкци|інструкці|instructions|вс[её] видно|все видно|as usual|как обычно|як завжди|без изменений)/iu
+  /(?:скрин|скриншот|снимк|знімк|screenshot|(?:см|смотри|смотрите|дивіться|see|as)\.? (?:the |в )?(?:тем[ауеі]|заголов|назв|выше|вище|subject|title|above)|инструкци|інструкці|instructions|вс[её] видно|все видно|as usual|как обычно|як завжди|без изменений)/iu
 
 /** What somebody did: a past tense or a first person. */
 const acting = /^.{2,40}(?:л|ла|ли|ю|жу|ив|ав|ed)$/u

@@ -16,7 +16,9 @@ const heard: Record<GuessName, ReadonlySet<string>> = {
   layoutQuestion: words(
     'code_word visual code_ask own_block stocktheme output defect edited no:edited question request appdesign howmuch template_object outsider mobile',
   ),
-  thirdParty: words('external_cabinet external_verdict no:external_verdict service_name ourside defect request ads'),
+  thirdParty: words(
+    'cabinet external_cabinet external_verdict no:external_verdict service_name ourside defect request ads',
+  ),
   templateModified: words(
     'edited no:edited template_object outsider foreign_template stocktheme question own_block code_word',
   ),

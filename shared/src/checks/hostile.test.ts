@@ -5,6 +5,8 @@ import { adviseDraft } from './advise-draft.ts'
 import { checkDraft } from './check-draft.ts'
 import { likeness } from './likeness.ts'
 import { parseLink } from './link.ts'
+import { withoutMarkers } from './list-markers.ts'
+import { splitQuestions } from './split-questions.ts'
 
 const size = 100_000
 const fill = (unit: string) => unit.repeat(Math.ceil(size / unit.length)).slice(0, size)
@@ -67,6 +69,8 @@ describe('R23: no text is slow to check', () => {
 
   it.each(hostile)('R20: 100 KB of %j is no burden on advice', (_unit, text) => {
     expect(milliseconds(() => adviseDraft({ description: text, department: 'sales' }))).toBeLessThan(50)
+    expect(milliseconds(() => splitQuestions({ description: text }))).toBeLessThan(50)
+    expect(milliseconds(() => withoutMarkers(text))).toBeLessThan(50)
     expect(milliseconds(() => likeness({ description: text }, { description: text }))).toBeLessThan(50)
   })
 })
