@@ -44,6 +44,8 @@ export async function startPostgres({ durable = false } = {}): Promise<PostgresS
     server.kill(signal)
     await ended
   }
+  const stopAtExit = () => server?.kill('SIGQUIT')
+  process.once('exit', stopAtExit)
   await start()
   return {
     start,
@@ -57,6 +59,7 @@ export async function startPostgres({ durable = false } = {}): Promise<PostgresS
       return addressOf(name)
     },
     async remove() {
+      process.off('exit', stopAtExit)
       await stop()
       rmSync(folder, { recursive: true, force: true })
     },
