@@ -33,15 +33,21 @@ function fileBy(patterns: Pattern[], keyOf: (pattern: Pattern) => string): Map<s
   return filed
 }
 
+const noneBegun: Spotted['begun'] = new Map()
+
 /** Reads lexicons: lines of a concept and its patterns; `=` closes a whole word, `+` joins words that follow. */
 export function createSpotter(...lexicons: string[]): (word: string) => Spotted {
   const filed = fileBy([...patternsOf(lexicons.join('\n'))], ({ first }) => first.stem.slice(0, keyLength))
   return (word) => {
-    const keys = [keyLength, 2, 1].filter((length) => length <= word.length).map((length) => word.slice(0, length))
-    const fitting = keys.flatMap((key) => filed.get(key) ?? []).filter(({ first }) => fits(word, first))
-    const whole = fitting.filter(({ rest }) => rest.length === 0)
-    const begun = fitting.filter(({ rest }) => rest.length > 0)
-    return { alone: whole.map(({ concept }) => concept), begun: fileBy(begun, ({ rest }) => rest[0]!.stem[0]!) }
+    const alone: string[] = []
+    const begun: Pattern[] = []
+    for (let length = Math.min(keyLength, word.length); length > 0; length--)
+      for (const pattern of filed.get(word.slice(0, length)) ?? []) {
+        if (!fits(word, pattern.first)) continue
+        if (pattern.rest.length > 0) begun.push(pattern)
+        else alone.push(pattern.concept)
+      }
+    return { alone, begun: begun.length > 0 ? fileBy(begun, ({ rest }) => rest[0]!.stem[0]!) : noneBegun }
   }
 }
 
