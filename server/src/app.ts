@@ -1,15 +1,15 @@
 // The whole HTTP surface over what it is given. Runs the same on Node and on the edge.
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { limits } from '@bilet/shared/limits'
 import type { Deps } from './deps.ts'
 import { identifyCaller } from './http/caller.ts'
 import type { AppEnv } from './http/env.ts'
 import { jsonBody } from './http/json-body.ts'
 import { countSubmissions } from './http/count-submissions.ts'
+import { limitBody } from './http/limit-body.ts'
 import { checkOrigin } from './http/origin.ts'
 import { noRoute } from './http/no-route.ts'
-import { onError, Refusal } from './http/problem.ts'
+import { onError } from './http/problem.ts'
 import { requestContext } from './http/request-context.ts'
 import { identifyStaff } from './http/staff-caller.ts'
 import { articleRoutes } from './routes/articles.ts'
@@ -30,14 +30,6 @@ import { ticketRoutes } from './routes/tickets.ts'
 
 /** Room for the form around a file. */
 const multipartBytes = limits.fileBytes + 64 * 1024
-
-const limitBody = (maxSize: number) =>
-  bodyLimit({
-    maxSize,
-    onError: () => {
-      throw new Refusal('too_large')
-    },
-  })
 
 /** The widget's side: an owner with an identity token, or a guest. */
 const createWidgetApi = (deps: Deps) =>

@@ -44,7 +44,7 @@ function openDesk(env: Bindings) {
   }
 
   const outbox = createOutbox(database, { clock: Date.now })
-  const worker = createOutboxWorker({ outbox, deliver: () => Promise.resolve(), log })
+  const worker = createOutboxWorker({ outbox, log })
   return { app: createApp(deps), log, afterwards, drainOutbox: () => worker.drain() }
 }
 

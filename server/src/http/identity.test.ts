@@ -52,6 +52,17 @@ describe('an identity token', () => {
     expect(await verify(await sign(changes))).toEqual({ ok: false, code: 'token_invalid' })
   })
 
+  it('that was believed before expires like any other', async () => {
+    let time = now
+    const verifyAt = createIdentity({ keys: new Map([['k1', secret]]), clock: () => time })
+    const token = await sign()
+    expect(await verifyAt(token)).toMatchObject({ ok: true })
+    time = (claims.exp + 59) * 1000
+    expect(await verifyAt(token)).toMatchObject({ ok: true })
+    time = (claims.exp + 60) * 1000
+    expect(await verifyAt(token)).toEqual({ ok: false, code: 'token_expired' })
+  })
+
   it('says so when it is only too old, so that the page can fetch another', async () => {
     expect(await verify(await sign({ iat: seconds - 900, exp: seconds - 61 }))).toEqual({
       ok: false,

@@ -5,6 +5,10 @@ import { Plan } from '@bilet/shared/caller'
 import type { VerifiedCaller } from '@bilet/shared/caller'
 import { text } from '@bilet/shared/ticket'
 
+/** A page sends the same token with each of its calls: verified once, it is known until it expires. */
+type Known = { verdict: IdentityVerdict; until: number }
+
+const maxKnown = 10_000
 const maxLifeSeconds = 15 * 60
 const skewSeconds = 60
 
@@ -41,7 +45,9 @@ export type IdentitySettings = {
 
 /** Gives a verifier. A token that fails for any reason but its age is `token_invalid`: callers learn no more. */
 export function createIdentity({ keys, issuer, clock }: IdentitySettings): VerifyIdentity {
-  return async (token) => {
+  const known = new Map<string, Known>()
+
+  async function verify(token: string): Promise<IdentityVerdict> {
     try {
       const { payload } = await jwtVerify(token, (header) => keyFor(keys, header.kid), {
         algorithms: ['HS256'],
@@ -53,16 +59,36 @@ export function createIdentity({ keys, issuer, clock }: IdentitySettings): Verif
       })
       const claims = Claims.safeParse(payload)
       if (!claims.success || !livesBriefly(claims.data, clock())) return { ok: false, code: 'token_invalid' }
-      const { sub, shop, plan, email, name } = claims.data
-      return {
-        ok: true,
-        caller: { kind: 'owner', userId: sub, shop, plan, ...(email && { email }), ...(name && { name }) },
-      }
+      const verdict: IdentityVerdict = { ok: true, caller: toCaller(claims.data) }
+      remember(token, { verdict, until: (claims.data.exp + skewSeconds) * 1000 })
+      return verdict
     } catch (error) {
       return { ok: false, code: error instanceof errors.JWTExpired ? 'token_expired' : 'token_invalid' }
     }
   }
+
+  function remember(token: string, verified: Known) {
+    known.set(token, verified)
+    const [oldest] = known.keys()
+    if (known.size > maxKnown && oldest !== undefined) known.delete(oldest)
+  }
+
+  return async (token) => {
+    const verified = known.get(token)
+    if (verified && verified.until > clock()) return verified.verdict
+    known.delete(token)
+    return verify(token)
+  }
 }
+
+const toCaller = ({ sub, shop, plan, email, name }: z.infer<typeof Claims>): VerifiedCaller => ({
+  kind: 'owner',
+  userId: sub,
+  shop,
+  plan,
+  ...(email && { email }),
+  ...(name && { name }),
+})
 
 function keyFor(keys: ReadonlyMap<string, Uint8Array>, kid: string | undefined): Uint8Array {
   const key = kid === undefined ? undefined : keys.get(kid)

@@ -10,9 +10,9 @@ import type { Outbox, OutboxItem } from './outbox.ts'
 export const maxAttempts = 22
 
 export type OutboxWorkerDeps = {
-  outbox: Pick<Outbox, 'claim' | 'done' | 'failed'>
-  /** Rejects where another attempt may help. */
-  deliver: (item: OutboxItem) => Promise<void>
+  outbox: Pick<Outbox, 'claim' | 'done' | 'failed' | 'settle'>
+  /** Rejects where another attempt may help. Without it items are settled untold: mail set up later must not send old news. */
+  deliver?: (item: OutboxItem) => Promise<void>
   log: Log
 }
 
@@ -30,10 +30,10 @@ export function createOutboxWorker(
   { outbox, deliver, log }: OutboxWorkerDeps,
   { everyMs = 2_000, atOnce = 5 } = {},
 ): OutboxWorker {
-  const isDelivered = async (item: OutboxItem) => {
+  const isDelivered = async (item: OutboxItem, tell: NonNullable<typeof deliver>) => {
     const { ticketId, kind, attempts } = item
     try {
-      await deliver(item)
+      await tell(item)
       return true
     } catch (error) {
       const isLast = attempts >= maxAttempts
@@ -45,15 +45,16 @@ export function createOutboxWorker(
     }
   }
 
-  const tell = async (item: OutboxItem) => ((await isDelivered(item)) ? outbox.done(item) : outbox.failed(item))
-
   let isStopping = false
-  const drain = async (): Promise<void> => {
+  const tellAll = async (tell: NonNullable<typeof deliver>): Promise<void> => {
     const items = isStopping ? [] : await outbox.claim(atOnce)
     if (items.length === 0) return
-    await Promise.all(items.map(tell))
-    await drain()
+    await Promise.all(
+      items.map(async (item) => ((await isDelivered(item, tell)) ? outbox.done(item) : outbox.failed(item))),
+    )
+    await tellAll(tell)
   }
+  const drain = () => (deliver ? tellAll(deliver) : outbox.settle())
 
   let timer: ReturnType<typeof setTimeout> | undefined
   let looking = Promise.resolve()

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { engines } from '../../test/support/engines.ts'
 import { minute, newTicket, noon } from '../../test/support/sample-tickets.ts'
 import { storeUnderTest } from '../../test/support/store-under-test.ts'
+import { silentLog } from '../log.ts'
 import { createOutbox, retryAfterMs } from './outbox.ts'
+import { createOutboxWorker } from './outbox-worker.ts'
 
 describe.each(engines)('the outbox in $name', (engine) => {
   const test = storeUnderTest(engine)
@@ -46,6 +48,16 @@ describe.each(engines)('the outbox in $name', (engine) => {
       now += 1
     }
     expect(await outbox.claim(1)).toHaveLength(1)
+  })
+
+  it('settles what nobody is there to be told of', async () => {
+    now = noon
+    const outbox = open()
+    await Promise.all(Array.from({ length: 3 }, () => test.submit(newTicket())))
+    await createOutboxWorker({ outbox, log: silentLog }).drain()
+    expect(await outbox.pending()).toBe(0)
+    now += 24 * 60 * minute
+    expect(await outbox.claim(10)).toEqual([])
   })
 
   it('gives again what a sender took and did not live to tell', async () => {

@@ -17,6 +17,8 @@ export type Outbox = {
   done(item: OutboxItem): Promise<void>
   /** Not told: due again after twice the time of the last attempt, from five seconds up to six hours. */
   failed(item: OutboxItem): Promise<void>
+  /** Settles everything that waits, untold: there is nobody to tell. */
+  settle(): Promise<void>
   /** How many are not told yet. */
   pending(): Promise<number>
 }
@@ -31,7 +33,7 @@ export const retryAfterMs = (attempts: number) => Math.min(longestWaitMs, shorte
 
 /** The database must have been migrated. `clock` gives epoch milliseconds. */
 export function createOutbox(database: Database, { clock }: { clock: () => number }): Outbox {
-  const { due, take, finish, postpone, left } = statementsFor(database.dialect)
+  const { due, take, finish, finishAll, postpone, left } = statementsFor(database.dialect)
   return {
     async claim(limit) {
       const now = clock()
@@ -47,6 +49,9 @@ export function createOutbox(database: Database, { clock }: { clock: () => numbe
     },
     async failed({ eventId, attempts }) {
       await database.batch([postpone({ seq: Number(eventId), dueAt: clock() + retryAfterMs(attempts) })])
+    },
+    async settle() {
+      await database.batch([finishAll({ now: clock() })])
     },
     async pending() {
       const [row] = await database.query<{ n: number }>(left({}))
@@ -83,6 +88,9 @@ const statementsFor = (dialect: Database['dialect']) => ({
   ),
   finish: prepared<{ seq: number; now: number }>(dialect, ({ seq, now }, sql) =>
     sql.updateTable('outbox').set({ done_at: now }).where('seq', '=', seq),
+  ),
+  finishAll: prepared<{ now: number }>(dialect, ({ now }, sql) =>
+    sql.updateTable('outbox').set({ done_at: now }).where('done_at', 'is', null),
   ),
   postpone: prepared<{ seq: number; dueAt: number }>(dialect, ({ seq, dueAt }, sql) =>
     sql.updateTable('outbox').set({ due_at: dueAt }).where('seq', '=', seq).where('done_at', 'is', null),

@@ -7,10 +7,7 @@ import { createOutbox } from './outbox.ts'
 import { createOutboxWorker } from './outbox-worker.ts'
 import type { OutboxWorker } from './outbox-worker.ts'
 
-/**
- * Begins to tell owners what the outbox holds; the worker is to be stopped before the database is closed. Without a mail
- * server items are settled untold: one that is set later must not send old news.
- */
+/** Begins to tell owners what the outbox holds; the worker is to be stopped before the database is closed. */
 export async function startNotifying(
   database: Database,
   { tickets, policy, clock, log }: Deps,
@@ -23,8 +20,8 @@ export async function startNotifying(
         log,
         send: (await import('./smtp.ts')).createSmtp({ url: smtpUrl, from: mailFrom }),
       })
-    : () => Promise.resolve()
-  const worker = createOutboxWorker({ outbox: createOutbox(database, { clock }), deliver, log })
+    : undefined
+  const worker = createOutboxWorker({ outbox: createOutbox(database, { clock }), log, ...(deliver && { deliver }) })
   worker.start()
   return worker
 }

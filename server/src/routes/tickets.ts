@@ -142,7 +142,7 @@ export const ticketRoutes = (deps: Deps) =>
         const claim = {
           scope: JSON.stringify(['messages', ticket.id, caller.shop, caller.userId]),
           key: idempotencyKey(c),
-          fingerprint: await fingerprint(body),
+          fingerprint: fingerprint(body),
         }
         const by = { kind: 'owner' as const, id: caller.userId, ...(caller.name && { name: caller.name }) }
         const message = {

@@ -1,13 +1,14 @@
 // A body's fingerprint for idempotency: equal bodies have equal ones, however their keys are ordered.
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 
-/** SHA-256 of the value's JSON with keys sorted, as hex. */
-export async function fingerprint(value: unknown): Promise<string> {
-  const bytes = new TextEncoder().encode(JSON.stringify(value, sorted))
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')
+/** SHA-256 of the value's JSON with keys sorted (as in RFC 8785), as hex. Takes what JSON can hold, nothing else. */
+export const fingerprint = (value: unknown): string => bytesToHex(sha256(utf8ToBytes(canonical(value))))
+
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  const present = Object.entries(value).filter(([, item]) => item !== undefined)
+  const sorted = present.toSorted(([a], [b]) => (a < b ? -1 : 1))
+  return `{${sorted.map(([key, item]) => `${JSON.stringify(key)}:${canonical(item)}`).join()}}`
 }
-
-const sorted = (_key: string, value: unknown) =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-    : value

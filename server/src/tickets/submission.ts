@@ -20,8 +20,8 @@ export type SubmissionResult = Submitted | { outcome: 'closed_department' } | { 
 type Submission = { draft: TicketDraft; caller: Caller; idempotencyKey: string; address: string }
 
 /**
- * Accepts a draft or says why not. A repeat of an accepted one is answered before any rule is asked: what was accepted
- * stays accepted, whatever has changed since. A refusal leaves the key unused.
+ * Accepts a draft or says why not. A repeat of an accepted one is never refused: what was accepted stays accepted,
+ * whatever has changed since. A refusal leaves the key unused.
  */
 export async function submitTicket(deps: Deps, submission: Submission): Promise<SubmissionResult> {
   const draft = withoutNeedlessWaysOut(submission.draft, deps.policy)
@@ -30,21 +30,11 @@ export async function submitTicket(deps: Deps, submission: Submission): Promise<
   const claim: Claim = {
     scope: scopeOf(submission, requester.id),
     key: submission.idempotencyKey,
-    fingerprint: await fingerprint(submission.draft),
+    fingerprint: fingerprint(submission.draft),
   }
-  const replayed = await deps.tickets.replay(claim)
-  if (replayed) return replayed
-  const department = departmentsFor(deps.policy, caller).find(({ id }) => id === draft.department)
-  if (department && !department.available) return { outcome: 'closed_department' }
   const findings = checkDraft(draft, deps.policy, caller)
-  const pictures = await ownAttachments(
-    deps.attachments,
-    draft.screenshot.attachments,
-    caller.kind === 'owner' ? ownerKey(caller) : null,
-    'screenshot.attachments',
-  )
-  const issues = [...findings.filter(isBlock).map(toIssue), ...pictures.issues]
-  if (issues.length > 0) return { outcome: 'refused', issues }
+  const refusal = await refusalOf(deps, draft, caller, findings)
+  if (refusal) return (await deps.tickets.replay(claim)) ?? refusal
   const now = deps.clock()
   const ticket: NewTicket = {
     id: deps.newId(),
@@ -57,6 +47,21 @@ export async function submitTicket(deps: Deps, submission: Submission): Promise<
     reactionDueAt: reactionDueAt(deps.policy, requester.plan, now),
   }
   return deps.tickets.submit(ticket, claim)
+}
+
+/** Why the draft cannot become a ticket: its plan's doors (R3), its form (R13–R16), pictures that are not the owner's. */
+async function refusalOf(
+  { policy, attachments }: Deps,
+  draft: TicketDraft,
+  caller: Caller,
+  findings: readonly Finding[],
+): Promise<SubmissionResult | undefined> {
+  const department = departmentsFor(policy, caller).find(({ id }) => id === draft.department)
+  if (department && !department.available) return { outcome: 'closed_department' }
+  const owner = caller.kind === 'owner' ? ownerKey(caller) : null
+  const pictures = await ownAttachments(attachments, draft.screenshot.attachments, owner, 'screenshot.attachments')
+  const issues = [...findings.filter(isBlock).map(toIssue), ...pictures.issues]
+  return issues.length > 0 ? { outcome: 'refused', issues } : undefined
 }
 
 /** Whose keys they are. A guest's are scoped by e-mail and address: an e-mail alone proves nothing. */

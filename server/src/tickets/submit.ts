@@ -1,11 +1,12 @@
 // One submission is one batch: the ticket, its first event, its outbox row and its words, or nothing (R17).
 import { firstState } from '@bilet/shared/policy/decisions'
+import type { TicketState } from '@bilet/shared/policy/decisions'
 import type { Submitted as SubmittedEvent } from '@bilet/shared/ticket-events'
 import type { Database } from '../database/database.ts'
 import { prepared } from '../database/sql.ts'
 import { toTicket } from './ticket-rows.ts'
 import type { TicketRow } from './ticket-rows.ts'
-import type { Claim, NewTicket } from './ticket.ts'
+import type { Claim, NewTicket, Ticket } from './ticket.ts'
 import type { Submitted, TicketStore } from './ticket-store.ts'
 import { ticketWords } from './ticket-words.ts'
 import { ticketWrites } from './ticket-writes.ts'
@@ -13,29 +14,40 @@ import { ticketWrites } from './ticket-writes.ts'
 /** The part of the store that takes tickets in. */
 export function createSubmissions(database: Database): Pick<TicketStore, 'submit' | 'replay'> {
   const writes = ticketWrites(database.dialect)
+  const placeOf = prepared<{ id: string }>(database.dialect, ({ id }, sql) =>
+    sql.selectFrom('tickets').select(['number', 'queue_position']).where('id', '=', id),
+  )
   const winnerOf = prepared<Pick<Claim, 'scope' | 'key'>>(database.dialect, ({ scope, key }, sql) =>
     sql.selectFrom('tickets').selectAll().where('claim_scope', '=', scope).where('claim_key', '=', key),
   )
 
-  async function replay({ scope, key, fingerprint }: Claim, submittedId?: string): Promise<Submitted | null> {
+  async function replay({ scope, key, fingerprint }: Claim): Promise<Submitted | null> {
     const [winner] = await database.query<TicketRow>(winnerOf({ scope, key }))
     if (!winner) return null
     if (winner.fingerprint !== fingerprint) return { outcome: 'key_reused' }
-    const outcome = winner.id === submittedId ? 'created' : 'replayed'
-    return { outcome, ticket: toTicket(winner), queuePosition: winner.queue_position }
+    return { outcome: 'replayed', ticket: toTicket(winner), queuePosition: winner.queue_position }
+  }
+
+  /** What was just written, with the number that the database gave it and its place in the queue. */
+  async function asStored(ticket: Omit<Ticket, 'number' | 'version' | 'updatedAt'>): Promise<Submitted | null> {
+    const [row] = await database.query<Pick<TicketRow, 'number' | 'queue_position'>>(placeOf(ticket))
+    if (!row) return null
+    const stored = { ...ticket, number: row.number, version: 1, updatedAt: ticket.submittedAt }
+    return { outcome: 'created', ticket: stored, queuePosition: row.queue_position }
   }
 
   return {
-    replay: (claim) => replay(claim),
+    replay,
     async submit(ticket, claim) {
       const event = submittedEvent(ticket)
+      const { decision: _none, ...state } = firstState(event)
       const write = { ticketId: ticket.id, version: 1, next: 1 }
-      await database.batch([
-        writes.insert(toRow(ticket, event, claim)),
+      const [isIn] = await database.batch([
+        writes.insert(toRow(ticket, state, claim)),
         writes.append(write, event, null),
-        writes.index(write, ticketWords(ticket.draft, []), { ...ticket, ...firstState(event) }),
+        writes.index(write, ticketWords(ticket.draft, []), { ...ticket, ...state }),
       ])
-      const submitted = await replay(claim, ticket.id)
+      const submitted = isIn ? await asStored({ ...ticket, ...state }) : await replay(claim)
       if (!submitted) throw new Error('a submission left no winner of its claim')
       return submitted
     },
@@ -48,9 +60,9 @@ function submittedEvent({ submittedAt, department, reactionDueAt, requester }: N
   return { kind: 'submitted', at: submittedAt, by, department, reactionDueAt }
 }
 
-function toRow(ticket: NewTicket, event: SubmittedEvent, claim: Claim) {
+function toRow(ticket: NewTicket, state: Omit<TicketState, 'decision'>, claim: Claim) {
   const { requester, suggestedDepartment } = ticket
-  const { status, department, assignee, tags, reactedAt, reactionDueAt } = firstState(event)
+  const { status, department, assignee, tags, reactedAt, reactionDueAt } = state
   return {
     id: ticket.id,
     version: 1,

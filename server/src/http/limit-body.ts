@@ -1,0 +1,21 @@
+// A body's size, told by its `Content-Length` where there is one: reading the body as a stream to count it, as the
+// library does, costs a submission more than everything else that HTTP asks for.
+import { bodyLimit } from 'hono/body-limit'
+import { createMiddleware } from 'hono/factory'
+import type { AppEnv } from './env.ts'
+import { Refusal } from './problem.ts'
+
+const tooLarge = () => {
+  throw new Refusal('too_large')
+}
+
+/** Refuses bodies of more than so many bytes (413): before they are read where they say so, while they are read else. */
+export function limitBody(maxSize: number) {
+  const counted = bodyLimit({ maxSize, onError: tooLarge })
+  return createMiddleware<AppEnv>(async (c, next) => {
+    const length = c.req.header('content-length')
+    if (length === undefined || c.req.header('transfer-encoding') !== undefined) return counted(c, next)
+    if (Number(length) > maxSize) tooLarge()
+    await next()
+  })
+}
