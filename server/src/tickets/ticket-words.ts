@@ -1,8 +1,9 @@
 // What a ticket is found by: stems, the same for what is stored and what is asked, on every engine.
 import type { TicketEvent } from '@bilet/shared/ticket-events'
 import type { TicketDraft } from '@bilet/shared/ticket'
+import { normalize } from '../articles/search/text/normalize.ts'
 import { stem } from '../articles/search/text/stem.ts'
-import { tokenize } from '../articles/search/text/tokenize.ts'
+import { writtenWords } from '../articles/search/text/tokenize.ts'
 
 /** A tsvector holds at most 1 MB of words. */
 const mostWords = 10_000
@@ -21,12 +22,13 @@ const rememberedMost = 20_000
  * The stem, or '' for what is no word to find by. Letters and digits only, whatever the language: no engine's tokenizer
  * then sees more than one word in it.
  */
-function termOf(word: string): string {
-  const known = remembered.get(word)
+function termOf(written: string): string {
+  const known = remembered.get(written)
   if (known !== undefined) return known
+  const word = normalize(written)
   const term = everywhere.has(word) ? '' : stem(word).replaceAll(/[^\p{L}\p{N}]/gu, '')
   if (remembered.size >= rememberedMost) remembered.clear()
-  remembered.set(word, term)
+  remembered.set(written, term)
   return term
 }
 
@@ -34,8 +36,8 @@ function termOf(word: string): string {
 export function stemsOf(texts: readonly string[]): string[] {
   const stems = new Set<string>()
   for (const text of texts)
-    for (const { word } of tokenize(text)) {
-      const term = termOf(word)
+    for (const written of writtenWords(text)) {
+      const term = termOf(written)
       if (term !== '') stems.add(term)
       if (stems.size === mostWords) return [...stems]
     }

@@ -6,6 +6,10 @@ export type Token = { word: string; start: number; end: number }
 const WORD = /[\p{L}\p{N}\p{M}]+(?:['’ʼ`][\p{L}\p{M}]+)*/gu
 const LONGEST_WORD = 40
 
+/** The words of a text as they are written, in order, without those of more than 40 characters. */
+export const writtenWords = (text: string): string[] =>
+  (text.match(WORD) ?? []).filter(({ length }) => length <= LONGEST_WORD)
+
 /** Splits a text into words with their places. Words of more than 40 characters (hashes, keys) are left out. */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = []
