@@ -80,6 +80,20 @@ describe('nothing is suggested', () => {
   })
 })
 
+it('a verb that no article has silences nothing, a noun does', () => {
+  expect(first({ subject: 'перекинуть домен' })).toBe('domain')
+  expect(first({ subject: 'посуточная аренда домена' })).toBeUndefined()
+})
+
+it('confidence does not fall because a question is told at length', () => {
+  const [asked] = suggest(index, { subject: 'стоимость доставки заказа' })
+  const description =
+    'Здравствуйте! У нас маленькая пекарня, развозим торты по городу на своей машине. Где задать стоимость доставки заказа?'
+  const [told] = suggest(index, { description })
+  expect(told?.articleId).toBe('shipping')
+  expect(told?.confidence).toBeGreaterThan(0.9 * (asked?.confidence ?? 1))
+})
+
 describe('the excerpt', () => {
   it('is the passage that answers, under its heading', () => {
     const [top] = suggest(index, { subject: 'бесплатная доставка от какой суммы' })

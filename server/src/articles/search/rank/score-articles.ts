@@ -57,3 +57,7 @@ function raiseHolders({ offsets, articles, scores }: ArticleLists, { list, worth
   const end = offsets[list + 1] ?? 0
   for (let at = offsets[list] ?? 0; at < end; at++) raise(best, articles[at] ?? 0, worth * (scores[at] ?? 0))
 }
+
+/** True when an article has any of a unit's meanings. */
+export const speaksOf = (index: SearchIndex, unit: Unit, article: number): boolean =>
+  unitScore(index, unit, article) > 0

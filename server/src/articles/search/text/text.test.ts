@@ -5,6 +5,7 @@ import { editDistance } from './edit-distance.ts'
 import { otherLayouts } from './keyboard-layout.ts'
 import { soundKey } from './sound-key.ts'
 import { tokenize } from './tokenize.ts'
+import { isVerb } from './verb.ts'
 import { toCyrillic } from './transliterate.ts'
 
 describe('a text in the wrong keyboard layout', () => {
@@ -69,6 +70,25 @@ describe('the distance between words', () => {
       }),
     )
   })
+})
+
+describe('a verb is told by its ending', () => {
+  it.each([
+    'настроить',
+    'найти',
+    'пропала',
+    'загрузились',
+    'показывает',
+    'меняем',
+    'змінити',
+    'надіслати',
+    'зберігаємо',
+  ])('%s', (word) => expect(isVerb(word)).toBe(true))
+
+  it.each(['домен', 'доставка', 'кредит', 'отчет', 'формат', 'стоимость', 'скидками', 'возвратов', 'сеть', 'paypal'])(
+    'not %s',
+    (word) => expect(isVerb(word)).toBe(false),
+  )
 })
 
 it('words keep their places in the text', () => {
