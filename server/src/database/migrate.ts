@@ -2,11 +2,12 @@
 import type { Database, Statement } from './database.ts'
 import { tickets } from './migrations/0001-tickets.ts'
 import { learning } from './migrations/0002-learning.ts'
+import { facetIndexes } from './migrations/0003-facet-indexes.ts'
 
 /** DDL of one step for each engine. Never changed once released: a change is the next step. */
 export type Migration = { version: number; sqlite: readonly string[]; postgres: readonly string[] }
 
-const migrations: readonly Migration[] = [tickets, learning]
+const migrations: readonly Migration[] = [tickets, learning, facetIndexes]
 
 const ddl = (sql: string): Statement => ({ sql, parameters: [] })
 
