@@ -1,6 +1,6 @@
 import { isStopWord } from '../text/stop-words.ts'
 import { stem } from '../text/stem.ts'
-import { toCyrillic } from '../text/transliterate.ts'
+import { cyrillicReadings } from '../text/transliterate.ts'
 import type { SearchIndex } from '../index/search-index.ts'
 
 /** True when the articles, the lexicon or the language's function words know a normalized word. */
@@ -19,9 +19,16 @@ export function knownShare(index: SearchIndex, words: readonly string[]): number
   return all === 0 ? 0 : known / all
 }
 
+const LATIN = /^[a-z'4]+$/u
+
+function readCyrillic(index: SearchIndex, word: string): string {
+  const readings = cyrillicReadings(word)
+  return readings.find((reading) => isKnown(index, reading)) ?? readings[0] ?? word
+}
+
 /** Words typed in Latin letters read as Cyrillic where only that reading is known. */
 export function readTranslit(index: SearchIndex, words: readonly string[]): string[] {
-  const cyrillic = words.map((word) => (/^[a-z'4]+$/u.test(word) ? toCyrillic(word) : word))
+  const cyrillic = words.map((word) => (LATIN.test(word) ? readCyrillic(index, word) : word))
   const wholeIsTranslit = knownShare(index, cyrillic) > knownShare(index, words)
   return words.map((word, at) => {
     const reading = cyrillic[at] ?? word

@@ -7,6 +7,12 @@ const LATIN_TO_CYRILLIC: readonly (readonly [string, string])[] = [
   ['kh', 'х'],
   ['ts', 'ц'],
   ['tz', 'ц'],
+  ['iya', 'ия'],
+  ['ija', 'ия'],
+  ['iyu', 'ию'],
+  ['iju', 'ию'],
+  ['iye', 'ие'],
+  ['ije', 'ие'],
   ['ya', 'я'],
   ['ja', 'я'],
   ['ia', 'ия'],
@@ -56,10 +62,27 @@ const LATIN_TO_CYRILLIC: readonly (readonly [string, string])[] = [
   ['4', 'ч'],
 ]
 
+/** What some letters stand for in other hands: `cena`, `jurnal`, `xvatit`; or apart, as in `otzyv`. */
+const OTHERWISE: readonly (readonly [string, string])[] = [
+  ['ts', 'тс'],
+  ['tz', 'тз'],
+  ['c', 'ц'],
+  ['h', 'г'],
+  ['j', 'ж'],
+  ['ja', 'жа'],
+  ['ju', 'жу'],
+  ['je', 'же'],
+  ['w', 'ш'],
+  ['x', 'х'],
+]
+
 const PATTERN = new RegExp(LATIN_TO_CYRILLIC.map(([latin]) => latin).join('|'), 'gu')
 const LETTERS = new Map(LATIN_TO_CYRILLIC)
+const OTHER_LETTERS = new Map([...LATIN_TO_CYRILLIC, ...OTHERWISE])
 
-/** A Russian word spelt in Latin letters, as people type it without a layout: `skidka` gives `скидка`. */
-export function toCyrillic(word: string): string {
-  return word.replace(PATTERN, (latin) => LETTERS.get(latin) ?? latin)
-}
+/**
+ * A Russian word spelt in Latin letters, as people type it without a layout: `skidka` gives `скидка`. The commoner
+ * reading comes first.
+ */
+export const cyrillicReadings = (word: string): string[] =>
+  [LETTERS, OTHER_LETTERS].map((letters) => word.replace(PATTERN, (latin) => letters.get(latin) ?? latin))
