@@ -62,6 +62,9 @@ function termWorths(units: readonly Unit[]): Map<number, number> {
   return worths
 }
 
+/** What a title's words must outweigh: those of a short one are met by chance. */
+const CHANCE = 0.5
+
 /** The share of a title, by how telling its words are, that the query asks for. */
 function titleFit(index: SearchIndex, article: number, matched: ReadonlyMap<number, number>): number {
   let met = 0
@@ -71,7 +74,7 @@ function titleFit(index: SearchIndex, article: number, matched: ReadonlyMap<numb
     all += idf
     met += idf * (matched.get(term) ?? 0)
   }
-  return all === 0 ? 0 : met / all
+  return met / (all + CHANCE)
 }
 
 /** The articles to look at closely: those that words and names together bring highest. */
