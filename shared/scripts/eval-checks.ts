@@ -1,7 +1,8 @@
 // npm run eval:checks [-- FILE]: how well the guesses do on labelled tickets, by label and language, and how fast they are.
 import { resolve } from 'node:path'
+import { shipped } from '../src/checks/assess-draft.ts'
 import type { Answer } from './evaluate.ts'
-import { answersOf, crossValidated, departmentFigures, figuresOf, labels, shipped } from './evaluate.ts'
+import { answersOf, crossValidated, departmentFigures, figuresOf, labels } from './evaluate.ts'
 import { defaultFile, readLabelled } from './labelled.ts'
 import { runBundled } from './run-bundled.ts'
 

@@ -1,16 +1,13 @@
 // How well the guesses do on labelled tickets: as shipped, and cross-validated (learned on four fifths, asked on the fifth).
+import { assessDraft, toTables } from '../src/checks/assess-draft.ts'
+import type { Learned } from '../src/checks/assess-draft.ts'
 import { guessNames } from '../src/checks/guess-names.ts'
-import { guessesOf } from '../src/checks/guesses.ts'
-import { departmentWeights } from '../src/checks/learned/department-weights.ts'
-import { guessWeights } from '../src/checks/learned/guess-weights.ts'
-import { questionWeights } from '../src/checks/learned/question-weights.ts'
-import { isSureDepartment, rateDepartments } from '../src/checks/rate-departments.ts'
-import { questionStarts } from '../src/checks/split-questions.ts'
-import { readDraft } from '../src/checks/reading/draft.ts'
-import { fillerIn } from '../src/checks/steps.ts'
+import { isSureDepartment } from '../src/checks/rate-departments.ts'
+import { checkSteps } from '../src/checks/steps.ts'
+import { premSite } from '../src/policy/prem-site.ts'
+import type { PartialDraft } from '../src/ticket.ts'
 import type { Labelled } from './labelled.ts'
 import { besides, draftOf } from './labelled.ts'
-import type { Models } from './models.ts'
 import { learn } from './models.ts'
 
 export const labels = ['severalQuestions', 'fillerSteps', ...guessNames] as const
@@ -19,20 +16,20 @@ export type Label = (typeof labels)[number]
 /** What was said of one ticket. `department` is undefined when nothing was suggested. */
 export type Answer = { ticket: Labelled; said: ReadonlySet<Label>; department: string | undefined }
 
-export const shipped: Models = { questions: questionWeights, guesses: guessWeights, departments: departmentWeights }
+const hasFiller = (draft: PartialDraft) => checkSteps(draft, premSite).some(({ code }) => code === 'steps_filler')
 
-function answer(ticket: Labelled, models: Models): Answer {
-  const draft = draftOf(ticket)
-  const read = readDraft(draft)
-  const said = new Set<Label>(guessesOf(read, models.guesses))
-  if (questionStarts(read, models.questions).length > 0) said.add('severalQuestions')
-  if (fillerIn(draft).length > 0) said.add('fillerSteps')
-  const best = rateDepartments(read, models.departments)
-  return { ticket, said, department: isSureDepartment(best) ? best.id : undefined }
+/** Answers of what has been learned. */
+export function answersOf(tickets: Labelled[], learned: Learned): Answer[] {
+  const tables = toTables(learned)
+  return tickets.map((ticket) => {
+    const draft = draftOf(ticket)
+    const { starts, guesses, department } = assessDraft(draft, tables)
+    const said = new Set<Label>(guesses)
+    if (starts.length > 0) said.add('severalQuestions')
+    if (hasFiller(draft)) said.add('fillerSteps')
+    return { ticket, said, department: isSureDepartment(department) ? department.id : undefined }
+  })
 }
-
-/** Answers of the tables as they are. */
-export const answersOf = (tickets: Labelled[], models: Models) => tickets.map((ticket) => answer(ticket, models))
 
 /** Answers on each fold of tables that have not seen it. Folds by position: the same file, the same figures. */
 export function crossValidated(tickets: Labelled[], folds = 5): Answer[] {

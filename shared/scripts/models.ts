@@ -1,22 +1,17 @@
 // What is learned, from what, and what is believed before any ticket is seen. Beliefs carry most of the weight: there are
 // few labelled tickets, so learning only corrects, and what it corrects is checked on tickets that it has not seen.
+import type { Learned } from '../src/checks/assess-draft.ts'
 import { boundariesOf } from '../src/checks/boundaries.ts'
+import { signNames } from '../src/checks/boundary-signs.ts'
+import { departmentTraitNames, departmentTraits } from '../src/checks/department-traits.ts'
 import type { GuessName } from '../src/checks/guess-names.ts'
-import { traitsFor } from '../src/checks/guesses.ts'
+import { traitNames, traitsFor } from '../src/checks/guess-traits.ts'
 import type { DepartmentId } from '../src/checks/rate-departments.ts'
 import { readDraft } from '../src/checks/reading/draft.ts'
-import { departmentTraits } from '../src/checks/traits.ts'
 import type { Labelled } from './labelled.ts'
 import { draftOf } from './labelled.ts'
-import type { Believed, Weights } from './training.ts'
+import type { Believed } from './training.ts'
 import { inTenths, train } from './training.ts'
-
-/** Everything that is learned. */
-export type Models = {
-  questions: Weights
-  guesses: Record<GuessName, Weights>
-  departments: Record<DepartmentId, Weights>
-}
 
 const questions: Believed = {
   pull: 6,
@@ -210,20 +205,27 @@ const leaning = (id: DepartmentId): Believed => ({
   ),
 })
 
+const named = (numbers: number[], names: readonly string[]) => numbers.map((number) => names[number]!)
+
 const learnQuestions = (tickets: Labelled[]) =>
   train(
     tickets.map((ticket) => ({
-      places: boundariesOf(readDraft(draftOf(ticket))).map(({ seen }) => seen),
+      places: boundariesOf(readDraft(draftOf(ticket))).map(({ seen }) => named(seen, signNames)),
       positive: ticket.severalQuestions,
     })),
     questions,
   )
 
-const learnGuess = (name: GuessName, tickets: Labelled[]) =>
-  train(
-    tickets.map((ticket) => ({ places: traitsFor(name, readDraft(draftOf(ticket))), positive: ticket[name] })),
+function learnGuess(name: GuessName, tickets: Labelled[]) {
+  const names = traitNames(name)
+  return train(
+    tickets.map((ticket) => ({
+      places: traitsFor(name, readDraft(draftOf(ticket))).map((traits) => named(traits, names)),
+      positive: ticket[name],
+    })),
     guesses[name],
   )
+}
 
 /** The department of an unclear ticket was itself a guess: nothing is to be learned from it. */
 const learnDepartment = (id: DepartmentId, tickets: Labelled[]) =>
@@ -231,14 +233,14 @@ const learnDepartment = (id: DepartmentId, tickets: Labelled[]) =>
     tickets
       .filter(({ unclear }) => !unclear)
       .map((ticket) => ({
-        places: [departmentTraits(readDraft(draftOf(ticket)))],
+        places: [named(departmentTraits(readDraft(draftOf(ticket))), departmentTraitNames)],
         positive: ticket.department === id,
       })),
     leaning(id),
   )
 
 /** Learns everything from labelled tickets, as it is stored: in whole tenths. */
-export function learn(tickets: Labelled[]): Models {
+export function learn(tickets: Labelled[]): Learned {
   const guess = (name: GuessName) => inTenths(learnGuess(name, tickets))
   const department = (id: DepartmentId) => inTenths(learnDepartment(id, tickets))
   return {

@@ -1,5 +1,6 @@
 // Help before sending: the same rules as law, and what only the server can know (R17).
 import type { Caller } from '@bilet/shared/caller'
+import { assessDraft } from '@bilet/shared/checks/assess-draft'
 import { checkDraft } from '@bilet/shared/checks/check-draft'
 import { duplicateFrom, likeness } from '@bilet/shared/checks/likeness'
 import { splitQuestions } from '@bilet/shared/checks/split-questions'
@@ -17,10 +18,11 @@ const maxDuplicates = 3
 /** Everything there is to say about a draft, however incomplete; writes nothing. */
 export async function checkTicket(deps: Deps, given: PartialDraft, caller: Caller): Promise<CheckReply> {
   const draft = withoutNeedlessWaysOut(given, deps.policy)
-  const suggested = suggestDepartment(draft)
-  const split = splitQuestions(draft)
+  const assessment = assessDraft(draft)
+  const suggested = suggestDepartment(draft, assessment)
+  const split = splitQuestions(draft, assessment)
   return {
-    findings: checkDraft(draft, deps.policy, caller),
+    findings: checkDraft(draft, deps.policy, caller, assessment),
     department: suggested ? { id: suggested.id, confidence: suggested.confidence } : null,
     ...(split && { split }),
     duplicates: await duplicatesOf(deps, draft, caller),

@@ -1,4 +1,5 @@
 // From a draft to a ticket: the regulation as law (R3, R13–R16), then one atomic write.
+import { assessDraft } from '@bilet/shared/checks/assess-draft'
 import { checkDraft, isBlock } from '@bilet/shared/checks/check-draft'
 import { suggestDepartment } from '@bilet/shared/checks/suggest-department'
 import { withoutNeedlessWaysOut } from '@bilet/shared/checks/ways-out'
@@ -32,14 +33,15 @@ export async function submitTicket(deps: Deps, submission: Submission): Promise<
     key: submission.idempotencyKey,
     fingerprint: fingerprint(submission.draft),
   }
-  const findings = checkDraft(draft, deps.policy, caller)
+  const assessment = assessDraft(draft)
+  const findings = checkDraft(draft, deps.policy, caller, assessment)
   const refusal = await refusalOf(deps, draft, caller, findings)
   if (refusal) return (await deps.tickets.replay(claim)) ?? refusal
   const now = deps.clock()
   const ticket: NewTicket = {
     id: deps.newId(),
     department: draft.department,
-    suggestedDepartment: suggestDepartment(draft) ?? null,
+    suggestedDepartment: suggestDepartment(draft, assessment) ?? null,
     requester,
     draft,
     findings,

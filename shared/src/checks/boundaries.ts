@@ -1,14 +1,16 @@
 // Places in a text at which another question may begin, and what speaks for and against it (R16).
+import type { Join, Novelty } from './boundary-signs.ts'
+import { joined, sign } from './boundary-signs.ts'
 import type { Clause } from './reading/clauses.ts'
 import { clausesOf, connecting, isTelling, joining } from './reading/clauses.ts'
 import type { ReadDraft } from './reading/draft.ts'
 import { manner } from './reading/manner.ts'
 
-/** Where the further part would begin, and the names of what was seen there. */
-export type Boundary = { at: number; seen: string[] }
+/** Where the further part would begin, and the signs seen there, by number. */
+export type Boundary = { at: number; seen: number[] }
 
 /** What was said so far. */
-type Left = { matters: Set<string>; stems: Set<string>; said: number }
+type Left = { matters: Set<number>; stems: Set<string>; said: number }
 
 function addTo(left: Left, { matters, stems, said }: Clause) {
   for (const matter of matters) left.matters.add(matter)
@@ -19,8 +21,7 @@ function addTo(left: Left, { matters, stems, said }: Clause) {
 /** What the further part says. */
 type Right = Pick<Clause, 'matters' | 'stems' | 'said' | 'length'>
 
-/** How the further part is joined to what was said. */
-function connection({ opening, lead, mayOpen }: Clause): string {
+function joinOf({ opening, lead, mayOpen }: Clause): Join {
   if (opening === 'item') return 'item'
   if (lead & manner.strong) return 'strong'
   if (lead & manner.add) return 'add'
@@ -28,16 +29,25 @@ function connection({ opening, lead, mayOpen }: Clause): string {
 }
 
 /** Whether matters of the further part are new, known, or both; the telling ones first. */
-function novelty(left: Left, { matters }: Right): string {
-  const telling = matters.filter(isTelling)
-  const known = (matter: string) => left.matters.has(matter)
-  if (telling.length > 0) return telling.every(known) ? 'known' : telling.some(known) ? 'mixed' : 'new'
+function noveltyOf(left: Left, { matters }: Right): Novelty {
   if (matters.length === 0) return 'nothing'
-  return matters.some(known) ? 'commonKnown' : 'commonNew'
+  let telling = 0
+  let tellingKnown = 0
+  let known = 0
+  for (const matter of matters) {
+    const isKnown = left.matters.has(matter)
+    if (isKnown) known++
+    if (!isTelling(matter)) continue
+    telling++
+    if (isKnown) tellingKnown++
+  }
+  if (telling === 0) return known > 0 ? 'commonKnown' : 'commonNew'
+  if (tellingKnown === telling) return 'known'
+  return tellingKnown > 0 ? 'mixed' : 'new'
 }
 
 /** What the subject line tells: "Slider and orders" promises two parts, a part off the subject is another. */
-function bySubject(subject: ReadonlySet<string>, left: Left, right: Right): string | undefined {
+function bySubject(subject: ReadonlySet<number>, left: Left, right: Right): number | undefined {
   let both = 0
   let onLeft = 0
   let onRight = 0
@@ -48,45 +58,52 @@ function bySubject(subject: ReadonlySet<string>, left: Left, right: Right): stri
     else if (before) onLeft++
     else if (after) onRight++
   }
-  if (onLeft > 0 && onRight > 0) return 'subjectSplits'
+  if (onLeft > 0 && onRight > 0) return sign.subjectSplits
   if (both + onLeft === 0) return undefined
-  if (both + onRight > 0) return 'onSubject'
-  return right.matters.length > 0 ? 'offSubject' : undefined
+  if (both + onRight > 0) return sign.onSubject
+  return right.matters.length > 0 ? sign.offSubject : undefined
 }
 
 const asking = manner.question | manner.request
 
 /** What each side wants: an answer, a repair, or nothing of its own. */
-function wishes(left: Left, right: Right, joined: string): string[] {
+function addWishes(seen: number[], left: Left, right: Right, join: Join) {
   const asks = (right.said & asking) > 0
   const fails = (right.said & manner.defect) > 0
   const asked = (left.said & asking) > 0
   const failed = (left.said & manner.defect) > 0
-  const seen: string[] = []
-  if (asks) seen.push('asks')
-  if (fails) seen.push('fails')
-  if (!asks && !fails) seen.push(joined === 'strong' || joined === 'item' ? 'muteItem' : 'mute')
-  if (!asked && !failed) seen.push('muteBefore')
-  if (asks && failed && !asked) seen.push('asksAfterFailing')
-  if (fails && !asks && asked) seen.push('failsAfterAsking')
-  return seen
+  if (asks) seen.push(sign.asks)
+  if (fails) seen.push(sign.fails)
+  if (!asks && !fails) seen.push(join === 'strong' || join === 'item' ? sign.muteItem : sign.mute)
+  if (!asked && !failed) seen.push(sign.muteBefore)
+  if (asks && failed && !asked) seen.push(sign.asksAfterFailing)
+  if (fails && !asks && asked) seen.push(sign.failsAfterAsking)
 }
 
-function money(left: Left, right: Right): string | undefined {
+function money(left: Left, right: Right): number | undefined {
   const before = left.said & manner.money
-  if (right.said & manner.money) return before ? 'moneyBoth' : 'moneyNow'
-  return before && right.matters.length > 0 ? 'moneyBefore' : undefined
+  if (right.said & manner.money) return before ? sign.moneyBoth : sign.moneyNow
+  return before && right.matters.length > 0 ? sign.moneyBefore : undefined
 }
 
-function leaning({ lead }: Clause, left: Left, right: Right): string[] {
-  const shared = right.stems.filter((stem) => left.stems.has(stem))
-  const seen: string[] = []
-  if (shared.length > 0) seen.push('sharesWord')
-  if (shared.some((stem) => stem !== shared[0])) seen.push('sharesWords')
-  if (lead & manner.anaphor) seen.push('anaphor')
-  if (lead & manner.doing) seen.push('doing')
-  if (right.length < 4) seen.push('short')
-  return seen
+/** How many different stems of the part have been said before, counted to two. */
+function sharedStems(left: Left, { stems }: Right): number {
+  let first: string | undefined
+  for (const stem of stems) {
+    if (stem === first || !left.stems.has(stem)) continue
+    if (first !== undefined) return 2
+    first = stem
+  }
+  return first === undefined ? 0 : 1
+}
+
+function addLeaning(seen: number[], { lead }: Clause, left: Left, right: Right) {
+  const shared = sharedStems(left, right)
+  if (shared > 0) seen.push(sign.sharesWord)
+  if (shared > 1) seen.push(sign.sharesWords)
+  if (lead & manner.anaphor) seen.push(sign.anaphor)
+  if (lead & manner.doing) seen.push(sign.doing)
+  if (right.length < 4) seen.push(sign.short)
 }
 
 const several =
@@ -97,36 +114,40 @@ const partClauses = 8
 
 /** The part that begins with a clause: what is joined to it goes with it, and what follows a too short opening. */
 function partFrom(clauses: Clause[], from: number): Right {
-  let { length } = clauses[from]!
+  const first = clauses[from]!
+  let { length, said } = first
   let to = from + 1
   for (; to < clauses.length && to < from + partClauses; to++) {
-    const { opening, lead, length: more } = clauses[to]!
+    const { opening, lead, length: more, said: also } = clauses[to]!
     const goesOn = opening === 'joint' && !(lead & connecting)
     if (length >= 5 && !goesOn) break
     length += more
+    said |= also
   }
-  if (to === from + 1) return clauses[from]!
-  const part = clauses.slice(from, to)
+  if (to === from + 1) return first
+  const rest = clauses.slice(from + 1, to)
   return {
-    matters: part.flatMap(({ matters }) => matters),
-    stems: part.flatMap(({ stems }) => stems),
-    said: part.reduce((bits, { said }) => bits | said, 0),
+    matters: first.matters.concat(...rest.map(({ matters }) => matters)),
+    stems: first.stems.concat(...rest.map(({ stems }) => stems)),
+    said,
     length,
   }
 }
 
-function seenAt(clause: Clause, subject: ReadonlySet<string>, left: Left, right: Right): string[] {
-  const joined = connection(clause)
-  const what = novelty(left, right)
-  const seen = [joined, what, `${what}.${joined}`]
-  const opens = joined === 'item' || clause.lead & joining
-  if (opens && clause.lead & asking) seen.push('asksAtOnce')
-  if (left.matters.size === 0) seen.push('nothingBefore')
+function seenAt(clause: Clause, subject: ReadonlySet<number>, left: Left, right: Right): number[] {
+  const join = joinOf(clause)
+  const novelty = noveltyOf(left, right)
+  const seen: number[] = [sign[join], sign[novelty], joined(novelty, join)]
+  const opens = join === 'item' || clause.lead & joining
+  if (opens && clause.lead & asking) seen.push(sign.asksAtOnce)
+  if (left.matters.size === 0) seen.push(sign.nothingBefore)
   const promise = bySubject(subject, left, right)
-  if (promise) seen.push(promise)
+  if (promise !== undefined) seen.push(promise)
   const paid = money(left, right)
-  if (paid) seen.push(paid)
-  return seen.concat(wishes(left, right, joined), leaning(clause, left, right))
+  if (paid !== undefined) seen.push(paid)
+  addWishes(seen, left, right, join)
+  addLeaning(seen, clause, left, right)
+  return seen
 }
 
 /** Every place in the description at which another question may begin. Linear in the text. */
@@ -135,12 +156,14 @@ export function boundariesOf({ title, subject, description }: ReadDraft): Bounda
   const promised = clausesOf(subject)
   const about = new Set(promised.flatMap(({ matters }) => matters))
   const left: Left = { matters: new Set(), stems: new Set(promised.flatMap(({ stems }) => stems)), said: 0 }
-  const promise = several.test(title) ? ['promised'] : []
+  const promises = several.test(title)
   const boundaries: Boundary[] = []
   for (let index = 1; index < clauses.length; index++) {
     const clause = clauses[index]!
     addTo(left, clauses[index - 1]!)
-    boundaries.push({ at: clause.at, seen: promise.concat(seenAt(clause, about, left, partFrom(clauses, index))) })
+    const seen = seenAt(clause, about, left, partFrom(clauses, index))
+    if (promises) seen.push(sign.promised)
+    boundaries.push({ at: clause.at, seen })
   }
   return boundaries
 }

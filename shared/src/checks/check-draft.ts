@@ -5,9 +5,9 @@ import type { Doors } from '../policy/departments.ts'
 import type { SupportPolicy } from '../policy/policy.ts'
 import type { PartialDraft } from '../ticket.ts'
 import { adviseDraft } from './advise-draft.ts'
+import { assessDraft } from './assess-draft.ts'
 import { checkRules } from './check-rules.ts'
 import type { Finding } from './finding.ts'
-import { readDraft } from './reading/draft.ts'
 import { checkOneQuestion } from './split-questions.ts'
 
 export type Draft = PartialDraft
@@ -17,11 +17,20 @@ export type CheckTerms = Doors & Pick<SupportPolicy, 'ticket' | 'limits'>
 
 /**
  * Findings on a draft, however incomplete: what stops it (`block`) first, advice after it (R24).
- * Certain findings only block; every guess is advice. An empty list: nothing to say.
+ * Certain findings only block; every guess is advice. An empty list: nothing to say. Who has the draft's assessment
+ * already passes it on.
  */
-export function checkDraft(draft: Draft, policy: CheckTerms, caller: Caller): Finding[] {
-  const read = readDraft(draft)
-  const findings = [...checkRules(draft, policy, caller), ...checkOneQuestion(draft, read), ...adviseDraft(draft, read)]
+export function checkDraft(
+  draft: Draft,
+  policy: CheckTerms,
+  caller: Caller,
+  assessment = assessDraft(draft),
+): Finding[] {
+  const findings = [
+    ...checkRules(draft, policy, caller),
+    ...checkOneQuestion(draft, assessment),
+    ...adviseDraft(draft, assessment),
+  ]
   return [...findings.filter(isBlock), ...findings.filter((finding) => !isBlock(finding))]
 }
 

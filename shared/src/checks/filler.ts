@@ -46,22 +46,31 @@ export function isMashed(word: string): boolean {
   )
 }
 
-/** Words of a step, read no further than a step may be long. */
-export const stepWords = (step: string) => wordsOf(step.slice(0, limits.step))
+/** A step as it is read: its words, no further than a step may be long, and what they say together. */
+export type Step = { written: string; words: string[]; said: string }
+
+export function readStep(written: string): Step {
+  const words = wordsOf(written.slice(0, limits.step))
+  return { written, words, said: words.join(' ') }
+}
+
+/** Longer than any of the answers that are known. */
+const enoughWords = 12
+
+/** Whether it is what is written for want of a step. */
+const isAnswer = ({ written, words, said }: Step) =>
+  (words.length < 3 && none.has(plain(written).trim())) ||
+  placeholder.test(said) ||
+  notNeeded.test(said) ||
+  notKnown.test(said)
 
 /** Whether the step surely says nothing of what was done (R14): it is not counted among the steps. */
-export function isFiller(step: string, subject = ''): boolean {
-  const words = stepWords(step)
-  const said = words.join(' ')
-  if (
-    !/\p{L}|\d{3}/u.test(said) ||
-    (words.length < 3 && none.has(plain(step).trim())) ||
-    words.every((word) => none.has(word))
-  )
-    return true
-  if (placeholder.test(said) || notNeeded.test(said) || notKnown.test(said)) return true
-  return said === stepWords(subject).join(' ') || words.every(isMashed)
-}
+export const isFiller = (step: Step, subject: Step): boolean =>
+  !/\p{L}|\d{3}/u.test(step.said) ||
+  (step.words.length <= enoughWords && isAnswer(step)) ||
+  step.said === subject.said ||
+  step.words.every((word) => none.has(word)) ||
+  step.words.every(isMashed)
 
 const stems = (words: string[]) => words.map((word) => word.slice(0, 5))
 
@@ -74,16 +83,18 @@ const pointing =
 /** What somebody did: a past tense or a first person. */
 const acting = /^.{2,40}(?:л|ла|ли|ю|жу|ив|ав|ed)$/u
 
+/** Beginnings of the words in which the question is put. */
+export const askedIn = (subject = '', description = '') =>
+  new Set(stems(wordsOf(`${subject} ${description.slice(0, 4_000)}`)))
+
 /**
  * Whether the step probably says nothing of what was done: it only points elsewhere, or only echoes the question.
  * A guess: the step counts, the owner is told.
  */
-export function isEcho(step: string, subject = '', description = ''): boolean {
-  const words = stepWords(step)
-  if (words.length > 7 || evidence.test(step)) return false
-  if (pointing.test(step) && words.length <= 6) return true
+export function isEcho({ written, words }: Step, asked: () => ReadonlySet<string>): boolean {
+  if (words.length > 7 || evidence.test(written)) return false
+  if (pointing.test(written) && words.length <= 6) return true
   if (words.some((word) => acting.test(word))) return false
-  const asked = new Set(stems(wordsOf(`${subject} ${description.slice(0, 4_000)}`)))
-  if (stems(words).every((stem) => asked.has(stem))) return true
+  if (stems(words).every((stem) => asked().has(stem))) return true
   return words.length === 1 && words[0]!.length <= 4
 }

@@ -1,9 +1,8 @@
 // How likely each department is for a text (R9–R11).
-import { departmentWeights } from './learned/department-weights.ts'
-import type { Weights } from './learned/score.ts'
-import { scoreOf } from './learned/score.ts'
+import { departmentTraitNames, departmentTraits } from './department-traits.ts'
+import type { Weights, WeightTable } from './learned/score.ts'
+import { scoreOf, toTable } from './learned/score.ts'
 import type { ReadDraft } from './reading/draft.ts'
-import { departmentTraits } from './traits.ts'
 
 export const departmentIds = ['technical', 'consultations', 'sales'] as const
 export type DepartmentId = (typeof departmentIds)[number]
@@ -14,13 +13,14 @@ export type DepartmentRating = {
   confidence: number
 }
 
+/** Weights of each department, in the order of their ids. */
+export const departmentTables = (weights: Record<DepartmentId, Weights>): WeightTable[] =>
+  departmentIds.map((id) => toTable(weights[id], departmentTraitNames))
+
 /** The likeliest department, however little speaks for it. */
-export function rateDepartments(
-  draft: ReadDraft,
-  weights: Record<DepartmentId, Weights> = departmentWeights,
-): DepartmentRating {
+export function rateDepartments(draft: ReadDraft, tables: readonly WeightTable[]): DepartmentRating {
   const traits = departmentTraits(draft)
-  const odds = departmentIds.map((id) => Math.exp(scoreOf(weights[id], traits)))
+  const odds = tables.map((table) => Math.exp(scoreOf(table, traits)))
   const sum = odds.reduce((a, b) => a + b)
   const best = odds.indexOf(Math.max(...odds))
   return { id: departmentIds[best]!, confidence: odds[best]! / sum }

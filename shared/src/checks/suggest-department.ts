@@ -1,9 +1,8 @@
 // R9–R12: which department a draft is for, guessed from its text. The owner's choice stands.
 import type { PartialDraft } from '../ticket.ts'
-import { guessesOf } from './guesses.ts'
+import { assessDraft } from './assess-draft.ts'
 import type { DepartmentRating } from './rate-departments.ts'
-import { isSureDepartment, rateDepartments } from './rate-departments.ts'
-import { readDraft } from './reading/draft.ts'
+import { isSureDepartment } from './rate-departments.ts'
 
 export type DepartmentSuggestion = DepartmentRating & {
   /** SEO, advertising, growth: a personal manager answers (R12). */
@@ -16,10 +15,9 @@ export type DepartmentSuggestion = DepartmentRating & {
  */
 export function suggestDepartment(
   draft: Pick<PartialDraft, 'subject' | 'description' | 'steps'>,
+  { department, guesses } = assessDraft(draft),
 ): DepartmentSuggestion | undefined {
   if (!draft.subject?.trim() && !draft.description?.trim()) return undefined
-  const read = readDraft(draft)
-  const best = rateDepartments(read)
-  if (!isSureDepartment(best)) return undefined
-  return { ...best, personalManager: best.id === 'sales' && guessesOf(read).includes('personalManager') }
+  if (!isSureDepartment(department)) return undefined
+  return { ...department, personalManager: department.id === 'sales' && guesses.includes('personalManager') }
 }

@@ -1,12 +1,18 @@
 /** Weights by what was seen, in tenths of a unit of log-odds; `bias` is there always. */
 export type Weights = Readonly<Record<string, number>>
 
-/** Log-odds that what was seen means what the weights stand for. */
-export function scoreOf(weights: Weights, seen: readonly string[]): number {
-  let tenths = weights['bias'] ?? 0
-  for (const feature of seen) tenths += weights[feature] ?? 0
-  return tenths / 10
-}
+/** The same by the number of what was seen. */
+export type WeightTable = { bias: number; tenths: Int16Array }
 
-/** Probability of log-odds. */
-export const probability = (score: number) => 1 / (1 + Math.exp(-score))
+/** Weights by the place of their names in a list; a name that the list has not is left out. */
+export const toTable = (weights: Weights, names: readonly string[]): WeightTable => ({
+  bias: weights['bias'] ?? 0,
+  tenths: Int16Array.from(names, (name) => weights[name] ?? 0),
+})
+
+/** Log-odds that what was seen means what the weights stand for. */
+export function scoreOf({ bias, tenths }: WeightTable, seen: readonly number[]): number {
+  let sum = bias
+  for (const trait of seen) sum += tenths[trait]!
+  return sum / 10
+}

@@ -1,4 +1,5 @@
 // Sentences cut where a further part may begin, each clause with what it is about and how it is said (R16).
+import { conceptOf } from './concepts.ts'
 import type { Reading } from './draft.ts'
 import { manner } from './manner.ts'
 import { commonMatters } from './matters.ts'
@@ -11,7 +12,7 @@ export type Clause = {
   /** How many words it has. */
   length: number
   /** What it is about. */
-  matters: string[]
+  matters: number[]
   /** How it is said, anywhere in it and at its beginning, in bits of `manner`. */
   said: number
   lead: number
@@ -25,10 +26,10 @@ export type Clause = {
 export const connecting = manner.strong | manner.add
 export const joining = connecting | manner.weak
 
-const common = new Set(commonMatters)
+const common = new Set(commonMatters.map(conceptOf))
 
 /** Matters that tell one question from another, unlike those that any question of a shop touches. */
-export const isTelling = (matter: string) => !common.has(matter)
+export const isTelling = (matter: number) => !common.has(matter)
 
 /** How the word at a place is spoken: by what it shows, and by its form. */
 function mannerAt({ words, marks }: Reading, at: number): number {
@@ -51,7 +52,7 @@ function leadOf(reading: Reading, from: number, to: number): number {
 
 function clauseOf(reading: Reading, from: number, to: number, opening: Opening): Clause {
   const { sentence, words, marks } = reading
-  const matters: string[] = []
+  const matters: number[] = []
   const stems: string[] = []
   let said = sentence.asks && to === words.length ? manner.question : 0
   for (let at = from; at < to; at++) {

@@ -1,12 +1,26 @@
-/** Words repeat, the more so in a draft that is read again with every key. No word is remembered for ever. */
+const enough = 8_192
+
+/** An engine may keep a whole text for a word cut out of it; what is remembered for long is a copy. */
+const copied = (word: string) => ` ${word}`.slice(1)
+
+/**
+ * Words repeat, the more so in a draft that is read again with every key. No word is remembered for ever: when there are
+ * enough of them, those that have not come again since the last time are let go.
+ */
 export function remembered<T>(find: (word: string) => T): (word: string) => T {
-  const known = new Map<string, T>()
+  let recent = new Map<string, T>()
+  let earlier = new Map<string, T>()
   return (word) => {
-    const before = known.get(word)
-    if (before !== undefined) return before
-    if (known.size >= 4_096) known.clear()
-    const found = find(word)
-    if (word.length <= 40) known.set(word, found)
+    const known = recent.get(word)
+    if (known !== undefined) return known
+    if (word.length > 40) return find(word)
+    const kept = copied(word)
+    const found = earlier.get(kept) ?? find(kept)
+    if (recent.size >= enough) {
+      earlier = recent
+      recent = new Map()
+    }
+    recent.set(kept, found)
     return found
   }
 }

@@ -1,17 +1,16 @@
 // Words as they are read: everything that a word says by itself is found once and kept with it.
-import { cues } from './cues.ts'
+import { conceptNames, conceptOf, isMatter, lexicons } from './concepts.ts'
+import { denying, failing, idle, isImperative, leadingIn } from './forms.ts'
 import { mannerOf } from './manner.ts'
-import { matters } from './matters.ts'
 import { remembered } from './remembered.ts'
-import { speech } from './speech.ts'
 import type { Spotted } from './spotter.ts'
-import { completedAt, conceptsOf, createSpotter } from './spotter.ts'
+import { completedAt, createSpotter } from './spotter.ts'
 
 /** What is shown at a place: all concepts, those of them that are matters, and the ways of speaking as bits of `manner`. */
-export type Mark = { concepts: readonly string[]; matters: readonly string[]; manner: number }
+export type Mark = { concepts: readonly number[]; matters: readonly number[]; manner: number }
 
 export type Word = Mark &
-  Spotted & {
+  Pick<Spotted, 'begun'> & {
     text: string
     /** Its beginning, if it is long enough to be told by it. */
     stem: string | undefined
@@ -23,48 +22,64 @@ export type Word = Mark &
     denies: boolean
     /** Says nothing before a connector: "и ещё", "теперь второе". */
     leadsIn: boolean
+    /** Carries something. */
+    says: boolean
+    /** A number, a file, a variable, an address: something that can be looked up. */
+    isFigure: boolean
   }
 
-const spotted = createSpotter(matters, speech, cues)
-const matterNames = new Set(conceptsOf(matters))
+const spotted = createSpotter(lexicons, conceptOf)
 
-const failure = /^(?:не|not|никак|ніяк)$/
-const denial = /^(?:не|ни|ні|без|not|never|no|cannot|without|(?:do|did|does|have|has|had|was|were|is|are|ca|wo)n't)$/
-const leadIn = /^(?:и|а|ну|да|та|і|й|теперь|тепер|and|but|по|но|to|please|прошу|просьба)$/
-const imperative = /(?:ите|йте|ьте|іть|тесь)$/
-const courtesy = /^(?:здравст|извин|прост|проб|вибач|помогите|допомож)/
+const manners = conceptNames.map(mannerOf)
 
-const toMark = (concepts: readonly string[]): Mark => ({
-  concepts,
-  matters: concepts.filter((concept) => matterNames.has(concept)),
-  manner: concepts.reduce((bits, concept) => bits | mannerOf(concept), 0),
-})
+const mannerIn = (concepts: readonly number[]) => concepts.reduce((bits, concept) => bits | manners[concept]!, 0)
 
-function toWord(text: string): Word {
+/** Shared by the many words that show nothing. */
+const none: readonly number[] = []
+
+function toMark(concepts: readonly number[]): Mark {
+  const matters = concepts.filter(isMatter)
+  return {
+    concepts: concepts.length > 0 ? concepts : none,
+    matters: matters.length > 0 ? matters : none,
+    manner: mannerIn(concepts),
+  }
+}
+
+/** Lower case, one form of ё and of the apostrophe. */
+const folded = (word: string) =>
+  word
+    .toLowerCase()
+    .replace(/ё/g, 'е')
+    .replace(/[’ʼ`´‘]/g, "'")
+
+function toWord(written: string): Word {
+  const text = folded(written)
   const { alone, begun } = spotted(text)
-  const { concepts, matters: about, manner: bits } = toMark(alone)
+  const { concepts, matters, manner } = toMark(alone)
   return {
     concepts,
-    matters: about,
-    manner: bits,
+    matters,
+    manner,
     text,
     stem: text.length > 3 ? text.slice(0, 5) : undefined,
-    asks: text.length > 5 && imperative.test(text) && !courtesy.test(text),
-    fails: failure.test(text),
-    denies: denial.test(text),
-    leadsIn: leadIn.test(text),
-    alone,
+    asks: isImperative(text),
+    fails: failing.has(text),
+    denies: denying.has(text),
+    leadsIn: leadingIn.has(text),
+    says: text.length > 2 && !idle.has(text),
+    isFigure: /\d|^\{/.test(text),
     begun,
   }
 }
 
-/** A word by its text; most have been read before. */
+/** A word as it is written; most have been read before. */
 export const wordOf = remembered(toWord)
 
 /** What the word at a place shows, by itself and with the words that follow. */
 export function markAt(words: readonly Word[], at: number): Mark {
   const word = words[at]!
-  if (word.begun.size === 0) return word
+  if (!word.begun) return word
   const joined = completedAt(words, at)
-  return joined.length === 0 ? word : toMark([...word.concepts, ...joined])
+  return joined ? toMark([...word.concepts, ...joined]) : word
 }

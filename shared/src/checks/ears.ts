@@ -1,0 +1,67 @@
+// What each guess listens to. What a sentence shows of it is one number, a bit for each thing heard.
+import type { GuessName } from './guess-names.ts'
+import { conceptNames } from './reading/concepts.ts'
+import type { Reading } from './reading/draft.ts'
+import { serviceIn, serviceNames } from './service.ts'
+
+export type Ear = {
+  /** What is heard, by bit. */
+  names: readonly string[]
+  /** The bit of each concept by its number, 0 of those that are not listened to. */
+  bits: Int32Array
+  /** Bits of the concepts: they mean more in pairs, unlike what is heard aside. */
+  concepts: number
+  /** Without one of these nothing makes the guess likely, so a place that shows none is passed over. */
+  needed: number
+  /** Bits of what a sentence shows beside its concepts, from the lowest on. */
+  aside?: (reading: Reading) => number
+}
+
+const words = (list: string) => list.split(' ')
+
+/** `heard` and, among it, `needed` are names of concepts. */
+function createEar(heard: string, needed: string): Ear {
+  const names = words(heard)
+  const bitOf = (name: string) => (names.includes(name) ? 1 << names.indexOf(name) : 0)
+  return {
+    names,
+    bits: Int32Array.from(conceptNames, bitOf),
+    concepts: (1 << names.length) - 1,
+    needed: words(needed).reduce((bits, name) => bits | bitOf(name), 0),
+  }
+}
+
+const withServices = (ear: Ear): Ear => ({ ...ear, names: [...ear.names, ...serviceNames], aside: serviceIn })
+
+export const ears: Record<GuessName, Ear> = {
+  personalManager: createEar(
+    'seowish adswish growthwish manager_wish seofields redirect robots sitemap counter seo ads growth howmuch defect feed buy request question',
+    'seowish adswish growthwish manager_wish seo ads growth',
+  ),
+  layoutQuestion: createEar(
+    'code_word visual code_ask own_block stocktheme output defect edited no:edited question request appdesign howmuch template_object outsider mobile',
+    'code_word visual code_ask own_block',
+  ),
+  thirdParty: withServices(
+    createEar(
+      'cabinet external_cabinet external_verdict no:external_verdict service_name ourside defect request ads',
+      'external_cabinet external_verdict service_name',
+    ),
+  ),
+  templateModified: createEar(
+    'edited no:edited template_object outsider foreign_template stocktheme question own_block code_word',
+    'edited template_object foreign_template',
+  ),
+  accountChange: createEar(
+    'account_verb account_object no:account_verb buyer howmuch changed_hands formal_request question request invoice refund staff access subscription customer defect',
+    'account_verb account_object changed_hands',
+  ),
+  unclear: createEar('vague greet question request', 'vague greet question request'),
+}
+
+/** What an ear hears of a sentence. */
+export function heardIn({ bits, names, aside }: Ear, reading: Reading): number {
+  let heard = 0
+  for (const concept of reading.shown) heard |= bits[concept]!
+  return aside ? heard | (aside(reading) << (names.length - serviceNames.length)) : heard
+}
