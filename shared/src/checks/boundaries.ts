@@ -18,8 +18,8 @@ function addTo(left: Left, { matters, stems, said }: Clause) {
   left.said |= said
 }
 
-/** What the further part says. */
-type Right = Pick<Clause, 'matters' | 'stems' | 'said' | 'length'>
+/** What the further part says: its clauses, how many words they have, how many of them name a matter, how it is said. */
+type Right = { clauses: readonly Clause[]; length: number; matters: number; said: number }
 
 function joinOf({ opening, lead, mayOpen }: Clause): Join {
   if (opening === 'item') return 'item'
@@ -29,22 +29,24 @@ function joinOf({ opening, lead, mayOpen }: Clause): Join {
 }
 
 /** Whether matters of the further part are new, known, or both; the telling ones first. */
-function noveltyOf(left: Left, { matters }: Right): Novelty {
-  if (matters.length === 0) return 'nothing'
-  let telling = 0
-  let tellingKnown = 0
-  let known = 0
-  for (const matter of matters) {
-    const isKnown = left.matters.has(matter)
-    if (isKnown) known++
-    if (!isTelling(matter)) continue
-    telling++
-    if (isKnown) tellingKnown++
-  }
-  if (telling === 0) return known > 0 ? 'commonKnown' : 'commonNew'
-  if (tellingKnown === telling) return 'known'
-  return tellingKnown > 0 ? 'mixed' : 'new'
+function noveltyOf(left: Left, right: Right): Novelty {
+  if (right.matters === 0) return 'nothing'
+  let known = false
+  let tellingKnown = false
+  let tellingNew = false
+  for (const { matters } of right.clauses)
+    for (const matter of matters) {
+      const isKnown = left.matters.has(matter)
+      known ||= isKnown
+      if (isTelling(matter) && isKnown) tellingKnown = true
+      if (isTelling(matter) && !isKnown) tellingNew = true
+    }
+  if (!tellingKnown && !tellingNew) return known ? 'commonKnown' : 'commonNew'
+  if (!tellingNew) return 'known'
+  return tellingKnown ? 'mixed' : 'new'
 }
+
+const names = ({ clauses }: Right, matter: number) => clauses.some(({ matters }) => matters.includes(matter))
 
 /** What the subject line tells: "Slider and orders" promises two parts, a part off the subject is another. */
 function bySubject(subject: ReadonlySet<number>, left: Left, right: Right): number | undefined {
@@ -53,7 +55,7 @@ function bySubject(subject: ReadonlySet<number>, left: Left, right: Right): numb
   let onRight = 0
   for (const matter of subject) {
     const before = left.matters.has(matter)
-    const after = right.matters.includes(matter)
+    const after = names(right, matter)
     if (before && after) both++
     else if (before) onLeft++
     else if (after) onRight++
@@ -61,7 +63,7 @@ function bySubject(subject: ReadonlySet<number>, left: Left, right: Right): numb
   if (onLeft > 0 && onRight > 0) return sign.subjectSplits
   if (both + onLeft === 0) return undefined
   if (both + onRight > 0) return sign.onSubject
-  return right.matters.length > 0 ? sign.offSubject : undefined
+  return right.matters > 0 ? sign.offSubject : undefined
 }
 
 const asking = manner.question | manner.request
@@ -83,17 +85,18 @@ function addWishes(seen: number[], left: Left, right: Right, join: Join) {
 function money(left: Left, right: Right): number | undefined {
   const before = left.said & manner.money
   if (right.said & manner.money) return before ? sign.moneyBoth : sign.moneyNow
-  return before && right.matters.length > 0 ? sign.moneyBefore : undefined
+  return before && right.matters > 0 ? sign.moneyBefore : undefined
 }
 
 /** How many different stems of the part have been said before, counted to two. */
-function sharedStems(left: Left, { stems }: Right): number {
+function sharedStems(left: Left, { clauses }: Right): number {
   let first: string | undefined
-  for (const stem of stems) {
-    if (stem === first || !left.stems.has(stem)) continue
-    if (first !== undefined) return 2
-    first = stem
-  }
+  for (const { stems } of clauses)
+    for (const stem of stems) {
+      if (stem === first || !left.stems.has(stem)) continue
+      if (first !== undefined) return 2
+      first = stem
+    }
   return first === undefined ? 0 : 1
 }
 
@@ -114,24 +117,19 @@ const partClauses = 8
 
 /** The part that begins with a clause: what is joined to it goes with it, and what follows a too short opening. */
 function partFrom(clauses: Clause[], from: number): Right {
-  const first = clauses[from]!
-  let { length, said } = first
-  let to = from + 1
+  let length = 0
+  let said = 0
+  let matters = 0
+  let to = from
   for (; to < clauses.length && to < from + partClauses; to++) {
-    const { opening, lead, length: more, said: also } = clauses[to]!
-    const goesOn = opening === 'joint' && !(lead & connecting)
-    if (length >= 5 && !goesOn) break
-    length += more
-    said |= also
+    const clause = clauses[to]!
+    const goesOn = clause.opening === 'joint' && !(clause.lead & connecting)
+    if (to > from && length >= 5 && !goesOn) break
+    length += clause.length
+    said |= clause.said
+    matters += clause.matters.length
   }
-  if (to === from + 1) return first
-  const rest = clauses.slice(from + 1, to)
-  return {
-    matters: first.matters.concat(...rest.map(({ matters }) => matters)),
-    stems: first.stems.concat(...rest.map(({ stems }) => stems)),
-    said,
-    length,
-  }
+  return { clauses: clauses.slice(from, to), length, said, matters }
 }
 
 function seenAt(clause: Clause, subject: ReadonlySet<number>, left: Left, right: Right): number[] {

@@ -16,8 +16,8 @@ export type Sentence = {
   opening: Opening
 }
 
-/** Guesses read no further: six times a usual description, and what is left is mostly pasted logs. */
-const enough = 2_000
+/** Guesses read no further: four times a usual description, and what is left is mostly pasted logs. */
+const enough = 1_500
 const enoughSentences = 200
 
 /** Sentences of a text in order, none of them empty; `asks` when it closes with a question mark. */
