@@ -5,6 +5,7 @@ import type { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { Miniflare } from 'miniflare'
 import * as z from 'zod/mini'
+import type { R2Binding } from '../../src/blobs/r2-driver.ts'
 import { settings } from './over-http.ts'
 
 const Wrangler = z.object({
@@ -37,6 +38,7 @@ export async function startWorker(vars: Record<string, string> = settings) {
     d1Databases: wrangler.d1_databases.map(({ binding }) => binding),
     r2Buckets: wrangler.r2_buckets.map(({ binding }) => binding),
     bindings: { ...wrangler.vars, ...vars },
+    inspectorPort: 0,
     handleRuntimeStdio: (stdout: Readable, stderr: Readable) => {
       for (const stream of [stdout, stderr]) createInterface(stream).on('line', (line) => lines.push(line))
     },
@@ -51,6 +53,10 @@ export async function startWorker(vars: Record<string, string> = settings) {
       const handlers = (await workerd.getWorker()) as unknown as { scheduled(event: object): Promise<unknown> }
       await handlers.scheduled({ cron: '*/5 * * * *' })
     },
+    /** The bucket that it reads, from here. */
+    bucket: async () => (await workerd.getR2Bucket(wrangler.r2_buckets[0]?.binding ?? '')) as unknown as R2Binding,
+    /** Where V8's inspector answers for the Worker's isolate alone, without those that play D1 and R2. */
+    inspector: async () => new URL('/core:user:', await workerd.getInspectorURL()),
     stop: () => workerd.dispose(),
   }
 }

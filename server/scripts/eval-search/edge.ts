@@ -1,0 +1,56 @@
+// What suggestions take of an isolate's memory on the edge: the built Worker under real workerd, asked over HTTP.
+import { once } from 'node:events'
+import { WebSocket } from 'undici'
+import { createStorage } from 'unstorage'
+import * as z from 'zod/mini'
+import { createIndexStore } from '../../src/articles/index-store.ts'
+import type { SearchIndex } from '../../src/articles/search/index/search-index.ts'
+import { toSnapshot } from '../../src/articles/search/snapshot.ts'
+import { r2Driver } from '../../src/blobs/r2-driver.ts'
+import { as, tokenFor } from '../../test/support/over-http.ts'
+import { startWorker } from '../../test/support/workerd.ts'
+
+/** In bytes: before there is an index, with it, and the most that was seen while it answered. */
+export type EdgeMemory = { before: number; loaded: number; most: number }
+
+const Message = z.object({ data: z.string() })
+const HeapUsage = z.object({
+  result: z.object({ usedSize: z.number(), embedderHeapUsedSize: z.number(), backingStorageSize: z.number() }),
+})
+
+/** Needs the Worker built. Garbage that is not yet collected counts, as it does for the platform. */
+export async function measureEdge(index: SearchIndex, queries: readonly string[]): Promise<EdgeMemory> {
+  const worker = await startWorker()
+  try {
+    const anna = as(worker.origin, await tokenFor())
+    const used = await heapOf(await worker.inspector())
+    const ask = async (description: string): Promise<number> => {
+      const { status } = await anna.send('POST', '/v1/suggestions', { description })
+      if (status !== 200) throw new Error(`The Worker answered ${status}`)
+      return used()
+    }
+    await anna.get('/v1/support')
+    const before = await used()
+    const store = createIndexStore(createStorage({ driver: r2Driver(await worker.bucket()) }))
+    await store.write('measured', toSnapshot(index))
+    const [first = '', ...others] = queries
+    const loaded = await ask(first)
+    let most = loaded
+    for (const query of others) most = Math.max(most, await ask(query))
+    return { before, loaded, most }
+  } finally {
+    await worker.stop()
+  }
+}
+
+/** Tells what the isolate that an inspector leads to takes now, in bytes: objects, and buffers outside the heap. */
+async function heapOf(inspector: URL): Promise<() => Promise<number>> {
+  const socket = new WebSocket(inspector)
+  await once(socket, 'open')
+  return async () => {
+    socket.send(JSON.stringify({ id: 1, method: 'Runtime.getHeapUsage' }))
+    const [{ data }] = z.tuple([Message]).parse(await once(socket, 'message'))
+    const { usedSize, embedderHeapUsedSize, backingStorageSize } = HeapUsage.parse(JSON.parse(data)).result
+    return usedSize + embedderHeapUsedSize + backingStorageSize
+  }
+}
