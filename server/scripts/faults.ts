@@ -1,7 +1,10 @@
-// `npm run faults`: the faults of `test/faults` at length, each judged by reading the store again. Exits 1 if any broke.
+// `npm run faults`: the faults of `test/faults` at length, each judged by reading the store again, then the tests of all
+// others: every call that may fail, slow storage, damaged rows, edits at once. Exits 1 if any broke.
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { Verdict } from '../test/faults/acknowledged.ts'
 import { canMount, fullDiskRound } from '../test/faults/full-disk-round.ts'
 import { httpKillRound } from '../test/faults/http-kill-round.ts'
@@ -60,8 +63,17 @@ try {
   await server.remove()
   rmSync(folder, { recursive: true })
 }
+broken += testsOfOthers()
 say(broken === 0 ? 'Nothing lost, nothing twice, nothing half.' : `${broken} faults broke something.`)
 process.exitCode = broken === 0 ? 0 : 1
+
+/** 1 if any of the tests failed, else 0. */
+function testsOfOthers(): number {
+  const root = fileURLToPath(new URL('../../', import.meta.url))
+  const suites = ['failing-calls', 'slow', 'cluster', 'sql-ticket-store']
+  const command = [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--project', 'server', ...suites]
+  return spawnSync(process.execPath, command, { cwd: root, stdio: 'inherit' }).status === 0 ? 0 : 1
+}
 
 function noDisk(): never {
   throw new Error('a small disk cannot be mounted here: run as root or where user namespaces are allowed')
