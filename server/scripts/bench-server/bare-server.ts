@@ -21,7 +21,7 @@ async function answer(request: IncomingMessage, response: ServerResponse) {
 
 function sqlite(path: string) {
   const database = new Libsql(path)
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
+  database.exec(`PRAGMA journal_mode = ${process.env['BARE_JOURNAL_MODE'] ?? 'wal'}; PRAGMA synchronous = FULL`)
   database.exec('CREATE TABLE tickets (id INTEGER PRIMARY KEY, body TEXT NOT NULL)')
   const statement = database.prepare('INSERT INTO tickets (body) VALUES (?)')
   return async (body: string) => Number(statement.run([body]).lastInsertRowid)

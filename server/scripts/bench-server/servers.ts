@@ -27,10 +27,13 @@ export async function startBilet(databaseUrl: string, folder: string): Promise<M
   })
 }
 
+/** `delete` is how SQLite comes; `wal` is what Bilet sets. PostgreSQL knows neither. */
+export type JournalMode = 'delete' | 'wal'
+
 /** `node:http` and one INSERT a request: what anyone would write in a minute. */
-export async function startBare(databaseUrl: string): Promise<MeasuredServer> {
+export async function startBare(databaseUrl: string, mode: JournalMode): Promise<MeasuredServer> {
   const port = await freePort()
-  return started(port, bare, { PORT: String(port), BARE_DATABASE_URL: databaseUrl })
+  return started(port, bare, { PORT: String(port), BARE_DATABASE_URL: databaseUrl, BARE_JOURNAL_MODE: mode })
 }
 
 async function started(port: number, command: string[], settings: Record<string, string>): Promise<MeasuredServer> {

@@ -14,30 +14,49 @@ const owners = 50
 export type Submissions = {
   /** Submissions a second, the median of the rounds. */
   bilet: number
-  bare: number
-  /** The median of the ratios of neighbouring rounds. */
-  ratio: number
   p50: number
   p99: number
+  /** Each baseline's own, and the median of the ratios of neighbouring rounds. */
+  baselines: { perSecond: number; ratio: number }[]
 }
 
 type Round = { perSecond: number; times: number[] }
 
-export async function measureSubmissions(bilet: MeasuredServer, bare: MeasuredServer): Promise<Submissions> {
+export async function measureSubmissions(
+  bilet: MeasuredServer,
+  baselines: readonly MeasuredServer[],
+): Promise<Submissions> {
   const requests = await requestMaker()
-  await round(bilet, requests)
-  await round(bare, requests)
-  const turns: { bilet: Round; bare: Round }[] = []
-  for (let turn = 0; turn < rounds; turn++)
-    turns.push({ bilet: await round(bilet, requests), bare: await round(bare, requests) })
-  const times = turns.flatMap((turn) => turn.bilet.times)
+  const turn = async () => {
+    const [ours, ...theirs] = await inTurn([bilet, ...baselines], (server) => round(server, requests))
+    if (!ours) throw new Error('nothing was measured')
+    return { ours, theirs }
+  }
+  await turn()
+  const turns = await inTurn(Array.from({ length: rounds }), turn)
+  const times = turns.flatMap(({ ours }) => ours.times)
   return {
-    bilet: median(turns.map((turn) => turn.bilet.perSecond)),
-    bare: median(turns.map((turn) => turn.bare.perSecond)),
-    ratio: median(turns.map((turn) => turn.bilet.perSecond / turn.bare.perSecond)),
+    bilet: median(turns.map(({ ours }) => ours.perSecond)),
     p50: percentile(times, 0.5),
     p99: percentile(times, 0.99),
+    baselines: baselines.map((_, index) => {
+      const speedOf = ({ theirs }: (typeof turns)[number]) => theirs[index]?.perSecond ?? Number.NaN
+      return {
+        perSecond: median(turns.map(speedOf)),
+        ratio: median(turns.map((one) => one.ours.perSecond / speedOf(one))),
+      }
+    }),
   }
+}
+
+/** One after another. */
+async function inTurn<Item, Result>(
+  items: readonly Item[],
+  measure: (item: Item) => Promise<Result>,
+): Promise<Result[]> {
+  const results: Result[] = []
+  for (const item of items) results.push(await measure(item))
+  return results
 }
 
 async function round({ port }: MeasuredServer, nextRequest: () => string): Promise<Round> {
