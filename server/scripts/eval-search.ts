@@ -1,11 +1,12 @@
 /**
  * How well the search answers, beside the stock engines on the same work:
  *
- *   npm run eval:search [-- corpus.jsonl queries.jsonl] [--no-lexicon] [--typed] [--ablate] [--misses] [--quick]
+ *   npm run eval:search [-- corpus.jsonl queries.jsonl] [--no-lexicon] [--typed] [--ablate] [--misses] [--edge] [--quick]
  *
  * Without files it takes the development sets; a folder of Markdown may stand for the corpus, so that
  * `server/demo/docs server/scripts/eval-search/demo-queries.jsonl` asks the demo's own articles. `--typed` cuts each
- * query's last word to 60 %. `--quick` leaves out the other engines, the cross-validation and the large corpus.
+ * query's last word to 60 %. `--quick` leaves out the other engines, the cross-validation and the large corpus. `--edge`
+ * asks the built Worker under workerd, too, and tells what its isolate takes of memory.
  */
 import { parseArgs } from 'node:util'
 import { buildIndex } from '../src/articles/search/build-index.ts'
@@ -19,11 +20,15 @@ import { flexSearch } from './eval-search/engines/flexsearch.ts'
 import { lunrRussian } from './eval-search/engines/lunr.ts'
 import { miniSearchAsItComes, miniSearchTuned } from './eval-search/engines/minisearch.ts'
 import { orama } from './eval-search/engines/orama.ts'
+import { measureEdge } from './eval-search/edge.ts'
 import { cutLastWord, devDocuments, devQueries, readCorpus, readQueries } from './eval-search/read-sets.ts'
 import { engineTable, kindTable, missesOf, thresholdLine } from './eval-search/report.ts'
+import { inTime, limitsTable } from './eval-search/limits.ts'
+import { routeAdds } from './eval-search/route.ts'
 import { runEngine } from './eval-search/run.ts'
+import { stress } from './eval-search/stress.ts'
 import { share } from './eval-search/table.ts'
-import { stressLines, weighLine } from './eval-search/weigh.ts'
+import { weigh } from './eval-search/weigh.ts'
 
 const { values: flags, positionals } = parseArgs({
   allowPositionals: true,
@@ -32,6 +37,7 @@ const { values: flags, positionals } = parseArgs({
     typed: { type: 'boolean', default: false },
     ablate: { type: 'boolean', default: false },
     misses: { type: 'boolean', default: false },
+    edge: { type: 'boolean', default: false },
     quick: { type: 'boolean', default: false },
   },
 })
@@ -53,12 +59,16 @@ print(kindTable(own.outcomes))
 print(thresholdLine(own.outcomes, shippedTuning.threshold))
 
 const index = buildIndex(documents, lexicon)
-print(weighLine(index))
+const subjects = queries.map(({ q }) => q.slice(0, 120))
+const limits = [inTime('index built', own.buildMilliseconds, 3_000), ...weigh(index)]
+limits.push(await routeAdds(index, subjects))
+if (flags.edge) limits.push(await measureEdge(index, [...subjects, ...subjects].slice(0, 200)))
+if (!flags.quick) limits.push(...stress(documents, queries))
+print(limitsTable(limits))
 if (!flags.quick) {
   const { recall1, recall3, mrr10, auc, falseShare } = crossValidated(index, queries)
   const figures = `@1 ${share(recall1)}  @3 ${share(recall3)}  MRR@10 ${share(mrr10)}  AUC ${share(auc)}  false ${share(falseShare)}`
   print(`cross-validated (5 folds, weights and threshold chosen on the rest): ${figures}`)
-  print(...stressLines(documents, queries))
 }
 if (flags.ablate) print(ablationTable(documents, queries, lexicon))
 if (flags.misses) print(...missesOf(own.outcomes))

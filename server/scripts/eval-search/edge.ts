@@ -9,17 +9,18 @@ import { toSnapshot } from '../../src/articles/search/snapshot.ts'
 import { r2Driver } from '../../src/blobs/r2-driver.ts'
 import { as, tokenFor } from '../../test/support/over-http.ts'
 import { startWorker } from '../../test/support/workerd.ts'
+import type { Limit } from './limits.ts'
+import { mb } from './table.ts'
 
-/** In bytes: before there is an index, with it, and the most that was seen while it answered. */
-export type EdgeMemory = { before: number; loaded: number; most: number }
+const MOST = 100 * 2 ** 20
 
 const Message = z.object({ data: z.string() })
 const HeapUsage = z.object({
   result: z.object({ usedSize: z.number(), embedderHeapUsedSize: z.number(), backingStorageSize: z.number() }),
 })
 
-/** Needs the Worker built. Garbage that is not yet collected counts, as it does for the platform. */
-export async function measureEdge(index: SearchIndex, queries: readonly string[]): Promise<EdgeMemory> {
+/** The most that was seen. Needs the Worker built. Garbage that is not yet collected counts, as it does for the platform. */
+export async function measureEdge(index: SearchIndex, queries: readonly string[]): Promise<Limit> {
   const worker = await startWorker()
   try {
     const anna = as(worker.origin, await tokenFor())
@@ -37,7 +38,8 @@ export async function measureEdge(index: SearchIndex, queries: readonly string[]
     const loaded = await ask(first)
     let most = loaded
     for (const query of others) most = Math.max(most, await ask(query))
-    return { before, loaded, most }
+    const beside = `${mb(before)} without an index, ${mb(loaded)} with it, the most in ${queries.length} questions`
+    return { what: 'memory on the edge', measured: most, most: MOST, as: mb, beside }
   } finally {
     await worker.stop()
   }

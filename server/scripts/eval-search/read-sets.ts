@@ -19,7 +19,10 @@ const JudgedQuery = z.object({ q: z.string(), relevant: z.array(z.string()), kin
 /** A query as an owner types it, and the articles that answer it, best first; none when silence is right. */
 export type JudgedQuery = z.infer<typeof JudgedQuery>
 
-const corpusFolder = join(dirname(fileURLToPath(import.meta.url)), '../../../../shared/corpus')
+const here = dirname(fileURLToPath(import.meta.url))
+export const demoDocuments = join(here, '../../demo/docs')
+export const demoQueries = join(here, 'demo-queries.jsonl')
+const corpusFolder = join(here, '../../../../shared/corpus')
 export const devDocuments = join(corpusFolder, 'dev.jsonl')
 export const devQueries = join(corpusFolder, 'queries.dev.jsonl')
 export const hasDevSets = (): boolean => existsSync(devDocuments) && existsSync(devQueries)

@@ -9,3 +9,4 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
 export const share = (value: number): string => value.toFixed(3).replace(/^0\./u, '.')
 export const ms = (value: number): string => `${value.toFixed(value < 10 ? 1 : 0)} ms`
 export const kb = (bytes: number): string => `${(bytes / 1024).toFixed(0)} KB`
+export const mb = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(0)} MB`
