@@ -5,7 +5,7 @@ import type { StoredIndex } from './search-index.ts'
 /** Field weights by kind of piece: title, heading, body. */
 const KIND_WEIGHT = [8, 3, 1] as const
 const SATURATION = 6
-const LENGTH_NORM = 0.75
+const LENGTH_NORM = 0.9
 /** Under 1 evens words out: an owner's rare word is often rare only in documents. */
 const FLATNESS = 0.7
 
