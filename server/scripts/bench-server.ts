@@ -42,7 +42,10 @@ try {
 say(missed === 0 ? '\nEvery target is met.' : `\n${missed} targets are missed.`)
 process.exitCode = missed === 0 ? 0 : 1
 
-/** Against a handler over SQLite as it comes, whose default is `synchronous=FULL`, and one that knows to set WAL. */
+/**
+ * Against a handler over SQLite as it comes, whose default is `synchronous=FULL`, and one that knows to set WAL.
+ * PostgreSQL gathers the commits of ten connections by itself, so there the ratio is told and not judged.
+ */
 async function tellSubmissions() {
   const bilet = await startBilet(await place.newDatabase(), join(scratch, 'blobs'))
   const modes: JournalMode[] = place.isSqlite ? ['delete', 'wal'] : ['wal']
@@ -56,7 +59,10 @@ async function tellSubmissions() {
       ['Bilet: checked, durable, announced, searchable', ours.toFixed(0)],
       ...baselines.flatMap(({ perSecond, ratio }, index) => [
         [`bare node:http, one durable INSERT${nameOf(index)}`, perSecond.toFixed(0)],
-        ['  ratio, median of rounds', verdict(ratio, ratio >= targets.ratio, `≥ ${targets.ratio}`)],
+        [
+          '  ratio, median of rounds',
+          place.isSqlite ? verdict(ratio, ratio >= targets.ratio, `≥ ${targets.ratio}`) : ratio.toFixed(2),
+        ],
       ]),
       ['p50, p99 ms', `${p50.toFixed(1)}, ${p99.toFixed(1)}`],
       ['p99 / p50', verdict(p99 / p50, p99 <= targets.p99ToP50 * p50, `≤ ${targets.p99ToP50}`)],

@@ -26,14 +26,18 @@ type Seeding = { count: number; now: number; onProgress: (done: number) => void 
 export async function seed(database: Database, { count, now, onProgress }: Seeding) {
   const writes = ticketWrites(database.dialect)
   const random = randomFrom(count)
+  let written: Promise<unknown> = Promise.resolve()
   for (let from = 0; from < count; from += batchSize) {
     const size = Math.min(batchSize, count - from)
     const statements = Array.from({ length: size }, (_, index) =>
       one(writes, random, { index: from + index, count, now }),
     )
-    await database.batch(statements.flat())
-    onProgress(from + size)
+    await written // PostgreSQL is at work on a batch while the next is made.
+    written = database.batch(statements.flat())
+    onProgress(from)
   }
+  await written
+  onProgress(count)
 }
 
 export const ownerOf = (index: number, count: number) => {
