@@ -21,11 +21,12 @@ function addTo(left: Left, { matters, stems, said }: Clause) {
 /** What the further part says: its clauses, how many words they have, how many of them name a matter, how it is said. */
 type Right = { clauses: readonly Clause[]; length: number; matters: number; said: number }
 
-function joinOf({ opening, lead, mayOpen }: Clause): Join {
+function joinOf({ opening, lead, mayOpen }: Clause, before: Clause): Join {
   if (opening === 'item') return 'item'
   if (lead & manner.strong) return 'strong'
   if (lead & manner.add) return 'add'
-  return opening !== 'joint' && mayOpen ? 'and' : opening
+  if (opening !== 'joint' && mayOpen) return 'and'
+  return opening === 'stop' && before.closed ? 'asked' : opening
 }
 
 /** Whether matters of the further part are new, known, or both; the telling ones first. */
@@ -75,8 +76,9 @@ function addWishes(seen: number[], left: Left, right: Right, join: Join) {
   const asked = (left.said & asking) > 0
   const failed = (left.said & manner.defect) > 0
   if (asks) seen.push(sign.asks)
+  if (asks && join === 'asked') seen.push(sign.asksAgain)
   if (fails) seen.push(sign.fails)
-  if (!asks && !fails) seen.push(join === 'strong' || join === 'item' ? sign.muteItem : sign.mute)
+  if (!asks && !fails) seen.push(join === 'strong' || join === 'item' || join === 'bullet' ? sign.muteItem : sign.mute)
   if (!asked && !failed) seen.push(sign.muteBefore)
   if (asks && failed && !asked) seen.push(sign.asksAfterFailing)
   if (fails && !asks && asked) seen.push(sign.failsAfterAsking)
@@ -104,13 +106,17 @@ function addLeaning(seen: number[], { lead }: Clause, left: Left, right: Right) 
   const shared = sharedStems(left, right)
   if (shared > 0) seen.push(sign.sharesWord)
   if (shared > 1) seen.push(sign.sharesWords)
-  if (lead & manner.anaphor) seen.push(sign.anaphor)
+  if (lead & manner.anaphor && !(lead & manner.strong)) seen.push(sign.anaphor)
   if (lead & manner.doing) seen.push(sign.doing)
   if (right.length < 4) seen.push(sign.short)
 }
 
 const several =
   /(?<!\p{L})(?:вопрос(?:[ыа]|ов)|два|две|три|пар[ау]|несколько|момент(?:ы|а|ов)|разное|питан(?:ня|ь)|кілька|двоє|two|three|several|things|questions|couple|и|та|і|and)(?!\p{L})|[+,&]/iu
+
+/** The description itself says that it holds several. */
+const announcing =
+  /(?<!\p{L})(?:(?:дв[ае]|три|пар[ау]|несколько|кілька|two|three|several|couple of|[23])\s(?:разн\p{L}+\s|різн\p{L}+\s|отдельн\p{L}+\s|separate\s|different\s)?(?:вопрос|момент|тем[ыау]|проблем|просьб|вещ|штук|питан|прохан|теми|реч|question|issue|thing|problem|topic|request)|(?:в|у|in) одн(?:ом|ому) (?:письме|листі|обращени|звернен|тикет)|in one (?:letter|ticket|message)|(?:жалоба|просьба|вопрос) (?:и|\+) (?:жалоба|просьба|вопрос))/iu
 
 /** No part is read further than this: what decides stands at its beginning. */
 const partClauses = 8
@@ -132,11 +138,11 @@ function partFrom(clauses: Clause[], from: number): Right {
   return { clauses: clauses.slice(from, to), length, said, matters }
 }
 
-function seenAt(clause: Clause, subject: ReadonlySet<number>, left: Left, right: Right): number[] {
-  const join = joinOf(clause)
+function seenAt(clause: Clause, before: Clause, subject: ReadonlySet<number>, left: Left, right: Right): number[] {
+  const join = joinOf(clause, before)
   const novelty = noveltyOf(left, right)
   const seen: number[] = [sign[join], sign[novelty], joined(novelty, join)]
-  const opens = join === 'item' || clause.lead & joining
+  const opens = join === 'item' || join === 'bullet' || clause.lead & joining
   if (opens && clause.lead & asking) seen.push(sign.asksAtOnce)
   if (left.matters.size === 0) seen.push(sign.nothingBefore)
   const promise = bySubject(subject, left, right)
@@ -149,18 +155,21 @@ function seenAt(clause: Clause, subject: ReadonlySet<number>, left: Left, right:
 }
 
 /** Every place in the description at which another question may begin. Linear in the text. */
-export function boundariesOf({ title, subject, description }: ReadDraft): Boundary[] {
+export function boundariesOf({ title, text, subject, description }: ReadDraft): Boundary[] {
   const clauses = clausesOf(description)
   const promised = clausesOf(subject)
   const about = new Set(promised.flatMap(({ matters }) => matters))
   const left: Left = { matters: new Set(), stems: new Set(promised.flatMap(({ stems }) => stems)), said: 0 }
   const promises = several.test(title)
+  const announces = announcing.test(text)
   const boundaries: Boundary[] = []
   for (let index = 1; index < clauses.length; index++) {
     const clause = clauses[index]!
-    addTo(left, clauses[index - 1]!)
-    const seen = seenAt(clause, about, left, partFrom(clauses, index))
+    const before = clauses[index - 1]!
+    addTo(left, before)
+    const seen = seenAt(clause, before, about, left, partFrom(clauses, index))
     if (promises) seen.push(sign.promised)
+    if (announces) seen.push(sign.announced)
     boundaries.push({ at: clause.at, seen })
   }
   return boundaries

@@ -39,17 +39,17 @@ export const ears: Record<GuessName, Ear> = {
     'seowish adswish growthwish manager_wish seo ads growth',
   ),
   layoutQuestion: createEar(
-    'code_word visual code_ask own_block stocktheme output defect edited no:edited question request appdesign howmuch template_object outsider mobile',
+    'code_word visual code_ask own_block stocktheme output defect edited no:edited question request appdesign howmuch template_object outsider mobile panel_field setting seofields counter domain mailbox letter feed',
     'code_word visual code_ask own_block',
   ),
   thirdParty: withServices(
     createEar(
-      'cabinet external_cabinet external_verdict no:external_verdict service_name ourside defect request ads',
+      'cabinet external_cabinet external_verdict no:external_verdict service_name ourside ours_fine external_fine defect request ads',
       'external_cabinet external_verdict service_name',
     ),
   ),
   templateModified: createEar(
-    'edited no:edited template_object outsider foreign_template stocktheme question own_block code_word',
+    'edited no:edited template_object outsider foreign_template stocktheme question own_block panel_field code_word letter pages',
     'edited template_object foreign_template',
   ),
   accountChange: createEar(

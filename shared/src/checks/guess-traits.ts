@@ -17,7 +17,7 @@ const inSteps = inSubject + span
 const everywhere = inSteps + span
 
 /** Denials hold for a whole draft, wherever they stand. */
-const denials = ['stocktheme', 'no:edited']
+const denials = ['stocktheme', 'no:edited', 'buyer']
 const denialConcepts = denials.map(conceptOf)
 
 const everywhereNames = (name: GuessName) =>

@@ -27,7 +27,7 @@ export function rateDepartments(draft: ReadDraft, tables: readonly WeightTable[]
 }
 
 /** Below this a suggestion would be wrong too often to be worth reading. */
-const departmentBar = 0.5
+const departmentBar = 0.53
 
 /** Whether a rating is sure enough to be told. */
 export const isSureDepartment = ({ confidence }: DepartmentRating) => confidence >= departmentBar

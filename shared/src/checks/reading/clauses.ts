@@ -18,6 +18,8 @@ export type Clause = {
   lead: number
   /** Whether its first word is one with which a further part may begin. */
   mayOpen: boolean
+  /** Whether it closes with a question mark. */
+  closed: boolean
   /** Beginnings of its longer words. */
   stems: string[]
 }
@@ -54,7 +56,8 @@ function clauseOf(reading: Reading, from: number, to: number, opening: Opening):
   const { sentence, words, marks } = reading
   const matters: number[] = []
   const stems: string[] = []
-  let said = sentence.asks && to === words.length ? manner.question : 0
+  const closed = sentence.asks && to === words.length
+  let said = closed ? manner.question : 0
   for (let at = from; at < to; at++) {
     const { stem } = words[at]!
     if (stem) stems.push(stem)
@@ -71,15 +74,16 @@ function clauseOf(reading: Reading, from: number, to: number, opening: Opening):
     said,
     lead,
     mayOpen,
+    closed,
     stems,
   }
 }
 
-/** Words at which a sentence may go on to something else; three words at least on either side. */
-function jointsOf({ marks }: Reading): number[] {
+/** Words at which a sentence may go on to something else; three words at least on either side, and no mere sum after. */
+function jointsOf({ words, marks }: Reading): number[] {
   const joints: number[] = []
   for (let at = 3; at < marks.length - 2; at++)
-    if (marks[at]!.manner & joining && at - (joints.at(-1) ?? 0) >= 3) joints.push(at)
+    if (marks[at]!.manner & joining && !words[at + 1]!.isFigure && at - (joints.at(-1) ?? 0) >= 3) joints.push(at)
   return joints
 }
 

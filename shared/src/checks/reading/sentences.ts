@@ -3,8 +3,8 @@ import { beforeAll, toNext } from './scanner.ts'
 import type { Word } from './words.ts'
 import { wordOf } from './words.ts'
 
-/** How a sentence was reached: after a stop, on a new line, as the next item of a numbered list, or inside a sentence. */
-export type Opening = 'start' | 'stop' | 'line' | 'item' | 'joint'
+/** How a sentence was reached: after a stop, on a new line, as an item of a list (numbered or not), or inside a sentence. */
+export type Opening = 'start' | 'stop' | 'line' | 'item' | 'bullet' | 'joint'
 
 export type Sentence = {
   /** Where it begins; an item of a list begins with its number. */
@@ -17,8 +17,14 @@ export type Sentence = {
 }
 
 /** Guesses read no further: four times a usual description, and what is left is mostly pasted logs. */
-const enough = 1_500
+export const enough = 1_500
 const enoughSentences = 200
+
+const bullet = /(?:^|\n)\s*[-–—•·*+]\s*$/
+
+/** Whether what begins at a place of a line stands behind a bullet or is the letter of an item: "а) …". */
+const isBulleted = (text: string, at: number) =>
+  text[at + 1] === ')' || bullet.test(text.slice(Math.max(0, at - 6), at))
 
 /** Sentences of a text in order, none of them empty; `asks` when it closes with a question mark. */
 export function sentencesOf(text: string): Sentence[] {
@@ -44,6 +50,7 @@ export function sentencesOf(text: string): Sentence[] {
       current = undefined
     } else {
       if (!current) {
+        if (opening === 'line' && isBulleted(toRead, at)) opening = 'bullet'
         const from = opening === 'item' ? numbered : at
         sentences.push((current = { from, words: [], at: [], asks: false, opening }))
       }
