@@ -3,6 +3,7 @@ import type { Join, Novelty } from './boundary-signs.ts'
 import { joined, sign } from './boundary-signs.ts'
 import type { Clause } from './reading/clauses.ts'
 import { clausesOf, connecting, isTelling, joining } from './reading/clauses.ts'
+import { conceptOf } from './reading/concepts.ts'
 import type { ReadDraft } from './reading/draft.ts'
 import { manner } from './reading/manner.ts'
 
@@ -114,9 +115,8 @@ function addLeaning(seen: number[], { lead }: Clause, left: Left, right: Right) 
 const several =
   /(?<!\p{L})(?:вопрос(?:[ыа]|ов)|два|две|три|пар[ау]|несколько|момент(?:ы|а|ов)|разное|питан(?:ня|ь)|кілька|двоє|two|three|several|things|questions|couple|и|та|і|and)(?!\p{L})|[+,&]/iu
 
-/** The description itself says that it holds several. */
-const announcing =
-  /(?<!\p{L})(?:(?:дв[ае]|три|пар[ау]|несколько|кілька|two|three|several|couple of|[23])\s(?:разн\p{L}+\s|різн\p{L}+\s|отдельн\p{L}+\s|separate\s|different\s)?(?:вопрос|момент|тем[ыау]|проблем|просьб|вещ|штук|питан|прохан|теми|реч|question|issue|thing|problem|topic|request)|(?:в|у|in) одн(?:ом|ому) (?:письме|листі|обращени|звернен|тикет)|in one (?:letter|ticket|message)|(?:жалоба|просьба|вопрос) (?:и|\+) (?:жалоба|просьба|вопрос))/iu
+/** The description says itself that it holds several. */
+const counting = conceptOf('several')
 
 /** No part is read further than this: what decides stands at its beginning. */
 const partClauses = 8
@@ -155,13 +155,13 @@ function seenAt(clause: Clause, before: Clause, subject: ReadonlySet<number>, le
 }
 
 /** Every place in the description at which another question may begin. Linear in the text. */
-export function boundariesOf({ title, text, subject, description }: ReadDraft): Boundary[] {
+export function boundariesOf({ title, subject, description }: ReadDraft): Boundary[] {
   const clauses = clausesOf(description)
   const promised = clausesOf(subject)
   const about = new Set(promised.flatMap(({ matters }) => matters))
   const left: Left = { matters: new Set(), stems: new Set(promised.flatMap(({ stems }) => stems)), said: 0 }
   const promises = several.test(title)
-  const announces = announcing.test(text)
+  const announces = description.some(({ shown }) => shown.includes(counting))
   const boundaries: Boundary[] = []
   for (let index = 1; index < clauses.length; index++) {
     const clause = clauses[index]!

@@ -1,4 +1,4 @@
 /** Turns of speech, which any department hears. */
 export const courtesies: ReadonlySet<string> = new Set(
-  'weak add strong anaphor doing greet vague formal_request request'.split(' '),
+  'weak add strong anaphor doing greet vague formal_request request several'.split(' '),
 )

@@ -3,7 +3,7 @@ import { limits } from '../../limits.ts'
 import type { PartialDraft } from '../../ticket.ts'
 import { negated } from './concepts.ts'
 import type { Sentence } from './sentences.ts'
-import { enough, sentencesOf } from './sentences.ts'
+import { sentencesOf } from './sentences.ts'
 import type { Mark, Word } from './words.ts'
 import { markAt } from './words.ts'
 
@@ -17,10 +17,9 @@ export type Reading = {
   shown: number[]
 }
 
-/** `title` and `text` are the subject and the description as written, as far as they are read. */
+/** `title` is the subject as written. */
 export type ReadDraft = {
   title: string
-  text: string
   subject: Reading[]
   description: Reading[]
   steps: Reading[]
@@ -56,8 +55,7 @@ function shownIn(...texts: Reading[][]): Set<number> {
 export function readDraft(draft: PartialDraft): ReadDraft {
   const title = (draft.subject ?? '').slice(0, limits.subject)
   const subject = readText(title)
-  const text = (draft.description ?? '').slice(0, enough)
-  const description = readText(text)
+  const description = readText(draft.description ?? '')
   const steps = readText((draft.steps ?? []).join('\n'))
-  return { title, text, subject, description, steps, shown: shownIn(subject, description, steps) }
+  return { title, subject, description, steps, shown: shownIn(subject, description, steps) }
 }

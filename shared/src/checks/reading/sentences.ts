@@ -17,7 +17,7 @@ export type Sentence = {
 }
 
 /** Guesses read no further: four times a usual description, and what is left is mostly pasted logs. */
-export const enough = 1_500
+const enough = 1_500
 const enoughSentences = 200
 
 const bullet = /(?:^|\n)\s*[-–—•·*+]\s*$/

@@ -3,13 +3,17 @@
 type Part = { stem: string; whole: boolean }
 type Pattern = { concept: number; first: Part; rest: Part[] }
 
-/** What a word shows by itself, and the patterns that it may begin, by the first letter of the word that is to follow. */
+/** What a word shows by itself, and the patterns that it may begin, by how the word begins that is to follow. */
 export type Spotted = { alone: readonly number[]; begun: ReadonlyMap<string, readonly Pattern[]> | undefined }
 
 /** Patterns are filed by the first three letters of their first part, or by all of it where it is shorter. */
 const keyLength = 3
 
-const toPart = (written: string): Part => ({ stem: written.replace('=', ''), whole: written.endsWith('=') })
+/** A single letter is no beginning, it is a word. */
+const toPart = (written: string): Part => ({
+  stem: written.replace('=', ''),
+  whole: written.endsWith('=') || written.length === 1,
+})
 
 const fits = (word: string | undefined, { stem, whole }: Part) =>
   word !== undefined && (whole ? word === stem : word.startsWith(stem))
@@ -23,6 +27,9 @@ function* patternsOf(lexicon: string, numberOf: (concept: string) => number): Ge
     }
   }
 }
+
+/** How a word begins, as far as it is filed by what precedes it. */
+export const openingOf = (word: string) => word.slice(0, 2)
 
 function fileBy(patterns: Iterable<Pattern>, keyOf: (pattern: Pattern) => string): Map<string, Pattern[]> {
   const filed = new Map<string, Pattern[]>()
@@ -46,7 +53,7 @@ export function createSpotter(lexicons: string[], numberOf: (concept: string) =>
         if (pattern.rest.length > 0) begun.push(pattern)
         else alone.push(pattern.concept)
       }
-    return { alone, begun: begun.length > 0 ? fileBy(begun, ({ rest }) => rest[0]!.stem[0]!) : undefined }
+    return { alone, begun: begun.length > 0 ? fileBy(begun, ({ rest }) => openingOf(rest[0]!.stem)) : undefined }
   }
 }
 
@@ -58,11 +65,11 @@ function isCompleted({ rest }: Pattern, words: readonly { text: string }[], at: 
 
 /** The concepts of the patterns begun at a place that the words after it complete; undefined when there are none. */
 export function completedAt(
-  words: readonly (Pick<Spotted, 'begun'> & { text: string })[],
+  words: readonly (Pick<Spotted, 'begun'> & { text: string; opening: string })[],
   at: number,
 ): number[] | undefined {
-  const follow = words[at + 1]?.text[0]
-  const begun = follow === undefined ? undefined : words[at]!.begun?.get(follow)
+  const next = words[at + 1]
+  const begun = next && words[at]!.begun?.get(next.opening)
   if (!begun) return undefined
   let completed: number[] | undefined
   for (const pattern of begun) if (isCompleted(pattern, words, at)) (completed ??= []).push(pattern.concept)

@@ -4,7 +4,7 @@ import { denying, failing, idle, isImperative, leadingIn } from './forms.ts'
 import { mannerOf } from './manner.ts'
 import { remembered } from './remembered.ts'
 import type { Spotted } from './spotter.ts'
-import { completedAt, createSpotter } from './spotter.ts'
+import { completedAt, createSpotter, openingOf } from './spotter.ts'
 
 /** What is shown at a place: all concepts, those of them that are matters, and the ways of speaking as bits of `manner`. */
 export type Mark = { concepts: readonly number[]; matters: readonly number[]; manner: number }
@@ -12,6 +12,8 @@ export type Mark = { concepts: readonly number[]; matters: readonly number[]; ma
 export type Word = Mark &
   Pick<Spotted, 'begun'> & {
     text: string
+    /** Its first letters, by which the words before it look for it. */
+    opening: string
     /** Its beginning, if it is long enough to be told by it. */
     stem: string | undefined
     /** An imperative asks for something. */
@@ -62,6 +64,7 @@ function toWord(written: string): Word {
     matters,
     manner,
     text,
+    opening: openingOf(text),
     stem: text.length > 3 ? text.slice(0, 5) : undefined,
     asks: isImperative(text),
     fails: failing.has(text),
