@@ -1,8 +1,10 @@
-// npm run eval:checks [-- FILE]: how well the guesses do on labelled tickets, by label and language, and how fast they are.
+// npm run eval:checks [-- FILE]: how well the guesses do on labelled tickets, by label and language, how fast they are, and how
+// much of the checks the widget carries.
 import { resolve } from 'node:path'
 import { shipped } from '../src/checks/assess-draft.ts'
 import type { Answer } from './evaluate.ts'
 import { answersOf, crossValidated, departmentFigures, figuresOf, labels } from './evaluate.ts'
+import { carriedBytes } from './carried.ts'
 import { defaultFile, readLabelled } from './labelled.ts'
 import { runBundled } from './run-bundled.ts'
 
@@ -41,3 +43,4 @@ tell(
 )
 say('\nOn drafts of 5,000 characters, milliseconds of 2,000 runs: median and p99')
 say(await runBundled('time-checks.ts', resolve(file)))
+say(`The widget carries ${await carriedBytes()} bytes of the checks, in brotli`)
