@@ -7,6 +7,7 @@ import { inRange, orders } from './ticket-order.ts'
 import type { Range } from './ticket-order.ts'
 import type { TicketRow } from './ticket-rows.ts'
 import type { TicketFilter } from './ticket-store.ts'
+import { statusWord } from './ticket-words.ts'
 import { holdsNewEvents } from './written-events.ts'
 import type { Write } from './written-events.ts'
 
@@ -16,7 +17,7 @@ const coded = (value: string) =>
   value.replaceAll(/[^a-z0-9]/gu, (sign) => `_${sign.codePointAt(0)?.toString(36) ?? ''}_`)
 
 const facet = {
-  status: (status: string) => `_status_${status}`,
+  status: statusWord,
   department: (department: string) => `_department_${coded(department)}`,
   plan: (plan: string) => `_plan_${plan}`,
   shop: (shop: string) => `_shop_${coded(shop)}`,

@@ -1,6 +1,6 @@
 // What a ticket is found by: stems, the same for what is stored and what is asked, on every engine.
 import type { TicketEvent } from '@bilet/shared/ticket-events'
-import type { TicketDraft } from '@bilet/shared/ticket'
+import type { TicketDraft, TicketStatus } from '@bilet/shared/ticket'
 import { normalize } from '../articles/search/text/normalize.ts'
 import { stem } from '../articles/search/text/stem.ts'
 import { writtenWords } from '../articles/search/text/tokenize.ts'
@@ -31,6 +31,9 @@ function termOf(written: string): string {
   remembered.set(written, term)
   return term
 }
+
+/** A status as a word that no text can hold: stems are letters and digits. */
+export const statusWord = (status: TicketStatus) => `_status_${status}`
 
 /** Distinct stems of the texts, in order of first appearance. */
 export function stemsOf(texts: readonly string[]): string[] {

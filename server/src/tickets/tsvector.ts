@@ -4,7 +4,9 @@ import { prepared, sqlFor } from '../database/sql.ts'
 import type { FullText } from './full-text.ts'
 import { conditions, isOpenOnly } from './ticket-filter.ts'
 import { inRange } from './ticket-order.ts'
+import type { TicketFilter } from './ticket-store.ts'
 import { foundFirst } from './tickets-by.ts'
+import { statusWord } from './ticket-words.ts'
 import { holdsNewEvents } from './written-events.ts'
 import type { Write } from './written-events.ts'
 
@@ -24,12 +26,18 @@ const remove = prepared<{ ticketId: string; version: number }>(
       where number in (select number from tickets where id = ${ticketId} and version = ${version})`,
 )
 
-/** Full text in PostgreSQL. Stems are letters and digits, so they need no escaping in a query. */
+const quoted = (words: readonly string[]) => words.map((word) => `'${word}'`)
+
+/** Every stem, and any of the statuses: a common word is in most tickets, an open ticket is one of few. */
+const questionOf = ({ status = [] }: TicketFilter, stems: readonly string[]) =>
+  [...quoted(stems), ...(status.length > 0 ? [`(${quoted(status.map(statusWord)).join(' | ')})`] : [])].join(' & ')
+
+/** Full text in PostgreSQL. Words are letters, digits and underlines, so they need no escaping in a query. */
 export const tsvector: FullText = {
-  put: (write, words) => put({ ...write, words: words.join(' ') }),
+  put: (write, words, { status }) => put({ ...write, words: [...words, statusWord(status)].join(' ') }),
   remove,
   page(filter, stems, now, range) {
-    const question = stems.map((stem) => `'${stem}'`).join(' & ')
+    const question = questionOf(filter, stems)
     const found = sqlFor('postgres')
       .selectFrom('tickets')
       .innerJoin('ticket_search', 'ticket_search.number', 'tickets.number')

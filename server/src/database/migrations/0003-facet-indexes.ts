@@ -1,5 +1,5 @@
 // The indexes of facets say when a ticket came and whether its owner is verified too: a page is found in the index
-// alone, and only the tickets on it are read from the table.
+// alone, and only the tickets on it are read from the table. PostgreSQL's full text learns the status.
 import type { Migration } from '../migrate.ts'
 
 const indexes = [
@@ -10,4 +10,9 @@ const indexes = [
     on tickets (status, department, plan, reaction_due_at, number, submitted_at, verified)`,
 ]
 
-export const facetIndexes: Migration = { version: 3, sqlite: indexes, postgres: indexes }
+/** In SQLite it has been there from the beginning. */
+const statusInSearch = `update ticket_search
+  set words = ticket_search.words || array_to_tsvector(array['_status_' || tickets.status])
+  from tickets where tickets.number = ticket_search.number`
+
+export const facetIndexes: Migration = { version: 3, sqlite: indexes, postgres: [...indexes, statusInSearch] }
