@@ -3,6 +3,7 @@ import { assessDraft, toTables } from '../src/checks/assess-draft.ts'
 import type { Learned } from '../src/checks/assess-draft.ts'
 import { guessNames } from '../src/checks/guess-names.ts'
 import { isSureDepartment } from '../src/checks/rate-departments.ts'
+import { checkEchoes } from '../src/checks/echoes.ts'
 import { checkSteps } from '../src/checks/steps.ts'
 import { premSite } from '../src/policy/prem-site.ts'
 import type { PartialDraft } from '../src/ticket.ts'
@@ -16,7 +17,8 @@ export type Label = (typeof labels)[number]
 /** What was said of one ticket. `department` is undefined when nothing was suggested. */
 export type Answer = { ticket: Labelled; said: ReadonlySet<Label>; department: string | undefined }
 
-const hasFiller = (draft: PartialDraft) => checkSteps(draft, premSite).some(({ code }) => code === 'steps_filler')
+const hasFiller = (draft: PartialDraft) =>
+  [...checkSteps(draft, premSite), ...checkEchoes(draft)].some(({ code }) => code === 'steps_filler')
 
 /** Answers of what has been learned. */
 export function answersOf(tickets: Labelled[], learned: Learned): Answer[] {

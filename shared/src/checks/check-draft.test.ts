@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Caller } from '../caller.ts'
 import { premSite } from '../policy/prem-site.ts'
 import type { PartialDraft } from '../ticket.ts'
-import { checkDraft } from './check-draft.ts'
+import { checkDraft, isBlock } from './check-draft.ts'
 import { checkRules } from './check-rules.ts'
 
 const guest: Caller = { kind: 'guest' }
@@ -80,14 +80,26 @@ describe('R14: steps or the way out', () => {
     expect(said({ steps })[0]).toBe('block steps_missing steps')
   })
 
-  it.each([
-    [['asdf']],
-    [['...', 'открыл', 'нажал']],
-    [['на скрине всё видно']],
-    [['не требуется']],
-    [['see the subject']],
-  ])('R14: names the filler in %j', (steps) => {
+  it.each([[['asdf']], [['...', 'открыл', 'нажал']], [['не требуется']]])('R14: names the filler in %j', (steps) => {
     expect(said({ steps, noSteps: 'just_a_question' })).toContain('advice steps_filler steps.0')
+  })
+
+  it.each([
+    [['на скрине всё видно']],
+    [['see the subject']],
+    [['см. прошлое обращение']],
+    [['зашли на сайт', 'увидели']],
+    [['Не сохраняется', 'цена доставки']],
+    [['нет', 'на фото']],
+  ])('R14, R24: guesses that %j says nothing, and only advises', (steps) => {
+    const draft: PartialDraft = { ...good, steps, noSteps: 'just_a_question' }
+    expect(checkDraft(draft, premSite, owner()).map(({ code }) => code)).toContain('steps_filler')
+    expect(checkDraft(draft, premSite, owner()).some(isBlock)).toBe(false)
+  })
+
+  it('R14: guesses nothing of steps among which one says something', () => {
+    const steps = ['на скрине всё видно', 'Поменял цену и нажал «Сохранить»']
+    expect(checkDraft({ ...good, steps }, premSite, owner())).toEqual([])
   })
 
   it.each([

@@ -7,6 +7,7 @@ import type { PartialDraft } from '../ticket.ts'
 import { adviseDraft } from './advise-draft.ts'
 import { assessDraft } from './assess-draft.ts'
 import { checkRules } from './check-rules.ts'
+import { checkEchoes } from './echoes.ts'
 import type { Finding } from './finding.ts'
 import { checkOneQuestion } from './split-questions.ts'
 
@@ -28,6 +29,7 @@ export function checkDraft(
 ): Finding[] {
   const findings = [
     ...checkRules(draft, policy, caller),
+    ...checkEchoes(draft),
     ...checkOneQuestion(draft, assessment),
     ...adviseDraft(draft, assessment),
   ]

@@ -1,13 +1,14 @@
 // R14: what was done before the problem, or the honest way out.
 import type { CheckTerms, Draft } from './check-draft.ts'
 import type { Step } from './filler.ts'
-import { askedIn, isEcho, isFiller, readStep } from './filler.ts'
+import { isFiller, readStep } from './filler.ts'
 import type { Finding } from './finding.ts'
 
 /** A step given, its place, and whether it surely says nothing. */
-type Given = { index: number; step: Step; filler: boolean }
+export type Given = { index: number; step: Step; filler: boolean }
 
-function givenSteps({ steps = [], subject = '' }: Draft): Given[] {
+/** The steps of a draft as they are read, empty ones among them. */
+export function givenSteps({ steps = [], subject = '' }: Draft): Given[] {
   const title = readStep(subject)
   return steps.map((written, index) => {
     const step = readStep(written)
@@ -21,24 +22,17 @@ const countReal = (given: Given[]) => new Set(given.filter(({ filler }) => !fill
 /** Whether the steps given are enough by themselves. */
 export const hasSteps = (draft: Draft, { ticket }: CheckTerms) => countReal(givenSteps(draft)) >= ticket.steps
 
-/** Steps to speak of: the certain filler, and the probable where no step says more. */
-function fillerIn({ subject, description }: Draft, all: Given[]): Given[] {
-  const given = all.filter(({ step }) => step.written.trim())
-  let asked: ReadonlySet<string> | undefined
-  const isProbable = ({ step, filler }: Given) =>
-    filler || isEcho(step, () => (asked ??= askedIn(subject, description)))
-  return given.every(isProbable) ? given : given.filter(({ filler }) => filler)
-}
+export const toFillerFinding = ({ index, step }: Given): Finding => ({
+  code: 'steps_filler',
+  severity: 'advice',
+  path: `steps.${index}`,
+  params: { step: step.written.slice(0, 80) },
+})
 
-/** Blocks a draft that has neither enough real steps nor the way out; names each step that says nothing. */
+/** Blocks a draft that has neither enough real steps nor the way out; names each step that surely says nothing. */
 export function checkSteps(draft: Draft, { ticket }: CheckTerms): Finding[] {
   const given = givenSteps(draft)
-  const findings = fillerIn(draft, given).map(({ index, step }): Finding => ({
-    code: 'steps_filler',
-    severity: 'advice',
-    path: `steps.${index}`,
-    params: { step: step.written.slice(0, 80) },
-  }))
+  const findings = given.filter(({ step, filler }) => filler && step.written.trim()).map(toFillerFinding)
   const real = countReal(given)
   if (draft.noSteps || real >= ticket.steps) return findings
   const params = { given: real, min: ticket.steps }
