@@ -6,7 +6,7 @@ import { scoreOf, toTable } from './learned/score.ts'
 import type { ReadDraft } from './reading/draft.ts'
 
 /** Log-odds from which a further part is taken for another question. */
-const threshold = 0.3
+const threshold = 0.5
 
 export const questionTable = (weights: Weights) => toTable(weights, signNames)
 
