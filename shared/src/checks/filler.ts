@@ -3,9 +3,7 @@ import { limits } from '../limits.ts'
 import { plain, wordsOf } from './words.ts'
 
 const none = new Set(
-  'нет нету нема немає ні не no none nope null nil na n/a nothing тест xxx ххх ок ok да так yes'.split(
-    ' ',
-  ),
+  'нет нету нема немає ні не no none nope null nil na n/a nothing тест xxx ххх ок ok да так yes'.split(' '),
 )
 
 const notNeeded =
