@@ -118,13 +118,13 @@ function rollBack(connection: Libsql.Database) {
   }
 }
 
-/** Keeps the latest statements prepared: preparing one takes longer than running it. */
+/** Keeps statements prepared, the latest ones of many: preparing one takes longer than running it. */
 function statementCache(connection: Libsql.Database) {
   const prepared = new Map<string, Prepared>()
   return (sql: string) => {
     const known = prepared.get(sql)
-    const statement = known ?? connection.prepare<[SqlValue[]]>(sql)
-    prepared.delete(sql)
+    if (known) return known
+    const statement = connection.prepare<[SqlValue[]]>(sql)
     prepared.set(sql, statement)
     const [oldest] = prepared.keys()
     if (prepared.size > statementsKept && oldest !== undefined) prepared.delete(oldest)
