@@ -10,6 +10,7 @@ export default defineConfig({
           root: 'server',
           include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
           testTimeout: 20_000,
+          execArgv: ['--import', new URL('tools/lib/typescript-threads.mjs', import.meta.url).href],
         },
       },
       {

@@ -8,6 +8,10 @@ export default defineConfig({
     outDir: 'dist',
     emptyOutDir: true,
     sourcemap: true,
-    rolldownOptions: { input: { 'entry-node': 'src/entry-node.ts' } },
+    rolldownOptions: {
+      input: { 'entry-node': 'src/entry-node.ts', 'writer-thread': 'src/database/writer-thread.ts' },
+      // A thread's module is found beside the one that begins it.
+      output: { chunkFileNames: '[name]-[hash].js' },
+    },
   },
 })

@@ -2,5 +2,7 @@
 import { ensureInstalled } from './lib/install.mjs'
 import { bin, run } from './lib/process.mjs'
 
+const threads = new URL('lib/typescript-threads.mjs', import.meta.url).href
+
 await ensureInstalled()
-process.exitCode = await run(bin('tsx'), process.argv.slice(2))
+process.exitCode = await run(bin('tsx'), ['--import', threads, ...process.argv.slice(2)])

@@ -32,7 +32,7 @@ function armed(database: Database) {
     database: {
       ...database,
       query: <Row>(statement: Parameters<Database['query']>[0]) => call(() => database.query<Row>(statement)),
-      batch: (statements: Parameters<Database['batch']>[0]) => call(() => database.batch(statements)),
+      batch: <Row>(statements: Parameters<Database['batch']>[0]) => call(() => database.batch<Row>(statements)),
     },
     arm: (n: number) => void (left = n),
     /** Whether it came to the call that was to fail. */

@@ -6,7 +6,7 @@ import { checked } from './values.ts'
 /** The part of the binding that is used. */
 export type D1Binding = {
   prepare(sql: string): D1Statement
-  batch(statements: D1Statement[]): Promise<{ meta: { changes: number } }[]>
+  batch(statements: D1Statement[]): Promise<{ results: unknown[] }[]>
 }
 export type D1Statement = {
   bind(...values: unknown[]): D1Statement
@@ -29,11 +29,10 @@ export function createD1(binding: D1Binding): Database {
         throw toStorageError(error)
       }
     },
-    async batch(statements) {
+    async batch<Row>(statements: readonly Statement[]) {
       const writes = statements.map(bound)
       try {
-        const results = await binding.batch(writes)
-        return results.map(({ meta }) => meta.changes)
+        return await writtenBy<Row>(binding, writes)
       } catch (error) {
         throw toStorageError(error)
       }
@@ -42,11 +41,17 @@ export function createD1(binding: D1Binding): Database {
   }
 }
 
-/** The caller names the shape of its own rows. */
+// The caller names the shape of its own rows.
 async function rowsOf<Row>(statement: D1Statement): Promise<Row[]>
 async function rowsOf(statement: D1Statement): Promise<unknown[]> {
   const { results } = await statement.all()
   return results
+}
+
+async function writtenBy<Row>(binding: D1Binding, writes: D1Statement[]): Promise<Row[][]>
+async function writtenBy(binding: D1Binding, writes: D1Statement[]): Promise<unknown[][]> {
+  const answers = await binding.batch(writes)
+  return answers.map(({ results }) => results)
 }
 
 /** D1 tells what went wrong in words only: SQLite's own codes are at the end of them. */

@@ -43,11 +43,18 @@ export function databaseContract(engine: Engine) {
     expect(await notes()).toEqual([])
   })
 
-  it('tells how many rows each statement changed', async () => {
+  it('gives the rows that each statement returns, and none for a conflict', async () => {
     await database.batch([add(1, 'one'), add(2, 'two')])
-    const none = plain('update notes set at = 1 where id = 7')
-    const both = plain('update notes set at = 1')
-    expect(await database.batch([none, both, add(3, 'three')])).toEqual([0, 2, 1])
+    const none = plain('update notes set at = 1 where id = 7 returning id')
+    const both = plain('update notes set at = id + 1 returning id, at')
+    const taken = plain("insert into notes (id, words) values (4, 'one') on conflict do nothing returning id")
+    const silent = plain("insert into notes (id, words) values (5, 'five')")
+    const [, changed, ...others] = await database.batch<{ id: number }>([none, both, taken, silent])
+    expect(changed?.toSorted((a, b) => a.id - b.id)).toEqual([
+      { id: 1, at: 2 },
+      { id: 2, at: 3 },
+    ])
+    expect(others).toEqual([[], []])
   })
 
   it('gives values back as they were given', async () => {

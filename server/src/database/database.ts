@@ -10,11 +10,11 @@ export type Database = {
   /** Rows of one read. */
   query<Row>(statement: Statement): Promise<Row[]>
   /**
-   * Runs all statements or none, in order, and answers only when they are on disk.
-   * Gives the number of rows that each changed: 0 for none; on D1 those that triggers changed are counted in.
+   * Runs all statements or none, in order, and answers only when they are on disk. Gives the rows that each one's
+   * `returning` names: those that it changed.
    * Contains no reads: that is what SQLite, PostgreSQL and D1 can all do.
    */
-  batch(statements: readonly Statement[]): Promise<number[]>
+  batch<Row>(statements: readonly Statement[]): Promise<Row[][]>
   /** Takes what was deleted out of the engine's journal too, where it would stay for a while. */
   forget?(): Promise<void>
   close(): Promise<void>

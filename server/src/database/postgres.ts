@@ -5,7 +5,7 @@ import { Pool, types } from 'pg'
 import type { PoolClient } from 'pg'
 import type { Database, Statement } from './database.ts'
 import { createGroupCommit } from './group-commit.ts'
-import type { Batch } from './group-commit.ts'
+import type { Batch, Written } from './group-commit.ts'
 import { isAftermath, toStorageError } from './postgres-errors.ts'
 import { checked } from './values.ts'
 import type { CheckedStatement } from './values.ts'
@@ -67,7 +67,7 @@ const numbersAsNumbers: typeof types.getTypeParser = (oid, format) =>
   oid === types.builtins.INT8 || oid === types.builtins.NUMERIC ? Number : types.getTypeParser(oid, format)
 
 /** One turn: the writers' lock, every batch's statements, the commit. What failed first is thrown; then nothing is in. */
-async function transact(pool: Pool, batches: readonly Batch[]): Promise<number[][]> {
+async function transact(pool: Pool, batches: readonly Batch[]): Promise<Written[]> {
   try {
     const client = await pool.connect()
     return await onClient(client, batches)
@@ -76,7 +76,7 @@ async function transact(pool: Pool, batches: readonly Batch[]): Promise<number[]
   }
 }
 
-async function onClient(client: PoolClient, batches: readonly Batch[]): Promise<number[][]> {
+async function onClient(client: PoolClient, batches: readonly Batch[]): Promise<Written[]> {
   let broken = true
   try {
     const begun = client.query(`BEGIN; SELECT pg_advisory_xact_lock(${writersLock})`)
@@ -92,9 +92,9 @@ async function onClient(client: PoolClient, batches: readonly Batch[]): Promise<
   }
 }
 
-const send = async (client: PoolClient, { sql, parameters }: CheckedStatement) => {
-  const { rowCount } = await client.query({ text: sql, values: parameters, ...named(sql, parameters) })
-  return rowCount ?? 0
+async function send(client: PoolClient, { sql, parameters }: CheckedStatement): Promise<unknown[]> {
+  const { rows } = await client.query({ text: sql, values: parameters, ...named(sql, parameters) })
+  return rows
 }
 
 const names = new Map<string, string>()

@@ -1,6 +1,10 @@
 import { StorageError } from './database.ts'
 
-const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : '')
+/** SQLite's name of the fault, also of the one behind an error that wraps it; empty for any other error. */
+export function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return ''
+  return 'code' in error ? String(error.code) : codeOf(error.cause)
+}
 
 /** Another process holds the write lock: worth another try. */
 export const isBusy = (error: unknown) => /^SQLITE_(BUSY|LOCKED)/.test(codeOf(error))

@@ -1,12 +1,13 @@
-// SQLite in the process: one file, every answer on disk. Concurrent batches share one commit.
-import { mkdirSync } from 'node:fs'
-import { dirname } from 'node:path'
+// SQLite in the process: one file, every answer on disk. Reads are here, writes in a thread of their own; batches that
+// come while it works share one commit.
 import { setTimeout } from 'node:timers/promises'
-import Libsql from 'libsql'
 import type { Database, SqlValue, Statement } from './database.ts'
 import { createGroupCommit } from './group-commit.ts'
-import type { Batch } from './group-commit.ts'
+import { openConnection } from './sqlite-connection.ts'
+import type { SqliteConnection } from './sqlite-connection.ts'
 import { isBusy, toStorageError } from './sqlite-errors.ts'
+import { createWriter } from './sqlite-writer.ts'
+import type { SqliteWriter } from './sqlite-writer.ts'
 import { checked } from './values.ts'
 
 export type SqliteOptions = {
@@ -14,120 +15,57 @@ export type SqliteOptions = {
   busyTimeoutMs?: number
 }
 
-type Prepared = Libsql.Statement<[SqlValue[]]>
-
 /** One busy wait inside SQLite holds the whole process up, so it is short; the rest of the wait is a timer's. */
 const busySliceMs = 10
-const statementsKept = 256
-/** Most of the inner pages of every index of a million tickets; the rest is the system's to keep. */
-const cacheKib = 8 * 1024
-/** 16 MiB of changes are gathered before they go to their places: pages that change often go there once. */
-const checkpointPages = 4_000
 
-/**
- * Opens or creates the file, in WAL mode and with `synchronous=FULL`, which is checked. Throws an error that says
- * which file and why when that cannot be.
- */
+/** Opens or creates the file. Throws an error that says which file and why when it cannot be used. */
 export function createSqlite(path: string, { busyTimeoutMs = 5_000 }: SqliteOptions = {}): Database {
-  const connection = open(path, busyTimeoutMs)
-  const statement = statementCache(connection)
-  const groups = createGroupCommit(transact)
-
-  async function transact(batches: readonly Batch[]): Promise<number[][]> {
-    try {
-      await whenFree(() => connection.exec('BEGIN IMMEDIATE'))
-      const answers = batches.map((batch) => batch.map(({ sql, parameters }) => statement(sql).run(parameters).changes))
-      connection.exec('COMMIT')
-      return answers
-    } catch (error) {
-      rollBack(connection)
-      throw toStorageError(error)
-    }
-  }
-
-  /** Waits for another process that holds the file, for no longer than it may. */
-  async function whenFree<T>(attempt: () => T): Promise<T> {
-    const deadline = performance.now() + busyTimeoutMs
-    for (;;) {
-      try {
-        return attempt()
-      } catch (error) {
-        if (!isBusy(error) || performance.now() > deadline) throw error
-        await setTimeout(busySliceMs * Math.random())
-      }
-    }
-  }
+  const reader = openConnection(path, busySliceMs)
+  // What is in memory belongs to the one connection.
+  const writer = path === ':memory:' ? writerHere(reader) : createWriter({ path, busyTimeoutMs })
+  const groups = createGroupCommit((batches) => writer.transact(batches).catch(refuse))
 
   return {
     dialect: 'sqlite',
     async query<Row>(read: Statement) {
       const { sql, parameters } = checked(read)
-      try {
-        return await whenFree(() => rowsOf<Row>(statement(sql), parameters))
-      } catch (error) {
-        throw toStorageError(error)
-      }
+      return whenFree(() => rowsOf<Row>(reader, sql, parameters), busyTimeoutMs).catch(refuse)
     },
     batch: groups.batch,
-    async forget() {
-      connection.exec('PRAGMA wal_checkpoint(TRUNCATE)')
-    },
+    forget: () => writer.forget().catch(refuse),
     async close() {
       await groups.end()
-      connection.close()
+      await writer.close()
+      reader.close()
     },
   }
 }
 
-function open(path: string, busyTimeoutMs: number): Libsql.Database {
-  try {
-    if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true })
-    const connection = new Libsql(path, { timeout: busyTimeoutMs })
-    setUp(connection, path)
-    return connection
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    throw new Error(`cannot open the database ${path}: ${reason}`, { cause: error })
-  }
+function refuse(error: unknown): never {
+  throw toStorageError(error)
 }
 
-/** What is deleted is overwritten. An answer must mean "on disk": a file system that cannot do WAL, or a build with another default, is refused. */
-function setUp(connection: Libsql.Database, path: string) {
-  const pragma = (source: string): unknown => connection.prepare(`PRAGMA ${source}`).pluck().all()[0]
-  const journal = pragma('journal_mode = WAL')
-  connection.exec('PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON')
-  connection.exec(`PRAGMA cache_size = ${-cacheKib}; PRAGMA wal_autocheckpoint = ${checkpointPages}`)
-  if (path !== ':memory:' && journal !== 'wal') throw new Error(`journal_mode is ${String(journal)}, not wal`)
-  if (pragma('synchronous') !== 2) throw new Error('synchronous is not FULL')
-  if (pragma('foreign_keys') !== 1) throw new Error('foreign_keys is not ON')
-  // Until here nobody else waits for this process, so it may wait for the others that start with it.
-  connection.exec(`PRAGMA busy_timeout = ${busySliceMs}`)
+/** Waits for another process that holds the whole file, for no longer than it may. */
+async function whenFree<T>(attempt: () => T, busyTimeoutMs: number): Promise<T> {
+  const deadline = performance.now() + busyTimeoutMs
+  for (;;) {
+    try {
+      return attempt()
+    } catch (error) {
+      if (!isBusy(error) || performance.now() > deadline) throw error
+      await setTimeout(busySliceMs * Math.random())
+    }
+  }
 }
 
 /** The caller names the shape of its own rows. */
-function rowsOf<Row>(statement: Prepared, parameters: SqlValue[]): Row[]
-function rowsOf(statement: Prepared, parameters: SqlValue[]): unknown[] {
-  return statement.all(parameters)
+function rowsOf<Row>(reader: SqliteConnection, sql: string, parameters: SqlValue[]): Row[]
+function rowsOf(reader: SqliteConnection, sql: string, parameters: SqlValue[]): unknown[] {
+  return reader.read(sql, parameters)
 }
 
-function rollBack(connection: Libsql.Database) {
-  try {
-    if (connection.inTransaction) connection.exec('ROLLBACK')
-  } catch {
-    // What failed is answered with the error that brought us here.
-  }
-}
-
-/** Keeps statements prepared, the latest ones of many: preparing one takes longer than running it. */
-function statementCache(connection: Libsql.Database) {
-  const prepared = new Map<string, Prepared>()
-  return (sql: string) => {
-    const known = prepared.get(sql)
-    if (known) return known
-    const statement = connection.prepare<[SqlValue[]]>(sql)
-    prepared.set(sql, statement)
-    const [oldest] = prepared.keys()
-    if (prepared.size > statementsKept && oldest !== undefined) prepared.delete(oldest)
-    return statement
-  }
-}
+const writerHere = (connection: SqliteConnection): SqliteWriter => ({
+  transact: async (batches) => connection.transact(batches),
+  forget: async () => connection.forget(),
+  close: async () => {},
+})

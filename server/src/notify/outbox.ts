@@ -42,7 +42,7 @@ export function createOutbox(database: Database, { clock }: { clock: () => numbe
       const taken = await database.batch(
         rows.map(({ seq, due_at: dueAt }) => take({ seq, dueAt, leasedUntil: now + leaseMs })),
       )
-      return rows.filter((_, index) => taken[index]).map(toItem)
+      return rows.filter((_, index) => taken[index]?.length).map(toItem)
     },
     async done({ eventId }) {
       await database.batch([finish({ seq: Number(eventId), now: clock() })])
@@ -84,7 +84,8 @@ const statementsFor = (dialect: Database['dialect']) => ({
       .set((build) => ({ due_at: leasedUntil, attempts: build('attempts', '+', 1) }))
       .where('seq', '=', seq)
       .where('due_at', '=', dueAt)
-      .where('done_at', 'is', null),
+      .where('done_at', 'is', null)
+      .returning('seq'),
   ),
   finish: prepared<{ seq: number; now: number }>(dialect, ({ seq, now }, sql) =>
     sql.updateTable('outbox').set({ done_at: now }).where('seq', '=', seq),

@@ -74,9 +74,9 @@ export function createStaffTokens(
       return rows.map(toToken)
     },
     async revoke(id) {
-      const [removed] = await database.batch([statements.remove({ id })])
+      const [removed = []] = await database.batch([statements.remove({ id })])
       for (const [hash, { token }] of remembered) if (token?.id === id) remembered.delete(hash)
-      return Boolean(removed)
+      return removed.length > 0
     },
     async verify(token) {
       const hash = await hashOf(token)
@@ -132,5 +132,7 @@ const statementsFor = (dialect: Database['dialect']) => ({
   use: prepared<{ id: string; at: number }>(dialect, ({ id, at }, sql) =>
     sql.updateTable('staff_tokens').set({ last_used_at: at }).where('id', '=', id),
   ),
-  remove: prepared<{ id: string }>(dialect, ({ id }, sql) => sql.deleteFrom('staff_tokens').where('id', '=', id)),
+  remove: prepared<{ id: string }>(dialect, ({ id }, sql) =>
+    sql.deleteFrom('staff_tokens').where('id', '=', id).returning('id'),
+  ),
 })

@@ -16,6 +16,7 @@ import { ticketWrites } from './ticket-writes.ts'
 const mostTries = 50
 
 type Reads = Pick<TicketStore, 'find' | 'history'>
+type Appended = { ticket: Ticket; firstSeq: number }
 
 /** The part of the store that adds to tickets. */
 export function createAppends(
@@ -23,19 +24,19 @@ export function createAppends(
   { find, history }: Reads,
 ): Pick<TicketStore, 'change' | 'addMessage'> {
   const writes = ticketWrites(database.dialect)
-  const { byClaim, byVersion } = statementsFor(database.dialect)
+  const byClaim = eventByClaim(database.dialect)
 
   /** The ticket after the events, or null when another writer was faster or the claim is taken. */
-  async function append(ticket: Ticket, events: readonly TicketEvent[], claim: Claim | null): Promise<Ticket | null> {
+  async function append(ticket: Ticket, events: readonly TicketEvent[], claim: Claim | null): Promise<Appended | null> {
     const changed = after(ticket, events)
     const write = { ticketId: ticket.id, version: ticket.version, next: changed.version }
     const before = (await history(ticket.id)).map(({ event }) => event)
-    const [isIn] = await database.batch([
+    const [[first] = []] = await database.batch<{ seq: number }>([
       ...events.map((event) => writes.append(write, event, claim)),
       writes.index(write, ticketWords(ticket.draft, [...before, ...events]), changed),
       writes.update(write, toRowState(changed)),
     ])
-    return isIn ? changed : null
+    return first ? { ticket: changed, firstSeq: first.seq } : null
   }
 
   async function claimed(claim: Claim, ticket: Ticket): Promise<Added | null> {
@@ -45,12 +46,6 @@ export function createAppends(
     return { outcome: 'replayed', event: toEvent(row), ticket }
   }
 
-  async function appended({ number, version }: Ticket): Promise<StoredEvent> {
-    const [row] = await database.query<EventRow>(byVersion({ number, version }))
-    if (!row) throw new Error('an event that was stored is gone')
-    return toEvent(row)
-  }
-
   return {
     async change(ticketId, version, events) {
       for (let tries = 0; tries < mostTries; tries++) {
@@ -58,7 +53,7 @@ export function createAppends(
         if (!ticket) return { outcome: 'not_found' }
         if (version !== null && ticket.version !== version) return { outcome: 'stale' }
         const changed = await append(ticket, events, null)
-        if (changed) return { outcome: 'changed', ticket: changed }
+        if (changed) return { outcome: 'changed', ticket: changed.ticket }
       }
       return { outcome: 'stale' }
     },
@@ -69,30 +64,29 @@ export function createAppends(
         const repeated = claim && (await claimed(claim, ticket))
         if (repeated) return repeated
         const changed = await append(ticket, [message], claim)
-        if (changed) return { outcome: 'added', event: await appended(changed), ticket: changed }
+        if (changed) return { outcome: 'added', event: stored(message, changed), ticket: changed.ticket }
       }
       throw new StorageError('unavailable', new Error('the ticket keeps changing'))
     },
   }
 }
 
-const statementsFor = (dialect: Database['dialect']) => ({
-  byClaim: prepared<Pick<Claim, 'scope' | 'key'>>(dialect, ({ scope, key }, sql) =>
+const eventByClaim = (dialect: Database['dialect']) =>
+  prepared<Pick<Claim, 'scope' | 'key'>>(dialect, ({ scope, key }, sql) =>
     sql
       .selectFrom('ticket_events')
       .innerJoin('tickets', 'tickets.number', 'ticket_events.ticket_number')
       .select(['seq', 'tickets.id as ticket_id', 'event', 'ticket_events.fingerprint'])
       .where('ticket_events.claim_scope', '=', scope)
       .where('ticket_events.claim_key', '=', key),
-  ),
-  byVersion: prepared<{ number: number; version: number }>(dialect, ({ number, version }, sql) =>
-    sql
-      .selectFrom('ticket_events')
-      .innerJoin('tickets', 'tickets.number', 'ticket_events.ticket_number')
-      .select(['seq', 'tickets.id as ticket_id', 'event'])
-      .where('ticket_number', '=', number)
-      .where('ticket_events.version', '=', version),
-  ),
+  )
+
+/** The event that was stored first. */
+const stored = (event: TicketEvent, { ticket, firstSeq: seq }: Appended): StoredEvent => ({
+  seq,
+  id: String(seq),
+  ticketId: ticket.id,
+  event,
 })
 
 /** The ticket with the events folded in. Its `updatedAt` never goes back. */

@@ -18,15 +18,15 @@ export function createErasure(
     sql.selectFrom('tickets').selectAll().where('requester_id', '=', requesterId).orderBy('number').limit(pageSize),
   )
   const remove = prepared<{ id: string; version: number }>(database.dialect, ({ id, version }, sql) =>
-    sql.deleteFrom('tickets').where('id', '=', id).where('version', '=', version),
+    sql.deleteFrom('tickets').where('id', '=', id).where('version', '=', version).returning('id'),
   )
 
   /** Attachments of the ticket, or null when it has changed since it was read: then the next round takes it. */
   async function eraseOne(row: TicketRow): Promise<string[] | null> {
     const { id, version } = row
     const attachments = await attachmentsOf(row)
-    const [, removed] = await database.batch([fullText.remove({ ticketId: id, version }), remove({ id, version })])
-    return removed ? attachments : null
+    const [, removed = []] = await database.batch([fullText.remove({ ticketId: id, version }), remove({ id, version })])
+    return removed.length > 0 ? attachments : null
   }
 
   async function attachmentsOf(row: TicketRow): Promise<string[]> {

@@ -11,12 +11,12 @@ import type { Submitted, TicketStore } from './ticket-store.ts'
 import { ticketWords } from './ticket-words.ts'
 import { ticketWrites } from './ticket-writes.ts'
 
+/** What the database gives a new ticket. */
+type Place = Pick<TicketRow, 'number' | 'queue_position'>
+
 /** The part of the store that takes tickets in. */
 export function createSubmissions(database: Database): Pick<TicketStore, 'submit' | 'replay'> {
   const writes = ticketWrites(database.dialect)
-  const placeOf = prepared<{ id: string }>(database.dialect, ({ id }, sql) =>
-    sql.selectFrom('tickets').select(['number', 'queue_position']).where('id', '=', id),
-  )
   const winnerOf = prepared<Pick<Claim, 'scope' | 'key'>>(database.dialect, ({ scope, key }, sql) =>
     sql.selectFrom('tickets').selectAll().where('claim_scope', '=', scope).where('claim_key', '=', key),
   )
@@ -28,30 +28,28 @@ export function createSubmissions(database: Database): Pick<TicketStore, 'submit
     return { outcome: 'replayed', ticket: toTicket(winner), queuePosition: winner.queue_position }
   }
 
-  /** What was just written, with the number that the database gave it and its place in the queue. */
-  async function asStored(ticket: Omit<Ticket, 'number' | 'version' | 'updatedAt'>): Promise<Submitted | null> {
-    const [row] = await database.query<Pick<TicketRow, 'number' | 'queue_position'>>(placeOf(ticket))
-    if (!row) return null
-    const stored = { ...ticket, number: row.number, version: 1, updatedAt: ticket.submittedAt }
-    return { outcome: 'created', ticket: stored, queuePosition: row.queue_position }
-  }
-
   return {
     replay,
     async submit(ticket, claim) {
       const event = submittedEvent(ticket)
       const { decision: _none, ...state } = firstState(event)
       const write = { ticketId: ticket.id, version: 1, next: 1 }
-      const [isIn] = await database.batch([
+      const [inserted = []] = await database.batch<Place>([
         writes.insert(toRow(ticket, state, claim)),
         writes.append(write, event, null),
         writes.index(write, ticketWords(ticket.draft, []), { ...ticket, ...state }),
       ])
-      const submitted = isIn ? await asStored({ ...ticket, ...state }) : await replay(claim)
+      const [place] = inserted
+      const submitted = place ? created({ ...ticket, ...state }, place) : await replay(claim)
       if (!submitted) throw new Error('a submission left no winner of its claim')
       return submitted
     },
   }
+}
+
+function created(ticket: Omit<Ticket, 'number' | 'version' | 'updatedAt'>, place: Place): Submitted {
+  const stored = { ...ticket, number: place.number, version: 1, updatedAt: ticket.submittedAt }
+  return { outcome: 'created', ticket: stored, queuePosition: place.queue_position }
 }
 
 function submittedEvent({ submittedAt, department, reactionDueAt, requester }: NewTicket): SubmittedEvent {

@@ -26,9 +26,9 @@ const lastPlace = (department: string) =>
   raw<number>`(select coalesce(sum(n), 0) + 1 from ticket_counts where department = ${department} and bucket >= 0)`
 
 export type TicketWrites = {
-  /** The ticket, unless its claim is taken. */
+  /** The ticket, unless its claim is taken; returns `number` and `queue_position`. */
   insert(row: NewRow): Statement
-  /** An event, if the ticket is in at `version` and the claim is free. */
+  /** An event, if the ticket is in at `version` and the claim is free; returns its `seq`. */
   append(write: Write, event: TicketEvent, claim: Claim | null): Statement
   /** The ticket's words, if its events are in. */
   index(write: Write, words: readonly string[], facets: Facets): Statement
@@ -65,7 +65,8 @@ export function ticketWrites(dialect: Database['dialect']): TicketWrites {
         findings: row.findings,
         draft: row.draft,
       })
-      .onConflict((conflict) => conflict.doNothing()),
+      .onConflict((conflict) => conflict.doNothing())
+      .returning(['number', 'queue_position']),
   )
 
   const append = prepared<Write & { at: number; event: string } & ClaimColumns>(
@@ -74,7 +75,8 @@ export function ticketWrites(dialect: Database['dialect']): TicketWrites {
       insert into ticket_events (ticket_number, version, at, event, claim_scope, claim_key, fingerprint)
       select number, ${integer(next)}, ${integer(at)}, ${text(event)}, ${text(scope)}, ${text(key)}, ${text(fingerprint)}
       from tickets where id = ${ticketId} and version = ${version}
-      on conflict do nothing`,
+      on conflict do nothing
+      returning seq`,
   )
 
   const update = prepared<Write & RowState>(dialect, (values, sql) =>

@@ -20,6 +20,8 @@ export const commandOf = (program: URL): string[] => [
   process.execPath,
   '--import',
   import.meta.resolve('tsx'),
+  '--import',
+  new URL('../../../tools/lib/typescript-threads.mjs', import.meta.url).href,
   fileURLToPath(program),
 ]
 

@@ -16,7 +16,7 @@ export function failingAt(database: Database, n: number, when: Failure): Databas
   return {
     dialect: database.dialect,
     query: <Row>(statement: Parameters<Database['query']>[0]) => guarded(() => database.query<Row>(statement)),
-    batch: (statements) => guarded(() => database.batch(statements)),
+    batch: <Row>(statements: Parameters<Database['batch']>[0]) => guarded(() => database.batch<Row>(statements)),
     close: () => database.close(),
     failed: () => calls >= n,
   }

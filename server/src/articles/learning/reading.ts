@@ -54,7 +54,7 @@ export function createReading(database: Database, { flush }: { flush: () => Prom
         statements.removeQuestions({ requesterId }),
         statements.removeEvents({ requesterId }),
       ])
-      return removed.reduce((sum, count) => sum + count, 0)
+      return removed.flat().length
     },
   }
 }
@@ -104,9 +104,9 @@ const statementsFor = (dialect: Database['dialect']) => ({
       .limit(mostArticles),
   ),
   removeQuestions: prepared<OfPerson>(dialect, ({ requesterId }, sql) =>
-    sql.deleteFrom('suggestion_queries').where('requester_id', '=', requesterId),
+    sql.deleteFrom('suggestion_queries').where('requester_id', '=', requesterId).returning('at'),
   ),
   removeEvents: prepared<OfPerson>(dialect, ({ requesterId }, sql) =>
-    sql.deleteFrom('suggestion_events').where('requester_id', '=', requesterId),
+    sql.deleteFrom('suggestion_events').where('requester_id', '=', requesterId).returning('at'),
   ),
 })
