@@ -1,9 +1,12 @@
 import { sql as raw } from 'kysely'
-import type { SqlBool } from 'kysely'
+import { TicketStatus } from '@bilet/shared/ticket'
+import type { RawBuilder, SqlBool } from 'kysely'
+import type { Statement } from '../database/database.ts'
 import { prepared, sqlFor } from '../database/sql.ts'
-import type { FullText } from './full-text.ts'
+import type { FullText, TicketQuery } from './full-text.ts'
 import { conditions, isOpenOnly } from './ticket-filter.ts'
 import { inOrder, inRange, orders } from './ticket-order.ts'
+import type { Range } from './ticket-order.ts'
 import type { TicketRow } from './ticket-rows.ts'
 import type { TicketFilter } from './ticket-store.ts'
 import { foundFirst } from './tickets-by.ts'
@@ -31,34 +34,56 @@ const quoted = (words: readonly string[]) => words.map((word) => `'${word}'`)
 
 /** Every stem, and any of the statuses: a common word is in most tickets, an open ticket is one of few. */
 const questionOf = ({ status = [] }: TicketFilter, stems: readonly string[]) =>
-  [...quoted(stems), ...(status.length > 0 ? [`(${quoted(status.map(statusWord)).join(' | ')})`] : [])].join(' & ')
+  [...quoted(stems), ...(isSome(status) ? [`(${quoted(status.map(statusWord)).join(' | ')})`] : [])].join(' & ')
+
+const isSome = ({ length }: readonly TicketStatus[]) => length > 0 && length < TicketStatus.options.length
+
+type Table = RawBuilder<unknown>
 
 /** Full text in PostgreSQL. Words are letters, digits and underlines, so they need no escaping in a query. */
 export const tsvector: FullText = {
   put: (write, words, { status }) => put({ ...write, words: [...words, statusWord(status)].join(' ') }),
   remove,
   page(filter, stems, now, range) {
-    const isFound = raw<SqlBool>`words @@ cast(${questionOf(filter, stems)} as tsquery)`
     const sql = sqlFor('postgres')
-    if (isInIndex(filter) && !isOpenOnly(filter) && range.order !== orders.reactionDueAt) {
-      // The numbers first: few columns to sort, however many tickets hold the words.
-      const numbers = sql.selectFrom(raw<TicketRow>`ticket_search`.as('tickets')).where(isFound)
-      const page = sql
+    const isFound = raw<SqlBool>`words @@ cast(${questionOf(filter, stems)} as tsquery)`
+    const tickets = (table: Table): TicketQuery =>
+      sql
         .selectFrom('tickets')
-        .where('tickets.number', 'in', inRange(numbers, range).select('tickets.number'))
-      return page.orderBy(inOrder(range.order, 'tickets')).selectAll('tickets').compile()
-    }
-    const found = sql
-      .selectFrom('tickets')
-      .innerJoin('ticket_search', 'ticket_search.number', 'tickets.number')
-      .where(isFound)
-      .where((build) => build.and(conditions(build, filter, now)))
+        .innerJoin(raw<{ number: number }>`${table}`.as('found'), 'found.number', 'tickets.number')
+        .where(isFound)
+        .where((build) => build.and(conditions(build, filter, now)))
     // Open tickets are few and the latest: in order of number they come after all the closed ones.
-    const ready = isOpenOnly(filter) ? foundFirst('postgres', found) : found
-    return inRange(ready, range).selectAll('tickets').compile()
+    if (isOpenOnly(filter))
+      return inRange(foundFirst('postgres', tickets(all)), range)
+        .selectAll('tickets')
+        .compile()
+    if (range.order === orders.reactionDueAt) return inRange(tickets(all), range).selectAll('tickets').compile()
+    const numbers = (table: Table): TicketQuery => sql.selectFrom(raw<TicketRow>`${table}`.as('tickets')).where(isFound)
+    return nearestFirst(isInIndex(filter) ? numbers : tickets, range)
   },
 }
 
 /** Whether the words of the index tell all that is asked. */
 const isInIndex = ({ q: _q, status: _status, ...others }: TicketFilter) =>
   Object.values(others).every((value) => value === undefined)
+
+const all: Table = raw`ticket_search`
+
+/** Rows that are looked through in order, a microsecond each; each one that the index finds takes up to nine. */
+const lookedThrough = 8_000
+
+/**
+ * The page from the next rows in order, if they hold one, else by the index. What is common is in many rows: the index
+ * would find all of them, to be put in order for the sake of a few.
+ */
+function nearestFirst(found: (table: Table) => TicketQuery, range: Range): Statement {
+  const sql = sqlFor('postgres')
+  const next = inRange(sql.selectFrom(raw<TicketRow>`${all}`.as('tickets')), { ...range, limit: lookedThrough })
+  const near = inRange(found(raw`(${next.selectAll('tickets')})`), range).select('tickets.number')
+  const isShort = raw<SqlBool>`(select count(*) from near) < ${range.limit}`
+  const others = inRange(found(all).where(isShort), range).select('tickets.number')
+  return raw`with near as (${near}) select tickets.* from tickets
+    where number in (select number from near union all (${others}))
+    order by ${inOrder(range.order, 'tickets')} limit ${range.limit}`.compile(sql)
+}
