@@ -38,7 +38,7 @@ export function createPostgres(url: string, { connections = 10, timeoutMs = 10_0
   })
   // Without a listener an idle connection that breaks would end the process.
   pool.on('error', ignore)
-  pool.on('connect', (client) => client.on('error', ignore))
+  pool.on('connect', prepareClient)
 
   const groups = createGroupCommit((batches) => transact(pool, batches))
   return {
@@ -61,6 +61,12 @@ export function createPostgres(url: string, { connections = 10, timeoutMs = 10_0
 }
 
 const ignore = () => {}
+
+function prepareClient(client: PoolClient) {
+  client.on('error', ignore)
+  // Rows that a search needs are fetched many at once where they are not in memory; a system that cannot refuses it.
+  client.query('SET effective_io_concurrency = 32').catch(ignore)
+}
 
 /** Counts, numbers and times stay below 2^53. */
 const numbersAsNumbers: typeof types.getTypeParser = (oid, format) =>

@@ -10,7 +10,7 @@ import type { TicketQuery } from './full-text.ts'
 import { inOrder, inRange, orders } from './ticket-order.ts'
 import type { Range } from './ticket-order.ts'
 import type { TicketFilter } from './ticket-store.ts'
-import { ticketsBy } from './tickets-by.ts'
+import { isNumberIn, ticketsBy } from './tickets-by.ts'
 
 type Dialect = Database['dialect']
 
@@ -47,19 +47,21 @@ export function facetPage(
   meets: (query: TicketQuery) => TicketQuery,
 ): Statement {
   const page = inRange(meets(ticketsBy(dialect, index).where(isOne)), range)
-  const statement =
+  const { order, limit } = range
+  // The numbers first, from the index: whole tickets would be read, fed to a sorter and dropped, all but a page of them.
+  const found =
     dialect === 'sqlite'
-      ? // The numbers first, from the index: a sorter fed with whole tickets would read all that it then drops.
-        raw`
-    select tickets.* from tickets where number in (
-      select found.number from (${combinations}) as facet cross join tickets as found
-      where found.number in (${page.select('tickets.number')})
-      order by ${inOrder(range.order, 'found')} limit ${range.limit}
-    ) order by ${inOrder(range.order, 'tickets')}`
-      : raw`
-    select found.* from (${combinations}) as facet cross join lateral (${page.selectAll('tickets')}) as found
-    order by ${inOrder(range.order, 'found')} limit ${range.limit}`
-  return statement.compile(sqlFor(dialect))
+      ? raw`tickets as found where found.number in (${page.select('tickets.number')})`
+      : raw`lateral (${page.select(['tickets.number', 'tickets.reaction_due_at'])}) as found`
+  const numbers = raw`
+    select found.number from (${combinations}) as facet cross join ${found}
+    order by ${inOrder(order, 'found')} limit ${limit}`
+  return sqlFor(dialect)
+    .selectFrom('tickets')
+    .selectAll()
+    .where(isNumberIn(dialect, numbers))
+    .orderBy(inOrder(order, 'tickets'))
+    .compile()
 }
 
 export const plans = [...Plan.options, 'guest'] as const

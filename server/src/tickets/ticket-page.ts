@@ -10,7 +10,7 @@ import { conditions, hasFacets, withoutFacets } from './ticket-filter.ts'
 import { inRange, orders } from './ticket-order.ts'
 import type { Range } from './ticket-order.ts'
 import type { TicketFilter } from './ticket-store.ts'
-import { foundFirst, ticketsBy } from './tickets-by.ts'
+import { foundFirst, isNumberIn, ticketsBy } from './tickets-by.ts'
 
 type Dialect = Database['dialect']
 
@@ -39,11 +39,10 @@ export function pageStatement(dialect: Dialect, filter: TicketFilter, now: numbe
   function breachedPage(): Statement {
     const { reaction: _, ...others } = filter
     const late = ticketsBy(dialect, 'tickets_late').where(raw<SqlBool>`tickets.reacted_at > tickets.reaction_due_at`)
-    const isOfEither = raw<SqlBool>`tickets.number in (
+    const numbers = raw`
       select number from (${numbersOf(meets(late, others), range)}) as late
-      union all select number from (${numbersOf(unreacted(filter), range)}) as overdue
-    )`
-    return rows(sqlFor(dialect).selectFrom('tickets').where(isOfEither))
+      union all select number from (${numbersOf(unreacted(filter), range)}) as overdue`
+    return rows(sqlFor(dialect).selectFrom('tickets').where(isNumberIn(dialect, numbers)))
   }
 }
 

@@ -1,4 +1,5 @@
 import { sql as raw } from 'kysely'
+import type { RawBuilder, SqlBool } from 'kysely'
 import type { Database } from '../database/database.ts'
 import { sqlFor } from '../database/sql.ts'
 import type { TicketQuery } from './full-text.ts'
@@ -10,6 +11,13 @@ export function ticketsBy(dialect: Database['dialect'], index: string): TicketQu
   const table = raw<TicketRow>`tickets`.as<'tickets'>(raw`tickets indexed by ${raw.ref(index)}`)
   return sqlFor(dialect).selectFrom(table)
 }
+
+/**
+ * Whether a ticket's number is among these few. PostgreSQL reads an array before it plans around it; how many rows a
+ * subquery gives it guesses, and may read every ticket in order for the sake of a page.
+ */
+export const isNumberIn = (dialect: Database['dialect'], numbers: RawBuilder<unknown>): RawBuilder<SqlBool> =>
+  dialect === 'sqlite' ? raw`tickets.number in (${numbers})` : raw`tickets.number = any(array(${numbers}))`
 
 /**
  * The query, to be run to its end before its rows are put in order: for few rows. PostgreSQL would rather read all

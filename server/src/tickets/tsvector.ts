@@ -9,7 +9,7 @@ import { inOrder, inRange, orders } from './ticket-order.ts'
 import type { Range } from './ticket-order.ts'
 import type { TicketRow } from './ticket-rows.ts'
 import type { TicketFilter } from './ticket-store.ts'
-import { foundFirst } from './tickets-by.ts'
+import { foundFirst, isNumberIn } from './tickets-by.ts'
 import { statusWord } from './ticket-words.ts'
 import { holdsNewEvents } from './written-events.ts'
 import type { Write } from './written-events.ts'
@@ -83,7 +83,13 @@ function nearestFirst(found: (table: Table) => TicketQuery, range: Range): State
   const near = inRange(found(raw`(${next.selectAll('tickets')})`), range).select('tickets.number')
   const isShort = raw<SqlBool>`(select count(*) from near) < ${range.limit}`
   const others = inRange(found(all).where(isShort), range).select('tickets.number')
-  return raw`with near as (${near}) select tickets.* from tickets
-    where number in (select number from near union all (${others}))
-    order by ${inOrder(range.order, 'tickets')} limit ${range.limit}`.compile(sql)
+  const numbers = raw`select number from near union all (${others})`
+  return sql
+    .with('near', () => near)
+    .selectFrom('tickets')
+    .selectAll()
+    .where(isNumberIn('postgres', numbers))
+    .orderBy(inOrder(range.order, 'tickets'))
+    .limit(range.limit)
+    .compile()
 }
