@@ -61,6 +61,23 @@ describe('a database in a file', () => {
     await database.close()
   })
 
+  it('goes on reading while a write waits', async () => {
+    const path = join(folder, 'bilet.db')
+    const database = createSqlite(path, { busyTimeoutMs: 5_000 })
+    await database.batch([plain('create table notes (id integer)')])
+    const other = new Libsql(path)
+    other.exec('begin immediate')
+    let isWritten = false
+    const written = database.batch([plain('insert into notes values (1)')]).then(() => (isWritten = true))
+    expect(await database.query(plain('select * from notes'))).toEqual([])
+    expect(isWritten).toBe(false)
+    other.exec('commit')
+    await written
+    expect(await database.query(plain('select * from notes'))).toEqual([{ id: 1 }])
+    other.close()
+    await database.close()
+  })
+
   it('answers what it has taken before it closes, and takes no more', async () => {
     const database = createSqlite(join(folder, 'bilet.db'))
     const taken = database.batch([plain('create table notes (id integer)')])
