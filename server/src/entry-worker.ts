@@ -3,6 +3,7 @@ import { createStorage } from 'unstorage'
 import { createApp } from './app.ts'
 import { guarded } from './blobs/guarded-driver.ts'
 import { r2Driver } from './blobs/r2-driver.ts'
+import { sweepUnused } from './blobs/sweep-unused.ts'
 import { createDeps } from './create-deps.ts'
 import { createD1 } from './database/d1.ts'
 import { migrateFirst } from './database/migrate-first.ts'
@@ -45,7 +46,11 @@ function openDesk(env: Bindings) {
 
   const outbox = createOutbox(database, { clock: Date.now })
   const worker = createOutboxWorker({ outbox, log })
-  return { app: createApp(deps), log, afterwards, drainOutbox: () => worker.drain() }
+  const tidy = async () => {
+    await worker.drain()
+    await sweepUnused(deps)
+  }
+  return { app: createApp(deps), log, afterwards, tidy }
 }
 
 let opened: ReturnType<typeof openDesk> | undefined
@@ -74,6 +79,6 @@ export default {
 
   /** Nothing is mailed from here: what the outbox holds is settled, so that it does not grow. */
   async scheduled(_event: unknown, env: Bindings): Promise<void> {
-    await deskOf(env)?.drainOutbox()
+    await deskOf(env)?.tidy()
   },
 }

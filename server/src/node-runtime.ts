@@ -2,6 +2,7 @@
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context } from 'hono'
 import { createStorage } from './blobs/storage.ts'
+import { sweepEveryMs, sweepUnused } from './blobs/sweep-unused.ts'
 import type { Config } from './config.ts'
 import { createDeps } from './create-deps.ts'
 import { migrate } from './database/migrate.ts'
@@ -40,7 +41,9 @@ export async function openRuntime(config: Config): Promise<Runtime> {
     residentMemory: () => process.memoryUsage.rss(),
   })
   const notifying = await startNotifying(database, deps, config)
+  const sweeping = setInterval(() => void sweepUnused(deps), sweepEveryMs).unref()
   const close = async () => {
+    clearInterval(sweeping)
     await notifying.stop()
     await deps.learning.flush()
     await database.close()

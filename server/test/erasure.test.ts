@@ -80,6 +80,7 @@ async function leaveEverything() {
     steps: [marks.step, 'Обновил страницу'],
     screenshot: { attachments: [picture.body.id], links: [marks.link] },
   }
+  const unsent = await person.send<AttachmentReply>('POST', '/v1/attachments', fileForm(png(), marks.file))
   const ticket = await person.send<SubmittedReply>('POST', '/v1/tickets', body, { key: 'zzkeyzz' })
   const path = `/tickets/${ticket.body.id}`
   const second = await person.send<AttachmentReply>('POST', '/v1/attachments', fileForm(png(), marks.file))
@@ -92,7 +93,11 @@ async function leaveEverything() {
     await staff.send('POST', `/v1/staff${path}/decisions`, { kind: 'resolve' }),
   ]
   expect(sent.map(({ status }) => status)).toEqual([201, 201, 201, 201, 201])
-  return { queryId: asked.body.queryId, pictures: [picture.body.id, second.body.id], ticket: ticket.body.id }
+  return {
+    queryId: asked.body.queryId,
+    pictures: [picture.body.id, second.body.id, unsent.body.id],
+    ticket: ticket.body.id,
+  }
 }
 
 it('leaves no byte of the person on the disk or in the logs, and everything of the others', async () => {

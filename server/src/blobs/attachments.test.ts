@@ -102,18 +102,29 @@ describe.each([
     expect(await attachments.read(id)).not.toBeNull()
   })
 
-  test('after a week what is in no ticket is forgotten; the rest stays', async () => {
+  test('after a month what is in no ticket is forgotten; the rest stays', async () => {
     const storage = await createStorage(urlOf('sweep'))
     const { attachments, time } = openAttachments(storage)
     const [used, unused, alsoUnused] = [await store(attachments), await store(attachments), await store(attachments)]
     time.now += unusedLifeMs
     const young = await store(attachments)
-    const sweep = () => attachments.sweep(time.now - unusedLifeMs + 1, (id) => Promise.resolve(id === used))
+    const sweep = () =>
+      attachments.sweep(time.now - unusedLifeMs + 1, ({ attachment }) => Promise.resolve(attachment.id === used))
     expect(await sweep()).toBe(2)
     const found = await Promise.all([used, unused, alsoUnused, young].map((id) => attachments.read(id)))
     expect(found.map((bytes) => bytes !== null)).toEqual([true, false, false, true])
     expect(await sweep()).toBe(0)
     expect(await storage.getKeys()).toHaveLength(5)
+  })
+
+  test("all of a person's pictures that were not looked into yet go with the person", async () => {
+    const { attachments } = await open('person')
+    const own = [await store(attachments), await store(attachments)]
+    const put = await attachments.put(png(), 'a.png', { requesterId: 'user-2', shop: 'shop-1' })
+    const other = put.outcome === 'stored' ? put.attachment.id : ''
+    expect((await attachments.removeUnswept('user-1')).toSorted()).toEqual(own.toSorted())
+    const found = await Promise.all([...own, other].map((id) => attachments.find(id)))
+    expect(found.map((picture) => picture !== null)).toEqual([false, false, true])
   })
 
   test.each([0, 1, 2])('what a crash after %i writes left is no picture, and is forgotten too', async (writes) => {

@@ -31,16 +31,18 @@ export type Attachments = {
   read(id: string): Promise<Bytes | null>
   /** Removing what is not there is no error. */
   remove(id: string): Promise<void>
+  /** Forgets what the person stored and no sweep has looked into yet, in a ticket or not; gives the ids. */
+  removeUnswept(requesterId: string): Promise<string[]>
   /**
    * Forgets pictures stored before `olderThan` (epoch milliseconds) that are in no ticket, and gives their number;
    * at most 1,000 are looked into at a call.
    * A ticket must not take in a picture of about that age: between the question and the removal nothing is locked.
    */
-  sweep(olderThan: number, isUsed: (id: string) => Promise<boolean>): Promise<number>
+  sweep(olderThan: number, isUsed: (picture: Stored) => Promise<boolean>): Promise<number>
 }
 
-/** A picture that is in no ticket is kept this long, in milliseconds. */
-export const unusedLifeMs = 7 * 24 * 60 * 60 * 1000
+/** A picture that is in no ticket is kept this long, in milliseconds: a draft waits on a device for a month. */
+export const unusedLifeMs = 30 * 24 * 60 * 60 * 1000
 
 /** Marks that one sweep looks into; it is run often enough for the rest. */
 const settledAtOnce = 1_000
@@ -48,7 +50,8 @@ const settledAtOnce = 1_000
 const bytesKey = (id: string) => `attachments:bytes:${id}`
 const factsKey = (id: string) => `attachments:facts:${id}`
 const marks = 'attachments:unused'
-const markKey = (id: string, at: number) => `${marks}:${at}-${id}`
+/** By person, told by a digest: a person can be forgotten without a look into everybody's pictures. */
+const marksOf = async (requesterId: string) => `${marks}:${await sha256(new TextEncoder().encode(requesterId))}`
 
 /** Attachments over a storage. `newId` gives at least 128 random bits: an id is the only key there is. */
 export function createAttachments(storage: Storage, deps: { newId: () => string; clock: () => number }): Attachments {
@@ -59,7 +62,7 @@ export function createAttachments(storage: Storage, deps: { newId: () => string;
     const [id, storedAt] = [deps.newId(), deps.clock()]
     const { width, height } = picture
     const attachment = { id, name: safeFileName(name, type), type, size: picture.bytes.length, width, height }
-    await storage.setItemRaw(markKey(id, storedAt), '')
+    await storage.setItemRaw(`${await marksOf(owner.requesterId)}:${storedAt}-${id}`, '')
     await storage.setItemRaw(bytesKey(id), picture.bytes)
     await storage.setItem(factsKey(id), { attachment, owner, storedAt, sha256: await sha256(picture.bytes) })
     return { outcome: 'stored', attachment }
@@ -84,24 +87,36 @@ export function createAttachments(storage: Storage, deps: { newId: () => string;
 
   const sweep: Attachments['sweep'] = async (olderThan, isUsed) => {
     const old = (await storage.getKeys(marks)).map(readMark).filter(({ at }) => at < olderThan)
-    const settle = async ({ id, at }: Mark) => {
-      const isKept = await isUsed(id)
-      if (!isKept) await remove(id)
-      await storage.removeItem(markKey(id, at))
-      return isKept ? 0 : 1
+    const settle = async (mark: Mark) => {
+      const picture = await facts(mark.id)
+      if (!picture || !(await isUsed(picture))) return forget(mark)
+      await storage.removeItem(mark.key)
+      return 0
     }
     const removed = await Promise.all(old.slice(0, settledAtOnce).map(settle))
     return removed.reduce<number>((sum, one) => sum + one, 0)
   }
 
-  return { put, find: facts, read, remove, sweep }
+  const forget = async ({ key, id }: Mark) => {
+    await remove(id)
+    await storage.removeItem(key)
+    return 1
+  }
+
+  const removeUnswept: Attachments['removeUnswept'] = async (requesterId) => {
+    const own = (await storage.getKeys(await marksOf(requesterId))).map(readMark)
+    await Promise.all(own.map(forget))
+    return own.map(({ id }) => id)
+  }
+
+  return { put, find: facts, read, remove, removeUnswept, sweep }
 }
 
-type Mark = { id: string; at: number }
+type Mark = { key: string; id: string; at: number }
 
 function readMark(key: string): Mark {
   const [, at = '', id = ''] = /:(\d+)-([^:]+)$/.exec(key) ?? []
-  return { id, at: Number(at || Infinity) }
+  return { key, id, at: Number(at || Infinity) }
 }
 
 async function sha256(bytes: Bytes): Promise<string> {

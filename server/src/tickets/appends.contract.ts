@@ -7,6 +7,7 @@ import {
   hour,
   message,
   newClaim,
+  newId,
   newTicket,
   noon,
   oleg,
@@ -35,6 +36,20 @@ export function appendsContract(engine: Engine) {
     await test.store.change(id, 1, [changed({ assignee: 'oleg', tags: ['a'] })])
     await test.store.change(id, 2, [changed({ assignee: null })])
     expect(await test.store.find(id)).toMatchObject({ assignee: null, tags: ['a'], status: 'new' })
+  })
+
+  it('knows which pictures a person has sent, in tickets and in messages', async () => {
+    const [inDraft, inMessage, elsewhere] = [newId(), newId(), newId()]
+    const screenshot = { attachments: [inDraft], links: [] }
+    const { id } = await test.submit(newTicket({ draft: { screenshot } }))
+    await test.store.addMessage(id, message(owner, 'Вот ещё', { attachments: [inMessage] }), null)
+    const has = (picture: string, person = 'anna') => test.store.hasAttachment(person, picture)
+    expect(await Promise.all([inDraft, inMessage, elsewhere].map((picture) => has(picture)))).toEqual([
+      true,
+      true,
+      false,
+    ])
+    expect(await has(inDraft, 'olga')).toBe(false)
   })
 
   it('refuses a change to a version that is gone, and changes nothing', async () => {

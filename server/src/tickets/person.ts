@@ -30,8 +30,8 @@ export async function exportRequester(desk: Desk, id: string): Promise<Person> {
 }
 
 /**
- * Removes a requester from what was learnt and from the store, then their pictures: a crash in between leaves only
- * bytes that nothing names. Gives how much there was.
+ * Removes a requester from what was learnt and from the store, then their pictures, also those that they never sent: a
+ * crash in between leaves only bytes that nothing names. Gives how much there was.
  */
 export async function eraseRequester(
   desk: Desk,
@@ -40,5 +40,6 @@ export async function eraseRequester(
   const reading = await desk.learning.erase(id)
   const { tickets, attachments } = await desk.tickets.erase(id)
   await Promise.all(attachments.map((attachment) => desk.attachments.remove(attachment)))
-  return { tickets, attachments: attachments.length, reading }
+  const others = await desk.attachments.removeUnswept(id)
+  return { tickets, attachments: new Set([...attachments, ...others]).size, reading }
 }

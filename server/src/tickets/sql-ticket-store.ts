@@ -31,7 +31,9 @@ const events = (sql: Sql) =>
     .select(['seq', 'tickets.id as ticket_id', 'event'])
     .orderBy('seq')
 
-function createReads(database: Database): Pick<TicketStore, 'find' | 'history' | 'eventsAfter' | 'lastSeq'> {
+function createReads(
+  database: Database,
+): Pick<TicketStore, 'find' | 'history' | 'eventsAfter' | 'lastSeq' | 'hasAttachment'> {
   const { dialect } = database
   const byId = prepared<{ id: string }>(dialect, ({ id }, sql) =>
     sql.selectFrom('tickets').selectAll().where('id', '=', id),
@@ -44,6 +46,21 @@ function createReads(database: Database): Pick<TicketStore, 'find' | 'history' |
   )
   const latest = prepared<object>(dialect, (_, sql) =>
     sql.selectFrom('ticket_events').select('seq').orderBy('seq', 'desc').limit(1),
+  )
+  const naming = prepared<{ requesterId: string; name: string }>(dialect, ({ requesterId, name }, sql) =>
+    sql
+      .selectFrom('tickets')
+      .select('number')
+      .where('requester_id', '=', requesterId)
+      .where((build) => {
+        const messages = build
+          .selectFrom('ticket_events')
+          .select('seq')
+          .whereRef('ticket_number', '=', 'tickets.number')
+          .where('event', 'like', name)
+        return build.or([build('draft', 'like', name), build.exists(messages)])
+      })
+      .limit(1),
   )
   return {
     async find(id) {
@@ -61,6 +78,10 @@ function createReads(database: Database): Pick<TicketStore, 'find' | 'history' |
     async lastSeq() {
       const [row] = await database.query<{ seq: number }>(latest({}))
       return row?.seq ?? 0
+    },
+    async hasAttachment(requesterId, attachmentId) {
+      const found = await database.query(naming({ requesterId, name: `%"${attachmentId}"%` }))
+      return found.length > 0
     },
   }
 }

@@ -78,6 +78,8 @@ export type TicketStore = {
   /** Events after `seq`, oldest first: what the stream sends. */
   eventsAfter(seq: number, limit: number): Promise<StoredEvent[]>
   lastSeq(): Promise<number>
+  /** Whether a ticket or message of the person names the attachment. */
+  hasAttachment(requesterId: string, attachmentId: string): Promise<boolean>
   /** Removes the person from tickets, events, outbox. Gives the ids of attachments that were theirs. */
   erase(requesterId: string): Promise<{ tickets: number; attachments: string[] }>
 }
