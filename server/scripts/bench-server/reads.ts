@@ -9,7 +9,7 @@ import type { Random } from './texts.ts'
 import { tokenOf } from './tokens.ts'
 
 const turns = 400
-const warmUp = 40
+const warmUp = 120
 
 export type Timing = { name: string; p50: number; p99: number; limit: number }
 

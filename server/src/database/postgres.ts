@@ -27,6 +27,8 @@ export function createPostgres(url: string, { connections = 10, timeoutMs = 10_0
     max: connections,
     pipeline: true,
     keepAlive: true,
+    // A new connection takes ten milliseconds, and knows no table yet.
+    idleTimeoutMillis: 300_000,
     connectionTimeoutMillis: timeoutMs,
     query_timeout: 2 * timeoutMs,
     statement_timeout: timeoutMs,
