@@ -8,12 +8,11 @@ import type { CheckedStatement } from './values.ts'
 export type Batch = readonly CheckedStatement[]
 /** The rows that each statement of a batch returned. */
 export type Written = unknown[][]
+/** What became of one batch of a group; `error` is a fault of its own, and nothing of it is in. */
+export type Outcome = { written: Written } | { error: unknown }
 
-/**
- * Runs batches in one transaction, all or none. Throws `StorageError` for a fault of the storage, anything else for a
- * fault of a statement.
- */
-export type Transact = (batches: readonly Batch[]) => Promise<Written[]>
+/** Commits a group of batches together, but for those that fail. Rejects with what befell all of them; then none is in. */
+export type CommitGroup = (batches: readonly Batch[]) => Promise<Outcome[]>
 
 export type GroupCommit = {
   /** Answers when the group that took the batch is committed. */
@@ -24,11 +23,8 @@ export type GroupCommit = {
 
 type Job = { batch: Batch; resolve: (written: Written) => void; reject: (error: unknown) => void }
 
-/**
- * Hands waiting batches to `transact`, a group at a time, in order of arrival. Where a statement of one fails its
- * group, each of them is run by itself, so that it fails alone.
- */
-export function createGroupCommit(transact: Transact, groupSize = 256): GroupCommit {
+/** Hands waiting batches to `commit`, a group at a time, in order of arrival. */
+export function createGroupCommit(commit: CommitGroup, groupSize = 256): GroupCommit {
   let waiting: Job[] = []
   let running: Promise<void> | undefined
   let ended = false
@@ -37,18 +33,17 @@ export function createGroupCommit(transact: Transact, groupSize = 256): GroupCom
     while (waiting.length > 0) {
       const group = waiting.slice(0, groupSize)
       waiting = waiting.slice(groupSize)
-      await commit(group)
+      await settle(group)
     }
     running = undefined
   }
 
-  async function commit(group: Job[]) {
+  async function settle(group: Job[]) {
     try {
-      const answers = await transact(group.map(({ batch }) => batch))
-      group.forEach(({ resolve }, index) => resolve(answers[index] ?? []))
+      const outcomes = await commit(group.map(({ batch }) => batch))
+      for (const [index, outcome] of outcomes.entries()) answer(group[index], outcome)
     } catch (error) {
-      if (group.length === 1 || error instanceof StorageError) for (const { reject } of group) reject(error)
-      else for (const job of group) await commit([job])
+      for (const { reject } of group) reject(error)
     }
   }
 
@@ -69,4 +64,9 @@ export function createGroupCommit(transact: Transact, groupSize = 256): GroupCom
       await running
     },
   }
+}
+
+function answer(job: Job | undefined, outcome: Outcome) {
+  if ('written' in outcome) job?.resolve(outcome.written)
+  else job?.reject(outcome.error)
 }

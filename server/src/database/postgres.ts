@@ -3,9 +3,10 @@
 // for it go into one transaction, sent without waiting for each answer.
 import { Pool, types } from 'pg'
 import type { PoolClient } from 'pg'
+import { StorageError } from './database.ts'
 import type { Database, Statement } from './database.ts'
 import { createGroupCommit } from './group-commit.ts'
-import type { Batch, Written } from './group-commit.ts'
+import type { Batch, Outcome, Written } from './group-commit.ts'
 import { isAftermath, toStorageError } from './postgres-errors.ts'
 import { checked } from './values.ts'
 import type { CheckedStatement } from './values.ts'
@@ -42,7 +43,7 @@ export function createPostgres(url: string, { connections = 10, timeoutMs = 10_0
   pool.on('error', ignore)
   pool.on('connect', prepareClient)
 
-  const groups = createGroupCommit((batches) => transact(pool, batches))
+  const groups = createGroupCommit((batches) => commit(pool, batches))
   return {
     dialect: 'postgres',
     async query(read: Statement) {
@@ -74,8 +75,24 @@ function prepareClient(client: PoolClient) {
 const numbersAsNumbers: typeof types.getTypeParser = (oid, format) =>
   oid === types.builtins.INT8 || oid === types.builtins.NUMERIC ? Number : types.getTypeParser(oid, format)
 
+/** All in one turn. Where a statement fails the turn, each batch gets a turn by itself, so that it fails alone. */
+async function commit(pool: Pool, batches: readonly Batch[]): Promise<Outcome[]> {
+  try {
+    return (await turn(pool, batches)).map((written) => ({ written }))
+  } catch (error) {
+    if (error instanceof StorageError) throw error
+    return batches.length === 1 ? [{ error }] : eachAlone(pool, batches)
+  }
+}
+
+async function eachAlone(pool: Pool, batches: readonly Batch[]): Promise<Outcome[]> {
+  const outcomes: Outcome[] = []
+  for (const batch of batches) outcomes.push(...(await commit(pool, [batch]).catch((error: unknown) => [{ error }])))
+  return outcomes
+}
+
 /** One turn: the writers' lock, every batch's statements, the commit. What failed first is thrown; then nothing is in. */
-async function transact(pool: Pool, batches: readonly Batch[]): Promise<Written[]> {
+async function turn(pool: Pool, batches: readonly Batch[]): Promise<Written[]> {
   try {
     const client = await pool.connect()
     return await onClient(client, batches)

@@ -3,7 +3,8 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Libsql from 'libsql'
 import type { SqlValue } from './database.ts'
-import type { Batch, Written } from './group-commit.ts'
+import type { Batch, Outcome } from './group-commit.ts'
+import { isStorageFault } from './sqlite-errors.ts'
 
 /** Runs a statement, and gives the rows that it returns. */
 type Prepared = (parameters: SqlValue[]) => unknown[]
@@ -11,8 +12,8 @@ type Prepared = (parameters: SqlValue[]) => unknown[]
 export type SqliteConnection = {
   /** Rows of one read. */
   read(sql: string, parameters: SqlValue[]): unknown[]
-  /** All batches in one transaction, or none. */
-  transact(batches: readonly Batch[]): Written[]
+  /** Batches in one transaction, each in a savepoint of its own. Throws what befell the whole transaction: none is in. */
+  commit(batches: readonly Batch[]): Outcome[]
   /** Takes what was deleted out of the journal. */
   forget(): void
   close(): void
@@ -35,14 +36,28 @@ export function openConnection(path: string, busyTimeoutMs: number): SqliteConne
   const connection = opened(path)
   connection.exec(`PRAGMA busy_timeout = ${busyTimeoutMs}`)
   const statement = statementCache(connection)
+
+  function inSavepoint(batch: Batch): Outcome {
+    statement('SAVEPOINT batch')([])
+    try {
+      const written = batch.map(({ sql, parameters }) => statement(sql)(parameters))
+      statement('RELEASE batch')([])
+      return { written }
+    } catch (error) {
+      if (isStorageFault(error)) throw error
+      connection.exec('ROLLBACK TO batch; RELEASE batch')
+      return { error }
+    }
+  }
+
   return {
     read: (sql, parameters) => statement(sql)(parameters),
-    transact(batches) {
+    commit(batches) {
       try {
         connection.exec('BEGIN IMMEDIATE')
-        const written = batches.map((batch) => batch.map(({ sql, parameters }) => statement(sql)(parameters)))
+        const outcomes = batches.map(inSavepoint)
         connection.exec('COMMIT')
-        return written
+        return outcomes
       } catch (error) {
         rollBack(connection)
         throw error

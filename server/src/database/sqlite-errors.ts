@@ -11,6 +11,9 @@ export const isBusy = (error: unknown) => /^SQLITE_(BUSY|LOCKED)/.test(codeOf(er
 
 const isDisk = (error: unknown) => /^SQLITE_(IOERR|CANTOPEN|READONLY|CORRUPT|NOTADB|NOMEM|PROTOCOL)/.test(codeOf(error))
 
+/** Whether it befell the storage, and with it everything that was under way. */
+export const isStorageFault = (error: unknown) => toStorageError(error) instanceof StorageError
+
 /** A fault of the storage becomes a `StorageError`; a fault of the statement stays what it is. */
 export function toStorageError(error: unknown): unknown {
   if (codeOf(error).startsWith('SQLITE_FULL')) return new StorageError('full', error)

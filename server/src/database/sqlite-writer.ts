@@ -1,22 +1,24 @@
 // Writes to a SQLite file, from a thread of their own: while it works and waits for the disk, the process goes on.
 import { extname } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import type { Batch, Written } from './group-commit.ts'
+import type { Batch, CommitGroup, Outcome, Written } from './group-commit.ts'
 
 /** What the thread is asked, and answers in turn. */
-export type Order = { kind: 'transact'; batches: readonly Batch[] } | { kind: 'forget' } | { kind: 'close' }
-export type Answer = { written: Written[] } | { failure: { message: string; code: string } }
+export type Order = { kind: 'commit'; batches: readonly Batch[] } | { kind: 'forget' } | { kind: 'close' }
+export type Answer = ToldOutcome[] | Fault
+export type ToldOutcome = { written: Written } | Fault
+/** An error on its way between threads, which would lose its code. */
+export type Fault = { message: string; code: string }
 export type Place = { path: string; busyTimeoutMs: number }
 
 export type SqliteWriter = {
-  /** All batches in one transaction, or none; rejects with what SQLite says, `code` and all. */
-  transact(batches: readonly Batch[]): Promise<Written[]>
+  commit: CommitGroup
   forget(): Promise<void>
   /** After the last answer. */
   close(): Promise<void>
 }
 
-type Asked = { resolve: (written: Written[]) => void; reject: (error: unknown) => void }
+type Asked = { resolve: (outcomes: Outcome[]) => void; reject: (error: unknown) => void }
 
 // Source or build: the thread's module lies beside this one, in the same language.
 const module = new URL(`writer-thread${extname(import.meta.url)}`, import.meta.url)
@@ -39,7 +41,7 @@ export function createWriter(place: Place): SqliteWriter {
   }
 
   const ask = (order: Order) =>
-    new Promise<Written[]>((resolve, reject) => {
+    new Promise<Outcome[]>((resolve, reject) => {
       thread ??= begin()
       thread.ref()
       thread.postMessage(order)
@@ -47,14 +49,17 @@ export function createWriter(place: Place): SqliteWriter {
     })
 
   return {
-    transact: (batches) => ask({ kind: 'transact', batches }),
+    commit: (batches) => ask({ kind: 'commit', batches }),
     forget: async () => void (await ask({ kind: 'forget' })),
     close: async () => void (thread && (await ask({ kind: 'close' }))),
   }
 }
 
 function settle(asked: Asked | undefined, answer: Answer) {
-  if ('written' in answer) return asked?.resolve(answer.written)
-  const { message, code } = answer.failure
-  asked?.reject(Object.assign(new Error(message), { code }))
+  if (Array.isArray(answer)) asked?.resolve(answer.map(toOutcome))
+  else asked?.reject(toError(answer))
 }
+
+const toOutcome = (told: ToldOutcome): Outcome => ('written' in told ? told : { error: toError(told) })
+
+const toError = ({ message, code }: Fault) => Object.assign(new Error(message), { code })

@@ -23,7 +23,7 @@ export function createSqlite(path: string, { busyTimeoutMs = 5_000 }: SqliteOpti
   const reader = openConnection(path, busySliceMs)
   // What is in memory belongs to the one connection.
   const writer = path === ':memory:' ? writerHere(reader) : createWriter({ path, busyTimeoutMs })
-  const groups = createGroupCommit((batches) => writer.transact(batches).catch(refuse))
+  const groups = createGroupCommit((batches) => writer.commit(batches).catch(refuse))
 
   return {
     dialect: 'sqlite',
@@ -65,7 +65,7 @@ function rowsOf(reader: SqliteConnection, sql: string, parameters: SqlValue[]): 
 }
 
 const writerHere = (connection: SqliteConnection): SqliteWriter => ({
-  transact: async (batches) => connection.transact(batches),
+  commit: async (batches) => connection.commit(batches),
   forget: async () => connection.forget(),
   close: async () => {},
 })

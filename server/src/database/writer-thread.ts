@@ -1,10 +1,9 @@
 // The thread that writes to a SQLite file: one order after another, each answered when the disk has it.
 import { parentPort, workerData } from 'node:worker_threads'
-import type { Written } from './group-commit.ts'
 import { openConnection } from './sqlite-connection.ts'
 import type { SqliteConnection } from './sqlite-connection.ts'
 import { codeOf } from './sqlite-errors.ts'
-import type { Answer, Order, Place } from './sqlite-writer.ts'
+import type { Answer, Fault, Order, Place, ToldOutcome } from './sqlite-writer.ts'
 
 const { path, busyTimeoutMs }: Place = workerData
 let connection: SqliteConnection | undefined
@@ -16,15 +15,20 @@ parentPort?.on('message', (order: Order) => {
 
 function answerTo(order: Order): Answer {
   try {
-    return { written: obey(order) }
+    return obey(order)
   } catch (error) {
-    return { failure: { message: error instanceof Error ? error.message : String(error), code: codeOf(error) } }
+    return toFault(error)
   }
 }
 
-function obey(order: Order): Written[] {
+function obey(order: Order): ToldOutcome[] {
   connection ??= openConnection(path, busyTimeoutMs)
-  if (order.kind === 'transact') return connection.transact(order.batches)
+  if (order.kind === 'commit')
+    return connection.commit(order.batches).map((outcome) => ('written' in outcome ? outcome : toFault(outcome.error)))
   connection[order.kind]()
   return []
+}
+
+function toFault(error: unknown): Fault {
+  return { message: error instanceof Error ? error.message : String(error), code: codeOf(error) }
 }
