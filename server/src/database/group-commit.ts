@@ -23,19 +23,32 @@ export type GroupCommit = {
 
 type Job = { batch: Batch; resolve: (written: Written) => void; reject: (error: unknown) => void }
 
-/** Hands waiting batches to `commit`, a group at a time, in order of arrival. */
-export function createGroupCommit(commit: CommitGroup, groupSize = 256): GroupCommit {
+export type GroupCommitOptions = {
+  /** Most batches of a group. */
+  groupSize?: number
+  /** So many that wait make the next group while one is under way: whoever commits has it at hand when it is done. */
+  ahead?: number
+}
+
+/** Hands waiting batches to `commit`, a group at a time or one ahead, in order of arrival. */
+export function createGroupCommit(
+  commit: CommitGroup,
+  { groupSize = 256, ahead = Infinity }: GroupCommitOptions = {},
+): GroupCommit {
   let waiting: Job[] = []
-  let running: Promise<void> | undefined
+  const underWay = new Set<Promise<void>>()
   let ended = false
 
-  async function run() {
-    while (waiting.length > 0) {
-      const group = waiting.slice(0, groupSize)
-      waiting = waiting.slice(groupSize)
-      await settle(group)
-    }
-    running = undefined
+  function goOn() {
+    const isTurn = underWay.size === 0 || (underWay.size === 1 && waiting.length >= ahead)
+    if (!isTurn || waiting.length === 0) return
+    const group = waiting.slice(0, groupSize)
+    waiting = waiting.slice(groupSize)
+    const settled = settle(group).finally(() => {
+      underWay.delete(settled)
+      goOn()
+    })
+    underWay.add(settled)
   }
 
   async function settle(group: Job[]) {
@@ -53,7 +66,7 @@ export function createGroupCommit(commit: CommitGroup, groupSize = 256): GroupCo
     return new Promise((resolve, reject) => {
       if (ended) throw new StorageError('unavailable', new Error('the database is closed'))
       waiting.push({ batch: statements.map(checked), resolve, reject })
-      running ??= run()
+      goOn()
     })
   }
 
@@ -61,7 +74,7 @@ export function createGroupCommit(commit: CommitGroup, groupSize = 256): GroupCo
     batch,
     async end() {
       ended = true
-      await running
+      while (underWay.size > 0) await Promise.all(underWay)
     },
   }
 }

@@ -18,12 +18,15 @@ export type SqliteOptions = {
 /** One busy wait inside SQLite holds the whole process up, so it is short; the rest of the wait is a timer's. */
 const busySliceMs = 10
 
+/** What the process brings about while the thread writes about as many. */
+const ahead = 8
+
 /** Opens or creates the file. Throws an error that says which file and why when it cannot be used. */
 export function createSqlite(path: string, { busyTimeoutMs = 5_000 }: SqliteOptions = {}): Database {
   const reader = openConnection(path, busySliceMs)
   // What is in memory belongs to the one connection.
   const writer = path === ':memory:' ? writerHere(reader) : createWriter({ path, busyTimeoutMs })
-  const groups = createGroupCommit((batches) => writer.commit(batches).catch(refuse))
+  const groups = createGroupCommit((batches) => writer.commit(batches).catch(refuse), { ahead })
 
   return {
     dialect: 'sqlite',
