@@ -23,18 +23,16 @@ export type GroupCommit = {
 
 type Job = { batch: Batch; resolve: (written: Written) => void; reject: (error: unknown) => void }
 
+/** Most batches of a group. */
+const groupSize = 256
+
 export type GroupCommitOptions = {
-  /** Most batches of a group. */
-  groupSize?: number
   /** So many that wait make the next group while one is under way: whoever commits has it at hand when it is done. */
   ahead?: number
 }
 
 /** Hands waiting batches to `commit`, a group at a time or one ahead, in order of arrival. */
-export function createGroupCommit(
-  commit: CommitGroup,
-  { groupSize = 256, ahead = Infinity }: GroupCommitOptions = {},
-): GroupCommit {
+export function createGroupCommit(commit: CommitGroup, { ahead = Infinity }: GroupCommitOptions = {}): GroupCommit {
   let waiting: Job[] = []
   const underWay = new Set<Promise<void>>()
   let ended = false
