@@ -77,7 +77,7 @@ export default {
     return answer
   },
 
-  /** Nothing is mailed from here: what the outbox holds is settled, so that it does not grow. */
+  /** Nothing is mailed from here: what the outbox holds is settled, so that it does not grow. Old pictures are swept. */
   async scheduled(_event: unknown, env: Bindings): Promise<void> {
     await deskOf(env)?.tidy()
   },

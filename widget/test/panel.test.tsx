@@ -128,6 +128,17 @@ test('a guest is asked for an e-mail and shows pictures by link', async () => {
   expect(screen.getByRole('button', { name: 'Дать ссылку' })).toBeTruthy()
 })
 
+const oldPicture = { id: 'old', name: 'old.png', type: 'image/png' as const, size: 3, width: 1, height: 1 }
+
+test('a picture that the desk no longer has is taken off, and the owner is told', async () => {
+  const server = createSupportDesk()
+  const { desk } = await openDesk({ server })
+  desk.draft.set({ pictures: [oldPicture] })
+  const next = await openTicket({ server })
+  await screen.findByText('Снимок убран')
+  expect(next.desk.draft.fields.value.pictures).toEqual([])
+})
+
 test('Esc closes the panel', async () => {
   const { owner, isOpen } = await openPanel()
   await owner.keyboard('{Escape}')

@@ -108,8 +108,8 @@ describe.each([
     const [used, unused, alsoUnused] = [await store(attachments), await store(attachments), await store(attachments)]
     time.now += unusedLifeMs
     const young = await store(attachments)
-    const sweep = () =>
-      attachments.sweep(time.now - unusedLifeMs + 1, ({ attachment }) => Promise.resolve(attachment.id === used))
+    time.now += 1
+    const sweep = () => attachments.sweep(({ attachment }) => Promise.resolve(attachment.id === used))
     expect(await sweep()).toBe(2)
     const found = await Promise.all([used, unused, alsoUnused, young].map((id) => attachments.read(id)))
     expect(found.map((bytes) => bytes !== null)).toEqual([true, false, false, true])
@@ -133,9 +133,10 @@ describe.each([
     await expect(store(attachments)).rejects.toThrow('killed')
     const left = await storage.getKeys()
     expect(left).toHaveLength(writes)
-    const revived = openAttachments(storage).attachments
+    const { attachments: revived, time: later } = openAttachments(storage)
+    later.now = time.now + unusedLifeMs + 1
     expect(await Promise.all(left.map((key) => revived.find(key.slice(-32))))).toEqual(left.map(() => null))
-    expect(await revived.sweep(time.now + 1, () => Promise.resolve(false))).toBe(Math.min(writes, 1))
+    expect(await revived.sweep(() => Promise.resolve(false))).toBe(Math.min(writes, 1))
     expect(await storage.getKeys()).toEqual([])
   })
 })

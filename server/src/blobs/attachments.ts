@@ -27,25 +27,26 @@ export type Attachments = {
   put(bytes: Uint8Array, name: string, owner: Owner): Promise<Put>
   /** Null for an id that was never given out. Whose it is, the caller checks. */
   find(id: string): Promise<Stored | null>
+  /** Whether a ticket or message may still take the picture in: no sweep comes near it for an hour. */
+  isFresh(picture: Stored): boolean
   /** Null also where the bytes are not those that were stored. */
   read(id: string): Promise<Bytes | null>
   /** Removing what is not there is no error. */
   remove(id: string): Promise<void>
   /** Forgets what the person stored and no sweep has looked into yet, in a ticket or not; gives the ids. */
   removeUnswept(requesterId: string): Promise<string[]>
-  /**
-   * Forgets pictures stored before `olderThan` (epoch milliseconds) that are in no ticket, and gives their number;
-   * at most 1,000 are looked into at a call.
-   * A ticket must not take in a picture of about that age: between the question and the removal nothing is locked.
-   */
-  sweep(olderThan: number, isUsed: (picture: Stored) => Promise<boolean>): Promise<number>
+  /** Forgets old pictures that are in no ticket, and gives their number; looks into a hundred at a call. */
+  sweep(isUsed: (picture: Stored) => Promise<boolean>): Promise<number>
 }
 
-/** A picture that is in no ticket is kept this long, in milliseconds: a draft waits on a device for a month. */
-export const unusedLifeMs = 30 * 24 * 60 * 60 * 1000
+const hourMs = 60 * 60 * 1000
+/** A picture may wait this long for its ticket, in milliseconds. */
+export const freshMs = 30 * 24 * hourMs
+/** Then an hour more, and it is forgotten: a request that found it fresh has ended by then. */
+export const unusedLifeMs = freshMs + hourMs
 
-/** Marks that one sweep looks into; it is run often enough for the rest. */
-const settledAtOnce = 1_000
+/** A Worker may ask its storages a thousand times at a call. */
+const settledAtOnce = 100
 
 const bytesKey = (id: string) => `attachments:bytes:${id}`
 const factsKey = (id: string) => `attachments:facts:${id}`
@@ -85,8 +86,11 @@ export function createAttachments(storage: Storage, deps: { newId: () => string;
     await storage.removeItem(bytesKey(id))
   }
 
-  const sweep: Attachments['sweep'] = async (olderThan, isUsed) => {
-    const old = (await storage.getKeys(marks)).map(readMark).filter(({ at }) => at < olderThan)
+  const isFresh: Attachments['isFresh'] = ({ storedAt }) => deps.clock() - storedAt <= freshMs
+
+  const sweep: Attachments['sweep'] = async (isUsed) => {
+    const latest = deps.clock() - unusedLifeMs
+    const old = (await storage.getKeys(marks)).map(readMark).filter(({ at }) => at < latest)
     const settle = async (mark: Mark) => {
       const picture = await facts(mark.id)
       if (!picture || !(await isUsed(picture))) return forget(mark)
@@ -109,7 +113,7 @@ export function createAttachments(storage: Storage, deps: { newId: () => string;
     return own.map(({ id }) => id)
   }
 
-  return { put, find: facts, read, remove, removeUnswept, sweep }
+  return { put, find: facts, isFresh, read, remove, removeUnswept, sweep }
 }
 
 type Mark = { key: string; id: string; at: number }

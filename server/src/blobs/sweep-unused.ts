@@ -1,14 +1,17 @@
 // Pictures that were uploaded and never sent, forgotten after a month.
 import type { Deps } from '../deps.ts'
-import { unusedLifeMs } from './attachments.ts'
 
 /** How often to look, milliseconds. */
-export const sweepEveryMs = 60 * 60 * 1000
+export const sweepEveryMs = 10 * 60 * 1000
 
 /** Looks once. Never rejects: what fails is tried again the next time, and told in the log. */
-export async function sweepUnused({ attachments, tickets, clock, log }: Deps): Promise<void> {
+export async function sweepUnused({
+  attachments,
+  tickets,
+  log,
+}: Pick<Deps, 'attachments' | 'tickets' | 'log'>): Promise<void> {
   try {
-    const removed = await attachments.sweep(clock() - unusedLifeMs, ({ attachment, owner }) =>
+    const removed = await attachments.sweep(({ attachment, owner }) =>
       tickets.hasAttachment(owner.requesterId, attachment.id),
     )
     if (removed > 0) log.info({ removed }, 'pictures that were never sent are forgotten')

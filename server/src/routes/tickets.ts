@@ -138,12 +138,13 @@ export const ticketRoutes = (deps: Deps) =>
         const ticket = await ownTicket(deps, c, c.req.valid('param').id)
         const body = c.req.valid('json')
         const owned = await ownAttachments(deps.attachments, body.attachments ?? [], ownerKey(caller))
-        if (owned.issues.length > 0) throw new Refusal('invalid_body', { issues: owned.issues })
         const claim = {
           scope: JSON.stringify(['messages', ticket.id, caller.shop, caller.userId]),
           key: idempotencyKey(c),
           fingerprint: fingerprint(body),
         }
+        if (owned.issues.length > 0 && !(await deps.tickets.hasMessage(claim)))
+          throw new Refusal('invalid_body', { issues: owned.issues })
         const by = { kind: 'owner' as const, id: caller.userId, ...(caller.name && { name: caller.name }) }
         const message = {
           kind: 'message' as const,

@@ -22,7 +22,7 @@ type Appended = { ticket: Ticket; firstSeq: number }
 export function createAppends(
   database: Database,
   { find, history }: Reads,
-): Pick<TicketStore, 'change' | 'addMessage'> {
+): Pick<TicketStore, 'change' | 'addMessage' | 'hasMessage'> {
   const writes = ticketWrites(database.dialect)
   const byClaim = eventByClaim(database.dialect)
 
@@ -39,8 +39,13 @@ export function createAppends(
     return first ? { ticket: changed, firstSeq: first.seq } : null
   }
 
-  async function claimed(claim: Claim, ticket: Ticket): Promise<Added | null> {
+  async function underClaim(claim: Claim) {
     const [row] = await database.query<EventRow & { fingerprint: string }>(byClaim(claim))
+    return row
+  }
+
+  async function claimed(claim: Claim, ticket: Ticket): Promise<Added | null> {
+    const row = await underClaim(claim)
     if (!row) return null
     if (row.fingerprint !== claim.fingerprint) return { outcome: 'key_reused' }
     return { outcome: 'replayed', event: toEvent(row), ticket }
@@ -68,6 +73,7 @@ export function createAppends(
       }
       throw new StorageError('unavailable', new Error('the ticket keeps changing'))
     },
+    hasMessage: async (claim) => (await underClaim(claim)) !== undefined,
   }
 }
 

@@ -17,7 +17,10 @@ export async function attachmentReplies(
   return new Map(found.flatMap((stored) => (stored ? [[stored.attachment.id, stored.attachment] as const] : [])))
 }
 
-/** The pictures among `ids` that are the owner's own; one issue for each that is not theirs or not there: the same answer. */
+/**
+ * The pictures among `ids` that are the owner's own; one issue for each that is not theirs, not there, or no longer
+ * fresh: the same answer.
+ */
 export async function ownAttachments(
   attachments: Attachments,
   ids: readonly string[],
@@ -30,7 +33,7 @@ export async function ownAttachments(
   for (const [index, item] of stored.entries()) {
     const isOwn = owner && item?.owner.requesterId === owner.requesterId && item.owner.shop === owner.shop
     if (isOwn) found.set(item.attachment.id, item.attachment)
-    else issues.push({ path: `${path}.${index}`, code: 'attachment_not_found' })
+    if (!isOwn || !attachments.isFresh(item)) issues.push({ path: `${path}.${index}`, code: 'attachment_not_found' })
   }
   return { found, issues }
 }

@@ -74,6 +74,8 @@ export type TicketStore = {
   change(ticketId: string, version: number | null, events: TicketEvent[]): Promise<Changed>
   /** Appends one message, once for its claim. */
   addMessage(ticketId: string, message: Message, claim: Claim | null): Promise<Added>
+  /** Whether a message was taken under this key: what was accepted stays accepted. */
+  hasMessage(claim: Claim): Promise<boolean>
   counts(now: number): Promise<TicketCounts>
   /** Events after `seq`, oldest first: what the stream sends. */
   eventsAfter(seq: number, limit: number): Promise<StoredEvent[]>

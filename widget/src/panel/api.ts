@@ -136,11 +136,8 @@ export function createApi({ base, token, renew }: ApiDeps) {
     ticket: (id: string, locale: Locale) => read(v1.tickets[':id'].$get({ param: param(id), query: { locale } })),
     reply: (id: string, json: { text: string; attachments: string[] }, key: string) =>
       read(v1.tickets[':id'].messages.$post({ param: param(id), json }, { headers: { 'Idempotency-Key': key } })),
-    /** A picture's bytes, for its thumbnail; null when they cannot be had. */
-    picture: async (id: string): Promise<Blob | null> => {
-      const response = await authorized(v1.attachments[':id'].$url({ param: param(id) })).catch(() => null)
-      return response?.ok ? response.blob() : null
-    },
+    /** The answer with a picture's bytes; null without a connection. */
+    picture: (id: string) => authorized(v1.attachments[':id'].$url({ param: param(id) })).catch(() => null),
     upload,
   }
 }

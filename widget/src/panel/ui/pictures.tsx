@@ -9,7 +9,14 @@ import { Thumbnail } from './thumbnail.tsx'
 /** A picture that the server has. */
 export function Picture({ picture, onRemove }: { picture: AttachmentReply; onRemove?: () => void }) {
   const { desk, t } = useDesk()
-  const load = async () => ownBytes(picture.id) ?? desk.api.picture(picture.id)
+  const load = async () => {
+    const own = ownBytes(picture.id)
+    if (own) return own
+    const response = await desk.api.picture(picture.id)
+    // What waited for its ticket too long is taken off, so that the draft asks for another.
+    if (response?.status === 404) onRemove?.()
+    return response?.ok ? response.blob() : null
+  }
   return (
     <li class="picture">
       <Thumbnail load={load} name={picture.name} />
