@@ -14,7 +14,9 @@ beforeEach(async () => {
 })
 afterEach(() => test.close())
 
-async function post<Body>(path: string, body: unknown, key?: string): Promise<{ status: number; body: Body }>
+type Reply<Body> = { status: number; body: Body }
+
+async function post<Body>(path: string, body: unknown, key?: string): Promise<Reply<Body>>
 async function post(path: string, body: unknown, key = '') {
   const isForm = body instanceof FormData
   const response = await test.app.request(path, {
