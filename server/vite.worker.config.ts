@@ -45,6 +45,6 @@ export default defineConfig({
     outDir: 'edge/dist',
     emptyOutDir: true,
     sourcemap: true,
-    rolldownOptions: { input: { 'entry-worker': 'src/entry-worker.ts' }, output: { codeSplitting: false } },
+    rolldownOptions: { input: { 'entry-worker': 'src/worker/entry-worker.ts' }, output: { codeSplitting: false } },
   },
 })

@@ -9,10 +9,10 @@
  * asks the built Worker under workerd, too, and tells what its isolate takes of memory.
  */
 import { parseArgs } from 'node:util'
-import { buildIndex } from '../src/articles/search/build-index.ts'
-import { emptyLexicon } from '../src/articles/search/lexicon.ts'
-import { lexiconRu } from '../src/articles/search/lexicon-ru.ts'
-import { shippedTuning } from '../src/articles/search/tuning.ts'
+import { buildIndex } from '../src/search/build-index.ts'
+import { emptyLexicon } from '../src/search/lexicon.ts'
+import { lexiconRu } from '../src/search/lexicon-ru.ts'
+import { shippedTuning } from '../src/search/tuning.ts'
 import { ablationTable } from './eval-search/ablate.ts'
 import { crossValidated } from './eval-search/cross-validate.ts'
 import { bilet } from './eval-search/engines/bilet.ts'

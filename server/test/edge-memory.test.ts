@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest'
 import { measureEdge } from '../scripts/eval-search/edge.ts'
 import { devDocuments, devQueries, hasDevSets, readDocuments, readQueries } from '../scripts/eval-search/read-sets.ts'
-import { buildIndex } from '../src/articles/search/build-index.ts'
+import { buildIndex } from '../src/search/build-index.ts'
 
 it.skipIf(!hasDevSets())('456 articles and 200 questions leave an isolate on the edge half of its memory', async () => {
   const questions = readQueries(devQueries).map(({ q }) => q)

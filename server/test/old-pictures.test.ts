@@ -1,8 +1,8 @@
 // Pictures that waited a month for their ticket: no ticket takes them in any more, and what was accepted stays so.
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { AttachmentReply, SubmittedReply } from '@bilet/shared/replies'
-import { freshMs } from '../src/blobs/attachments.ts'
-import { png } from '../src/blobs/image/test-pictures.ts'
+import { freshMs } from '../src/attachments/attachments.ts'
+import { png } from '../src/attachments/image/test-pictures.ts'
 import { draft, fileForm } from './support/over-http.ts'
 import { createTestApp, noon } from './support/test-app.ts'
 import type { TestApp } from './support/test-app.ts'

@@ -2,7 +2,7 @@
 import { request } from 'node:http'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { AttachmentReply, SubmittedReply } from '@bilet/shared/replies'
-import { png } from '../src/blobs/image/test-pictures.ts'
+import { png } from '../src/attachments/image/test-pictures.ts'
 import { as, call, draft, fileForm, owner, staffToken, tokenFor } from './support/over-http.ts'
 import { startServerProcess } from './support/server-process.ts'
 import type { ServerProcess } from './support/server-process.ts'

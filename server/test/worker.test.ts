@@ -10,7 +10,7 @@ import type {
   TicketReply,
   TicketSummary,
 } from '@bilet/shared/replies'
-import { png } from '../src/blobs/image/test-pictures.ts'
+import { png } from '../src/attachments/image/test-pictures.ts'
 import { as, call, draft, fileForm, owner, staffToken, tokenFor } from './support/over-http.ts'
 import { startWorker } from './support/workerd.ts'
 

@@ -2,9 +2,9 @@
 import { replay } from '@bilet/shared/policy/decisions'
 import type { TicketEvent } from '@bilet/shared/ticket-events'
 import type { Database, Statement } from '../../src/database/database.ts'
-import { ticketWords } from '../../src/tickets/ticket-words.ts'
-import { ticketWrites } from '../../src/tickets/ticket-writes.ts'
-import type { TicketWrites } from '../../src/tickets/ticket-writes.ts'
+import { ticketWords } from '../../src/tickets/store/ticket-words.ts'
+import { ticketWrites } from '../../src/tickets/store/ticket-writes.ts'
+import type { TicketWrites } from '../../src/tickets/store/ticket-writes.ts'
 import { pick, randomDraft, randomFrom } from './texts.ts'
 import type { Random } from './texts.ts'
 

@@ -1,4 +1,4 @@
-import type { SearchDocument } from '../../src/articles/search/search-document.ts'
+import type { SearchDocument } from '../../src/search/search-document.ts'
 
 export type Hit = { id: string; score: number }
 

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import * as z from 'zod/mini'
 import { articleText } from '../../src/articles/article-text.ts'
 import { readFolder } from '../../src/articles/import/folder.ts'
-import type { SearchDocument } from '../../src/articles/search/search-document.ts'
+import type { SearchDocument } from '../../src/search/search-document.ts'
 
 const Document = z.object({
   id: z.string(),

@@ -2,7 +2,7 @@ import type { Engine, Hit } from './engine.ts'
 import { judge } from './measures.ts'
 import type { Outcome } from './measures.ts'
 import type { JudgedQuery } from './read-sets.ts'
-import type { SearchDocument } from '../../src/articles/search/search-document.ts'
+import type { SearchDocument } from '../../src/search/search-document.ts'
 
 const LIMIT = 10
 const WARM_UP = 2

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
-import type { SearchIndex } from '../../src/articles/search/index/search-index.ts'
-import { fromSnapshot, toSnapshot } from '../../src/articles/search/snapshot.ts'
+import type { SearchIndex } from '../../src/search/index/search-index.ts'
+import { fromSnapshot, toSnapshot } from '../../src/search/snapshot.ts'
 import { inTime } from './limits.ts'
 import type { Limit } from './limits.ts'
 import { kb } from './table.ts'

@@ -1,7 +1,7 @@
 // The desk's own words, beside the product's. Every index is built with both, whoever builds it.
 import type { Storage } from 'unstorage'
-import { emptyLexicon, Lexicon, mergeLexicons } from './search/lexicon.ts'
-import { lexiconRu } from './search/lexicon-ru.ts'
+import { emptyLexicon, Lexicon, mergeLexicons } from '../search/lexicon.ts'
+import { lexiconRu } from '../search/lexicon-ru.ts'
 
 export type DeskLexicon = {
   /** The desk's own; empty before it was ever written. */

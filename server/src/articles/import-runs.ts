@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import type { Storage } from 'unstorage'
-import { digest } from './digest.ts'
+import { digest } from '../util/digest.ts'
 
 const Run = z.object({ startedAt: z.iso.datetime() })
 

@@ -2,8 +2,8 @@
 // is current. A process that reads at any moment meets the old one or the new one.
 import * as z from 'zod/mini'
 import type { Storage } from 'unstorage'
-import { gunzip, gzip } from './gzip.ts'
-import type { Snapshot } from './search/snapshot.ts'
+import { gunzip, gzip } from '../util/gzip.ts'
+import type { Snapshot } from '../search/snapshot.ts'
 
 const Current = z.object({ version: z.string(), previous: z.exactOptional(z.string()) })
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import type { Article } from '@bilet/shared/article'
-import { createStorage } from '../blobs/storage.ts'
+import { createStorage } from '../storage/storage.ts'
 import { createLibrary } from './library.ts'
 
 const now = Date.UTC(2026, 5, 1)

@@ -9,13 +9,13 @@ import { articleText } from './article-text.ts'
 import type { ArticleText } from './article-text.ts'
 import { createDeskLexicon } from './desk-lexicon.ts'
 import type { DeskLexicon } from './desk-lexicon.ts'
-import { digest } from './digest.ts'
+import { digest } from '../util/digest.ts'
 import { createImportRuns } from './import-runs.ts'
 import type { ImportRuns } from './import-runs.ts'
-import { inTurns } from './in-turns.ts'
+import { inTurns } from '../util/in-turns.ts'
 import { createIndexStore } from './index-store.ts'
 import type { IndexStore } from './index-store.ts'
-import type { SearchDocument } from './search/search-document.ts'
+import type { SearchDocument } from '../search/search-document.ts'
 
 const Validators = z.strictObject({ etag: z.exactOptional(z.string()), lastModified: z.exactOptional(z.string()) })
 /** What lets the next import ask a site "has it changed?". */

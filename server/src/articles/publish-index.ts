@@ -1,7 +1,7 @@
-import { digest } from './digest.ts'
+import { digest } from '../util/digest.ts'
 import type { ArticleLibrary } from './library.ts'
-import { buildIndex } from './search/build-index.ts'
-import { fromSnapshot, toSnapshot } from './search/snapshot.ts'
+import { buildIndex } from '../search/build-index.ts'
+import { fromSnapshot, toSnapshot } from '../search/snapshot.ts'
 
 /** An import beside ours may add articles while we build; then we build again, but not for ever. */
 const mostBuilds = 3

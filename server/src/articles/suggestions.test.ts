@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Storage } from 'unstorage'
-import { createStorage } from '../blobs/storage.ts'
+import { createStorage } from '../storage/storage.ts'
 import { folderOf } from './import/test-import.ts'
 import { importDocs } from './import/import-docs.ts'
 import type { RecordEvent } from './learning/suggestion-event.ts'

@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Storage } from 'unstorage'
 import * as z from 'zod/mini'
-import { inTurns } from '../articles/in-turns.ts'
+import { inTurns } from '../util/in-turns.ts'
 import { CommandError } from './command.ts'
 
 const Record = z.strictObject({

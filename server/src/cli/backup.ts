@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { mkdir, open } from 'node:fs/promises'
 import Libsql from 'libsql'
-import { createStorage } from '../blobs/storage.ts'
+import { createStorage } from '../storage/storage.ts'
 import { loadConfig } from '../config.ts'
 import { backupFiles, copyStorage, writeRecord } from './backup-folder.ts'
 import { CommandError, defineCommand } from './command.ts'

@@ -1,5 +1,5 @@
 import { toIssues } from '@bilet/shared/issues'
-import { FilterQuery, toFilter } from '../routes/staff-filters.ts'
+import { FilterQuery, toFilter } from '../tickets/staff-filters.ts'
 import type { TicketFilter } from '../tickets/ticket-store.ts'
 import { exportTickets } from '../tickets/export.ts'
 import type { ExportFormat } from '../tickets/export.ts'

@@ -1,11 +1,11 @@
-import { createStorage } from '../blobs/storage.ts'
+import { createStorage } from '../storage/storage.ts'
 import { loadConfig } from '../config.ts'
 import { createDeps } from '../create-deps.ts'
 import { migrate } from '../database/migrate.ts'
 import { openDatabase } from '../database/open.ts'
 import type { Deps } from '../deps.ts'
 import { silentLog } from '../log.ts'
-import { loadPolicy } from '../policy-file.ts'
+import { loadPolicy } from '../node/policy-file.ts'
 import type { Io } from './command.ts'
 
 /** The desk that the environment's settings name, without its HTTP. Everything is closed when `work` is done. */

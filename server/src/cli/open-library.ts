@@ -1,6 +1,6 @@
 import { createLibrary } from '../articles/library.ts'
 import type { ArticleLibrary } from '../articles/library.ts'
-import { createStorage } from '../blobs/storage.ts'
+import { createStorage } from '../storage/storage.ts'
 import { loadConfig } from '../config.ts'
 import type { Io } from './command.ts'
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { copyFile, mkdir, open, rename } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { createStorage } from '../blobs/storage.ts'
+import { createStorage } from '../storage/storage.ts'
 import { loadConfig } from '../config.ts'
 import { backupFiles, copyStorage, readRecord } from './backup-folder.ts'
 import { CommandError, defineCommand } from './command.ts'

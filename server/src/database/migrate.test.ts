@@ -3,7 +3,7 @@ import { engines } from '../../test/support/engines.ts'
 import type { RunningEngine } from '../../test/support/engines.ts'
 import type { Database } from './database.ts'
 import { migrate } from './migrate.ts'
-import type { Migration } from './migrate.ts'
+import type { Migration } from './migrations/migration.ts'
 
 const step = (version: number, ...ddl: string[]): Migration => ({ version, sqlite: ddl, postgres: ddl })
 const one = step(1, 'create table one (id integer)')

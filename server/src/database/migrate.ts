@@ -3,9 +3,7 @@ import type { Database, Statement } from './database.ts'
 import { tickets } from './migrations/0001-tickets.ts'
 import { learning } from './migrations/0002-learning.ts'
 import { facetIndexes } from './migrations/0003-facet-indexes.ts'
-
-/** DDL of one step for each engine. Never changed once released: a change is the next step. */
-export type Migration = { version: number; sqlite: readonly string[]; postgres: readonly string[] }
+import type { Migration } from './migrations/migration.ts'
 
 const migrations: readonly Migration[] = [tickets, learning, facetIndexes]
 

@@ -1,5 +1,5 @@
 import type { Database } from './database.ts'
-import { createSqlite } from './sqlite.ts'
+import { createSqlite } from './sqlite/sqlite.ts'
 
 /**
  * Opens the database that the setting names, `sqlite:<path>` or `postgres://…`. Throws with one clear line, without

@@ -4,6 +4,7 @@ import * as z from 'zod/mini'
 import { Plan } from '@bilet/shared/caller'
 import type { VerifiedCaller } from '@bilet/shared/caller'
 import { text } from '@bilet/shared/ticket'
+import { guestPrefix } from '../tickets/requester.ts'
 
 /** A page sends the same token with each of its calls: verified once, it is known until it expires. */
 type Known = { verdict: IdentityVerdict; until: number }
@@ -11,9 +12,6 @@ type Known = { verdict: IdentityVerdict; until: number }
 const maxKnown = 10_000
 const maxLifeSeconds = 15 * 60
 const skewSeconds = 60
-
-/** Ids of guests begin so in the store; no token may claim one. */
-export const guestPrefix = 'guest:'
 
 const Claims = z.object({
   iss: text(200).check(z.minLength(1)),

@@ -1,6 +1,6 @@
 // What the desk counts of itself. Labels are patterns of routes, methods, statuses and outcomes: nothing that a person
 // wrote, so nothing personal, and never more series than there are routes.
-import { within } from '../within.ts'
+import { within } from '../util/within.ts'
 import { createCounter, createGauge, createHistogram } from './prometheus.ts'
 import type { Metric } from './prometheus.ts'
 

@@ -3,12 +3,12 @@
 import { sql as raw } from 'kysely'
 import type { DeflectionReport } from '@bilet/shared/report-replies'
 import type { ArticleLibrary } from '../articles/library.ts'
-import { inTurns } from '../articles/in-turns.ts'
+import { inTurns } from '../util/in-turns.ts'
 import type { Database, Statement } from '../database/database.ts'
 import { prepared } from '../database/sql.ts'
-import { toTime } from '../tickets/owner-view.ts'
+import { toTime } from '../util/time.ts'
 import { nextTurn } from './next-turn.ts'
-import type { Range } from './reports.ts'
+import type { Range } from './range.ts'
 
 /** An owner who writes within so long, the last moment included, was not helped. */
 export const windowHours = 72

@@ -4,11 +4,9 @@ import type { SupportPolicy } from '@bilet/shared/policy/policy'
 import type { ArticleLibrary } from '../articles/library.ts'
 import type { Database } from '../database/database.ts'
 import { createDeflection } from './deflection.ts'
+import type { Range } from './range.ts'
 import { createReactionReport } from './reaction.ts'
 import { createUnanswered } from './unanswered.ts'
-
-/** `[from, to)`, epoch milliseconds. */
-export type Range = { from: number; to: number }
 
 export type Reports = {
   /** Promises of tickets submitted in the range (R4–R6). */

@@ -5,9 +5,9 @@ import { createAlike } from '../articles/learning/alike.ts'
 import { gist } from '../articles/learning/gist.ts'
 import type { Database } from '../database/database.ts'
 import { prepared } from '../database/sql.ts'
-import { toTime } from '../tickets/owner-view.ts'
+import { toTime } from '../util/time.ts'
 import { windowHours } from './deflection.ts'
-import type { Range } from './reports.ts'
+import type { Range } from './range.ts'
 
 type Asked = { words: string; last: number; nothingFound: number; notHelpful: number; sentAnyway: number }
 

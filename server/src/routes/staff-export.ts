@@ -6,7 +6,7 @@ import { requireScope } from '../http/staff-caller.ts'
 import { validate } from '../http/validate.ts'
 import { describe } from '../openapi/operation.ts'
 import { exportTickets } from '../tickets/export.ts'
-import { FilterQuery, toFilter } from './staff-filters.ts'
+import { FilterQuery, toFilter } from '../tickets/staff-filters.ts'
 
 const Query = z.strictObject({ ...FilterQuery.shape, format: z.enum(['csv', 'ndjson']) })
 

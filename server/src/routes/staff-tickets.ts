@@ -16,7 +16,8 @@ import { describe } from '../openapi/operation.ts'
 import { attachmentReplies } from '../tickets/attachments-of.ts'
 import { toStaffEntry, toStaffSummary, toStaffTicket } from '../tickets/staff-view.ts'
 import type { Ticket } from '../tickets/ticket.ts'
-import { ListQuery, toQueueFilter } from './staff-filters.ts'
+import { ListQuery } from './staff-list-query.ts'
+import { toQueueFilter } from '../tickets/staff-filters.ts'
 import { staffActor } from './staff-actor.ts'
 
 const IdParam = z.strictObject({ id: z.string() })

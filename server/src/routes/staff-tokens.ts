@@ -8,7 +8,7 @@ import { Refusal } from '../http/problem.ts'
 import { requireScope } from '../http/staff-caller.ts'
 import { validate } from '../http/validate.ts'
 import { describe } from '../openapi/operation.ts'
-import { toTime, toTimeOrNull } from '../tickets/owner-view.ts'
+import { toTime, toTimeOrNull } from '../util/time.ts'
 
 const Scope = z.enum(['read', 'write', 'admin'])
 

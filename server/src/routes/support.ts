@@ -11,7 +11,7 @@ import type { Deps } from '../deps.ts'
 import type { AppEnv } from '../http/env.ts'
 import { validate } from '../http/validate.ts'
 import { describe } from '../openapi/operation.ts'
-import { toTime } from '../tickets/owner-view.ts'
+import { toTime } from '../util/time.ts'
 
 const Query = z.strictObject({ locale: z.optional(Locale) })
 

@@ -1,9 +1,10 @@
 // Pictures of a ticket and of its messages, as the API shows them.
 import type { AttachmentReply } from '@bilet/shared/replies'
 import type { Issue } from '@bilet/shared/problem'
-import type { Attachments } from '../blobs/attachments.ts'
+import type { Attachments } from '../attachments/attachments.ts'
 import type { Ticket } from './ticket.ts'
-import type { Owner, StoredEvent } from './ticket-store.ts'
+import type { StoredEvent } from './ticket-store.ts'
+import type { Owner } from './ticket.ts'
 
 /** Facts of every picture that the ticket or a message of its history names. Those since erased are left out. */
 export async function attachmentReplies(

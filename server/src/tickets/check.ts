@@ -1,16 +1,16 @@
 // Help before sending: the same rules as law, and what only the server can know (R17).
 import type { Caller } from '@bilet/shared/caller'
-import { assessDraft } from '@bilet/shared/checks/assess-draft'
-import { checkDraft } from '@bilet/shared/checks/check-draft'
-import { duplicateFrom, likeness } from '@bilet/shared/checks/likeness'
-import { splitQuestions } from '@bilet/shared/checks/split-questions'
-import { suggestDepartment } from '@bilet/shared/checks/suggest-department'
-import { withoutNeedlessWaysOut } from '@bilet/shared/checks/ways-out'
+import { assessDraft } from '../triage/assess-draft.ts'
+import { checkDraft } from '../triage/check-draft.ts'
+import { duplicateFrom, likeness } from '../triage/likeness.ts'
+import { splitQuestions } from '../triage/split-questions.ts'
+import { suggestDepartment } from '../triage/suggest-department.ts'
+import { withoutNeedlessWaysOut } from '@bilet/shared/rules/ways-out'
 import { reactionDueAt } from '@bilet/shared/policy/reaction'
 import type { CheckReply } from '@bilet/shared/replies'
 import type { PartialDraft } from '@bilet/shared/ticket'
 import type { Deps } from '../deps.ts'
-import { toTime } from './owner-view.ts'
+import { toTime } from '../util/time.ts'
 import { ownerKey } from './requester.ts'
 
 const maxDuplicates = 3

@@ -3,12 +3,9 @@ import type { Locale } from '@bilet/shared/locale'
 import type { SupportPolicy } from '@bilet/shared/policy/policy'
 import type { AttachmentReply, HistoryEntry, SubmittedReply, TicketReply, TicketSummary } from '@bilet/shared/replies'
 import type { Decision, Message } from '@bilet/shared/ticket-events'
+import { toTime, toTimeOrNull } from '../util/time.ts'
 import type { Ticket } from './ticket.ts'
 import type { StoredEvent } from './ticket-store.ts'
-
-export const toTime = (at: number) => new Date(at).toISOString()
-
-export const toTimeOrNull = (at: number | null) => (at === null ? null : toTime(at))
 
 /** The receipt of a submission; the same for a repeat (R17). */
 export const toSubmitted = (ticket: Ticket, queuePosition: number, sendsMail: boolean): SubmittedReply => ({

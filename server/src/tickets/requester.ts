@@ -1,7 +1,8 @@
 import type { Caller, VerifiedCaller } from '@bilet/shared/caller'
-import { guestPrefix } from '../http/identity.ts'
-import type { Requester } from './ticket.ts'
-import type { Owner } from './ticket-store.ts'
+import type { Owner, Requester } from './ticket.ts'
+
+/** Ids of guests begin so in the store; no token may claim one. */
+export const guestPrefix = 'guest:'
 
 /** Who a ticket is from. A guest is known by the e-mail they gave, unverified. */
 export function requesterOf(caller: Caller, email: string | undefined): Requester {

@@ -2,7 +2,7 @@
 import { reactionState } from '@bilet/shared/policy/reaction'
 import type { AttachmentReply } from '@bilet/shared/replies'
 import type { StaffHistoryEntry, StaffTicket, StaffTicketSummary } from '@bilet/shared/staff-replies'
-import { toTime, toTimeOrNull } from './owner-view.ts'
+import { toTime, toTimeOrNull } from '../util/time.ts'
 import type { Ticket } from './ticket.ts'
 import type { StoredEvent } from './ticket-store.ts'
 

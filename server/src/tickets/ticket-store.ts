@@ -2,7 +2,7 @@
 import type { Plan } from '@bilet/shared/caller'
 import type { Message, TicketEvent } from '@bilet/shared/ticket-events'
 import type { TicketStatus } from '@bilet/shared/ticket'
-import type { Claim, NewTicket, Ticket } from './ticket.ts'
+import type { Claim, NewTicket, Owner, Ticket } from './ticket.ts'
 
 /**
  * A page of a list. `nextCursor` is null on the last one. `damaged` names rows of it that could not be read, if any:
@@ -49,9 +49,6 @@ export type TicketCounts = {
   /** Open tickets whose reaction is overdue. */
   breached: number
 }
-
-/** The caller's own tickets: both must match. `shop` is null for guests. */
-export type Owner = { requesterId: string; shop: string | null }
 
 export type TicketStore = {
   /** Atomic and durable: the ticket, its `submitted` event and its outbox row, or nothing (R17: never two for one key). */

@@ -1,6 +1,6 @@
 // A ticket as the backend keeps it: the owner's words unchanged, and its current state folded from its history.
 import type { Plan } from '@bilet/shared/caller'
-import type { Finding } from '@bilet/shared/checks/finding'
+import type { Finding } from '@bilet/shared/rules/finding'
 import type { TicketDraft, TicketStatus } from '@bilet/shared/ticket'
 
 /** Who wrote. `id` is the token's `sub` (unique within the issuer, RFC 7519 §4.1.2) or `guest:<e-mail>`. */
@@ -12,6 +12,9 @@ export type Requester = {
   email: string | null
   name: string | null
 }
+
+/** The caller's own tickets: both must match. `shop` is null for guests. */
+export type Owner = { requesterId: string; shop: string | null }
 
 export type Ticket = {
   id: string

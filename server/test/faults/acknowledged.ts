@@ -1,5 +1,5 @@
 // What a store owes to those who got an answer.
-import { createTicketStore } from '../../src/tickets/sql-ticket-store.ts'
+import { createTicketStore } from '../../src/tickets/store/sql-ticket-store.ts'
 import { openDatabase } from '../../src/database/open.ts'
 import { brokenInvariants } from '../support/integrity.ts'
 import { newClaim } from '../support/sample-tickets.ts'

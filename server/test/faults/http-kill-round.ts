@@ -1,5 +1,5 @@
 import type { SubmittedReply } from '@bilet/shared/replies'
-import { inTurns } from '../../src/articles/in-turns.ts'
+import { inTurns } from '../../src/util/in-turns.ts'
 import { as, draft, staffToken, tokenFor } from '../support/over-http.ts'
 import { startServerProcess } from '../support/server-process.ts'
 

@@ -1,7 +1,7 @@
 // Brings a database to a schema of many steps: `migrator.ts <database> <steps>`. Says each step before it is begun.
 import type { Database } from '../../src/database/database.ts'
 import { migrate } from '../../src/database/migrate.ts'
-import type { Migration } from '../../src/database/migrate.ts'
+import type { Migration } from '../../src/database/migrations/migration.ts'
 import { openDatabase } from '../../src/database/open.ts'
 
 const [url = '', count = '0'] = process.argv.slice(2)

@@ -4,7 +4,7 @@ import { setTimeout } from 'node:timers/promises'
 import { StorageError } from '../../src/database/database.ts'
 import { migrate } from '../../src/database/migrate.ts'
 import { openDatabase } from '../../src/database/open.ts'
-import { createTicketStore } from '../../src/tickets/sql-ticket-store.ts'
+import { createTicketStore } from '../../src/tickets/store/sql-ticket-store.ts'
 import { newClaim, newTicket } from '../support/sample-tickets.ts'
 
 const [url = '', name = '', count = '0'] = process.argv.slice(2)

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { createD1 } from '../../src/database/d1.ts'
 import type { Database } from '../../src/database/database.ts'
 import { createPostgres } from '../../src/database/postgres.ts'
-import { createSqlite } from '../../src/database/sqlite.ts'
+import { createSqlite } from '../../src/database/sqlite/sqlite.ts'
 import { startD1 } from './d1-in-workerd.ts'
 import { startPostgres } from './postgres-server.ts'
 

@@ -2,8 +2,8 @@
 import { replay } from '@bilet/shared/policy/decisions'
 import { openStatuses } from '@bilet/shared/statuses'
 import type { Database } from '../../src/database/database.ts'
-import { toEvent, toTicket } from '../../src/tickets/ticket-rows.ts'
-import type { EventRow, TicketRow } from '../../src/tickets/ticket-rows.ts'
+import { toEvent, toTicket } from '../../src/tickets/store/ticket-rows.ts'
+import type { EventRow, TicketRow } from '../../src/tickets/store/ticket-rows.ts'
 import type { StoredEvent } from '../../src/tickets/ticket-store.ts'
 import type { Ticket } from '../../src/tickets/ticket.ts'
 

@@ -3,7 +3,7 @@ import type { Database } from '../../src/database/database.ts'
 import { migrate } from '../../src/database/migrate.ts'
 import type { NewTicket, Ticket } from '../../src/tickets/ticket.ts'
 import type { TicketStore } from '../../src/tickets/ticket-store.ts'
-import { createTicketStore } from '../../src/tickets/sql-ticket-store.ts'
+import { createTicketStore } from '../../src/tickets/store/sql-ticket-store.ts'
 import type { Engine, RunningEngine } from './engines.ts'
 import { newClaim } from './sample-tickets.ts'
 

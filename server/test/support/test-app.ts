@@ -13,7 +13,7 @@ import { createApp } from '../../src/app.ts'
 import { createDeps } from '../../src/create-deps.ts'
 import { migrate } from '../../src/database/migrate.ts'
 import type { Database } from '../../src/database/database.ts'
-import { createSqlite } from '../../src/database/sqlite.ts'
+import { createSqlite } from '../../src/database/sqlite/sqlite.ts'
 import { silentLog } from '../../src/log.ts'
 
 export const staffToken = 'bilet_test_staff_token_of_the_suite'

@@ -5,7 +5,7 @@ import type { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { Miniflare } from 'miniflare'
 import * as z from 'zod/mini'
-import type { R2Binding } from '../../src/blobs/r2-driver.ts'
+import type { R2Binding } from '../../src/storage/r2-driver.ts'
 import { settings } from './over-http.ts'
 
 const Wrangler = z.object({

@@ -1,6 +1,6 @@
 // Who is signed in. The demo host keeps it in a cookie; the widget hears of a switch through window.Bilet.
 import { signal } from '@preact/signals'
-import type { DemoSession, Persona } from '../../../src/demo/owners.ts'
+import type { DemoSession, Persona } from '../../host/owners.ts'
 import { toast } from './ui/toasts.tsx'
 
 declare global {

@@ -1,9 +1,9 @@
-import { buildIndex } from '../../../src/articles/search/build-index.ts'
-import type { SearchIndex } from '../../../src/articles/search/index/search-index.ts'
-import type { Lexicon } from '../../../src/articles/search/lexicon.ts'
-import { suggest } from '../../../src/articles/search/suggest.ts'
-import type { SuggestQuery } from '../../../src/articles/search/suggest.ts'
-import type { Tuning } from '../../../src/articles/search/tuning.ts'
+import { buildIndex } from '../../../src/search/build-index.ts'
+import type { SearchIndex } from '../../../src/search/index/search-index.ts'
+import type { Lexicon } from '../../../src/search/lexicon.ts'
+import { suggest } from '../../../src/search/suggest.ts'
+import type { SuggestQuery } from '../../../src/search/suggest.ts'
+import type { Tuning } from '../../../src/search/tuning.ts'
 import type { Engine, Hit } from '../engine.ts'
 
 const LONGEST_SUBJECT = 120

@@ -1,7 +1,7 @@
 // One pipeline for every source: each finding is checked, compared with what is kept, stored; then the index follows.
 import { Article } from '@bilet/shared/article'
 import { toIssues } from '@bilet/shared/issues'
-import { digest } from '../digest.ts'
+import { digest } from '../../util/digest.ts'
 import type { ArticleLibrary, Entry } from '../library.ts'
 import { publishIndex } from '../publish-index.ts'
 import { openSource } from './open-source.ts'

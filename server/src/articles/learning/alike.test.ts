@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { gistOf, likeness } from '@bilet/shared/checks/likeness'
+import { gistOf, likeness } from '../../triage/likeness.ts'
 import { createAlike } from './alike.ts'
 
 const text = fc

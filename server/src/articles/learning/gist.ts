@@ -1,6 +1,6 @@
-import { gistOf } from '@bilet/shared/checks/likeness'
-import { wordsOf } from '@bilet/shared/checks/words'
-import { isStopWord } from '../search/text/stop-words.ts'
+import { gistOf } from '../../triage/likeness.ts'
+import { wordsOf } from '@bilet/shared/rules/words'
+import { isStopWord } from '../../search/text/stop-words.ts'
 
 /** What a text is about, to be compared with others: the stems of its telling words. */
 export function gist(words: string): Set<string> {

@@ -1,7 +1,7 @@
 // Articles that staff answered with, and the tickets that were resolved so: what lifts an article for like drafts.
 import type { Database } from '../../database/database.ts'
 import { prepared } from '../../database/sql.ts'
-import type { LinkedDraft } from '../search/linked-drafts.ts'
+import type { LinkedDraft } from '../../search/linked-drafts.ts'
 
 export type LinkedAnswers = {
   /**

@@ -1,4 +1,4 @@
-import type { Draft } from '../search/query/draft.ts'
+import type { Draft } from '../../search/query/draft.ts'
 
 /** Longest question that is kept, in characters. */
 export const longestQuestion = 300

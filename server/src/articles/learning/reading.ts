@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { Database, Statement } from '../../database/database.ts'
 import { prepared } from '../../database/sql.ts'
-import { toTime } from '../../tickets/owner-view.ts'
+import { toTime } from '../../util/time.ts'
 import type { Ticket } from '../../tickets/ticket.ts'
 
 /** What is kept of a person's questions and reading. Times are RFC 3339, UTC. */

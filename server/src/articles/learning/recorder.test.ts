@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Database } from '../../database/database.ts'
 import { StorageError } from '../../database/database.ts'
 import { migrate } from '../../database/migrate.ts'
-import { createSqlite } from '../../database/sqlite.ts'
+import { createSqlite } from '../../database/sqlite/sqlite.ts'
 import { createRecorder } from './recorder.ts'
 import type { SuggestionEvent } from './suggestion-event.ts'
 

@@ -1,6 +1,6 @@
 import type { Caller } from '@bilet/shared/caller'
 import type { TicketDraft } from '@bilet/shared/ticket'
-import type { Draft } from '../search/query/draft.ts'
+import type { Draft } from '../../search/query/draft.ts'
 
 /** What owners and staff made of suggestions and articles: for learning and for reports. */
 export type SuggestionEvent =

@@ -1,5 +1,5 @@
 // Tickets, their history, what is kept count of, what is to be sent, staff tokens.
-import type { Migration } from '../migrate.ts'
+import type { Migration } from './migration.ts'
 
 const tables = (identity: string) => [
   `create table tickets (

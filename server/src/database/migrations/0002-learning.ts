@@ -1,5 +1,5 @@
 // What owners asked and made of the articles suggested, and the articles that answers to tickets rest on.
-import type { Migration } from '../migrate.ts'
+import type { Migration } from './migration.ts'
 
 const tables = (identity: string) => [
   `create table suggestion_queries (

@@ -1,6 +1,6 @@
 // The indexes of facets say when a ticket came and whether its owner is verified too: a page is found in the index
 // alone, and only the tickets on it are read from the table. PostgreSQL's full text learns the status.
-import type { Migration } from '../migrate.ts'
+import type { Migration } from './migration.ts'
 
 const indexes = [
   `drop index tickets_facets`,

@@ -1,7 +1,7 @@
 // The words of the chosen language, and the one place where codes turn into words.
 import { signal } from '@preact/signals'
 import type { Locale } from '@bilet/shared/locale'
-import type { Finding } from '@bilet/shared/checks/finding'
+import type { Finding } from '@bilet/shared/rules/finding'
 import type { Failure } from '../models/answer.ts'
 import type { Messages } from './messages.ts'
 import { createPlural } from './plural.ts'

@@ -1,5 +1,5 @@
 // Every word of the interface, by name. A language that lacks one does not compile.
-import type { FindingCode } from '@bilet/shared/checks/finding'
+import type { FindingCode } from '@bilet/shared/rules/finding'
 import type { DecisionKind } from '@bilet/shared/ticket-events'
 import type { NoSteps, TicketStatus } from '@bilet/shared/ticket'
 import type { ProblemCode } from '@bilet/shared/problem'

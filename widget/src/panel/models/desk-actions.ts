@@ -1,8 +1,8 @@
 // What the owner, or the page for them, does at the desk: steps that go across several models.
 import type { BiletPrefill, BiletView } from '../../loader/public.ts'
 import type { Suggestion } from '@bilet/shared/replies'
-import { blankDraft } from './draft.ts'
-import type { DraftFields } from './draft.ts'
+import { blankDraft } from './draft-fields.ts'
+import type { DraftFields } from './draft-fields.ts'
 import type { Desk } from './desk.ts'
 
 /** How many characters on each side of a match tell its place in the article apart from others. */

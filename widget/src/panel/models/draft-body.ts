@@ -1,8 +1,8 @@
 // The draft as the API takes it. What is empty is left out.
 import type { Locale } from '@bilet/shared/locale'
 import type { Environment, PartialDraft, TicketDraft } from '@bilet/shared/ticket'
-import { blankDraft } from './draft.ts'
-import type { DraftFields } from './draft.ts'
+import { blankDraft } from './draft-fields.ts'
+import type { DraftFields } from './draft-fields.ts'
 import { filled } from './draft-message.ts'
 
 export type Facts = Record<string, string | number | boolean>

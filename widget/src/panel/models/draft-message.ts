@@ -1,4 +1,4 @@
-import type { DraftFields } from './draft.ts'
+import type { DraftFields } from './draft-fields.ts'
 
 /** Lines that say something. */
 export const filled = (lines: string[]) => lines.map((line) => line.trim()).filter(Boolean)

@@ -1,68 +1,10 @@
 // The owner's words on their way to a ticket. Kept on the device at every change, shared by the tabs of one browser.
 import { computed, signal } from '@preact/signals'
-import type { AttachmentReply } from '@bilet/shared/replies'
-import type { NoSteps, TicketDraft } from '@bilet/shared/ticket'
+import { blankDraft, isBlank } from './draft-fields.ts'
+import type { DraftFields, DraftPlace } from './draft-fields.ts'
 import { mergeDrafts } from './merge-drafts.ts'
 
-export type DraftFields = {
-  subject: string
-  description: string
-  /** As typed: may hold empty lines. */
-  steps: string[]
-  noSteps: NoSteps | ''
-  pictures: AttachmentReply[]
-  links: string[]
-  nothingToShow: boolean
-  /** Chosen by the owner; empty while the text decides. */
-  department: string
-  email: string
-  /** Facts that the owner took off. */
-  removedFacts: string[]
-  /** Articles that were opened. */
-  seen: string[]
-  /** Questions of the check that the owner has answered: `split`, or a ticket's id. */
-  settled: string[]
-  /** Drafts that wait their turn after a split. */
-  rest: DraftFields[]
-  /** A submission without an answer yet: repeated under its key, it makes one ticket. */
-  pending: { key: string; body: TicketDraft; isQueued: boolean } | null
-}
-
-export const blankDraft: DraftFields = {
-  subject: '',
-  description: '',
-  steps: [],
-  noSteps: '',
-  pictures: [],
-  links: [],
-  nothingToShow: false,
-  department: '',
-  email: '',
-  removedFacts: [],
-  seen: [],
-  settled: [],
-  rest: [],
-  pending: null,
-}
-
-/** Where a draft is kept between visits. */
-export type DraftPlace = {
-  read(): DraftFields
-  /** False when the device does not keep it. */
-  write(draft: DraftFields): boolean
-}
-
 const nowhere: DraftPlace = { read: () => blankDraft, write: () => false }
-
-/** Whether nothing of it would be missed. */
-export const isBlank = ({ subject, description, steps, pictures, links, rest, pending }: DraftFields) =>
-  !subject.trim() &&
-  !description.trim() &&
-  !steps.join('').trim() &&
-  !pictures.length &&
-  !links.length &&
-  !rest.length &&
-  !pending
 
 export function createDraft() {
   const fields = signal(blankDraft)

@@ -1,7 +1,7 @@
 // What stays on the device for one owner of one shop, or for guests. `bilet:user:…` is wiped at logout and change of user.
 import type { SupportReply } from '@bilet/shared/replies'
-import { blankDraft, isBlank } from './draft.ts'
-import type { DraftFields, DraftPlace } from './draft.ts'
+import { blankDraft, isBlank } from './draft-fields.ts'
+import type { DraftFields, DraftPlace } from './draft-fields.ts'
 import { blankReply } from './reply-fields.ts'
 import type { ReplyFields } from './reply-fields.ts'
 import type { Shelf } from './shelf.ts'

@@ -1,5 +1,5 @@
 // Three-way merge of a draft that two tabs write in: no tab destroys the other's words.
-import type { DraftFields } from './draft.ts'
+import type { DraftFields } from './draft-fields.ts'
 
 const same = (one: unknown, other: unknown) => one === other || JSON.stringify(one) === JSON.stringify(other)
 

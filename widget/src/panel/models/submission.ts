@@ -4,7 +4,8 @@ import type { SubmittedReply } from '@bilet/shared/replies'
 import type { TicketDraft } from '@bilet/shared/ticket'
 import { isLost } from './answer.ts'
 import type { Answer, Failure } from './answer.ts'
-import type { Draft, DraftFields } from './draft.ts'
+import type { Draft } from './draft.ts'
+import type { DraftFields } from './draft-fields.ts'
 import { randomId } from './random-id.ts'
 
 export type SubmissionDeps = {

@@ -1,8 +1,8 @@
 // The ticket being written: what is said of it, what is left, and the way from "send" to sending.
 import { computed, signal } from '@preact/signals'
-import { checkRules } from '@bilet/shared/checks/check-rules'
-import { findingCodes } from '@bilet/shared/checks/finding'
-import type { Finding } from '@bilet/shared/checks/finding'
+import { checkRules } from '@bilet/shared/rules/check-rules'
+import { findingCodes } from '@bilet/shared/rules/finding'
+import type { Finding } from '@bilet/shared/rules/finding'
 import type { CheckReply } from '@bilet/shared/replies'
 import type { ReadonlySignal } from '@preact/signals'
 import type { DraftField } from '../i18n/messages.ts'

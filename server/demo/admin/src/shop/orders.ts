@@ -1,6 +1,6 @@
 // Orders of the shop that is signed in, and what is counted from them.
 import { computed, signal } from '@preact/signals'
-import type { Persona } from '../../../../src/demo/owners.ts'
+import type { Persona } from '../../../host/owners.ts'
 import { sum } from '../format.ts'
 import { session } from '../session.ts'
 import { sampleOrders } from './sample-orders.ts'

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
-import type { Finding } from '@bilet/shared/checks/finding'
+import type { Finding } from '@bilet/shared/rules/finding'
 import type { DraftField } from '../../i18n/messages.ts'
 import { findingText } from '../../i18n/i18n.ts'
 import { fieldOf } from '../../models/ticket-form.ts'

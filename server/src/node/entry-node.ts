@@ -1,0 +1,57 @@
+// `node dist/entry-node.js`: the server on one machine.
+import { fileURLToPath } from 'node:url'
+import { setFlagsFromString } from 'node:v8'
+import { createApp } from '../app.ts'
+import { loadConfig } from '../config.ts'
+import type { Config } from '../config.ts'
+import { openServer } from './node-server.ts'
+import { openRuntime } from './node-runtime.ts'
+import { widgetFiles } from './widget-files.ts'
+
+/** Requests under way get this long to end when the process is told to. */
+const drainMs = 8_000
+/** Whatever still hangs then, a mail server for one, is left. */
+const endMs = 10_000
+
+// The heap may double between collections, not quadruple: an export of a million tickets stays a third smaller for it,
+// and takes no longer.
+setFlagsFromString('--heap-growing-percent=100')
+
+const widgetFolder = fileURLToPath(new URL('../../widget/dist', import.meta.url))
+
+async function start(config: Config) {
+  const { host } = config
+  // The one door to the demo: a server without it loads nothing of it.
+  const demo = config.demo ? (await import('../../demo/host/open-demo.ts')).openDemo(config) : undefined
+  const { deps, end, close } = await openRuntime(demo?.config ?? config)
+  const app = createApp(deps)
+  app.get('/', (c) => c.redirect(demo ? demo.origin : '/docs'))
+  app.route('/', await widgetFiles(widgetFolder))
+  const server = await openServer(app.fetch, { port: config.port, host })
+  const servers = [server]
+  if (demo) servers.push(await openServer(demo.host(deps.clock).fetch, { port: demo.port, host }))
+  await demo?.begin(deps)
+
+  let isStopping = false
+  const shutDown = async () => {
+    if (isStopping) return
+    isStopping = true
+    setTimeout(() => process.exit(1), endMs).unref()
+    end()
+    await Promise.all(servers.map(({ stop }) => stop(drainMs)))
+    await close()
+  }
+  process.once('SIGTERM', () => void shutDown())
+  process.once('SIGINT', () => void shutDown())
+  return `http://${host}:${server.port}`
+}
+
+try {
+  const config = loadConfig(process.env)
+  const origin = await start(config)
+  if (!config.demo) process.stdout.write(`Bilet listens at ${origin}, the API reference is at ${origin}/docs\n`)
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  // What was opened before the failure must not keep the process.
+  process.exit(1)
+}

@@ -1,0 +1,56 @@
+// What Node brings to the app: its storage by the settings, the client's address, its memory.
+import { getConnInfo } from '@hono/node-server/conninfo'
+import type { Context } from 'hono'
+import { createStorage } from '../storage/storage.ts'
+import { sweepEveryMs, sweepUnused } from '../attachments/sweep-unused.ts'
+import type { Config } from '../config.ts'
+import { createDeps } from '../create-deps.ts'
+import { migrate } from '../database/migrate.ts'
+import { openDatabase } from '../database/open.ts'
+import type { Deps } from '../deps.ts'
+import { clientAddress } from '../http/address.ts'
+import { createNodeLog } from './node-log.ts'
+import { startNotifying } from '../notify/start-notifying.ts'
+import { loadPolicy } from './policy-file.ts'
+
+export type Runtime = {
+  deps: Deps
+  /** Ends what never ends by itself: streams tell their clients to come back. */
+  end: () => void
+  /** Brings everything to disk and closes it; after the last request. */
+  close: () => Promise<void>
+}
+
+/** Everything open and ready. Rejects with one clear line for a setting or store that cannot be used. */
+export async function openRuntime(config: Config): Promise<Runtime> {
+  const policy = await loadPolicy(config.policyPath)
+  const storage = await createStorage(config.storageUrl)
+  const database = await openDatabase(config.databaseUrl)
+  await migrate(database)
+  let isEnding = false
+  const deps = createDeps({
+    clock: Date.now,
+    database,
+    storage,
+    config,
+    policy,
+    log: createNodeLog(config.logLevel),
+    sendsMail: config.smtpUrl !== undefined,
+    addressOf: addressBehind(new Set(config.trustedProxies)),
+    isEnding: () => isEnding,
+    residentMemory: () => process.memoryUsage.rss(),
+  })
+  const notifying = await startNotifying(database, deps, config)
+  const sweeping = setInterval(() => void sweepUnused(deps), sweepEveryMs).unref()
+  const close = async () => {
+    clearInterval(sweeping)
+    await notifying.stop()
+    await deps.learning.flush()
+    await database.close()
+    await storage.dispose()
+  }
+  return { deps, end: () => (isEnding = true), close }
+}
+
+const addressBehind = (trusted: ReadonlySet<string>) => (c: Context) =>
+  clientAddress(getConnInfo(c).remote.address ?? '', c.req.header('x-forwarded-for'), trusted)

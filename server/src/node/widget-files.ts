@@ -1,0 +1,55 @@
+// The built widget, served from memory: a dozen small files, compressed once.
+import { readdir, readFile } from 'node:fs/promises'
+import { extname, join, sep } from 'node:path'
+import { promisify } from 'node:util'
+import { brotliCompress } from 'node:zlib'
+import { Hono } from 'hono'
+import { etag } from 'hono/etag'
+import { brieflyCached, foreverCached, openToAll } from '../widget-headers.ts'
+
+type File = { bytes: Uint8Array<ArrayBuffer>; brotli: Uint8Array<ArrayBuffer>; type: string; cacheControl: string }
+
+const types: Record<string, string> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.ts': 'text/plain; charset=utf-8',
+  '.svg': 'image/svg+xml',
+}
+
+const cacheFor = (path: string) => (path.includes('/') ? foreverCached : brieflyCached)
+
+const compress = promisify(brotliCompress)
+
+async function readFiles(folder: string): Promise<Map<string, File>> {
+  const names = await readdir(folder, { recursive: true })
+  const files = await Promise.all(
+    names.flatMap(async (name) => {
+      const type = types[extname(name)]
+      if (!type) return []
+      const path = name.replaceAll(sep, '/')
+      const bytes = new Uint8Array(await readFile(join(folder, name)))
+      const brotli = new Uint8Array(await compress(bytes))
+      return [[path, { bytes, brotli, type, cacheControl: cacheFor(path) }] as const]
+    }),
+  )
+  return new Map(files.flat())
+}
+
+/** Routes for the files of `folder`, for any page to load. */
+export async function widgetFiles(folder: string) {
+  const files = await readFiles(folder)
+  const app = new Hono()
+  // On each file, not on all paths: this app stands beside the desk's, whose streams a digest would wait for.
+  for (const [path, file] of files)
+    app.get(`/${path}`, etag(), (c) => {
+      const isBrotli = /\bbr\b/.test(c.req.header('accept-encoding') ?? '')
+      return c.body(isBrotli ? file.brotli : file.bytes, 200, {
+        'Content-Type': file.type,
+        'Cache-Control': file.cacheControl,
+        ...openToAll,
+        Vary: 'Accept-Encoding',
+        ...(isBrotli && { 'Content-Encoding': 'br' }),
+      })
+    })
+  return app
+}

@@ -1,0 +1,2 @@
+/** `[from, to)`, epoch milliseconds. */
+export type Range = { from: number; to: number }

@@ -1,0 +1,106 @@
+import { sql as raw } from 'kysely'
+import type { SqlBool } from 'kysely'
+import { prepared, sqlFor } from '../../database/sql.ts'
+import type { Facets, FullText, Range, TicketQuery } from './query.ts'
+import { conditions, highestNumber, lowestNumber, withoutFacets } from './ticket-filter.ts'
+import { inRange, orders } from './ticket-order.ts'
+import type { TicketRow } from './ticket-rows.ts'
+import type { TicketFilter } from '../ticket-store.ts'
+import { statusWord } from './ticket-words.ts'
+import { holdsNewEvents } from './written-events.ts'
+import type { Write } from './written-events.ts'
+
+// FTS5 gives rows in order of number and intersects its own lists only. So what a list narrows by is in the index too,
+// as words that no text can hold: without them every match of a common word would be read from the table.
+const coded = (value: string) =>
+  value.replaceAll(/[^a-z0-9]/gu, (sign) => `_${sign.codePointAt(0)?.toString(36) ?? ''}_`)
+
+const facet = {
+  status: statusWord,
+  department: (department: string) => `_department_${coded(department)}`,
+  plan: (plan: string) => `_plan_${plan}`,
+  shop: (shop: string) => `_shop_${coded(shop)}`,
+  requester: (id: string) => `_requester_${coded(id)}`,
+  assignee: (assignee: string) => `_assignee_${coded(assignee)}`,
+}
+
+const facetsOf = ({ status, department, assignee, requester }: Facets): string[] => [
+  facet.status(status),
+  facet.department(department),
+  facet.plan(requester.plan),
+  facet.requester(requester.id),
+  ...(requester.shop === null ? [] : [facet.shop(requester.shop)]),
+  ...(assignee === null ? [] : [facet.assignee(assignee)]),
+]
+
+const askedFacets = ({ status, department, plan, shop, requester, assignee }: TicketFilter): string[][] =>
+  [
+    status?.map(facet.status) ?? [],
+    department?.map(facet.department) ?? [],
+    plan?.map(facet.plan) ?? [],
+    shop === undefined ? [] : [facet.shop(shop)],
+    requester === undefined ? [] : [facet.requester(requester)],
+    assignee === undefined ? [] : [facet.assignee(assignee)],
+  ].filter((anyOf) => anyOf.length > 0)
+
+const put = prepared<Write & { words: string }>(
+  'sqlite',
+  (values) =>
+    raw`insert or replace into ticket_search (rowid, words)
+      select number, ${values.words} from tickets where ${holdsNewEvents(values)}`,
+)
+
+const remove = prepared<{ ticketId: string; version: number }>(
+  'sqlite',
+  ({ ticketId, version }) =>
+    raw`delete from ticket_search
+      where rowid in (select number from tickets where id = ${ticketId} and version = ${version})`,
+)
+
+const quoted = (words: readonly string[]) => words.map((word) => `"${word}"`)
+
+function matchOf(filter: TicketFilter, stems: readonly string[]): string {
+  const anyOf = askedFacets(filter).map((words) => `(${quoted(words).join(' OR ')})`)
+  return [...quoted(stems), ...anyOf].join(' AND ')
+}
+
+/** Full text in SQLite and D1. */
+export const fts5: FullText = {
+  put: (write, words, facets) => put({ ...write, words: [...words, ...facetsOf(facets)].join(' ') }),
+  remove,
+  page(filter, stems, now, range) {
+    const others = notInIndex(filter)
+    // CROSS JOIN keeps SQLite from turning the loops round. Rows come in order of number: FTS5 keeps them so.
+    const found = sqlFor('sqlite')
+      .selectFrom(raw<TicketRow>`ticket_search cross join tickets`.as('tickets'))
+      .where(raw<SqlBool>`tickets.number = ticket_search.rowid`)
+      .where(raw<SqlBool>`ticket_search match ${matchOf(filter, stems)}`)
+      .where((build) => build.and([...acceptedBetween(filter), ...conditions(build, others, now)]))
+    const page = range.order === orders.reactionDueAt ? inRange(found, range) : inRowRange(found, range)
+    return page.selectAll('tickets').compile()
+  },
+}
+
+/** The conditions that the index's own words do not tell. */
+function notInIndex(filter: TicketFilter): TicketFilter {
+  const { shop: _shop, requester: _requester, assignee: _assignee, ...others } = withoutFacets(filter)
+  return others
+}
+
+/** Times as ranges of rows: what was accepted earlier or later is not even looked at. */
+const acceptedBetween = ({ submittedFrom: from, submittedTo: to }: TicketFilter) => [
+  ...(from === undefined ? [] : [raw<SqlBool>`ticket_search.rowid >= ${lowestNumber(from)}`]),
+  ...(to === undefined ? [] : [raw<SqlBool>`ticket_search.rowid <= ${highestNumber(to)}`]),
+]
+
+/** A page in order of number, told by the index's own rows: then nothing needs to be sorted. */
+function inRowRange(query: TicketQuery, { order, from, limit }: Range): TicketQuery {
+  const [number] = from ?? []
+  const isLatestFirst = order === orders['-submittedAt']
+  const rest =
+    number === undefined ? [] : [raw<SqlBool>`ticket_search.rowid ${isLatestFirst ? raw`<` : raw`>`} ${number}`]
+  return query
+    .where((build) => build.and(rest))
+    .orderBy(raw`ticket_search.rowid`, isLatestFirst ? 'desc' : 'asc')
+    .limit(limit)
+}

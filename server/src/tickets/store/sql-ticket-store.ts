@@ -1,0 +1,87 @@
+// The store of tickets over the database port: once for SQLite, PostgreSQL and D1.
+import type { Database } from '../../database/database.ts'
+import { prepared } from '../../database/sql.ts'
+import type { Sql } from '../../database/sql.ts'
+import { createAppends } from './append.ts'
+import { createErasure } from './erase.ts'
+import { createSubmissions } from './submit.ts'
+import { createTicketCounts } from './ticket-counts.ts'
+import { createTicketLists } from './ticket-list.ts'
+import { toEvent, toTicket } from './ticket-rows.ts'
+import type { EventRow, TicketRow } from './ticket-rows.ts'
+import type { TicketStore } from '../ticket-store.ts'
+
+/** The database must have been migrated. */
+export function createTicketStore(database: Database): TicketStore {
+  const reads = createReads(database)
+  return {
+    ...reads,
+    ...createSubmissions(database),
+    ...createAppends(database, reads),
+    ...createTicketLists(database),
+    ...createTicketCounts(database),
+    ...createErasure(database, reads),
+  }
+}
+
+const events = (sql: Sql) =>
+  sql
+    .selectFrom('ticket_events')
+    .innerJoin('tickets', 'tickets.number', 'ticket_events.ticket_number')
+    .select(['seq', 'tickets.id as ticket_id', 'event'])
+    .orderBy('seq')
+
+function createReads(
+  database: Database,
+): Pick<TicketStore, 'find' | 'history' | 'eventsAfter' | 'lastSeq' | 'hasAttachment'> {
+  const { dialect } = database
+  const byId = prepared<{ id: string }>(dialect, ({ id }, sql) =>
+    sql.selectFrom('tickets').selectAll().where('id', '=', id),
+  )
+  const ofTicket = prepared<{ ticketId: string }>(dialect, ({ ticketId }, sql) =>
+    events(sql).where('tickets.id', '=', ticketId),
+  )
+  const after = prepared<{ seq: number; limit: number }>(dialect, ({ seq, limit }, sql) =>
+    events(sql).where('seq', '>', seq).limit(limit),
+  )
+  const latest = prepared<object>(dialect, (_, sql) =>
+    sql.selectFrom('ticket_events').select('seq').orderBy('seq', 'desc').limit(1),
+  )
+  const naming = prepared<{ requesterId: string; name: string }>(dialect, ({ requesterId, name }, sql) =>
+    sql
+      .selectFrom('tickets')
+      .select('number')
+      .where('requester_id', '=', requesterId)
+      .where((build) => {
+        const messages = build
+          .selectFrom('ticket_events')
+          .select('seq')
+          .whereRef('ticket_number', '=', 'tickets.number')
+          .where('event', 'like', name)
+        return build.or([build('draft', 'like', name), build.exists(messages)])
+      })
+      .limit(1),
+  )
+  return {
+    async find(id) {
+      const [row] = await database.query<TicketRow>(byId({ id }))
+      return row ? toTicket(row) : null
+    },
+    async history(ticketId) {
+      const rows = await database.query<EventRow>(ofTicket({ ticketId }))
+      return rows.map(toEvent)
+    },
+    async eventsAfter(seq, limit) {
+      const rows = await database.query<EventRow>(after({ seq, limit }))
+      return rows.map(toEvent)
+    },
+    async lastSeq() {
+      const [row] = await database.query<{ seq: number }>(latest({}))
+      return row?.seq ?? 0
+    },
+    async hasAttachment(requesterId, attachmentId) {
+      const found = await database.query(naming({ requesterId, name: `%"${attachmentId}"%` }))
+      return found.length > 0
+    },
+  }
+}

@@ -1,0 +1,88 @@
+// Counts and places in the queue, from what the triggers keep count of: as fast at a million tickets as at ten.
+import { isOpenStatus } from '@bilet/shared/statuses'
+import type { TicketStatus } from '@bilet/shared/ticket'
+import type { Database } from '../../database/database.ts'
+import { prepared } from '../../database/sql.ts'
+import { plans } from './facet-page.ts'
+import { isOpen } from './ticket-filter.ts'
+import { ticketsBy } from './tickets-by.ts'
+import type { TicketCounts, TicketStore } from '../ticket-store.ts'
+
+const hourMs = 3_600_000
+/** Neighbouring numbers counted together, as the triggers do. */
+const bucketSize = 1024
+
+export function createTicketCounts(database: Database): Pick<TicketStore, 'counts' | 'queuePosition'> {
+  const byStatus = prepared<object>(database.dialect, (_, sql) =>
+    sql
+      .selectFrom('ticket_counts')
+      .select(({ fn }) => ['department', 'status', fn.sum<number>('n').as('n')])
+      .groupBy(['department', 'status']),
+  )
+  const overdueBefore = prepared<{ hour: number }>(database.dialect, ({ hour }, sql) =>
+    sql
+      .selectFrom('due_counts')
+      .select(({ fn }) => fn.sum<number | null>('n').as('n'))
+      .where('hour', '<', hour),
+  )
+  const overdueSince = prepared<{ from: number; now: number }>(database.dialect, ({ from, now }) =>
+    ticketsBy(database.dialect, 'tickets_unreacted')
+      .select(({ fn }) => fn.countAll<number>().as('n'))
+      .where(isOpen)
+      .where('reacted_at', 'is', null)
+      .where('reaction_due_at', '>=', from)
+      .where('reaction_due_at', '<', now),
+  )
+  const openBelow = prepared<{ department: string; bucket: number }>(database.dialect, ({ department, bucket }, sql) =>
+    sql
+      .selectFrom('ticket_counts')
+      .select(({ fn }) => fn.sum<number | null>('n').as('n'))
+      .where('department', '=', department)
+      .where('bucket', '>=', 0)
+      .where('bucket', '<', bucket),
+  )
+  const openBetween = prepared<{ department: string; from: number; to: number }>(
+    database.dialect,
+    ({ department, from, to }, sql) =>
+      sql
+        .selectFrom('tickets')
+        .select(({ fn }) => fn.countAll<number>().as('n'))
+        .where(isOpen)
+        .where('department', '=', department)
+        .where('plan', 'in', plans)
+        .where('number', '>=', from)
+        .where('number', '<', to),
+  )
+
+  const count = async (statement: ReturnType<typeof overdueBefore>) => {
+    const [row] = await database.query<{ n: number | null }>(statement)
+    return row?.n ?? 0
+  }
+
+  return {
+    async counts(now) {
+      const hour = Math.floor(now / hourMs)
+      const rows = await database.query<CountRow>(byStatus({}))
+      const breached =
+        (await count(overdueBefore({ hour }))) + (await count(overdueSince({ from: hour * hourMs, now })))
+      return { ...tally(rows), breached }
+    },
+    async queuePosition({ department, number }) {
+      const bucket = Math.floor(number / bucketSize)
+      const below = await count(openBelow({ department, bucket }))
+      return below + (await count(openBetween({ department, from: bucket * bucketSize, to: number }))) + 1
+    },
+  }
+}
+
+type CountRow = { department: string; status: TicketStatus; n: number }
+
+function tally(rows: readonly CountRow[]): Omit<TicketCounts, 'breached'> {
+  const status: TicketCounts['status'] = { new: 0, in_progress: 0, waiting_for_customer: 0, resolved: 0, refused: 0 }
+  const departments = new Map<string, number>()
+  for (const row of rows) {
+    status[row.status] += row.n
+    if (isOpenStatus(row.status)) departments.set(row.department, (departments.get(row.department) ?? 0) + row.n)
+  }
+  return { status, department: Object.fromEntries(departments) }
+}

@@ -1,0 +1,111 @@
+// The statements of a write. A batch cannot read, so each statement asks whether those before it did their part:
+// batches come one after another, nothing gets in between.
+import type { TicketEvent } from '@bilet/shared/ticket-events'
+import { sql as raw } from 'kysely'
+import type { Insertable } from 'kysely'
+import type { Database, Statement } from '../../database/database.ts'
+import { integer, text } from '../../database/insert-where.ts'
+import type { TicketsTable } from '../../database/schema.ts'
+import { prepared } from '../../database/sql.ts'
+import { fullTextOf } from './full-text.ts'
+import type { Facets } from './query.ts'
+import type { Claim } from '../ticket.ts'
+import { holdsNewEvents } from './written-events.ts'
+import type { Write } from './written-events.ts'
+
+/** What events may change of a row. */
+export type RowState = Pick<
+  Insertable<TicketsTable>,
+  'status' | 'department' | 'assignee' | 'tags' | 'reacted_at' | 'updated_at'
+>
+
+type NewRow = Omit<Insertable<TicketsTable>, 'number' | 'queue_position'>
+
+/** The place behind every open ticket of the department: whatever is in already was accepted earlier (R18). */
+const lastPlace = (department: string) =>
+  raw<number>`(select coalesce(sum(n), 0) + 1 from ticket_counts where department = ${department} and bucket >= 0)`
+
+export type TicketWrites = {
+  /** The ticket, unless its claim is taken; returns `number` and `queue_position`. */
+  insert(row: NewRow): Statement
+  /** An event, if the ticket is in at `version` and the claim is free; returns its `seq`. */
+  append(write: Write, event: TicketEvent, claim: Claim | null): Statement
+  /** The ticket's words, if its events are in. */
+  index(write: Write, words: readonly string[], facets: Facets): Statement
+  /** The row's next state, if its events are in. */
+  update(write: Write, state: RowState): Statement
+}
+
+export function ticketWrites(dialect: Database['dialect']): TicketWrites {
+  const insert = prepared<NewRow>(dialect, (row, sql) =>
+    sql
+      .insertInto('tickets')
+      .values({
+        id: row.id,
+        version: row.version,
+        status: row.status,
+        department: row.department,
+        plan: row.plan,
+        verified: row.verified,
+        shop: row.shop ?? null,
+        requester_id: row.requester_id,
+        assignee: row.assignee ?? null,
+        submitted_at: row.submitted_at,
+        reaction_due_at: row.reaction_due_at,
+        reacted_at: row.reacted_at ?? null,
+        updated_at: row.updated_at,
+        queue_position: lastPlace(row.department),
+        email: row.email ?? null,
+        name: row.name ?? null,
+        tags: row.tags,
+        suggested_department: row.suggested_department ?? null,
+        claim_scope: row.claim_scope,
+        claim_key: row.claim_key,
+        fingerprint: row.fingerprint,
+        findings: row.findings,
+        draft: row.draft,
+      })
+      .onConflict((conflict) => conflict.doNothing())
+      .returning(['number', 'queue_position']),
+  )
+
+  const append = prepared<Write & { at: number; event: string } & ClaimColumns>(
+    dialect,
+    ({ ticketId, version, next, at, event, scope, key, fingerprint }) => raw`
+      insert into ticket_events (ticket_number, version, at, event, claim_scope, claim_key, fingerprint)
+      select number, ${integer(next)}, ${integer(at)}, ${text(event)}, ${text(scope)}, ${text(key)}, ${text(fingerprint)}
+      from tickets where id = ${ticketId} and version = ${version}
+      on conflict do nothing
+      returning seq`,
+  )
+
+  const update = prepared<Write & RowState>(dialect, (values, sql) =>
+    sql
+      .updateTable('tickets')
+      .set({
+        status: values.status,
+        department: values.department,
+        assignee: values.assignee ?? null,
+        tags: values.tags,
+        reacted_at: values.reacted_at ?? null,
+        updated_at: values.updated_at,
+        version: values.next,
+      })
+      .where(holdsNewEvents(values)),
+  )
+
+  const fullText = fullTextOf(dialect)
+  return {
+    insert,
+    append: (write, event, claim) =>
+      append({ ...write, at: event.at, event: JSON.stringify(event), ...claimColumns(claim) }),
+    index: (write, words, facets) => fullText.put(write, words, facets),
+    update: (write, state) => update({ ...write, ...state }),
+  }
+}
+
+type ClaimColumns = { scope: string | null; key: string | null; fingerprint: string | null }
+
+const noClaim: ClaimColumns = { scope: null, key: null, fingerprint: null }
+
+const claimColumns = (claim: Claim | null): ClaimColumns => claim ?? noClaim

@@ -1,0 +1,37 @@
+// What the guesses have reached on labelled tickets, cross-validated, they keep.
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Answer, Label } from './evaluate.ts'
+import { crossValidated, departmentFigures, figuresOf } from './evaluate.ts'
+import { readLabelled } from '../train/labelled.ts'
+
+describe('on labelled tickets that it has not learned from', () => {
+  let answers: Answer[] = []
+
+  beforeAll(() => {
+    answers = crossValidated(readLabelled())
+  }, 60_000)
+
+  it('R16: several questions are found with precision 0.92 and recall 0.80', () => {
+    const { precision, recall } = figuresOf(answers, 'severalQuestions')
+    expect(precision).toBeGreaterThanOrEqual(0.92)
+    expect(recall).toBeGreaterThanOrEqual(0.8)
+  })
+
+  it('R9–R12: 92 in 100 suggested departments are right, and at most 10 in 100 are left without', () => {
+    const { accuracy, silent } = departmentFigures(answers)
+    expect(accuracy).toBeGreaterThanOrEqual(0.92)
+    expect(silent).toBeLessThanOrEqual(0.1)
+  })
+
+  it.each<[Label, number, string]>([
+    ['fillerSteps', 0.95, 'R14'],
+    ['unclear', 0.85, 'R13'],
+    ['personalManager', 0.9, 'R12'],
+    ['layoutQuestion', 0.85, 'R21'],
+    ['thirdParty', 0.85, 'R20'],
+    ['templateModified', 0.9, 'R20'],
+    ['accountChange', 0.85, 'R8'],
+  ])('R8, R12–R14, R20, R21: %s has an F1 of %d at least (%s)', (label, floor) => {
+    expect(figuresOf(answers, label).f1).toBeGreaterThanOrEqual(floor)
+  })
+})

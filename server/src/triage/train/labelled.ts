@@ -1,0 +1,44 @@
+// Tickets labelled by hand, a JSON line each, as the evaluation and the training read them.
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { DepartmentId } from '../rate-departments.ts'
+import type { GuessName } from '../guess-names.ts'
+
+export type Labelled = Record<GuessName, boolean> & {
+  id: string
+  lang: string
+  subject: string
+  description: string
+  steps: string[]
+  department: DepartmentId
+  departmentAlso?: DepartmentId[]
+  severalQuestions: boolean
+  fillerSteps: boolean
+}
+
+/** The tickets that figures are told of. */
+export const defaultFile = fileURLToPath(new URL('tickets/development.jsonl', import.meta.url))
+
+/** Further tickets that are learned from. */
+const ownFile = fileURLToPath(new URL('tickets/own.jsonl', import.meta.url))
+
+/** Reads a file of labelled tickets. The types are the file's promise; a field that is missing counts as false. */
+export function readLabelled(file = defaultFile): Labelled[] {
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim())
+    .map((line): Labelled => JSON.parse(line))
+}
+
+/** What the shipped tables are learned from: the given tickets and our own. */
+export const taughtBy = (tickets: Labelled[]) => [...tickets, ...readLabelled(ownFile)]
+
+/** Tickets that may be learned from when others are asked about: all that there are but those. */
+export function besides(asked: Labelled[]): Labelled[] {
+  const known = taughtBy(readLabelled())
+  const texts = new Set(asked.map(({ description }) => description))
+  return known.filter(({ description }) => !texts.has(description))
+}
+
+/** What a detector may see of a labelled ticket: its words, never its labels or notes. */
+export const draftOf = ({ subject, description, steps }: Labelled) => ({ subject, description, steps })

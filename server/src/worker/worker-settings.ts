@@ -1,0 +1,33 @@
+// What a Worker is given: bindings by name, settings as variables and secrets under the same names as on Node.
+import type { SupportPolicy } from '@bilet/shared/policy/policy'
+import { premSite } from '@bilet/shared/policy/prem-site'
+import type { R2Binding } from '../storage/r2-driver.ts'
+import { loadConfig, SettingError } from '../config.ts'
+import type { Config } from '../config.ts'
+import type { D1Binding } from '../database/d1.ts'
+import { parsePolicy } from '../policy-setting.ts'
+
+export type Bindings = Readonly<Record<string, unknown>> & { DB: D1Binding; BLOBS: R2Binding }
+
+/** What the bindings take the place of, and what only Node can do. */
+const foreign = [
+  'BILET_DATABASE_URL',
+  'BILET_STORAGE_URL',
+  'BILET_SMTP_URL',
+  'BILET_MAIL_FROM',
+  'BILET_TRUSTED_PROXIES',
+  'BILET_DEMO',
+]
+
+/** Reads every setting; throws `SettingError` for the first that is missing, unknown, malformed or not for Workers. */
+export function readSettings(env: Bindings): { config: Config; policy: SupportPolicy } {
+  for (const binding of ['DB', 'BLOBS'])
+    if (!env[binding]) throw new SettingError(binding, 'a binding of this name is missing in wrangler.jsonc')
+  const settings = Object.fromEntries(
+    Object.entries(env).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  )
+  const misplaced = foreign.find((name) => name in settings)
+  if (misplaced) throw new SettingError(misplaced, 'is for Node only')
+  const config = loadConfig(settings)
+  return { config, policy: config.policyPath === undefined ? premSite : parsePolicy(config.policyPath, 'the policy') }
+}
