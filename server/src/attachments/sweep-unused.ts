@@ -1,15 +1,15 @@
 // Pictures that were uploaded and never sent, forgotten after a month.
-import type { Deps } from '../deps.ts'
+import type { Log } from '../log.ts'
+import type { TicketStore } from '../tickets/ticket-store.ts'
+import type { Attachments } from './attachments.ts'
 
 /** How often to look, milliseconds. */
 export const sweepEveryMs = 10 * 60 * 1000
 
+type Desk = { attachments: Attachments; tickets: Pick<TicketStore, 'hasAttachment'>; log: Log }
+
 /** Looks once. Never rejects: what fails is tried again the next time, and told in the log. */
-export async function sweepUnused({
-  attachments,
-  tickets,
-  log,
-}: Pick<Deps, 'attachments' | 'tickets' | 'log'>): Promise<void> {
+export async function sweepUnused({ attachments, tickets, log }: Desk): Promise<void> {
   try {
     const removed = await attachments.sweep(({ attachment, owner }) =>
       tickets.hasAttachment(owner.requesterId, attachment.id),

@@ -1,16 +1,20 @@
 // The outbox at work on Node.
 import type { Config } from '../config.ts'
 import type { Database } from '../database/database.ts'
-import type { Deps } from '../deps.ts'
+import type { Log } from '../log.ts'
+import type { TicketStore } from '../tickets/ticket-store.ts'
+import type { SupportPolicy } from '@bilet/shared/policy/policy'
 import { createMail } from './mail.ts'
 import { createOutbox } from './outbox.ts'
 import { createOutboxWorker } from './outbox-worker.ts'
 import type { OutboxWorker } from './outbox-worker.ts'
 
+type Desk = { tickets: TicketStore; policy: SupportPolicy; clock: () => number; log: Log }
+
 /** Begins to tell owners what the outbox holds; the worker is to be stopped before the database is closed. */
 export async function startNotifying(
   database: Database,
-  { tickets, policy, clock, log }: Deps,
+  { tickets, policy, clock, log }: Desk,
   { smtpUrl, mailFrom }: Config,
 ): Promise<OutboxWorker> {
   const deliver = smtpUrl

@@ -1,6 +1,5 @@
 import { Hono } from 'hono'
 import * as z from 'zod/mini'
-import { checkDecision } from '@bilet/shared/policy/decisions'
 import { limits } from '@bilet/shared/limits'
 import { CountsReply, StaffHistoryEntry, StaffTicket, StaffTicketSummary } from '@bilet/shared/staff-replies'
 import { pageOf } from '@bilet/shared/replies'
@@ -14,6 +13,7 @@ import { requireScope } from '../http/staff-caller.ts'
 import { validate } from '../http/validate.ts'
 import { describe } from '../openapi/operation.ts'
 import { attachmentReplies } from '../tickets/attachments-of.ts'
+import { createStaffWork } from '../tickets/staff-work.ts'
 import { toStaffEntry, toStaffSummary, toStaffTicket } from '../tickets/staff-view.ts'
 import type { Ticket } from '../tickets/ticket.ts'
 import { ListQuery } from './staff-list-query.ts'
@@ -60,7 +60,8 @@ const BulkReply = z.strictObject({
 
 /** The queue and the work on it. */
 export const staffTicketRoutes = (deps: Deps) => {
-  const { tickets, clock, policy } = deps
+  const { tickets, clock } = deps
+  const work = createStaffWork(deps)
 
   const found = async (id: string): Promise<Ticket> => {
     const ticket = await tickets.find(id)
@@ -73,11 +74,6 @@ export const staffTicketRoutes = (deps: Deps) => {
     const attachments = await attachmentReplies(deps.attachments, ticket, history)
     const suggestions = await deps.learning.before(ticket)
     return { ...toStaffTicket(ticket, { history, attachments, now: clock() }), suggestions }
-  }
-
-  const knownDepartment = (change: Change) => {
-    const isUnknown = change.department && !policy.departments.some(({ id }) => id === change.department)
-    if (isUnknown) throw new Refusal('invalid_body', { issues: [{ path: 'department', code: 'department_unknown' }] })
   }
 
   return new Hono<AppEnv>()
@@ -119,11 +115,11 @@ export const staffTicketRoutes = (deps: Deps) => {
       validate('json', Bulk),
       async (c) => {
         const { ids, change } = c.req.valid('json')
-        knownDepartment(change)
-        const event = { kind: 'changed' as const, at: clock(), by: staffActor(c), ...change }
+        const issues = work.faultsOf(change)
+        if (issues.length > 0) throw new Refusal('invalid_body', { issues })
         const results: z.infer<typeof BulkReply>['results'] = []
         for (const id of new Set(ids)) {
-          const result = await tickets.change(id, null, [event])
+          const result = await tickets.change(id, null, [work.toEvent(staffActor(c), change)])
           results.push({
             id,
             outcome: result.outcome,
@@ -163,11 +159,8 @@ export const staffTicketRoutes = (deps: Deps) => {
       validate('param', IdParam),
       validate('json', Change),
       async (c) => {
-        const version = ifMatch(c)
-        const change = c.req.valid('json')
-        knownDepartment(change)
-        const event = { kind: 'changed' as const, at: clock(), by: staffActor(c), ...change }
-        const result = await tickets.change(c.req.valid('param').id, version, [event])
+        const result = await work.change(staffActor(c), c.req.valid('param').id, ifMatch(c), c.req.valid('json'))
+        if (result.outcome === 'refused') throw new Refusal('invalid_body', { issues: result.issues })
         if (result.outcome !== 'changed') throw new Refusal(result.outcome === 'stale' ? 'version_stale' : 'not_found')
         c.header('ETag', etagOf(result.ticket.version))
         return c.json(await full(result.ticket))
@@ -187,12 +180,8 @@ export const staffTicketRoutes = (deps: Deps) => {
       validate('json', NewMessage),
       async (c) => {
         const { attachments = [], ...body } = c.req.valid('json')
-        const message = { kind: 'message' as const, at: clock(), by: staffActor(c), attachments, ...body }
-        const added = await tickets.addMessage(c.req.valid('param').id, message, null)
+        const added = await work.answer(staffActor(c), c.req.valid('param').id, { attachments, ...body })
         if (!('event' in added)) throw new Refusal('not_found')
-        const { articleId, visibility } = body
-        if (articleId !== undefined && visibility === 'public')
-          deps.learning.record({ kind: 'linked', ticket: added.ticket, articleId })
         return c.json(toStaffEntry(added.event), 201)
       },
     )
@@ -211,10 +200,8 @@ export const staffTicketRoutes = (deps: Deps) => {
       async (c) => {
         const { until, ...body } = c.req.valid('json')
         const decision = { ...body, ...(until && { until: Date.parse(until) }) }
-        const issues = checkDecision(decision, policy, clock())
-        if (issues.length > 0) throw new Refusal('invalid_body', { issues })
-        const event = { kind: 'decision' as const, at: clock(), by: staffActor(c), decision }
-        const result = await tickets.change(c.req.valid('param').id, null, [event])
+        const result = await work.decide(staffActor(c), c.req.valid('param').id, decision)
+        if (result.outcome === 'refused') throw new Refusal('invalid_body', { issues: result.issues })
         if (result.outcome !== 'changed') throw new Refusal('not_found')
         c.header('ETag', etagOf(result.ticket.version))
         return c.json(await full(result.ticket), 201)

@@ -14,9 +14,9 @@ import { paging } from '../http/paging.ts'
 import { Refusal } from '../http/problem.ts'
 import { validate } from '../http/validate.ts'
 import { describe } from '../openapi/operation.ts'
-import { attachmentReplies, ownAttachments } from '../tickets/attachments-of.ts'
+import { attachmentReplies } from '../tickets/attachments-of.ts'
 import { checkTicket } from '../tickets/check.ts'
-import { fingerprint } from '../tickets/fingerprint.ts'
+import { addOwnerMessage } from '../tickets/owner-message.ts'
 import { toEntry, toSubmitted, toSummary, toTicketReply } from '../tickets/owner-view.ts'
 import { ownerKey } from '../tickets/requester.ts'
 import { submitTicket } from '../tickets/submission.ts'
@@ -134,31 +134,22 @@ export const ticketRoutes = (deps: Deps) =>
       validate('param', IdParam),
       validate('json', Reply),
       async (c) => {
-        const caller = ownerOf(c)
         const ticket = await ownTicket(deps, c, c.req.valid('param').id)
-        const body = c.req.valid('json')
-        const owned = await ownAttachments(deps.attachments, body.attachments ?? [], ownerKey(caller))
-        const claim = {
-          scope: JSON.stringify(['messages', ticket.id, caller.shop, caller.userId]),
-          key: idempotencyKey(c),
-          fingerprint: fingerprint(body),
-        }
-        if (owned.issues.length > 0 && !(await deps.tickets.hasMessage(claim)))
-          throw new Refusal('invalid_body', { issues: owned.issues })
-        const by = { kind: 'owner' as const, id: caller.userId, ...(caller.name && { name: caller.name }) }
-        const message = {
-          kind: 'message' as const,
-          at: deps.clock(),
-          by,
-          visibility: 'public' as const,
-          text: body.text,
-          attachments: body.attachments ?? [],
-        }
-        const added = await deps.tickets.addMessage(ticket.id, message, claim)
+        const added = await addOwnerMessage(deps, {
+          ticketId: ticket.id,
+          caller: ownerOf(c),
+          body: c.req.valid('json'),
+          idempotencyKey: idempotencyKey(c),
+        })
+        if (added.outcome === 'refused') throw new Refusal('invalid_body', { issues: added.issues })
         if (!('event' in added))
           throw new Refusal(added.outcome === 'key_reused' ? 'idempotency_key_reused' : 'not_found')
         if (added.outcome === 'replayed') c.header('Idempotent-Replay', 'true')
-        const [entry] = toEntry(added.event, { attachments: owned.found, policy: deps.policy, locale: defaultLocale })
+        const [entry] = toEntry(added.event, {
+          attachments: added.pictures,
+          policy: deps.policy,
+          locale: defaultLocale,
+        })
         if (!entry) throw new Error('an owner’s message is public')
         return c.json(entry, 201)
       },

@@ -9,31 +9,38 @@ import { withoutNeedlessWaysOut } from '@bilet/shared/rules/ways-out'
 import { reactionDueAt } from '@bilet/shared/policy/reaction'
 import type { CheckReply } from '@bilet/shared/replies'
 import type { PartialDraft } from '@bilet/shared/ticket'
-import type { Deps } from '../deps.ts'
+import type { SupportPolicy } from '@bilet/shared/policy/policy'
 import { toTime } from '../util/time.ts'
 import { ownerKey } from './requester.ts'
+import type { TicketStore } from './ticket-store.ts'
+
+type Desk = { tickets: Pick<TicketStore, 'openOf'>; policy: SupportPolicy; clock: () => number }
 
 const maxDuplicates = 3
 
 /** Everything there is to say about a draft, however incomplete; writes nothing. */
-export async function checkTicket(deps: Deps, given: PartialDraft, caller: Caller): Promise<CheckReply> {
-  const draft = withoutNeedlessWaysOut(given, deps.policy)
+export async function checkTicket(desk: Desk, given: PartialDraft, caller: Caller): Promise<CheckReply> {
+  const draft = withoutNeedlessWaysOut(given, desk.policy)
   const assessment = assessDraft(draft)
   const suggested = suggestDepartment(draft, assessment)
   const split = splitQuestions(draft, assessment)
   return {
-    findings: checkDraft(draft, deps.policy, caller, assessment),
+    findings: checkDraft(draft, desk.policy, caller, assessment),
     department: suggested ? { id: suggested.id, confidence: suggested.confidence } : null,
     ...(split && { split }),
-    duplicates: await duplicatesOf(deps, draft, caller),
-    replyBy: toTime(reactionDueAt(deps.policy, caller.kind === 'guest' ? 'guest' : caller.plan, deps.clock())),
+    duplicates: await duplicatesOf(desk, draft, caller),
+    replyBy: toTime(reactionDueAt(desk.policy, caller.kind === 'guest' ? 'guest' : caller.plan, desk.clock())),
   }
 }
 
 /** The owner's open tickets most like the draft, likest first (R17). A guest has no tickets that are surely theirs. */
-async function duplicatesOf(deps: Deps, draft: PartialDraft, caller: Caller): Promise<CheckReply['duplicates']> {
+async function duplicatesOf(
+  { tickets }: Pick<Desk, 'tickets'>,
+  draft: PartialDraft,
+  caller: Caller,
+): Promise<CheckReply['duplicates']> {
   if (caller.kind === 'guest' || !draft.description) return []
-  const open = await deps.tickets.openOf(ownerKey(caller))
+  const open = await tickets.openOf(ownerKey(caller))
   return open
     .map((ticket) => ({ ticket, score: likeness(draft, ticket.draft) }))
     .filter(({ score }) => score >= duplicateFrom)

@@ -1,11 +1,13 @@
 // A person's right to their data: export it whole, erase it whole.
 import type { StaffTicket } from '@bilet/shared/staff-replies'
-import type { Deps } from '../deps.ts'
+import type { Learning } from '../articles/learning/learning.ts'
 import type { PersonsReading } from '../articles/learning/reading.ts'
+import type { Attachments } from '../attachments/attachments.ts'
 import { attachmentReplies } from './attachments-of.ts'
 import { toStaffTicket } from './staff-view.ts'
+import type { TicketStore } from './ticket-store.ts'
 
-type Desk = Pick<Deps, 'tickets' | 'attachments' | 'learning' | 'clock'>
+type Desk = { tickets: TicketStore; attachments: Attachments; learning: Learning; clock: () => number }
 
 type Person = { requester: string; tickets: StaffTicket[] } & PersonsReading
 

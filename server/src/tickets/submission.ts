@@ -10,14 +10,24 @@ import { departmentsFor } from '@bilet/shared/policy/departments'
 import { reactionDueAt } from '@bilet/shared/policy/reaction'
 import type { Issue } from '@bilet/shared/problem'
 import type { TicketDraft } from '@bilet/shared/ticket'
-import type { Deps } from '../deps.ts'
+import type { SupportPolicy } from '@bilet/shared/policy/policy'
+import type { Attachments } from '../attachments/attachments.ts'
 import { ownAttachments } from './attachments-of.ts'
 import { fingerprint } from './fingerprint.ts'
 import { requesterOf, ownerKey } from './requester.ts'
 import type { Claim, NewTicket } from './ticket.ts'
-import type { Submitted } from './ticket-store.ts'
+import type { Submitted, TicketStore } from './ticket-store.ts'
 
 export type SubmissionResult = Submitted | { outcome: 'closed_department' } | { outcome: 'refused'; issues: Issue[] }
+
+type Desk = {
+  tickets: TicketStore
+  attachments: Attachments
+  policy: SupportPolicy
+  /** Epoch milliseconds. */
+  clock: () => number
+  newId: () => string
+}
 
 type Submission = { draft: TicketDraft; caller: Caller; idempotencyKey: string; address: string }
 
@@ -25,8 +35,8 @@ type Submission = { draft: TicketDraft; caller: Caller; idempotencyKey: string; 
  * Accepts a draft or says why not. A repeat of an accepted one is never refused: what was accepted stays accepted,
  * whatever has changed since. A refusal leaves the key unused.
  */
-export async function submitTicket(deps: Deps, submission: Submission): Promise<SubmissionResult> {
-  const draft = withoutNeedlessWaysOut(submission.draft, deps.policy)
+export async function submitTicket(desk: Desk, submission: Submission): Promise<SubmissionResult> {
+  const draft = withoutNeedlessWaysOut(submission.draft, desk.policy)
   const { caller } = submission
   const requester = requesterOf(caller, draft.email)
   const claim: Claim = {
@@ -35,26 +45,26 @@ export async function submitTicket(deps: Deps, submission: Submission): Promise<
     fingerprint: fingerprint(submission.draft),
   }
   const assessment = assessDraft(draft)
-  const findings = checkDraft(draft, deps.policy, caller, assessment)
-  const refusal = await refusalOf(deps, draft, caller, findings)
-  if (refusal) return (await deps.tickets.replay(claim)) ?? refusal
-  const now = deps.clock()
+  const findings = checkDraft(draft, desk.policy, caller, assessment)
+  const refusal = await refusalOf(desk, draft, caller, findings)
+  if (refusal) return (await desk.tickets.replay(claim)) ?? refusal
+  const now = desk.clock()
   const ticket: NewTicket = {
-    id: deps.newId(),
+    id: desk.newId(),
     department: draft.department,
     suggestedDepartment: suggestDepartment(draft, assessment) ?? null,
     requester,
     draft,
     findings,
     submittedAt: now,
-    reactionDueAt: reactionDueAt(deps.policy, requester.plan, now),
+    reactionDueAt: reactionDueAt(desk.policy, requester.plan, now),
   }
-  return deps.tickets.submit(ticket, claim)
+  return desk.tickets.submit(ticket, claim)
 }
 
 /** Why the draft cannot become a ticket: its plan's doors (R3), its form (R13–R16), pictures that are not the owner's. */
 async function refusalOf(
-  { policy, attachments }: Deps,
+  { policy, attachments }: Desk,
   draft: TicketDraft,
   caller: Caller,
   findings: readonly Finding[],
