@@ -1,9 +1,20 @@
+import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
-import type { Deps } from '../deps.ts'
+import type { Log } from '../log.ts'
+import type { Metrics } from '../metrics/metrics.ts'
 import type { AppEnv } from './env.ts'
 
+type Desk = {
+  newId: () => string
+  /** Epoch milliseconds. */
+  clock: () => number
+  addressOf: (c: Context) => string
+  log: Log
+  metrics: Metrics
+}
+
 /** First of all: an id to speak of, a log that carries it, the address. Logs say method, route, status, time: no words of owners. */
-export const requestContext = ({ newId, clock, addressOf, log, metrics }: Deps) =>
+export const requestContext = ({ newId, clock, addressOf, log, metrics }: Desk) =>
   createMiddleware<AppEnv>(async (c, next) => {
     const requestId = newId()
     const startedAt = clock()
