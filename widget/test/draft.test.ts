@@ -86,7 +86,7 @@ test('a page that closes its storage still takes the words, and says that it can
 test.each(['{"fields":', '[]', '{"subject":1}', 'null'])(
   'what is left in the storage is read or left: %s',
   async (left) => {
-    localStorage.setItem('bilet:user:shop:vera:draft', left)
+    localStorage.setItem('bilet:user::shop:vera:draft', left)
     const { desk } = await openDesk({ server })
     expect(desk.draft.fields.value.subject).toBe('')
   },

@@ -29,6 +29,7 @@ export async function openDesk(options: Options = {}) {
     api: createApi({ base: 'https://desk.example/', token: session.token, renew: session.renew }),
     session,
     shelf: createShelf(() => localStorage),
+    databases: () => indexedDB,
     i18n: await createI18n('ru'),
     emit: (name) => void events.push(name),
     forget() {

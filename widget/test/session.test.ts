@@ -5,7 +5,7 @@ import type { SessionDeps, Token } from '../src/panel/models/session.ts'
 const minute = 60_000
 
 const token = (sub: string, iat = 0) =>
-  ['{}', JSON.stringify({ sub, shop: 'чай', iat, exp: iat + 900 })]
+  ['{}', JSON.stringify({ iss: 'хост', sub, shop: 'чай', iat, exp: iat + 900 })]
     .map((part) => btoa(String.fromCharCode(...new TextEncoder().encode(part))))
     .join('.')
 
@@ -31,9 +31,9 @@ test('a page that names no owner has a guest', async () => {
   expect(await session.token()).toEqual({ ok: true, value: null })
 })
 
-test('the owner is known by user and shop, whatever their letters', () => {
+test('the owner is known by issuer, shop and user, whatever their letters', () => {
   const { session } = openSession({ token: token('вера') })
-  expect(session.scope.value?.split(':').map(decodeURIComponent)).toEqual(['user', 'чай', 'вера'])
+  expect(session.scope.value?.split(':').map(decodeURIComponent)).toEqual(['user', 'хост', 'чай', 'вера'])
 })
 
 test('a token from the page is asked for once, whoever wants it', async () => {

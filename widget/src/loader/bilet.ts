@@ -12,6 +12,7 @@ type Listener = { event: keyof BiletEvents; tell(detail: object): void }
 function forget() {
   try {
     for (const key in localStorage) if (key.startsWith('bilet:user:')) localStorage.removeItem(key)
+    indexedDB.deleteDatabase('bilet:user')
   } catch {
     // Storage is closed to this page: nothing of ours is in it.
   }

@@ -24,6 +24,7 @@ export async function mount(host: PanelHost): Promise<PanelHandle> {
     api: createApi({ base: settings.base, token: session.token, renew: session.renew }),
     session,
     shelf,
+    databases: () => indexedDB,
     i18n,
     emit,
     forget: host.forget,

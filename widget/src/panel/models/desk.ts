@@ -22,6 +22,8 @@ export type DeskDeps = {
   api: Api
   session: Session
   shelf: Shelf
+  /** Where pictures wait on the device. */
+  databases: () => IDBFactory
   i18n: I18n
   emit: Emit
   /** Wipes what is kept for owners who were signed in. */
@@ -35,9 +37,13 @@ export type DeskDeps = {
 /** What the panel tells of the page it is on. */
 export type Page = { pageUrl: string; facts: Facts }
 
-const userOf = (scope: string) => (scope.startsWith('user:') ? (scope.split(':').at(-1) ?? '') : '')
+/** Who it is, in whichever of their shops; empty for a guest. */
+function userOf(scope: string) {
+  const [kind, issuer, , user] = scope.split(':')
+  return kind === 'user' ? `${issuer}:${user}` : ''
+}
 
-export function createDesk({ api, session, shelf, i18n, emit, forget, now, ownZone, isOnline }: DeskDeps) {
+export function createDesk({ api, session, shelf, databases, i18n, emit, forget, now, ownZone, isOnline }: DeskDeps) {
   const { locale } = i18n
   const online = signal(isOnline)
   const page = signal<Page>({ pageUrl: '', facts: {} })
@@ -110,6 +116,7 @@ export function createDesk({ api, session, shelf, i18n, emit, forget, now, ownZo
     router,
     session,
     keep,
+    databases,
     support,
     reader,
     suggestions,

@@ -1,6 +1,7 @@
 // What the identity token says of itself. Read, not verified: the server does that; here it names the place of the draft.
 
 export type Identity = {
+  issuer: string
   user: string
   shop: string
   /** Milliseconds that the token lives from its making. */
@@ -19,8 +20,9 @@ export function readIdentity(token: string): Identity | null {
     const payload = (token.split('.')[1] ?? '').replace(/-/g, '+').replace(/_/g, '/')
     const claims: unknown = JSON.parse(toText(atob(payload)))
     if (!isRecord(claims) || typeof claims['sub'] !== 'string' || typeof claims['exp'] !== 'number') return null
-    const { sub, shop, exp, iat } = claims
+    const { iss, sub, shop, exp, iat } = claims
     return {
+      issuer: typeof iss === 'string' ? iss : '',
       user: sub,
       shop: typeof shop === 'string' ? shop : '',
       life: typeof iat === 'number' ? (exp - iat) * 1000 : 0,

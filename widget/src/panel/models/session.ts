@@ -55,9 +55,12 @@ export function createSession({ token, tokenUrl, fetchToken, now }: SessionDeps)
   return {
     isLost,
     isSignedIn: computed(() => Boolean(current.value)),
-    /** `user:<shop>:<user>`, `guest`, or null while the page has not said who it is. */
+    /** `user:<issuer>:<shop>:<user>`, `guest`, or null while the page has not said who it is. */
     scope: computed(() => {
-      if (identity.value) return ['user', identity.value.shop, identity.value.user].map(encodeURIComponent).join(':')
+      if (identity.value) {
+        const { issuer, shop, user } = identity.value
+        return ['user', issuer, shop, user].map(encodeURIComponent).join(':')
+      }
       return current.value === undefined && !isLost.value ? null : 'guest'
     }),
     renew,
