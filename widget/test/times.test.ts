@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { createPlural } from '../src/panel/i18n/plural.ts'
-import { createMessages as createEnglish } from '../src/panel/i18n/en.ts'
-import { createMessages as createRussian } from '../src/panel/i18n/ru.ts'
-import { createMessages as createUkrainian } from '../src/panel/i18n/uk.ts'
+import { createWords as createEnglish } from '../src/panel/i18n/en.ts'
+import { createWords as createRussian } from '../src/panel/i18n/ru.ts'
+import { createWords as createUkrainian } from '../src/panel/i18n/uk.ts'
 import { momentText, supportTime } from '../src/panel/i18n/times.ts'
 
 const ru = createRussian(createPlural('ru'))

@@ -1,4 +1,4 @@
-import type { Messages } from './messages.ts'
+import type { FirstWords } from './messages.ts'
 import type { Plural } from './plural.ts'
 
 const reload = 'Reload the page: your draft stays'
@@ -6,7 +6,7 @@ const signIn = `Your sign-in has expired. ${reload}`
 const again = 'It was not sent. Try again'
 const link = 'Give an https:// link to a public page with the screenshot'
 
-export const createMessages = (plural: Plural): Messages => ({
+export const createWords = (plural: Plural): FirstWords => ({
   tag: 'en-GB',
   support: 'Support',
   back: 'Back',
@@ -17,6 +17,8 @@ export const createMessages = (plural: Plural): Messages => ({
   loading: 'Loading',
   undo: 'Undo',
   remove: 'Remove',
+  titles: { article: 'Help', ticket: 'New ticket', review: 'Before sending' },
+  dropHere: 'Drop to add it to the ticket',
 
   home: {
     title: 'How can we help?',
@@ -38,116 +40,10 @@ export const createMessages = (plural: Plural): Messages => ({
     count: (found) => `${found} ${plural(found, { one: 'article', other: 'articles' })} found`,
     write: 'Write to support',
   },
-  article: {
-    title: 'Help',
-    contents: 'In this article',
-    original: 'Open on the site',
-    helped: 'Did it help?',
-    solved: 'Yes, solved',
-    notSolved: 'No, write to support',
-  },
-  solved: {
-    title: 'Glad that is settled',
-    text: 'No ticket was needed. If anything else comes up, we are here.',
-    restore: 'Bring the draft back',
-  },
-  ticket: {
-    title: 'New ticket',
-    subject: 'Subject',
-    subjectHint: 'In short: what happened',
-    department: 'Department',
-    suggested: 'Picked by your text. You can choose another.',
-    description: 'What does not work',
-    descriptionHint: 'What you expected and what you saw. An order number, a product name, a link: all of it helps.',
-    steps: 'What you did before',
-    stepsHint: 'One action a line: Enter adds a step',
-    step: (number) => `Step ${number}`,
-    addStep: 'Add a step',
-    noSteps: { just_a_question: 'It is only a question', happens_by_itself: 'It happens by itself' },
-    noStepsChosen: {
-      just_a_question: 'It is only a question, there are no steps.',
-      happens_by_itself: 'It happens by itself, nothing was done.',
-    },
-    undoChoice: 'Change',
-    screenshot: 'Screenshot',
-    drop: 'Choose a file',
-    dropHint: (keys) => `or drop it here, or paste it: ${keys}`,
-    dropTouch: 'PNG, JPEG or WebP up to 10 MB',
-    dropHere: 'Drop to add it to the ticket',
-    capture: 'Capture the screen',
-    captureFailed: (keys) => `The capture did not work. Take a screenshot yourself and paste it: ${keys}.`,
-    addLink: 'Give a link',
-    link: 'Link to a screenshot',
-    linkHint: 'https://prnt.sc/…',
-    guestPictures: 'Without signing in you can show a screenshot by a link, from Lightshot for example.',
-    nothingToShow: 'Nothing to show',
-    nothingToShowChosen: 'Nothing to show: the ticket goes without a screenshot.',
-    email: 'E-mail for the answer',
-    emailHint: 'name@example.com',
-    environment: 'Sent along',
-    environmentHint: 'It helps us to see the same. Remove what you would rather keep.',
-    facts: { page: 'Page', browser: 'Browser', screen: 'Screen', timeZone: 'Time zone' },
-    partOf: (left) => `Split: ${left} more ${plural(left, { one: 'ticket', other: 'tickets' })} after this one.`,
-    left: 'Left:',
-    fields: {
-      subject: 'subject',
-      description: 'description',
-      steps: 'steps',
-      screenshot: 'screenshot',
-      department: 'department',
-      email: 'e-mail',
-    },
-    send: 'Send',
-    sending: 'Sending',
-    kept: 'Draft saved on this device',
-    notKept: 'The browser does not let us save the draft: keep the page open until you send it.',
-    replyBy: (time) => `We will reply ${time}`,
-    related: 'This may help:',
-  },
-  pictures: {
-    uploading: (name, percent) => `${name}: ${percent}%`,
-    removed: 'Screenshot removed',
-  },
-  review: {
-    title: 'Before sending',
-    split: 'There seem to be several questions',
-    splitText: 'Separate tickets are answered sooner: each goes straight to the right person.',
-    question: (number) => `Question ${number}`,
-    doSplit: (count) => `Split into ${count} ${plural(count, { one: 'ticket', other: 'tickets' })}`,
-    oneQuestion: 'It is one question',
-    duplicate: (number) => `This looks like ticket № ${number}`,
-    duplicateText: 'If it is about the same, add to it: a repeat goes to the end of the queue.',
-    addToIt: 'Add to it',
-    different: 'It is something else',
-    send: 'Send as it is',
-  },
-  queued: {
-    title: 'The ticket waits for the network',
-    text: 'Saved on this device. We will send it when you are back online.',
-    edit: 'Edit',
-    retry: 'Send now',
-  },
-  sent: {
-    title: 'Ticket received',
-    copy: 'Copy the number',
-    copied: 'Number copied',
-    replyBy: (time) => `We will reply ${time}`,
-    queue: (position) => `Place in the department’s queue: ${position}`,
-    resolution: 'How long it takes to solve depends on the matter and your answers: we promise the first reply only.',
-    receipt: (email) => `A receipt was sent to ${email}`,
-    receiptHere: 'The answer will appear here, in “Your tickets”',
-    open: 'Open the ticket',
-    next: (left) => `Go to the next one (${left})`,
-    late: 'The first version had reached us already. Your changes wait in the ticket: send them as a message.',
-  },
   tickets: {
     title: 'Your tickets',
     all: 'All tickets',
-    empty: 'No tickets yet',
-    emptyText: 'Once you write to support, the answers will be here.',
-    more: 'Show more',
     unread: 'something new',
-    signIn: 'Sign in to your shop to see your tickets.',
     number: (number) => `№ ${number}`,
     status: {
       new: 'awaiting reply',
@@ -156,24 +52,6 @@ export const createMessages = (plural: Plural): Messages => ({
       resolved: 'solved',
       refused: 'declined',
     },
-  },
-  thread: {
-    you: 'You',
-    support: 'Support',
-    system: 'Automatic',
-    decision: { extend: 'More time is needed', refuse: 'Support cannot help with this', resolve: 'Solved' },
-    until: (time) => `New deadline: ${time}`,
-    statusChanged: (status) => `Ticket ${status}`,
-    replyBy: (time) => `We will reply ${time}`,
-    late: 'We are late with this one and have not forgotten you.',
-    queue: (position) => `place in the queue: ${position}`,
-    steps: 'Steps',
-    reply: 'Your message',
-    replyHint: 'Add something or reply',
-    send: 'Send',
-    attach: 'Add a screenshot',
-    article: 'Article on this',
-    isClosed: 'If the question remains, write, and the ticket opens again.',
   },
   banner: {
     offline: 'You are offline. What you write is saved on this device.',
@@ -186,36 +64,6 @@ export const createMessages = (plural: Plural): Messages => ({
     at: (day, clock) => `at ${clock}${day && ` ${day}`}`,
     inZone: (time, zone) => `${time} ${zone === 'Europe/Moscow' ? 'Moscow time' : `(${zone})`}`,
     withOwn: (time, own) => `${time} (${own} your time)`,
-  },
-  findings: {
-    question_unclear: () => 'Describe what exactly does not work: what you expected and what you saw',
-    steps_missing: ({ given }) =>
-      given === 1
-        ? 'Add one more step: where you began and what you pressed'
-        : 'Write step by step what you did: where you began and what you pressed',
-    steps_filler: () => 'This step says nothing. Write an action or remove the line',
-    screenshot_missing: () => 'Show what you see: paste a screenshot or give a link to one',
-    link_not_allowed: () => link,
-    link_not_a_picture: ({ host }) =>
-      `Check that the link to ${String(host)} shows a screenshot: it does not look like a picture`,
-    department_missing: () => 'Choose a department: the ticket goes straight to the right person',
-    department_unknown: () => 'There is no such department. Choose from the list',
-    department_not_in_plan: ({ plan }) =>
-      plan === 'guest' ? 'Only Sales is open without signing in' : 'Only Sales is open on your plan',
-    email_missing: () => 'Give your e-mail: the answer goes there',
-    several_questions: () => 'There seem to be several questions. Separate tickets are answered sooner',
-    department_mismatch: () =>
-      'By the text it is rather for another department. Check the choice: you get an answer sooner',
-    personal_manager: () => 'A personal manager will contact you about this',
-    layout_question: () =>
-      'This seems to be about markup. We advise on the shop’s own functions; your own markup is best fixed by whoever made it',
-    third_party_service: () =>
-      'This seems to be on another company’s side. Write to them as well: there is only so much we can do',
-    template_modified: () =>
-      'If the template was changed, the cause may be there. Check with the original template and write what you found',
-    account_change: () => 'An account is changed on a written request. Write what to change and in which shop',
-    too_long: ({ max }) => `Too long: shorten it to ${String(max)} characters`,
-    too_many: ({ max }) => `Too many: leave no more than ${String(max)}`,
   },
   problems: {
     malformed_json: again,

@@ -11,7 +11,8 @@ export type DraftField = 'subject' | 'description' | 'steps' | 'screenshot' | 'd
 
 type Params = Record<string, unknown>
 
-export type Messages = {
+/** What the panel opens with. */
+export type FirstWords = {
   /** BCP 47, for Intl. */
   tag: string
   support: string
@@ -23,6 +24,8 @@ export type Messages = {
   loading: string
   undo: string
   remove: string
+  titles: Record<'article' | 'ticket' | 'review', string>
+  dropHere: string
 
   home: {
     title: string
@@ -43,8 +46,32 @@ export type Messages = {
     count(found: number): string
     write: string
   }
-  article: {
+  tickets: {
     title: string
+    all: string
+    unread: string
+    number(number: number): string
+    status: Record<TicketStatus, string>
+  }
+  banner: { offline: string }
+  times: {
+    tomorrow: string
+    onDay(day: string): string
+    /** The end of a span; `day` is empty for today. */
+    until(day: string, clock: string): string
+    /** A deadline. */
+    by(day: string, clock: string): string
+    /** A moment; `day` is empty for today. */
+    at(day: string, clock: string): string
+    inZone(time: string, zone: string): string
+    withOwn(time: string, own: string): string
+  }
+  problems: Record<ProblemCode | OwnProblem, string>
+}
+
+/** What the later parts of the panel say: comes with the first of them. */
+export type LaterWords = {
+  article: {
     contents: string
     original: string
     helped: string
@@ -53,7 +80,6 @@ export type Messages = {
   }
   solved: { title: string; text: string; restore: string }
   ticket: {
-    title: string
     subject: string
     subjectHint: string
     department: string
@@ -71,7 +97,6 @@ export type Messages = {
     drop: string
     dropHint(keys: string): string
     dropTouch: string
-    dropHere: string
     capture: string
     captureFailed(keys: string): string
     addLink: string
@@ -100,7 +125,6 @@ export type Messages = {
     removed: string
   }
   review: {
-    title: string
     split: string
     splitText: string
     question(number: number): string
@@ -126,16 +150,11 @@ export type Messages = {
     next(left: number): string
     late: string
   }
-  tickets: {
-    title: string
-    all: string
+  myTickets: {
     empty: string
     emptyText: string
     more: string
-    unread: string
     signIn: string
-    number(number: number): string
-    status: Record<TicketStatus, string>
   }
   thread: {
     you: string
@@ -155,19 +174,7 @@ export type Messages = {
     article: string
     isClosed: string
   }
-  banner: { offline: string }
-  times: {
-    tomorrow: string
-    onDay(day: string): string
-    /** The end of a span; `day` is empty for today. */
-    until(day: string, clock: string): string
-    /** A deadline. */
-    by(day: string, clock: string): string
-    /** A moment; `day` is empty for today. */
-    at(day: string, clock: string): string
-    inZone(time: string, zone: string): string
-    withOwn(time: string, own: string): string
-  }
   findings: Record<FindingCode, (params: Params) => string>
-  problems: Record<ProblemCode | OwnProblem, string>
 }
+
+export type Messages = FirstWords & LaterWords

@@ -1,4 +1,4 @@
-import type { Messages } from './messages.ts'
+import type { FirstWords } from './messages.ts'
 import type { Plural } from './plural.ts'
 
 const reload = 'Обновите страницу: черновик сохранится'
@@ -6,7 +6,7 @@ const signIn = `Вход в магазин устарел. ${reload}`
 const again = 'Не отправилось. Повторите'
 const link = 'Дайте ссылку вида https://… на открытую страницу со снимком'
 
-export const createMessages = (plural: Plural): Messages => ({
+export const createWords = (plural: Plural): FirstWords => ({
   tag: 'ru',
   support: 'Поддержка',
   back: 'Назад',
@@ -17,6 +17,8 @@ export const createMessages = (plural: Plural): Messages => ({
   loading: 'Загружаем',
   undo: 'Вернуть',
   remove: 'Убрать',
+  titles: { article: 'Справка', ticket: 'Новый билет', review: 'Перед отправкой' },
+  dropHere: 'Отпустите — добавим к билету',
 
   home: {
     title: 'Чем помочь?',
@@ -39,117 +41,10 @@ export const createMessages = (plural: Plural): Messages => ({
       `${plural(found, { one: 'Нашлась', few: 'Нашлись', other: 'Нашлось' })} ${found} ${plural(found, { one: 'статья', few: 'статьи', other: 'статей' })}`,
     write: 'Написать в поддержку',
   },
-  article: {
-    title: 'Справка',
-    contents: 'В этой статье',
-    original: 'Открыть на сайте',
-    helped: 'Помогло?',
-    solved: 'Да, вопрос решён',
-    notSolved: 'Нет, написать в поддержку',
-  },
-  solved: {
-    title: 'Хорошо, что разобрались',
-    text: 'Билет не понадобился. Если что-то ещё — мы здесь.',
-    restore: 'Вернуть черновик',
-  },
-  ticket: {
-    title: 'Новый билет',
-    subject: 'Тема',
-    subjectHint: 'Коротко: что случилось',
-    department: 'Отдел',
-    suggested: 'Подобрали по вашему тексту. Можно выбрать другой.',
-    description: 'Что не работает',
-    descriptionHint: 'Что ждали и что увидели. Номер заказа, название товара, ссылка — всё пригодится.',
-    steps: 'Что делали до этого',
-    stepsHint: 'Каждое действие с новой строки: Enter добавит шаг',
-    step: (number) => `Шаг ${number}`,
-    addStep: 'Добавить шаг',
-    noSteps: { just_a_question: 'Это просто вопрос', happens_by_itself: 'Происходит само' },
-    noStepsChosen: {
-      just_a_question: 'Это просто вопрос, шагов нет.',
-      happens_by_itself: 'Происходит само, без действий.',
-    },
-    undoChoice: 'Изменить',
-    screenshot: 'Скриншот',
-    drop: 'Выберите файл',
-    dropHint: (keys) => `или перетащите, или вставьте: ${keys}`,
-    dropTouch: 'PNG, JPEG или WebP до 10 МБ',
-    dropHere: 'Отпустите — добавим к билету',
-    capture: 'Снять экран',
-    captureFailed: (keys) => `Снимок не получился. Сделайте его сами и вставьте: ${keys}.`,
-    addLink: 'Дать ссылку',
-    link: 'Ссылка на снимок',
-    linkHint: 'https://prnt.sc/…',
-    guestPictures: 'Без входа снимок можно показать ссылкой, например через Lightshot.',
-    nothingToShow: 'Показать нечего',
-    nothingToShowChosen: 'Показать нечего: билет уйдёт без снимка.',
-    email: 'Почта для ответа',
-    emailHint: 'name@example.ru',
-    environment: 'Добавим к билету',
-    environmentHint: 'Это поможет повторить проблему. Лишнее уберите.',
-    facts: { page: 'Страница', browser: 'Браузер', screen: 'Экран', timeZone: 'Часовой пояс' },
-    partOf: (left) =>
-      `Разделили: после этого ${plural(left, { one: 'останется', few: 'останутся', other: 'останется' })} ещё ${left} ${plural(left, { one: 'билет', few: 'билета', other: 'билетов' })}.`,
-    left: 'Осталось:',
-    fields: {
-      subject: 'тема',
-      description: 'описание',
-      steps: 'шаги',
-      screenshot: 'скриншот',
-      department: 'отдел',
-      email: 'почта',
-    },
-    send: 'Отправить',
-    sending: 'Отправляем',
-    kept: 'Черновик сохранён на этом устройстве',
-    notKept: 'Браузер не даёт сохранить черновик: не закрывайте страницу до отправки.',
-    replyBy: (time) => `Ответим ${time}`,
-    related: 'Возможно, поможет:',
-  },
-  pictures: {
-    uploading: (name, percent) => `${name}: ${percent} %`,
-    removed: 'Снимок убран',
-  },
-  review: {
-    title: 'Перед отправкой',
-    split: 'Похоже, здесь несколько вопросов',
-    splitText: 'На отдельные билеты отвечают быстрее: каждый сразу попадёт к нужному человеку.',
-    question: (number) => `Вопрос ${number}`,
-    doSplit: (count) => `Разделить на ${count} ${plural(count, { one: 'билет', few: 'билета', other: 'билетов' })}`,
-    oneQuestion: 'Это один вопрос',
-    duplicate: (number) => `Похоже на билет № ${number}`,
-    duplicateText: 'Если это о том же, дополните его: повтор встанет в конец очереди.',
-    addToIt: 'Дополнить его',
-    different: 'Это другое',
-    send: 'Отправить как есть',
-  },
-  queued: {
-    title: 'Билет ждёт сети',
-    text: 'Сохранено на этом устройстве. Отправим, когда появится сеть.',
-    edit: 'Изменить',
-    retry: 'Отправить сейчас',
-  },
-  sent: {
-    title: 'Билет принят',
-    copy: 'Скопировать номер',
-    copied: 'Номер скопирован',
-    replyBy: (time) => `Ответим ${time}`,
-    queue: (position) => `Место в очереди отдела: ${position}`,
-    resolution: 'Время решения зависит от сложности и ваших уточнений: обещаем только срок первого ответа.',
-    receipt: (email) => `Подтверждение отправили на ${email}`,
-    receiptHere: 'Ответ появится здесь, в «Ваших билетах»',
-    open: 'Открыть билет',
-    next: (left) => `Перейти к следующему (${left})`,
-    late: 'Первый вариант уже дошёл до нас. Ваши правки ждут в билете: отправьте их сообщением.',
-  },
   tickets: {
     title: 'Ваши билеты',
     all: 'Все билеты',
-    empty: 'Билетов пока нет',
-    emptyText: 'Когда вы напишете в поддержку, ответы будут здесь.',
-    more: 'Показать ещё',
     unread: 'есть новое',
-    signIn: 'Войдите в магазин, чтобы увидеть свои билеты.',
     number: (number) => `№ ${number}`,
     status: {
       new: 'ждёт ответа',
@@ -158,24 +53,6 @@ export const createMessages = (plural: Plural): Messages => ({
       resolved: 'решён',
       refused: 'отказано',
     },
-  },
-  thread: {
-    you: 'Вы',
-    support: 'Поддержка',
-    system: 'Автоматически',
-    decision: { extend: 'Нужно больше времени', refuse: 'Поддержка не сможет помочь', resolve: 'Вопрос решён' },
-    until: (time) => `Новый срок: ${time}`,
-    statusChanged: (status) => `Билет ${status}`,
-    replyBy: (time) => `Ответим ${time}`,
-    late: 'Мы не успели в срок и помним о вас.',
-    queue: (position) => `место в очереди: ${position}`,
-    steps: 'Шаги',
-    reply: 'Ваше сообщение',
-    replyHint: 'Дополните или ответьте',
-    send: 'Отправить',
-    attach: 'Добавить снимок',
-    article: 'Статья по теме',
-    isClosed: 'Если вопрос остался, напишите — билет откроется снова.',
   },
   banner: {
     offline: 'Нет сети. Всё, что вы пишете, сохраняется на этом устройстве.',
@@ -188,35 +65,6 @@ export const createMessages = (plural: Plural): Messages => ({
     at: (day, clock) => `${day && `${day} `}в ${clock}`,
     inZone: (time, zone) => `${time} ${zone === 'Europe/Moscow' ? 'по Москве' : `(${zone})`}`,
     withOwn: (time, own) => `${time} (${own} у вас)`,
-  },
-  findings: {
-    question_unclear: () => 'Опишите, что именно не работает: что ждали и что увидели',
-    steps_missing: ({ given }) =>
-      given === 1
-        ? 'Добавьте ещё шаг: с чего начали и что нажали'
-        : 'Напишите по шагам, что делали: откуда начали и что нажали',
-    steps_filler: () => 'Этот шаг ничего не говорит. Напишите действие или уберите строку',
-    screenshot_missing: () => 'Покажите, что видите: вставьте снимок или дайте ссылку на него',
-    link_not_allowed: () => link,
-    link_not_a_picture: ({ host }) =>
-      `Проверьте, что по ссылке на ${String(host)} виден снимок: она не похожа на картинку`,
-    department_missing: () => 'Выберите отдел: так билет сразу попадёт к нужному человеку',
-    department_unknown: () => 'Такого отдела нет. Выберите из списка',
-    department_not_in_plan: ({ plan }) =>
-      plan === 'guest' ? 'Без входа доступен только отдел продаж' : 'На вашем тарифе доступен только отдел продаж',
-    email_missing: () => 'Укажите почту: на неё придёт ответ',
-    several_questions: () => 'Похоже, здесь несколько вопросов. На отдельные билеты отвечают быстрее',
-    department_mismatch: () => 'По тексту это скорее для другого отдела. Проверьте выбор: так ответят быстрее',
-    personal_manager: () => 'По таким вопросам с вами свяжется персональный менеджер',
-    layout_question: () =>
-      'Похоже, вопрос о вёрстке. Мы консультируем по функциям магазина; свою вёрстку поправит тот, кто её делал',
-    third_party_service: () =>
-      'Похоже, это на стороне другого сервиса. Напишите и в его поддержку: с нашей стороны мы сможем не всё',
-    template_modified: () =>
-      'Если шаблон меняли, причина может быть в правках. Проверьте на исходном шаблоне и напишите, что вышло',
-    account_change: () => 'Изменения в аккаунте делаем по письменной заявке. Напишите, что изменить и в каком магазине',
-    too_long: ({ max }) => `Слишком длинно: сократите до ${String(max)} знаков`,
-    too_many: ({ max }) => `Слишком много: оставьте не больше ${String(max)}`,
   },
   problems: {
     malformed_json: again,

@@ -1,5 +1,5 @@
 // Times in words: support's own zone first, the owner's own beside it where it differs. Never a bare UTC time.
-import type { Messages } from './messages.ts'
+import type { FirstWords } from './messages.ts'
 
 export type Zones = { support: string; own: string }
 
@@ -11,7 +11,7 @@ const dayNumber = (timeZone: string, at: number) =>
   Date.parse(new Intl.DateTimeFormat('en-CA', { timeZone }).format(at)) / 86_400_000
 
 /** Empty for today. */
-function dayName({ tag, times }: Messages, timeZone: string, at: number, now: number) {
+function dayName({ tag, times }: FirstWords, timeZone: string, at: number, now: number) {
   const ahead = dayNumber(timeZone, at) - dayNumber(timeZone, now)
   if (ahead === 0) return ''
   if (ahead === 1) return times.tomorrow
@@ -22,7 +22,7 @@ function dayName({ tag, times }: Messages, timeZone: string, at: number, now: nu
  * «завтра до 14:20 по Москве (13:20 у вас)». `time` is RFC 3339, `now` epoch milliseconds.
  * The owner's day is named only where it is another day than support's.
  */
-export function supportTime(words: Messages, kind: 'until' | 'by' | 'at', time: string, zones: Zones, now: number) {
+export function supportTime(words: FirstWords, kind: 'until' | 'by' | 'at', time: string, zones: Zones, now: number) {
   const { tag, times } = words
   const at = Date.parse(time)
   const day = dayName(words, zones.support, at, now)
@@ -35,7 +35,7 @@ export function supportTime(words: Messages, kind: 'until' | 'by' | 'at', time: 
 }
 
 /** When something happened, by the owner's own clock: the time of today, the date of another day. */
-export function momentText({ tag }: Messages, time: string, timeZone: string, now: number) {
+export function momentText({ tag }: FirstWords, time: string, timeZone: string, now: number) {
   const at = Date.parse(time)
   if (dayNumber(timeZone, at) === dayNumber(timeZone, now)) return clockOf(tag, timeZone, at)
   return new Intl.DateTimeFormat(tag, { timeZone, day: 'numeric', month: 'short' }).format(at)

@@ -1,4 +1,4 @@
-import type { Messages } from './messages.ts'
+import type { FirstWords } from './messages.ts'
 import type { Plural } from './plural.ts'
 
 const reload = 'Оновіть сторінку: чернетка збережеться'
@@ -6,7 +6,7 @@ const signIn = `Вхід до магазину застарів. ${reload}`
 const again = 'Не надіслалося. Повторіть'
 const link = 'Дайте посилання виду https://… на відкриту сторінку зі знімком'
 
-export const createMessages = (plural: Plural): Messages => ({
+export const createWords = (plural: Plural): FirstWords => ({
   tag: 'uk',
   support: 'Підтримка',
   back: 'Назад',
@@ -17,6 +17,8 @@ export const createMessages = (plural: Plural): Messages => ({
   loading: 'Завантажуємо',
   undo: 'Повернути',
   remove: 'Прибрати',
+  titles: { article: 'Довідка', ticket: 'Новий білет', review: 'Перед надсиланням' },
+  dropHere: 'Відпустіть — додамо до білета',
 
   home: {
     title: 'Чим допомогти?',
@@ -39,117 +41,10 @@ export const createMessages = (plural: Plural): Messages => ({
       `${plural(found, { one: 'Знайшлася', few: 'Знайшлися', other: 'Знайшлося' })} ${found} ${plural(found, { one: 'стаття', few: 'статті', other: 'статей' })}`,
     write: 'Написати в підтримку',
   },
-  article: {
-    title: 'Довідка',
-    contents: 'У цій статті',
-    original: 'Відкрити на сайті',
-    helped: 'Допомогло?',
-    solved: 'Так, питання вирішено',
-    notSolved: 'Ні, написати в підтримку',
-  },
-  solved: {
-    title: 'Добре, що з’ясували',
-    text: 'Білет не знадобився. Якщо буде ще щось — ми тут.',
-    restore: 'Повернути чернетку',
-  },
-  ticket: {
-    title: 'Новий білет',
-    subject: 'Тема',
-    subjectHint: 'Коротко: що сталося',
-    department: 'Відділ',
-    suggested: 'Дібрали за вашим текстом. Можна вибрати інший.',
-    description: 'Що не працює',
-    descriptionHint: 'Чого чекали й що побачили. Номер замовлення, назва товару, посилання — усе стане в пригоді.',
-    steps: 'Що робили перед цим',
-    stepsHint: 'Кожна дія з нового рядка: Enter додасть крок',
-    step: (number) => `Крок ${number}`,
-    addStep: 'Додати крок',
-    noSteps: { just_a_question: 'Це просто питання', happens_by_itself: 'Стається само' },
-    noStepsChosen: {
-      just_a_question: 'Це просто питання, кроків немає.',
-      happens_by_itself: 'Стається само, без дій.',
-    },
-    undoChoice: 'Змінити',
-    screenshot: 'Знімок екрана',
-    drop: 'Виберіть файл',
-    dropHint: (keys) => `або перетягніть, або вставте: ${keys}`,
-    dropTouch: 'PNG, JPEG або WebP до 10 МБ',
-    dropHere: 'Відпустіть — додамо до білета',
-    capture: 'Зняти екран',
-    captureFailed: (keys) => `Знімок не вдався. Зробіть його самі та вставте: ${keys}.`,
-    addLink: 'Дати посилання',
-    link: 'Посилання на знімок',
-    linkHint: 'https://prnt.sc/…',
-    guestPictures: 'Без входу знімок можна показати посиланням, наприклад через Lightshot.',
-    nothingToShow: 'Показати нічого',
-    nothingToShowChosen: 'Показати нічого: білет піде без знімка.',
-    email: 'Пошта для відповіді',
-    emailHint: 'name@example.ua',
-    environment: 'Додамо до білета',
-    environmentHint: 'Це допоможе відтворити проблему. Зайве приберіть.',
-    facts: { page: 'Сторінка', browser: 'Браузер', screen: 'Екран', timeZone: 'Часовий пояс' },
-    partOf: (left) =>
-      `Розділили: після цього ${plural(left, { one: 'залишиться', few: 'залишаться', other: 'залишиться' })} ще ${left} ${plural(left, { one: 'білет', few: 'білети', other: 'білетів' })}.`,
-    left: 'Залишилося:',
-    fields: {
-      subject: 'тема',
-      description: 'опис',
-      steps: 'кроки',
-      screenshot: 'знімок',
-      department: 'відділ',
-      email: 'пошта',
-    },
-    send: 'Надіслати',
-    sending: 'Надсилаємо',
-    kept: 'Чернетку збережено на цьому пристрої',
-    notKept: 'Браузер не дає зберегти чернетку: не закривайте сторінку, доки не надішлете.',
-    replyBy: (time) => `Відповімо ${time}`,
-    related: 'Можливо, допоможе:',
-  },
-  pictures: {
-    uploading: (name, percent) => `${name}: ${percent} %`,
-    removed: 'Знімок прибрано',
-  },
-  review: {
-    title: 'Перед надсиланням',
-    split: 'Схоже, тут кілька питань',
-    splitText: 'На окремі білети відповідають швидше: кожен одразу потрапить до потрібної людини.',
-    question: (number) => `Питання ${number}`,
-    doSplit: (count) => `Розділити на ${count} ${plural(count, { one: 'білет', few: 'білети', other: 'білетів' })}`,
-    oneQuestion: 'Це одне питання',
-    duplicate: (number) => `Схоже на білет № ${number}`,
-    duplicateText: 'Якщо це про те саме, доповніть його: повтор стане в кінець черги.',
-    addToIt: 'Доповнити його',
-    different: 'Це інше',
-    send: 'Надіслати як є',
-  },
-  queued: {
-    title: 'Білет чекає на мережу',
-    text: 'Збережено на цьому пристрої. Надішлемо, щойно з’явиться мережа.',
-    edit: 'Змінити',
-    retry: 'Надіслати зараз',
-  },
-  sent: {
-    title: 'Білет прийнято',
-    copy: 'Скопіювати номер',
-    copied: 'Номер скопійовано',
-    replyBy: (time) => `Відповімо ${time}`,
-    queue: (position) => `Місце в черзі відділу: ${position}`,
-    resolution: 'Час вирішення залежить від складності та ваших уточнень: обіцяємо лише строк першої відповіді.',
-    receipt: (email) => `Підтвердження надіслали на ${email}`,
-    receiptHere: 'Відповідь з’явиться тут, у «Ваших білетах»',
-    open: 'Відкрити білет',
-    next: (left) => `Перейти до наступного (${left})`,
-    late: 'Перший варіант уже дійшов до нас. Ваші правки чекають у білеті: надішліть їх повідомленням.',
-  },
   tickets: {
     title: 'Ваші білети',
     all: 'Усі білети',
-    empty: 'Білетів поки немає',
-    emptyText: 'Коли ви напишете в підтримку, відповіді будуть тут.',
-    more: 'Показати ще',
     unread: 'є нове',
-    signIn: 'Увійдіть до магазину, щоб побачити свої білети.',
     number: (number) => `№ ${number}`,
     status: {
       new: 'чекає на відповідь',
@@ -158,24 +53,6 @@ export const createMessages = (plural: Plural): Messages => ({
       resolved: 'вирішено',
       refused: 'відмовлено',
     },
-  },
-  thread: {
-    you: 'Ви',
-    support: 'Підтримка',
-    system: 'Автоматично',
-    decision: { extend: 'Потрібно більше часу', refuse: 'Підтримка не зможе допомогти', resolve: 'Питання вирішено' },
-    until: (time) => `Новий строк: ${time}`,
-    statusChanged: (status) => `Стан білета: ${status}`,
-    replyBy: (time) => `Відповімо ${time}`,
-    late: 'Ми не встигли вчасно й пам’ятаємо про вас.',
-    queue: (position) => `місце в черзі: ${position}`,
-    steps: 'Кроки',
-    reply: 'Ваше повідомлення',
-    replyHint: 'Доповніть або дайте відповідь',
-    send: 'Надіслати',
-    attach: 'Додати знімок',
-    article: 'Стаття на цю тему',
-    isClosed: 'Якщо питання лишилося, напишіть — білет відкриється знову.',
   },
   banner: {
     offline: 'Немає мережі. Усе, що ви пишете, зберігається на цьому пристрої.',
@@ -188,35 +65,6 @@ export const createMessages = (plural: Plural): Messages => ({
     at: (day, clock) => `${day && `${day} `}о ${clock}`,
     inZone: (time, zone) => `${time} ${zone === 'Europe/Moscow' ? 'за Москвою' : `(${zone})`}`,
     withOwn: (time, own) => `${time} (${own} у вас)`,
-  },
-  findings: {
-    question_unclear: () => 'Опишіть, що саме не працює: чого чекали й що побачили',
-    steps_missing: ({ given }) =>
-      given === 1
-        ? 'Додайте ще крок: з чого почали й що натиснули'
-        : 'Напишіть покроково, що робили: звідки почали й що натиснули',
-    steps_filler: () => 'Цей крок нічого не каже. Напишіть дію або приберіть рядок',
-    screenshot_missing: () => 'Покажіть, що бачите: вставте знімок або дайте посилання на нього',
-    link_not_allowed: () => link,
-    link_not_a_picture: ({ host }) =>
-      `Перевірте, чи за посиланням на ${String(host)} видно знімок: воно не схоже на картинку`,
-    department_missing: () => 'Виберіть відділ: так білет одразу потрапить до потрібної людини',
-    department_unknown: () => 'Такого відділу немає. Виберіть зі списку',
-    department_not_in_plan: ({ plan }) =>
-      plan === 'guest' ? 'Без входу доступний лише відділ продажів' : 'На вашому тарифі доступний лише відділ продажів',
-    email_missing: () => 'Вкажіть пошту: на неї надійде відповідь',
-    several_questions: () => 'Схоже, тут кілька питань. На окремі білети відповідають швидше',
-    department_mismatch: () => 'За текстом це радше для іншого відділу. Перевірте вибір: так відповімо швидше',
-    personal_manager: () => 'З таких питань із вами зв’яжеться персональний менеджер',
-    layout_question: () =>
-      'Схоже, питання про верстку. Ми консультуємо щодо функцій магазину; власну верстку виправить той, хто її робив',
-    third_party_service: () =>
-      'Схоже, це на боці іншого сервісу. Напишіть і в його підтримку: зі свого боку ми зможемо не все',
-    template_modified: () =>
-      'Якщо шаблон змінювали, причина може бути в правках. Перевірте на вихідному шаблоні й напишіть, що вийшло',
-    account_change: () => 'Зміни в акаунті робимо за письмовою заявкою. Напишіть, що змінити та в якому магазині',
-    too_long: ({ max }) => `Задовго: скоротіть до ${String(max)} знаків`,
-    too_many: ({ max }) => `Забагато: залиште не більше ніж ${String(max)}`,
   },
   problems: {
     malformed_json: again,

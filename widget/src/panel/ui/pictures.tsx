@@ -2,13 +2,13 @@ import { failureText } from '../i18n/i18n.ts'
 import type { AttachmentReply } from '@bilet/shared/replies'
 import { ownBytes } from '../models/pictures.ts'
 import type { Pictures } from '../models/pictures.ts'
-import { useDesk } from './context.ts'
+import { useWords } from './context.ts'
 import { Icon } from './icon.tsx'
 import { Thumbnail } from './thumbnail.tsx'
 
 /** A picture that the server has. */
 export function Picture({ picture, onRemove }: { picture: AttachmentReply; onRemove?: () => void }) {
-  const { desk, t } = useDesk()
+  const { desk, t } = useWords()
   const load = async () => {
     const own = ownBytes(picture.id)
     if (own) return own
@@ -31,7 +31,7 @@ export function Picture({ picture, onRemove }: { picture: AttachmentReply; onRem
 
 /** Pictures of a draft or a reply: those that arrived, those on their way, and the one taken off last. */
 export function PictureList({ pictures, arrived }: { pictures: Pictures; arrived: AttachmentReply[] }) {
-  const { t } = useDesk()
+  const { t } = useWords()
   const uploads = pictures.uploads.value
   return (
     <>
@@ -71,7 +71,7 @@ export function PictureList({ pictures, arrived }: { pictures: Pictures; arrived
         ({ key, name, failure }) =>
           failure && (
             <p key={key} class="note red">
-              {name}: {failureText(t, failure)}
+              {name}: {failureText(t, t, failure)}
             </p>
           ),
       )}

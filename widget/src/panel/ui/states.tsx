@@ -32,10 +32,10 @@ export const Notice = ({ tone, children }: { tone: Tone; children: ComponentChil
 
 /** Why something did not work, and the way to try again. */
 export function FailureNotice({ failure, onRetry }: { failure: Failure; onRetry?: () => void }) {
-  const { t } = useDesk()
+  const { desk, t } = useDesk()
   return (
     <Notice tone="red">
-      {failureText(t, failure)}
+      {failureText(t, desk.i18n.all.value, failure)}
       {onRetry && (
         <button type="button" class="link" onClick={onRetry}>
           {t.retry}

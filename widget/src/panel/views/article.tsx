@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { Article as ArticleType, Block } from '@bilet/shared/article'
-import { useDesk } from '../ui/context.ts'
+import { useDesk, useWords } from '../ui/context.ts'
 import { Icon } from '../ui/icon.tsx'
 import { WhenLoaded } from '../ui/states.tsx'
 import { Blocks, Inlines } from './blocks.tsx'
@@ -28,7 +28,7 @@ function showPassage(root: Element | null, passage: string) {
 }
 
 function Contents({ blocks, onPick }: { blocks: Block[]; onPick: (id: string) => void }) {
-  const { t } = useDesk()
+  const { t } = useWords()
   const headings = blocks.filter((block): block is Heading => block.type === 'heading' && block.level === 2)
   if (headings.length < worthContents) return null
   return (
@@ -48,7 +48,7 @@ function Contents({ blocks, onPick }: { blocks: Block[]; onPick: (id: string) =>
 }
 
 function Text({ article, anchor, passage }: { article: ArticleType; anchor: string; passage: string }) {
-  const { t } = useDesk()
+  const { t } = useWords()
   const root = useRef<HTMLElement>(null)
   useLayoutEffect(() => {
     if (anchor) goTo(root.current, anchor)
@@ -74,7 +74,7 @@ function Text({ article, anchor, passage }: { article: ArticleType; anchor: stri
 
 /** The question at the end of every article. */
 function Helped({ id }: { id: string }) {
-  const { actions, t } = useDesk()
+  const { actions, t } = useWords()
   return (
     <div class="helped">
       <span>{t.article.helped}</span>
@@ -108,7 +108,7 @@ export function Article({ id, anchor = '', passage = '' }: ArticleProps) {
 }
 
 export function Solved() {
-  const { actions, t } = useDesk()
+  const { actions, t } = useWords()
   return (
     <div class="outcome">
       <Icon name="check" />

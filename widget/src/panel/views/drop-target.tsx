@@ -44,5 +44,5 @@ export function DropTarget({ panel }: { panel: RefObject<HTMLElement | null> }) 
     return () => gone.abort()
   }, [])
 
-  return isOver ? <div class="drop-over">{t.ticket.dropHere}</div> : null
+  return isOver ? <div class="drop-over">{t.dropHere}</div> : null
 }

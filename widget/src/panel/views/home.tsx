@@ -86,7 +86,9 @@ export function Home() {
   const hasList = desk.suggestions.suggested.value.list.length > 0
   // What the next press needs is on its way before it.
   useEffect(() => {
-    if (subject) void writing.load()
+    if (!subject) return
+    void desk.i18n.later.load()
+    void writing.load()
     if (hasList) void reading.load()
   }, [Boolean(subject), hasList])
   const toList = () => list.current?.querySelector<HTMLElement>('button')?.focus()

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { fail, succeed } from '../models/answer.ts'
 import { createResource } from '../models/resource.ts'
-import type { Resource } from '../models/resource.ts'
+import type { Loaded, Resource } from '../models/resource.ts'
 import { useDesk } from '../ui/context.ts'
 import { WhenLoaded } from '../ui/states.tsx'
 
@@ -14,22 +14,32 @@ export const createPart = <Module extends PartModule>(fetch: () => Promise<Modul
 
 type PartProps<Module> = { part: Resource<Module>; children: (views: Module) => ComponentChildren }
 
+/** A part and its words, as one thing that is here, on its way or failed. */
+function usePart<Module extends PartModule>(part: Resource<Module>): Loaded<Module> {
+  const { later } = useDesk().desk.i18n
+  const { value, failure } = later.state.value
+  if (value) return part.state.value
+  return failure ? { failure } : {}
+}
+
 /** The part's footer, once it is here: its body says when it is not. */
 export const Footer = <Module extends PartModule>({ part, children }: PartProps<Module>) => {
-  const { value } = part.state.value
+  const { value } = usePart(part)
   return value ? <>{children(value)}</> : null
 }
 
 /** Shows views of a part once it is here; says so, with a way to try again, when it does not come. */
 export function Part<Module extends PartModule>({ part, children }: PartProps<Module>) {
-  const { adopt } = useDesk()
-  const { value } = part.state.value
-  useEffect(() => {
+  const { desk, adopt } = useDesk()
+  const loaded = usePart(part)
+  const load = () => {
+    if (!desk.i18n.later.state.peek().value) void desk.i18n.later.load()
     if (!part.state.peek().value) void part.load()
-  }, [part])
-  if (value) adopt(value.css)
+  }
+  useEffect(load, [part])
+  if (loaded.value) adopt(loaded.value.css)
   return (
-    <WhenLoaded from={part.state.value} lines={6} onRetry={() => void part.load()}>
+    <WhenLoaded from={loaded} lines={6} onRetry={load}>
       {children}
     </WhenLoaded>
   )

@@ -1,12 +1,12 @@
 import type { SubmittedReply } from '@bilet/shared/replies'
 import { supportTime } from '../i18n/times.ts'
-import { useDesk } from '../ui/context.ts'
+import { useWords } from '../ui/context.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Notice } from '../ui/states.tsx'
 
 /** The number, large, and one press to copy it. */
 function TicketNumber({ number }: { number: number }) {
-  const { desk, t } = useDesk()
+  const { desk, t } = useWords()
   const copy = async () => {
     // Where the page may not write to the clipboard, the number stays selectable.
     await navigator.clipboard.writeText(String(number)).catch(() => undefined)
@@ -29,7 +29,7 @@ function TicketNumber({ number }: { number: number }) {
 }
 
 export function Sent({ receipt, isLate }: { receipt: SubmittedReply; isLate: boolean }) {
-  const { desk, t } = useDesk()
+  const { desk, t } = useWords()
   return (
     <div class="outcome">
       <Icon name="check" />
@@ -49,7 +49,7 @@ export function Sent({ receipt, isLate }: { receipt: SubmittedReply; isLate: boo
 }
 
 export function SentFooter({ receipt }: { receipt: SubmittedReply }) {
-  const { desk, actions, t } = useDesk()
+  const { desk, actions, t } = useWords()
   const left = Number(desk.draft.hasWords.value) + desk.draft.fields.value.rest.length
   return (
     <>
@@ -69,7 +69,7 @@ export function SentFooter({ receipt }: { receipt: SubmittedReply }) {
 
 /** Kept on the device until the network is back. */
 export function Queued() {
-  const { t } = useDesk()
+  const { t } = useWords()
   return (
     <div class="outcome is-waiting">
       <Icon name="clock" />
@@ -82,7 +82,7 @@ export function Queued() {
 }
 
 export function QueuedFooter() {
-  const { desk, actions, t } = useDesk()
+  const { desk, actions, t } = useWords()
   return (
     <>
       <button type="button" class="primary" onClick={() => void desk.submission.resume()}>

@@ -26,7 +26,7 @@ function useScreen(view: View): Screen {
   const isQueued = desk.submission.state.value.step === 'queued'
   if (isQueued && (view.name === 'ticket' || view.name === 'review'))
     return {
-      title: t.ticket.title,
+      title: t.titles.ticket,
       body: <Part part={writing}>{({ Queued }) => <Queued />}</Part>,
       footer: <Footer part={writing}>{({ QueuedFooter }) => <QueuedFooter />}</Footer>,
     }
@@ -34,18 +34,18 @@ function useScreen(view: View): Screen {
     case 'home':
       return { title: t.support, body: <Home />, footer: <HomeFooter /> }
     case 'article':
-      return { title: t.article.title, body: <Part part={reading}>{({ Article }) => <Article {...view} />}</Part> }
+      return { title: t.titles.article, body: <Part part={reading}>{({ Article }) => <Article {...view} />}</Part> }
     case 'solved':
       return { title: t.support, body: <Part part={reading}>{({ Solved }) => <Solved />}</Part> }
     case 'ticket':
       return {
-        title: t.ticket.title,
+        title: t.titles.ticket,
         body: <Part part={writing}>{({ Ticket }) => <Ticket />}</Part>,
         footer: <Footer part={writing}>{({ TicketFooter }) => <TicketFooter />}</Footer>,
       }
     case 'review':
       return {
-        title: t.review.title,
+        title: t.titles.review,
         body: <Part part={writing}>{({ Review }) => <Review />}</Part>,
         footer: <Footer part={writing}>{({ ReviewFooter }) => <ReviewFooter />}</Footer>,
       }

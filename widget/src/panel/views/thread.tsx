@@ -5,7 +5,7 @@ import { limits } from '@bilet/shared/limits'
 import { isOpenStatus } from '@bilet/shared/statuses'
 import { momentText, supportTime } from '../i18n/times.ts'
 import { threadOf } from '../models/thread.ts'
-import { useDesk } from '../ui/context.ts'
+import { useDesk, useWords } from '../ui/context.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Picture, PictureList } from '../ui/pictures.tsx'
 import { FailureNotice, WhenLoaded } from '../ui/states.tsx'
@@ -13,7 +13,7 @@ import { TextArea } from '../ui/text-area.tsx'
 import { StatusBadge } from './ticket-rows.tsx'
 
 function Moment({ at }: { at: string }) {
-  const { desk, t } = useDesk()
+  const { desk, t } = useWords()
   return <time dateTime={at}>{momentText(t, at, desk.zones.value.own, desk.now())}</time>
 }
 
@@ -39,7 +39,7 @@ const PictureRow = ({ of }: { of: AttachmentReply[] }) =>
 
 /** A decision with its reason in words and what the owner can do next (R19). */
 function Decision({ entry }: { entry: Extract<HistoryEntry, { kind: 'decision' }> }) {
-  const { desk, t } = useDesk()
+  const { desk, t } = useWords()
   const { at, name, decision, reasonText, help, text, until } = entry
   return (
     <Bubble who={name ?? t.thread.support} at={at} kind="decision">
@@ -55,7 +55,7 @@ function Decision({ entry }: { entry: Extract<HistoryEntry, { kind: 'decision' }
 }
 
 function Entry({ entry }: { entry: HistoryEntry }) {
-  const { actions, t } = useDesk()
+  const { actions, t } = useWords()
   switch (entry.kind) {
     case 'submitted':
       return null
@@ -88,7 +88,7 @@ function Entry({ entry }: { entry: HistoryEntry }) {
 
 /** What the owner wrote at first. */
 function FirstMessage({ ticket }: { ticket: TicketReply }) {
-  const { t } = useDesk()
+  const { t } = useWords()
   const { submittedAt, description, steps, screenshot, attachments } = ticket
   return (
     <Bubble who={t.thread.you} at={submittedAt} kind="own">
@@ -113,7 +113,7 @@ function FirstMessage({ ticket }: { ticket: TicketReply }) {
 }
 
 function Promised({ ticket }: { ticket: TicketReply }) {
-  const { desk, t } = useDesk()
+  const { desk, t } = useWords()
   const { reactedAt, reactionDueAt, queuePosition, status } = ticket
   if (reactedAt || !isOpenStatus(status)) return null
   const isLate = Date.parse(reactionDueAt) < desk.now()
@@ -156,7 +156,7 @@ export function Thread() {
 }
 
 export function ThreadFooter() {
-  const { desk, t } = useDesk()
+  const { desk, t } = useWords()
   const { reply, pictures, ticket: opened, send } = threadOf(desk)
   const picker = useRef<HTMLInputElement>(null)
   const box = useRef<HTMLDivElement>(null)

@@ -1,27 +1,27 @@
 import { useEffect } from 'preact/hooks'
-import { useDesk } from '../ui/context.ts'
+import { useWords } from '../ui/context.ts'
 import { WhenLoaded } from '../ui/states.tsx'
 import { TicketRows } from './ticket-rows.tsx'
 
 export function Tickets() {
-  const { desk, t } = useDesk()
+  const { desk, t } = useWords()
   const { tickets, session } = desk
   useEffect(() => void desk.loadTickets(), [])
-  if (!session.isSignedIn.value) return <p class="empty">{t.tickets.signIn}</p>
+  if (!session.isSignedIn.value) return <p class="empty">{t.myTickets.signIn}</p>
   return (
     <WhenLoaded from={tickets.page.value} lines={5} onRetry={() => void tickets.load()}>
       {({ items, nextCursor }) => (
         <>
           {items.length === 0 && (
             <div class="empty">
-              <b>{t.tickets.empty}</b>
-              <p>{t.tickets.emptyText}</p>
+              <b>{t.myTickets.empty}</b>
+              <p>{t.myTickets.emptyText}</p>
             </div>
           )}
           <TicketRows items={items} />
           {nextCursor && (
             <button type="button" disabled={tickets.isLoadingMore.value} onClick={() => void tickets.more()}>
-              {t.tickets.more}
+              {t.myTickets.more}
             </button>
           )}
         </>

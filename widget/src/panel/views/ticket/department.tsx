@@ -1,13 +1,13 @@
 import { findingText } from '../../i18n/i18n.ts'
 import { writingOf } from '../../models/writing.ts'
-import { useDesk } from '../../ui/context.ts'
+import { useWords } from '../../ui/context.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Skeleton } from '../../ui/states.tsx'
 import { Field } from './field.tsx'
 
 /** Departments as chips with what each covers; closed ones say why (R3, R9–R11). */
 export function Department() {
-  const { desk, t } = useDesk()
+  const { desk, t } = useWords()
   const { support, draft } = desk
   const { form } = writingOf(desk)
   const reply = support.reply.value

@@ -1,12 +1,12 @@
 import { useLayoutEffect } from 'preact/hooks'
 import { pageFact } from '../../models/draft-body.ts'
 import { readPage } from '../../page-facts.ts'
-import { useDesk } from '../../ui/context.ts'
+import { useWords } from '../../ui/context.ts'
 import { Icon } from '../../ui/icon.tsx'
 
 /** Facts that go along: shown, and off with one press. */
 export function Environment() {
-  const { desk, t } = useDesk()
+  const { desk, t } = useWords()
   const { removedFacts } = desk.draft.fields.value
   const { pageUrl, facts } = desk.page.value
   const openings = desk.openings.value

@@ -5,7 +5,7 @@ import type { DraftField } from '../../i18n/messages.ts'
 import { findingText } from '../../i18n/i18n.ts'
 import { fieldOf } from '../../models/ticket-form.ts'
 import { writingOf } from '../../models/writing.ts'
-import { useDesk } from '../../ui/context.ts'
+import { useDesk, useWords } from '../../ui/context.ts'
 import { Icon } from '../../ui/icon.tsx'
 
 /** Nothing is written yet: said once the owner has tried to send, not before. */
@@ -13,7 +13,7 @@ const isMissing = ({ code }: Finding) => code.endsWith('_missing') || code === '
 
 /** What there is to say of a field: red stops sending, amber is advice. */
 export function FieldNotes({ field }: { field: DraftField }) {
-  const { desk, t } = useDesk()
+  const { desk, t } = useWords()
   const { findings, isAttempted } = writingOf(desk).form
   const notes = findings.value.filter(
     (finding) => fieldOf(finding) === field && (isAttempted.value || !isMissing(finding)),

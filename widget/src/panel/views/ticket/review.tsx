@@ -2,13 +2,13 @@ import type { CheckReply } from '@bilet/shared/replies'
 import { findingText } from '../../i18n/i18n.ts'
 import { openQuestions } from '../../models/ticket-form.ts'
 import { writingOf } from '../../models/writing.ts'
-import { useDesk } from '../../ui/context.ts'
+import { useWords } from '../../ui/context.ts'
 import { FailureNotice, Notice } from '../../ui/states.tsx'
 import { StatusBadge } from '../ticket-rows.tsx'
 
 /** Several questions in one draft (R16). */
 function Split({ parts }: { parts: NonNullable<CheckReply['split']> }) {
-  const { desk, t } = useDesk()
+  const { desk, t } = useWords()
   const { split, form } = writingOf(desk)
   return (
     <section>
@@ -36,7 +36,7 @@ function Split({ parts }: { parts: NonNullable<CheckReply['split']> }) {
 
 /** An open ticket about the same (R17). */
 function Duplicate({ ticket }: { ticket: CheckReply['duplicates'][number] }) {
-  const { desk, t } = useDesk()
+  const { desk, t } = useWords()
   const { addTo, form } = writingOf(desk)
   const { id, number, subject, status } = ticket
   return (
@@ -61,7 +61,7 @@ function Duplicate({ ticket }: { ticket: CheckReply['duplicates'][number] }) {
 
 /** What the owner answers before the ticket goes; none of it stops sending (R24). */
 export function Review() {
-  const { desk, t } = useDesk()
+  const { desk, t } = useWords()
   const { draft } = desk
   const { form, review } = writingOf(desk)
   const reply = review.reply.value
@@ -85,7 +85,7 @@ export function Review() {
 }
 
 export function ReviewFooter() {
-  const { desk, t } = useDesk()
+  const { desk, t } = useWords()
   const { submission, draft } = desk
   const { form, review } = writingOf(desk)
   const reply = review.reply.value

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks'
 import { limits } from '@bilet/shared/limits'
 import { writingOf } from '../../models/writing.ts'
-import { useDesk } from '../../ui/context.ts'
+import { useWords } from '../../ui/context.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { PictureList } from '../../ui/pictures.tsx'
 import { Field } from './field.tsx'
@@ -12,7 +12,7 @@ const canCapture = 'mediaDevices' in navigator && 'getDisplayMedia' in navigator
 
 /** Picks files; dropping and pasting work anywhere in the panel. */
 function DropZone() {
-  const { desk, t } = useDesk()
+  const { desk, t } = useWords()
   const { pictures } = writingOf(desk)
   const picker = useRef<HTMLInputElement>(null)
   return (
@@ -42,7 +42,7 @@ function DropZone() {
 
 /** A still of the screen; its code is fetched at the press. */
 function Capture() {
-  const { desk, t } = useDesk()
+  const { desk, t } = useWords()
   const { pictures } = writingOf(desk)
   const [isFailed, setFailed] = useState(false)
   const capture = async () => {
@@ -66,7 +66,7 @@ function Capture() {
 
 /** Links to pictures kept elsewhere. */
 function Links() {
-  const { desk, t } = useDesk()
+  const { desk, t } = useWords()
   const { links } = desk.draft.fields.value
   return (
     <>
@@ -96,7 +96,7 @@ function Links() {
 
 /** Something to look at (R15), or the honest way out. */
 export function Screenshot() {
-  const { desk, t } = useDesk()
+  const { desk, t } = useWords()
   const { pictures } = writingOf(desk)
   const { nothingToShow, pictures: arrived, links } = desk.draft.fields.value
   const isGuest = desk.support.isGuest.value

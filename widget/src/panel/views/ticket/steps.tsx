@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { limits } from '@bilet/shared/limits'
 import type { NoSteps } from '@bilet/shared/ticket'
-import { useDesk } from '../../ui/context.ts'
+import { useWords } from '../../ui/context.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Field } from './field.tsx'
 
@@ -16,7 +16,7 @@ const toLines = (text: string) =>
 
 /** A numbered list that grows: Enter adds a step, Backspace in an empty one takes it away, pasted lines become steps. */
 function StepList() {
-  const { desk, t } = useDesk()
+  const { desk, t } = useWords()
   const list = useRef<HTMLOListElement>(null)
   const toFocus = useRef<number | null>(null)
   const kept = desk.draft.fields.value.steps
@@ -86,7 +86,7 @@ function StepList() {
 
 /** What was done before (R14), or the honest way out. */
 export function Steps() {
-  const { desk, t } = useDesk()
+  const { desk, t } = useWords()
   const { noSteps, steps } = desk.draft.fields.value
   if (noSteps && !steps.join('').trim())
     return (

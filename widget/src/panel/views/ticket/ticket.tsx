@@ -1,7 +1,7 @@
 import { limits } from '@bilet/shared/limits'
 import { supportTime } from '../../i18n/times.ts'
 import { writingOf } from '../../models/writing.ts'
-import { useDesk } from '../../ui/context.ts'
+import { useWords } from '../../ui/context.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { FailureNotice, Notice } from '../../ui/states.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
@@ -13,7 +13,7 @@ import { Steps } from './steps.tsx'
 
 /** The best article for what is written, in one line of fixed height. */
 function Related() {
-  const { desk, actions, t } = useDesk()
+  const { desk, actions, t } = useWords()
   const [best] = desk.suggestions.suggested.value.list
   return (
     <p class="related">
@@ -31,7 +31,7 @@ function Related() {
 
 /** The whole ticket in one scroll. */
 export function Ticket() {
-  const { desk, t } = useDesk()
+  const { desk, t } = useWords()
   const { draft, support } = desk
   const { subject, description, email, rest } = draft.fields.value
   return (
@@ -84,7 +84,7 @@ export function Ticket() {
 
 /** What is left, each leading to its field, and the one button, which always does something. */
 export function TicketFooter() {
-  const { desk, t } = useDesk()
+  const { desk, t } = useWords()
   const { submission } = desk
   const { form, review } = writingOf(desk)
   const state = submission.state.value
