@@ -1,10 +1,11 @@
 /**
  * How well the search answers, beside the stock engines on the same work:
  *
- *   npm run eval:search [-- corpus.jsonl queries.jsonl] [--no-lexicon] [--typed] [--ablate] [--misses] [--edge] [--quick]
+ *   npm run eval:search [-- --sets FOLDER | corpus queries.jsonl] [--no-lexicon] [--typed] [--ablate] [--misses] [--edge]
+ *                       [--quick]
  *
- * Without files it takes the development sets; a folder of Markdown may stand for the corpus, so that
- * `server/demo/docs server/scripts/eval-search/demo-queries.jsonl` asks the demo's own articles. `--typed` cuts each
+ * Without a corpus it asks the demo's own articles what owners may ask of them. `--sets FOLDER` takes `dev.jsonl` and
+ * `queries.dev.jsonl` of a folder; a corpus is a file of articles or a folder of Markdown. `--typed` cuts each
  * query's last word to 60 %. `--quick` leaves out the other engines, the cross-validation and the large corpus. `--edge`
  * asks the built Worker under workerd, too, and tells what its isolate takes of memory.
  */
@@ -21,7 +22,7 @@ import { lunrRussian } from './eval-search/engines/lunr.ts'
 import { miniSearchAsItComes, miniSearchTuned } from './eval-search/engines/minisearch.ts'
 import { orama } from './eval-search/engines/orama.ts'
 import { measureEdge } from './eval-search/edge.ts'
-import { cutLastWord, devDocuments, devQueries, readCorpus, readQueries } from './eval-search/read-sets.ts'
+import { cutLastWord, ownSets, readCorpus, readQueries, setsIn } from './eval-search/read-sets.ts'
 import { engineTable, kindTable, missesOf, thresholdLine } from './eval-search/report.ts'
 import { inTime, limitsTable } from './eval-search/limits.ts'
 import { routeAdds } from './eval-search/route.ts'
@@ -33,6 +34,7 @@ import { weigh } from './eval-search/weigh.ts'
 const { values: flags, positionals } = parseArgs({
   allowPositionals: true,
   options: {
+    sets: { type: 'string' },
     'no-lexicon': { type: 'boolean', default: false },
     typed: { type: 'boolean', default: false },
     ablate: { type: 'boolean', default: false },
@@ -44,7 +46,8 @@ const { values: flags, positionals } = parseArgs({
 
 const print = (...lines: string[]): boolean => process.stdout.write(`${lines.join('\n')}\n\n`)
 
-const [corpus = devDocuments, judged = devQueries] = positionals
+const sets = flags.sets === undefined ? ownSets : setsIn(flags.sets)
+const [corpus = sets.documents, judged = sets.queries] = positionals
 const documents = await readCorpus(corpus)
 const queries = flags.typed ? readQueries(judged).map(cutLastWord) : readQueries(judged)
 const lexicon = flags['no-lexicon'] ? emptyLexicon : lexiconRu

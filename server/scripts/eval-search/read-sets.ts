@@ -1,5 +1,5 @@
-import { existsSync, readFileSync, statSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import * as z from 'zod/mini'
 import { articleText } from '../../src/articles/article-text.ts'
@@ -19,13 +19,19 @@ const JudgedQuery = z.object({ q: z.string(), relevant: z.array(z.string()), kin
 /** A query as an owner types it, and the articles that answer it, best first; none when silence is right. */
 export type JudgedQuery = z.infer<typeof JudgedQuery>
 
-const here = dirname(fileURLToPath(import.meta.url))
-export const demoDocuments = join(here, '../../demo/docs')
-export const demoQueries = join(here, 'demo-queries.jsonl')
-const corpusFolder = join(here, '../../../../shared/corpus')
-export const devDocuments = join(corpusFolder, 'dev.jsonl')
-export const devQueries = join(corpusFolder, 'queries.dev.jsonl')
-export const hasDevSets = (): boolean => existsSync(devDocuments) && existsSync(devQueries)
+/** Documentation and the queries that are asked of it. */
+export type Sets = { documents: string; queries: string }
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+/** The demo's documentation and queries of our own: what there is everywhere. */
+export const ownSets: Sets = { documents: here('../../demo/docs'), queries: here('demo-queries.jsonl') }
+
+/** The sets of a folder: `dev.jsonl` and `queries.dev.jsonl`. */
+export const setsIn = (folder: string): Sets => ({
+  documents: join(folder, 'dev.jsonl'),
+  queries: join(folder, 'queries.dev.jsonl'),
+})
 
 export const readDocuments = (path: string): SearchDocument[] => readLines(path).map((line) => Document.parse(line))
 export const readQueries = (path: string): JudgedQuery[] => readLines(path).map((line) => JudgedQuery.parse(line))

@@ -20,7 +20,7 @@ export function stress(documents: readonly SearchDocument[], queries: readonly J
   const subjects = queries.filter(({ q }) => q.length <= LONGEST_SUBJECT)
   const letters = lettersOf(queries)
   const small = buildIndex(documents)
-  const large = buildIndex(manyOf(documents))
+  const large = buildIndex(manyOf(documents, documents.length * COPIES))
   return [
     latency(small, subjects, 'subject', 8),
     latency(small, letters, 'letter', 20),
@@ -50,11 +50,12 @@ const lettersOf = (queries: readonly JudgedQuery[]): JudgedQuery[] => {
 
 const COPIES = 12.5
 
-/** Copies differ by a word of their own in every paragraph, so that the vocabulary grows with the corpus. */
-function manyOf(documents: readonly SearchDocument[]): SearchDocument[] {
-  return Array.from({ length: Math.floor(COPIES) + 1 }, (_, copy) => documents.map((one, at) => copyOf(one, copy, at)))
+/** `count` articles. Copies differ by a word of their own in every paragraph, so that the vocabulary grows with the corpus. */
+export function manyOf(documents: readonly SearchDocument[], count: number): SearchDocument[] {
+  const copies = Math.ceil(count / documents.length)
+  return Array.from({ length: copies }, (_, copy) => documents.map((one, at) => copyOf(one, copy, at)))
     .flat()
-    .slice(0, documents.length * COPIES)
+    .slice(0, count)
 }
 
 function copyOf(document: SearchDocument, copy: number, at: number): SearchDocument {

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { writeFile, rm } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
@@ -6,9 +5,6 @@ import { emptyLibrary, folderOf, importTo } from './test-import.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const demo = here('../../../demo/docs')
-/** For hundreds of real articles. */
-const patience = 90_000
-const corpus = here('../../../../../shared/corpus')
 
 const line = (id: string) => JSON.stringify({ id, title: id, body: 'Текст' })
 const fileOf = async (...lines: string[]) => `${await folderOf({ 'docs.jsonl': lines.join('\n') })}/docs.jsonl`
@@ -70,28 +66,3 @@ test('the demo documentation is imported whole, its links lead to its own articl
   expect([...targets].map(([, id]) => id).filter((id) => !known.has(id ?? ''))).toEqual([])
   expect(articles.filter((article) => !article?.section || article.lang !== 'ru')).toEqual([])
 })
-
-const real = existsSync(corpus)
-if (!real) process.stdout.write('No ../shared/corpus here: real documentation was not imported.\n')
-
-test.runIf(real)(
-  'real documentation in Markdown is imported whole, without a trace of markup',
-  async () => {
-    const { library, report } = await importTo(await emptyLibrary(), `${corpus}/markdown`)
-    expect(report).toMatchObject({ added: 70, failed: 0 })
-    const documents = await library.documents()
-    expect(documents.filter(({ body }) => /\[!|<a name|^\||^---/mu.test(body))).toEqual([])
-    expect(documents.filter(({ body, lang }) => body === '' || lang !== 'ru')).toEqual([])
-  },
-  patience,
-)
-
-test.runIf(real)(
-  '456 real articles are imported, and again without a change',
-  async () => {
-    const library = await emptyLibrary()
-    expect((await importTo(library, `${corpus}/dev.jsonl`)).report).toMatchObject({ added: 456, failed: 0 })
-    expect((await importTo(library, `${corpus}/dev.jsonl`)).report).toMatchObject({ unchanged: 456 })
-  },
-  patience,
-)

@@ -47,10 +47,7 @@ describe('a database in a file', () => {
     await database.batch([plain('create table notes (id integer)')])
     const other = new Libsql(path)
     other.exec('begin immediate')
-    const began = performance.now()
     await expect(database.batch([plain('insert into notes values (1)')])).rejects.toMatchObject({ kind: 'unavailable' })
-    expect(performance.now() - began).toBeGreaterThan(250)
-    expect(performance.now() - began).toBeLessThan(3_000)
     expect(await database.query(plain('select * from notes'))).toEqual([])
 
     const waiting = database.batch([plain('insert into notes values (2)')])
