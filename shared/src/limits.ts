@@ -23,6 +23,10 @@ export const limits = {
   jsonDepth: 16,
   /** The same in an article's tree. */
   articleJsonDepth: 40,
+  /** Values in a JSON body: fields, elements and what they lie in. The largest draft has some two hundred. */
+  jsonValues: 1_000,
+  /** The same in an article's tree, or in the desk's own words. */
+  articleJsonValues: 60_000,
   /** Bytes of a JSON body. */
   jsonBytes: 512 * 1024,
 } as const

@@ -33,6 +33,9 @@ export const problems = {
 
 export type ProblemCode = keyof typeof problems
 
+/** What an answer tells of a body at most: it must not grow with what was sent. Paths in UTF-16 code units. */
+export const told = { issues: 20, path: 200 } as const
+
 /** One thing wrong with one field. `path` is dotted from the body's root: `steps.1`, `screenshot.links.0`, '' for the body itself. */
 export type Issue = { path: string; code: string; params?: Record<string, unknown> }
 
@@ -44,5 +47,7 @@ export type Problem = {
   code: string
   detail?: string
   requestId: string
+  /** At most 20; what is over is counted in `issuesOmitted`. */
   issues?: Issue[]
+  issuesOmitted?: number
 }

@@ -2,33 +2,31 @@
 import { createMiddleware } from 'hono/factory'
 import type { Context } from 'hono'
 import { limits } from '@bilet/shared/limits'
-import type { Issue } from '@bilet/shared/problem'
 import type { AppEnv } from './env.ts'
+import { judgeJson } from './judge-json.ts'
 import { Refusal } from './problem.ts'
 
 const takesBody = new Set(['POST', 'PUT', 'PATCH'])
 
-/** Keys that change an object's behaviour instead of its data. */
-const reserved = new Set(['__proto__', 'constructor', 'prototype'])
-
 /**
- * Refuses bodies that are not JSON (415), do not parse (400), nest deeper than such a body may or hold a reserved key
- * (422). Parses what it checked, so that `JSON.parse` never meets a hostile depth twice.
+ * Refuses bodies that are not JSON (415), do not parse (400), nest deeper or hold more values than such a body may, or
+ * hold a reserved key (422). Parses what it checked, so that `JSON.parse` never meets a hostile depth twice.
  */
 export const jsonBody = createMiddleware<AppEnv>(async (c, next) => {
   if (!takesBody.has(c.req.method) || isMultipart(c.req.path)) return next()
   const type = c.req.header('content-type') ?? ''
   if (!/^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(type)) throw new Refusal('unsupported_media_type')
   const text = await textOf(c)
-  if (depthOf(text) > depthFor(c.req.path))
+  const isTree = isArticle(c.req.path)
+  if (depthOf(text) > (isTree ? limits.articleJsonDepth : limits.jsonDepth))
     throw new Refusal('invalid_body', { issues: [{ path: '', code: 'too_deep' }] })
-  const issues = reservedKeys(parse(text))
+  const issues = judgeJson(parse(text), isTree ? limits.articleJsonValues : limits.jsonValues)
   if (issues.length > 0) throw new Refusal('invalid_body', { issues })
   await next()
 })
 
 /** Articles are trees: a link in a list in a list is that deep. Their own schema bounds their levels. */
-const depthFor = (path: string) => (path.startsWith('/v1/staff/articles/') ? limits.articleJsonDepth : limits.jsonDepth)
+const isArticle = (path: string) => path.startsWith('/v1/staff/articles/') || path === '/v1/staff/lexicon'
 
 const isMultipart = (path: string) => path === '/v1/attachments' || path === '/v1/staff/attachments'
 
@@ -61,12 +59,4 @@ function depthOf(json: string): number {
     else if (char === 125 || char === 93) depth--
   }
   return deepest
-}
-
-function reservedKeys(value: unknown, path = ''): Issue[] {
-  if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([key, item]) => {
-    const at = path ? `${path}.${key}` : key
-    return reserved.has(key) ? [{ path: at, code: 'unknown_field' }] : reservedKeys(item, at)
-  })
 }

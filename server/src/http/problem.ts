@@ -1,6 +1,6 @@
 // The one place where codes become answers: RFC 9457 problem details.
 import type { Context } from 'hono'
-import { problems } from '@bilet/shared/problem'
+import { problems, told } from '@bilet/shared/problem'
 import type { Issue, Problem, ProblemCode } from '@bilet/shared/problem'
 import { StorageError } from '../database/database.ts'
 import type { AppEnv } from './env.ts'
@@ -23,6 +23,29 @@ function codeOf(code: ProblemCode, issues: Issue[] | undefined): string {
   return (code === 'invalid_body' && issues?.[0]?.code) || code
 }
 
+/** The first issues and the number of the rest, each short and in letters that can be shown: under 16 KB in all. */
+function bounded(issues: Issue[]): Pick<Problem, 'issues' | 'issuesOmitted'> {
+  const omitted = issues.length - told.issues
+  return { issues: issues.slice(0, told.issues).map(shown), ...(omitted > 0 && { issuesOmitted: omitted }) }
+}
+
+const shown = ({ path, code, params }: Issue): Issue => ({
+  path: showable(path),
+  code,
+  ...(params && {
+    params: Object.fromEntries(Object.entries(params).map(([name, value]) => [name, shownParam(value)])),
+  }),
+})
+
+function shownParam(value: unknown): unknown {
+  if (Array.isArray(value)) return value.slice(0, told.issues).map(shownParam)
+  return typeof value === 'string' ? showable(value) : value
+}
+
+/** Controls, and what turns the direction of text, would be six bytes each or lead a reader astray. */
+const showable = (text: string) =>
+  text.slice(0, told.path).replaceAll(/[\p{Cc}\p{Surrogate}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '\ufffd')
+
 const titles: Record<(typeof problems)[ProblemCode], string> = {
   400: 'Bad request',
   401: 'Not authenticated',
@@ -43,15 +66,15 @@ const titles: Record<(typeof problems)[ProblemCode], string> = {
 /** Answers with a problem. */
 export function problem(c: Context<AppEnv>, code: ProblemCode, details: Details = {}): Response {
   const status = problems[code]
-  const told = codeOf(code, details.issues)
+  const name = codeOf(code, details.issues)
   const body: Problem = {
-    type: `/docs#${told}`,
+    type: `/docs#${name}`,
     title: titles[status],
     status,
-    code: told,
+    code: name,
     requestId: c.get('requestId'),
     ...(details.detail && { detail: details.detail }),
-    ...(details.issues && { issues: details.issues }),
+    ...(details.issues && bounded(details.issues)),
   }
   const headers = { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store', ...details.headers }
   return c.body(JSON.stringify(body), status, headers)

@@ -1,6 +1,6 @@
 // The OpenAPI 3.1 document, made from what the routes say of themselves and the schemas that validate.
 import type { Hono } from 'hono'
-import { problems } from '@bilet/shared/problem'
+import { problems, told } from '@bilet/shared/problem'
 import type { ProblemCode } from '@bilet/shared/problem'
 import type { AppEnv } from '../http/env.ts'
 import { jsonSchema, namedSchemas, toSchema } from './json-schema.ts'
@@ -80,12 +80,18 @@ const problemSchema = {
     requestId: { type: 'string' },
     issues: {
       type: 'array',
+      maxItems: told.issues,
       items: {
         type: 'object',
         required: ['path', 'code'],
-        properties: { path: { type: 'string' }, code: { type: 'string' }, params: { type: 'object' } },
+        properties: {
+          path: { type: 'string', maxLength: told.path },
+          code: { type: 'string' },
+          params: { type: 'object' },
+        },
       },
     },
+    issuesOmitted: { type: 'integer', description: 'How many more there are.' },
   },
 }
 

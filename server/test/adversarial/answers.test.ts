@@ -1,0 +1,99 @@
+// An answer to a refused body says what to mend and never grows with what was sent.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { told } from '@bilet/shared/problem'
+import type { Problem } from '@bilet/shared/problem'
+import { createTestApp } from '../support/test-app.ts'
+import type { TestApp } from '../support/test-app.ts'
+
+let test: TestApp
+beforeAll(async () => {
+  test = await createTestApp()
+})
+afterAll(() => test.close())
+
+const maxAnswer = 16 * 1024
+
+async function refusalOf(path: string, body: string): Promise<Problem> {
+  const headers = { 'Content-Type': 'application/json', 'Idempotency-Key': 'k' }
+  const response = await test.app.request(path, { method: 'POST', headers, body })
+  const text = await response.text()
+  expect(response.status).toBe(422)
+  expect(new TextEncoder().encode(text).length).toBeLessThanOrEqual(maxAnswer)
+  const problem = JSON.parse(text) as Problem
+  expect(problem.issues?.length).toBeLessThanOrEqual(told.issues)
+  for (const issue of problem.issues ?? []) expect(issue.path.length).toBeLessThanOrEqual(told.path)
+  return problem
+}
+
+const check = (body: string) => refusalOf('/v1/tickets/check', body)
+const times = (count: number, item: string) => Array.from({ length: count }, () => item).join()
+
+describe('an answer to a refused body stays small', () => {
+  it('where a long name holds sixteen thousand forbidden ones', async () => {
+    const { code } = await check(`{"${'k'.repeat(262_144)}":[${times(16_000, '{"prototype":1}')}]}`)
+    expect(code).toBe('too_many')
+  })
+
+  it('where names are long and there are some hundreds of them, saying how many were left out', async () => {
+    const names = Array.from({ length: 500 }, (_, at) => `"${at}${'ы'.repeat(300)}":1`)
+    const { code, issues, issuesOmitted } = await check(`{${names.join()}}`)
+    expect(code).toBe('unknown_field')
+    expect((issues?.length ?? 0) + (issuesOmitted ?? 0)).toBe(500)
+  })
+
+  it('where names are made of controls and lone surrogates, which JSON writes six times as long', async () => {
+    const name = String.raw`\u0001\ud800`.repeat(100)
+    const { issues } = await check(`{${Array.from({ length: 300 }, (_, at) => `"${name}${at}":1`).join()}}`)
+    expect(issues).toHaveLength(told.issues)
+  })
+
+  it('where forbidden names lie under long ones', async () => {
+    const { code } = await check(`{"${'ы'.repeat(100_000)}":[${times(300, '{"prototype":1}')}]}`)
+    expect(code).toBe('unknown_field')
+  })
+
+  it('where links that may not be sent are as long as links may be', async () => {
+    const links = Array.from({ length: 10 }, (_, at) => `"http://${at}${'h'.repeat(1_900)}.example"`)
+    const ticket = {
+      subject: 'Не приходят письма',
+      description: 'После заказа письма не приходят',
+      department: 'sales',
+    }
+    const draft = JSON.stringify({
+      ...ticket,
+      locale: 'ru',
+      steps: ['Оформил заказ на сайте'],
+      email: 'anna@shop.example',
+    })
+    const { code } = await refusalOf(
+      '/v1/tickets',
+      `${draft.slice(0, -1)},"screenshot":{"attachments":[],"links":[${links.join()}]}}`,
+    )
+    expect(code).toBe('steps_missing')
+  })
+})
+
+describe('how much there is, is judged before each of it', () => {
+  it('in a list of a quarter of a million', async () => {
+    const { issues } = await check(`{"steps":[${times(260_000, '0')}]}`)
+    expect(issues).toEqual([{ path: 'steps', code: 'too_many', params: { max: 1_000 } }])
+  })
+
+  it('in an object of as many', async () => {
+    const entries = Array.from({ length: 30_000 }, (_, at) => `"${at}":0`).join()
+    expect((await check(`{"environment":{${entries}}}`)).issues).toMatchObject([
+      { path: 'environment', code: 'too_many' },
+    ])
+  })
+
+  it('in lists within a list', async () => {
+    const { issues } = await check(`{"steps":[${times(2_000, '[0,0]')}]}`)
+    expect(issues).toMatchObject([{ path: 'steps', code: 'too_many' }])
+  })
+
+  it('in a list that is only a little too long: its length is told first', async () => {
+    const { code, issues } = await check(`{"steps":[${times(60, '0')}]}`)
+    expect(code).toBe('too_many')
+    expect(issues?.[0]).toEqual({ path: 'steps', code: 'too_many', params: { max: 50 } })
+  })
+})
