@@ -54,7 +54,11 @@ const createStaffApi = (deps: Deps) =>
 
 /** The app; every refusal is a problem (RFC 9457). */
 export function createApp(deps: Deps) {
-  const caller = identifyCaller(deps.identity)
+  const caller = identifyCaller({
+    verify: deps.identity,
+    meet: deps.tickets.adopt,
+    isTelling: deps.tellsIdentity,
+  })
   const staff = identifyStaff(deps.staffTokens)
   const app = new Hono<AppEnv>()
   app.onError(onError)

@@ -26,7 +26,7 @@ export type Platform = {
   /** Migrated. */
   database: Database
   storage: Storage
-  config: Pick<Config, 'identityKeys' | 'identityIssuer' | 'staffTokens' | 'allowedOrigins'>
+  config: Pick<Config, 'identityKeys' | 'identityIssuer' | 'staffTokens' | 'allowedOrigins' | 'demo' | 'logLevel'>
   policy: SupportPolicy
   log: Log
   sendsMail: boolean
@@ -57,6 +57,7 @@ export function createDeps(platform: Platform): Deps {
     reports: createReports(database, { policy, library: articles, clock, flush }),
     attachments: createAttachments(storage, { clock, newId }),
     identity: createIdentity({ keys: config.identityKeys, issuer: config.identityIssuer, clock }),
+    tellsIdentity: config.demo || config.logLevel === 'debug',
     allowedOrigins: config.allowedOrigins,
     sendsMail,
     addressOf,

@@ -26,6 +26,8 @@ export type Deps = {
   reports: Reports
   attachments: Attachments
   identity: VerifyIdentity
+  /** Whether answers tell what is wrong with an identity token: in the demo and where the log is of level debug. */
+  tellsIdentity: boolean
   allowedOrigins: readonly string[]
   /** Whether letters are sent: without a mail server no receipt is promised. */
   sendsMail: boolean

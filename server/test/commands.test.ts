@@ -1,6 +1,7 @@
 // The commands that work on a desk beside the running server.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { SubmittedReply } from '@bilet/shared/replies'
+import { ownerId } from '../src/tickets/requester.ts'
 import { as, draft, owner, tokenFor } from './support/over-http.ts'
 import { runCli } from './support/run-cli.ts'
 import { startServerProcess } from './support/server-process.ts'
@@ -10,6 +11,8 @@ import { temporaryFolder } from './support/temporary-folder.ts'
 let server: ServerProcess
 const folder = temporaryFolder()
 const run = (...args: string[]) => runCli(folder.path, args)
+
+const idOf = (userId: string) => ownerId({ ...owner, userId })
 
 const submit = async (userId: string, subject: string) =>
   as(server.origin, await tokenFor({ ...owner, userId })).send<SubmittedReply>(
@@ -65,8 +68,8 @@ describe('export', () => {
     await submit('u1', 'Первый вопрос о доставке')
     await submit('u2', '=cmd() второй вопрос')
     const all = (await run('export')).out.trim().split('\n')
-    expect(all.map((line) => JSON.parse(line).requester)).toEqual(['u1', 'u2'])
-    const { out } = await run('export', '--format', 'csv', '--filter', 'requester=u2')
+    expect(all.map((line) => JSON.parse(line).requester)).toEqual([idOf('u1'), idOf('u2')])
+    const { out } = await run('export', '--format', 'csv', '--filter', `requester=${idOf('u2')}`)
     expect(out.split('\r\n')).toHaveLength(3)
     expect(out).toContain("'=cmd() второй вопрос")
   })
@@ -75,10 +78,13 @@ describe('export', () => {
 describe('erase', () => {
   it('erases the person once, and says that nothing is known of them then', async () => {
     await submit('u3', 'Третий вопрос о доставке')
-    expect(await run('erase', '--requester', 'u3')).toMatchObject({ code: 0, out: 'erased: 1 tickets, 0 pictures\n' })
-    const again = await run('erase', '--requester', 'u3')
+    expect(await run('erase', '--requester', idOf('u3'))).toMatchObject({
+      code: 0,
+      out: 'erased: 1 tickets, 0 pictures\n',
+    })
+    const again = await run('erase', '--requester', idOf('u3'))
     expect(again).toMatchObject({ code: 1, err: 'bilet: nothing is known of such a person\n' })
-    expect((await run('export', '--filter', 'requester=u3')).out).toBe('')
+    expect((await run('export', '--filter', `requester=${idOf('u3')}`)).out).toBe('')
   })
 })
 

@@ -5,10 +5,11 @@ import type { Database } from '../src/database/database.ts'
 import { StorageError } from '../src/database/database.ts'
 import { createSqlite } from '../src/database/sqlite/sqlite.ts'
 import { openApiDocument } from '../src/openapi/document.ts'
+import { ownerId } from '../src/tickets/requester.ts'
 import { brokenInvariants } from './support/integrity.ts'
 import { draft } from './support/over-http.ts'
 import { temporaryFolder } from './support/temporary-folder.ts'
-import { createTestApp, staffToken } from './support/test-app.ts'
+import { createTestApp, staffToken, owner as person } from './support/test-app.ts'
 
 type Operation = {
   tags: string[]
@@ -81,7 +82,7 @@ type Desk = Awaited<ReturnType<typeof deskThatFails>>
 async function failAt(desk: Desk, { method, path, operation }: Route, n: number) {
   const submitted = await desk.send('POST', '/v1/tickets', draft, { key: `${method} ${path} ${n}` })
   const { id } = (await submitted.json()) as { id: string }
-  const target = path.replaceAll(/\{\w+\}/g, path.includes('/requesters/') ? 'u1' : id)
+  const target = path.replaceAll(/\{\w+\}/g, path.includes('/requesters/') ? ownerId(person) : id)
   const body = operation.requestBody?.content['application/json']?.example
 
   desk.arm(n)

@@ -1,5 +1,6 @@
 // Articles that staff answer with, as owners with like questions meet them.
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { ownerId } from '../src/tickets/requester.ts'
 import { createDesk } from './support/desk.ts'
 import type { Desk } from './support/desk.ts'
 import { createTestApp, noon, owner } from './support/test-app.ts'
@@ -75,7 +76,7 @@ it('is learnt within a minute without being told', async () => {
 
 it('falls back when the owner whose ticket it solved is erased', async () => {
   await desk.decide(await answeredWith('mail-b'), { kind: 'resolve' })
-  await desk.asStaff('DELETE', '/requesters/u1')
+  await desk.asStaff('DELETE', `/requesters/${ownerId(owner)}`)
   await test.deps.learning.refresh()
   expect(await liftOf('mail-b')).toBe(0)
 })

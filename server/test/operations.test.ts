@@ -3,6 +3,7 @@ import { request } from 'node:http'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { AttachmentReply, SubmittedReply } from '@bilet/shared/replies'
 import { png } from '../src/attachments/image/test-pictures.ts'
+import { ownerId } from '../src/tickets/requester.ts'
 import { as, call, draft, fileForm, owner, staffToken, tokenFor } from './support/over-http.ts'
 import { startServerProcess } from './support/server-process.ts'
 import type { ServerProcess } from './support/server-process.ts'
@@ -133,9 +134,11 @@ describe('the logs', () => {
     expect(sent.status).toBe(201)
     await anna.send('POST', '/v1/tickets', { ...body, [marks.name]: 1 }, { key: 'other' })
     await anna.send('POST', '/v1/suggestions', { subject: marks.subject })
-    await staff.get(`/v1/staff/tickets?q=${encodeURIComponent('Метка')}&requester=${marks.userId}`)
+    await staff.get(
+      `/v1/staff/tickets?q=${encodeURIComponent('Метка')}&requester=${ownerId({ ...owner, userId: marks.userId })}`,
+    )
     await staff.send('POST', `/v1/staff/tickets/${sent.body.id}/messages`, { text: marks.answer, visibility: 'public' })
-    await staff.send('DELETE', `/v1/staff/requesters/${marks.userId}`, undefined)
+    await staff.send('DELETE', `/v1/staff/requesters/${ownerId({ ...owner, userId: marks.userId })}`, undefined)
     await call(`${server.origin}/v1/tickets`, { token: 'metka.wrong.token' })
     await server.stop()
 

@@ -1,6 +1,7 @@
 // Reports as those who answer for a desk read them, on every engine.
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { VerifiedCaller } from '@bilet/shared/caller'
+import { ownerId } from '../src/tickets/requester.ts'
 import { createDesk } from './support/desk.ts'
 import type { Desk } from './support/desk.ts'
 import { engines } from './support/engines.ts'
@@ -265,11 +266,14 @@ describe.each(engines)('in $name', (engine) => {
     const { queryId } = await desk.ask('как подключить домен')
     await desk.open('domain', owner, queryId)
     await desk.ask('как подключить домен', oleg)
-    const kept = await desk.asStaff<{ questions: unknown[]; reading: unknown[] }>('GET', '/requesters/u1/export')
+    const kept = await desk.asStaff<{ questions: unknown[]; reading: unknown[] }>(
+      'GET',
+      `/requesters/${ownerId(owner)}/export`,
+    )
     expect(kept.questions).toMatchObject([{ words: 'как подключить домен' }])
     expect(kept.reading).toMatchObject([{ kind: 'opened', articleId: 'domain' }])
-    await desk.asStaff('DELETE', '/requesters/u1')
-    await expect(desk.asStaff('GET', '/requesters/u1/export')).rejects.toThrow('404')
+    await desk.asStaff('DELETE', `/requesters/${ownerId(owner)}`)
+    await expect(desk.asStaff('GET', `/requesters/${ownerId(owner)}/export`)).rejects.toThrow('404')
     expect((await desk.deflection()).total).toMatchObject({ questions: 1, opened: 0 })
   })
 })

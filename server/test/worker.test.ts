@@ -11,6 +11,7 @@ import type {
   TicketSummary,
 } from '@bilet/shared/replies'
 import { png } from '../src/attachments/image/test-pictures.ts'
+import { ownerId } from '../src/tickets/requester.ts'
 import { as, call, draft, fileForm, owner, staffToken, tokenFor } from './support/over-http.ts'
 import { startWorker } from './support/workerd.ts'
 
@@ -135,7 +136,7 @@ describe('the desk on the edge', () => {
   })
 
   it('erases a person', async () => {
-    expect((await staff.send('DELETE', `/v1/staff/requesters/${owner.userId}`, undefined)).status).toBe(204)
+    expect((await staff.send('DELETE', `/v1/staff/requesters/${ownerId(owner)}`, undefined)).status).toBe(204)
     expect((await anna.get<{ items: unknown[] }>('/v1/tickets')).body.items).toEqual([])
     expect((await anna.get(`/v1/attachments/${picture.id}`)).status).toBe(404)
   })

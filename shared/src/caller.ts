@@ -5,9 +5,11 @@ import * as z from 'zod/mini'
 export const Plan = z.enum(['free', 'standard', 'premium'])
 export type Plan = z.infer<typeof Plan>
 
-/** An owner whose identity token was verified. `userId` is unique within `shop`. */
+/** An owner whose identity token was verified. Only issuer, shop and user id together name a person. */
 export type VerifiedCaller = {
   kind: 'owner'
+  /** Who signed the token. */
+  issuer: string
   userId: string
   shop: string
   plan: Plan

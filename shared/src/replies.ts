@@ -53,6 +53,8 @@ export const SupportReply = z.strictObject({
     email: z.optional(z.string()),
   }),
   rules: Rules,
+  /** What of the identity token was not taken, for its integrator: in the demo and at log level debug only. */
+  identityNotes: z.optional(z.array(z.string())),
 })
 export type SupportReply = z.infer<typeof SupportReply>
 

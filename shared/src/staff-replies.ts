@@ -9,7 +9,11 @@ import { TicketStatus } from './ticket.ts'
 const Time = z.iso.datetime()
 
 export const Requester = z.strictObject({
+  /** Opaque: issuer, shop and subject as one. */
   id: z.string(),
+  issuer: z.nullable(z.string()),
+  /** The owner's id at the host. */
+  subject: z.nullable(z.string()),
   shop: z.nullable(z.string()),
   plan: z.union([Plan, z.literal('guest')]),
   verified: z.boolean(),

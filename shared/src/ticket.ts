@@ -1,5 +1,6 @@
 // What an owner writes and what becomes of it. One definition: the widget checks with it, the server refuses by it.
 import * as z from 'zod/mini'
+import { isEmail } from './email.ts'
 import { Locale } from './locale.ts'
 import { limits } from './limits.ts'
 
@@ -55,7 +56,7 @@ const draftFields = {
   environment: z.optional(Environment),
   templateModified: z.optional(z.boolean()),
   seen: z.optional(list(ArticleId, limits.seen)),
-  email: z.optional(text(limits.email).check(z.email())),
+  email: z.optional(text(limits.email).check(z.refine(isEmail, { error: 'invalid_email' }))),
 }
 
 /** A whole draft: what `POST /v1/tickets` takes. */

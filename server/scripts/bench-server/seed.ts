@@ -66,6 +66,8 @@ function one(writes: TicketWrites, random: Random, place: { index: number; count
       verified: 1,
       shop: owner.shop,
       requester_id: owner.id,
+      issuer: null,
+      subject: owner.id,
       assignee: state.assignee,
       submitted_at: submittedAt,
       reaction_due_at: state.reactionDueAt,

@@ -12,7 +12,12 @@ export type TicketsTable = {
   plan: Plan | 'guest'
   verified: number
   shop: string | null
+  /** Issuer, shop and subject as one; a guest's is their address. See `tickets/requester.ts`. */
   requester_id: string
+  /** Who signed for the owner; null for guests, and for what waits to be adopted. */
+  issuer: string | null
+  /** The owner's id at the host; null for guests. */
+  subject: string | null
   assignee: string | null
   submitted_at: number
   reaction_due_at: number

@@ -19,19 +19,36 @@ export function bearer(c: Context): string | undefined {
   return token
 }
 
-export const unauthenticated = (code: 'unauthenticated' | 'token_invalid' | 'token_expired') =>
-  new Refusal(code, { headers: { 'WWW-Authenticate': 'Bearer' } })
+export const unauthenticated = (code: 'unauthenticated' | 'token_invalid' | 'token_expired', detail?: string) =>
+  new Refusal(code, { headers: { 'WWW-Authenticate': 'Bearer' }, ...(detail && { detail }) })
+
+type Identifying = {
+  verify: VerifyIdentity
+  /** Told of each owner whose token this process has not met before. */
+  meet: (caller: VerifiedCaller) => Promise<void>
+  /** Whether answers tell what is wrong with a token: to an integrator at work, never to strangers. */
+  isTelling: boolean
+}
 
 /** Sets `caller`. A bad token is 401 even where guests are welcome: silence would hide a broken integration. */
-export const identifyCaller = (verify: VerifyIdentity) =>
+export const identifyCaller = ({ verify, meet, isTelling }: Identifying) =>
   createMiddleware<AppEnv>(async (c, next) => {
     const token = bearer(c)
-    if (token === undefined) c.set('caller', { kind: 'guest' })
-    else {
-      const verdict = await verify(token)
-      if (!verdict.ok) throw unauthenticated(verdict.code)
-      c.set('caller', verdict.caller)
+    if (token === undefined) {
+      c.set('caller', { kind: 'guest' })
+      return next()
     }
+    const verdict = await verify(token)
+    if (!verdict.ok) {
+      c.get('log').warn({ code: verdict.code, reason: verdict.reason }, 'identity token refused')
+      throw unauthenticated(verdict.code, isTelling ? verdict.reason : undefined)
+    }
+    if (verdict.isNew) {
+      if (verdict.notes.length > 0) c.get('log').warn({ notes: verdict.notes }, 'identity token taken in part')
+      await meet(verdict.caller)
+    }
+    c.set('caller', verdict.caller)
+    c.set('identityNotes', isTelling ? verdict.notes : [])
     await next()
   })
 

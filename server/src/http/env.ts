@@ -10,6 +10,8 @@ export type AppEnv = {
     /** The address the request came from, behind trusted proxies the client's own. */
     address: string
     caller: Caller
+    /** What of the identity token was not taken, where answers may tell it. */
+    identityNotes: readonly string[]
     staff: StaffToken
   }
 }

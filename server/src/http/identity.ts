@@ -5,11 +5,9 @@ import { Plan } from '@bilet/shared/caller'
 import type { VerifiedCaller } from '@bilet/shared/caller'
 import { text } from '@bilet/shared/ticket'
 import { guestPrefix } from '../tickets/requester.ts'
+import { createKnownTokens } from './known-tokens.ts'
+import { claimFault, contactOf, reasonOf } from './token-faults.ts'
 
-/** A page sends the same token with each of its calls: verified once, it is known until it expires. */
-type Known = { verdict: IdentityVerdict; until: number }
-
-const maxKnown = 10_000
 const maxLifeSeconds = 15 * 60
 const skewSeconds = 60
 
@@ -21,29 +19,33 @@ const Claims = z.object({
   ),
   shop: text(200).check(z.minLength(1)),
   plan: Plan,
-  email: z.optional(text(254).check(z.email())),
-  name: z.optional(text(200)),
+  email: z.optional(z.unknown()),
+  name: z.optional(z.unknown()),
   iat: z.number(),
   exp: z.number(),
 })
 
+/** `reason` and `notes` are for the integrator's eyes: what is wrong with the token, or was not taken of it. */
 export type IdentityVerdict =
-  | { ok: true; caller: VerifiedCaller }
-  | { ok: false; code: 'token_invalid' | 'token_expired' }
+  | { ok: true; caller: VerifiedCaller; notes: readonly string[]; isNew: boolean }
+  | { ok: false; code: 'token_invalid' | 'token_expired'; reason: string }
 
 export type VerifyIdentity = (token: string) => Promise<IdentityVerdict>
 
 export type IdentitySettings = {
-  /** Secrets by key id. */
+  /** Secrets by key id: as many as live at once, two while a key is changed for the next. */
   keys: ReadonlyMap<string, Uint8Array>
   /** The only `iss` taken; any non-empty one without it. */
   issuer?: string | undefined
   clock: () => number
 }
 
-/** Gives a verifier. A token that fails for any reason but its age is `token_invalid`: callers learn no more. */
+/**
+ * Gives a verifier. A token that fails for any reason but its age is `token_invalid`: callers learn no more. An e-mail
+ * or name that is none is left out of who the owner is; the rest stands.
+ */
 export function createIdentity({ keys, issuer, clock }: IdentitySettings): VerifyIdentity {
-  const known = new Map<string, Known>()
+  const known = createKnownTokens(clock)
 
   async function verify(token: string): Promise<IdentityVerdict> {
     try {
@@ -56,43 +58,46 @@ export function createIdentity({ keys, issuer, clock }: IdentitySettings): Verif
         ...(issuer !== undefined && { issuer }),
       })
       const claims = Claims.safeParse(payload)
-      if (!claims.success || !livesBriefly(claims.data, clock())) return { ok: false, code: 'token_invalid' }
-      const verdict: IdentityVerdict = { ok: true, caller: toCaller(claims.data) }
-      remember(token, { verdict, until: (claims.data.exp + skewSeconds) * 1000 })
-      return verdict
+      if (!claims.success) return invalid(claimFault(claims.error, payload))
+      const life = lifeFault(claims.data, clock())
+      if (life) return invalid(life)
+      const identity = toIdentity(claims.data)
+      known.add(token, { ...identity, until: (claims.data.exp + skewSeconds) * 1000 })
+      return { ok: true, ...identity, isNew: true }
     } catch (error) {
-      return { ok: false, code: error instanceof errors.JWTExpired ? 'token_expired' : 'token_invalid' }
+      const code = error instanceof errors.JWTExpired ? 'token_expired' : 'token_invalid'
+      return { ok: false, code, reason: reasonOf(error, clock()) }
     }
   }
 
-  function remember(token: string, verified: Known) {
-    known.set(token, verified)
-    const [oldest] = known.keys()
-    if (known.size > maxKnown && oldest !== undefined) known.delete(oldest)
-  }
-
   return async (token) => {
-    const verified = known.get(token)
-    if (verified && verified.until > clock()) return verified.verdict
-    known.delete(token)
-    return verify(token)
+    const identity = known.get(token)
+    return identity ? { ok: true, caller: identity.caller, notes: identity.notes, isNew: false } : verify(token)
   }
 }
 
-const toCaller = ({ sub, shop, plan, email, name }: z.infer<typeof Claims>): VerifiedCaller => ({
-  kind: 'owner',
-  userId: sub,
-  shop,
-  plan,
-  ...(email && { email }),
-  ...(name && { name }),
-})
+const invalid = (reason: string): IdentityVerdict => ({ ok: false, code: 'token_invalid', reason })
 
+function toIdentity({ iss, sub, shop, plan, email, name }: z.infer<typeof Claims>) {
+  const { contact, notes } = contactOf({ email, name })
+  const caller: VerifiedCaller = { kind: 'owner', issuer: iss, userId: sub, shop, plan, ...contact }
+  return { caller, notes }
+}
+
+/** A key id that is not ours, or not there, takes no token. */
 function keyFor(keys: ReadonlyMap<string, Uint8Array>, kid: string | undefined): Uint8Array {
   const key = kid === undefined ? undefined : keys.get(kid)
-  if (!key) throw new errors.JWKSNoMatchingKey()
+  if (!key)
+    throw new errors.JWKSNoMatchingKey(
+      kid === undefined ? 'kid is missing' : `kid is not one of ${[...keys.keys()].join(', ') || 'any: no key is set'}`,
+    )
   return key
 }
 
-const livesBriefly = ({ iat, exp }: { iat: number; exp: number }, now: number) =>
-  exp > iat && exp - iat <= maxLifeSeconds && iat <= now / 1000 + skewSeconds
+/** What is wrong with how long the token lives, if anything. */
+function lifeFault({ iat, exp }: { iat: number; exp: number }, now: number): string | undefined {
+  if (exp <= iat) return 'exp is not after iat'
+  if (exp - iat > maxLifeSeconds) return `it lives ${exp - iat} s, more than ${maxLifeSeconds}`
+  const ahead = Math.ceil(iat - now / 1000)
+  return ahead > skewSeconds ? `iat is ${ahead} s ahead of the desk's clock` : undefined
+}

@@ -1,13 +1,11 @@
 // From the outbox to the owner's mailbox: finds what happened, writes the letter, hands it to whoever carries letters.
-import * as z from 'zod/mini'
+import { isEmail } from '@bilet/shared/email'
 import type { SupportPolicy } from '@bilet/shared/policy/policy'
 import type { Log } from '../log.ts'
 import type { TicketStore } from '../tickets/ticket-store.ts'
 import { composeLetter } from './compose-letter.ts'
 import type { SendLetter } from './letter.ts'
 import type { OutboxItem } from './outbox.ts'
-
-const Address = z.email()
 
 export type MailDeps = {
   tickets: Pick<TicketStore, 'find' | 'history'>
@@ -24,12 +22,12 @@ export function createMail({ tickets, policy, send, log }: MailDeps): (item: Out
   return async ({ id, ticketId, eventId }) => {
     const ticket = await tickets.find(ticketId)
     // The address comes from a draft or a token: one that is not an address must not reach a mail server.
-    const address = Address.safeParse(ticket?.requester.email)
-    if (!ticket || !address.success) return
+    const to = ticket?.requester.email
+    if (!ticket || !to || !isEmail(to)) return
     const stored = (await tickets.history(ticketId)).find((event) => event.id === eventId)
     const content = stored && composeLetter(ticket, stored.event, policy)
     if (!content) return
-    const letter = { ...content, to: address.data, locale: ticket.draft.locale, id, thread: ticketId }
+    const letter = { ...content, to, locale: ticket.draft.locale, id, thread: ticketId }
     if ((await send(letter)) === 'refused') log.warn({ ticketId }, "the owner's address takes no letters")
   }
 }

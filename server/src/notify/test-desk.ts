@@ -21,13 +21,23 @@ export const hour = 3_600_000
 
 export const owner: Requester = {
   id: 'u1',
+  issuer: 'test',
+  subject: 'u1',
   shop: 's1',
   plan: 'premium',
   verified: true,
   email: 'anna@shop.example',
   name: 'Анна',
 }
-export const guest: Requester = { ...owner, id: 'guest:x', shop: null, plan: 'guest', verified: false }
+export const guest: Requester = {
+  ...owner,
+  id: 'guest:x',
+  issuer: null,
+  subject: null,
+  shop: null,
+  plan: 'guest',
+  verified: false,
+}
 
 /** The agent who answers. */
 export const by = { kind: 'staff', id: 't1', name: 'Олег' } as const

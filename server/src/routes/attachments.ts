@@ -11,7 +11,7 @@ import type { AppEnv } from '../http/env.ts'
 import { Refusal } from '../http/problem.ts'
 import { validate } from '../http/validate.ts'
 import { describe, document } from '../openapi/operation.ts'
-import { ownerKey } from '../tickets/requester.ts'
+import { isOwnPicture, ownerKey } from '../tickets/requester.ts'
 
 const IdParam = z.strictObject({ id: z.string() })
 
@@ -53,10 +53,8 @@ export const attachmentRoutes = ({ attachments }: Deps) =>
       requireOwner,
       validate('param', IdParam),
       async (c) => {
-        const owner = ownerKey(ownerOf(c))
         const stored = await attachments.find(c.req.valid('param').id)
-        if (stored?.owner.requesterId !== owner.requesterId || stored.owner.shop !== owner.shop)
-          throw new Refusal('not_found')
+        if (!stored || !isOwnPicture(stored.owner, ownerOf(c))) throw new Refusal('not_found')
         return sendAttachment(c, stored, await attachments.read(stored.attachment.id))
       },
     )

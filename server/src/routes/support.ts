@@ -25,7 +25,11 @@ export const supportRoutes = ({ policy, clock }: Deps) =>
       success: { status: 200, schema: SupportReply },
     }),
     validate('query', Query),
-    (c) => c.json(supportFor(policy, c.get('caller'), c.req.valid('query').locale ?? defaultLocale, clock())),
+    (c) => {
+      const support = supportFor(policy, c.get('caller'), c.req.valid('query').locale ?? defaultLocale, clock())
+      const notes = c.get('identityNotes') ?? []
+      return c.json(notes.length > 0 ? { ...support, identityNotes: [...notes] } : support)
+    },
   )
 
 function supportFor(policy: SupportPolicy, caller: Caller, locale: Locale, now: number): SupportReply {

@@ -1,10 +1,11 @@
 // Pictures of a ticket and of its messages, as the API shows them.
+import type { Caller } from '@bilet/shared/caller'
 import type { AttachmentReply } from '@bilet/shared/replies'
 import type { Issue } from '@bilet/shared/problem'
 import type { Attachments } from '../attachments/attachments.ts'
+import { isOwnPicture } from './requester.ts'
 import type { Ticket } from './ticket.ts'
 import type { StoredEvent } from './ticket-store.ts'
-import type { Owner } from './ticket.ts'
 
 /** Facts of every picture that the ticket or a message of its history names. Those since erased are left out. */
 export async function attachmentReplies(
@@ -25,14 +26,14 @@ export async function attachmentReplies(
 export async function ownAttachments(
   attachments: Attachments,
   ids: readonly string[],
-  owner: Owner | null,
+  caller: Caller,
   path = 'attachments',
 ): Promise<{ found: Map<string, AttachmentReply>; issues: Issue[] }> {
   const stored = await Promise.all(ids.map((id) => attachments.find(id)))
   const found = new Map<string, AttachmentReply>()
   const issues: Issue[] = []
   for (const [index, item] of stored.entries()) {
-    const isOwn = owner && item?.owner.requesterId === owner.requesterId && item.owner.shop === owner.shop
+    const isOwn = caller.kind === 'owner' && item !== null && isOwnPicture(item.owner, caller)
     if (isOwn) found.set(item.attachment.id, item.attachment)
     if (!isOwn || !attachments.isFresh(item)) issues.push({ path: `${path}.${index}`, code: 'attachment_not_found' })
   }

@@ -5,7 +5,7 @@ import type { AttachmentReply } from '@bilet/shared/replies'
 import type { Attachments } from '../attachments/attachments.ts'
 import { ownAttachments } from './attachments-of.ts'
 import { fingerprint } from './fingerprint.ts'
-import { ownerKey } from './requester.ts'
+import { ownerId } from './requester.ts'
 import type { Claim } from './ticket.ts'
 import type { StoredEvent, TicketStore } from './ticket-store.ts'
 
@@ -28,9 +28,9 @@ export async function addOwnerMessage(desk: Desk, sending: Sending): Promise<Mes
   const { ticketId, caller, body } = sending
   const attachments = body.attachments ?? []
   const claim = claimOf(sending)
-  const { found: pictures, issues } = await ownAttachments(desk.attachments, attachments, ownerKey(caller))
+  const { found: pictures, issues } = await ownAttachments(desk.attachments, attachments, caller)
   if (issues.length > 0 && !(await desk.tickets.hasMessage(claim))) return { outcome: 'refused', issues }
-  const by = { kind: 'owner' as const, id: caller.userId, ...(caller.name && { name: caller.name }) }
+  const by = { kind: 'owner' as const, id: ownerId(caller), ...(caller.name && { name: caller.name }) }
   const message = { kind: 'message' as const, at: desk.clock(), by, visibility: 'public' as const, attachments }
   const added = await desk.tickets.addMessage(ticketId, { ...message, text: body.text }, claim)
   return 'event' in added ? { outcome: added.outcome, event: added.event, pictures } : { outcome: added.outcome }

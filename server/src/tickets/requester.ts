@@ -1,18 +1,60 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Caller, VerifiedCaller } from '@bilet/shared/caller'
 import type { Owner, Requester } from './ticket.ts'
 
 /** Ids of guests begin so in the store; no token may claim one. */
 export const guestPrefix = 'guest:'
 
-/** Who a ticket is from. A guest is known by the e-mail they gave, unverified. */
+type Person = Pick<VerifiedCaller, 'issuer' | 'shop' | 'userId'>
+
+const digestBytes = 16
+
+/** Whose a ticket, a question or a picture is: issuer, shop and subject as one opaque id of 128 bits. */
+export const ownerId = ({ issuer, shop, userId }: Person): string =>
+  `o_${bytesToHex(sha256(utf8ToBytes(JSON.stringify([issuer, shop, userId])))).slice(0, 2 * digestBytes)}`
+
+export const isOwnerId = (id: string) => /^o_[0-9a-f]{32}$/.test(id)
+
+const hex = (text: string) => bytesToHex(utf8ToBytes(text)).toUpperCase()
+
+/** The id under which migration 0004 left what was written before issuers were kept. */
+export const unclaimedId = ({ shop, userId }: Pick<Person, 'shop' | 'userId'>): string =>
+  `was:${hex(shop)}.${hex(userId)}`
+
+/** Who a ticket is from. A guest is known by the e-mail they gave, unverified; an owner's signed address wins over it. */
 export function requesterOf(caller: Caller, email: string | undefined): Requester {
   if (caller.kind === 'guest') {
     const address = (email ?? '').toLowerCase()
-    return { id: guestPrefix + address, shop: null, plan: 'guest', verified: false, email: address, name: null }
+    return {
+      id: guestPrefix + address,
+      issuer: null,
+      subject: null,
+      shop: null,
+      plan: 'guest',
+      verified: false,
+      email: address,
+      name: null,
+    }
   }
-  const { userId, shop, plan, name } = caller
-  return { id: userId, shop, plan, verified: true, email: email ?? caller.email ?? null, name: name ?? null }
+  const { issuer, userId, shop, plan, name } = caller
+  return {
+    id: ownerId(caller),
+    issuer,
+    subject: userId,
+    shop,
+    plan,
+    verified: true,
+    email: caller.email ?? email ?? null,
+    name: name ?? null,
+  }
 }
 
 /** What makes a ticket or file the caller's own. */
-export const ownerKey = ({ userId, shop }: VerifiedCaller): Owner => ({ requesterId: userId, shop })
+export const ownerKey = (caller: VerifiedCaller): Owner => ({ requesterId: ownerId(caller), shop: caller.shop })
+
+/** Whether a picture is the caller's. Pictures from before issuers were kept are told by shop and subject. */
+export function isOwnPicture(picture: Owner, caller: VerifiedCaller): boolean {
+  const id = isOwnerId(picture.requesterId) ? ownerId(caller) : caller.userId
+  return picture.requesterId === id && picture.shop === caller.shop
+}

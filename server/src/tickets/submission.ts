@@ -14,9 +14,10 @@ import type { SupportPolicy } from '@bilet/shared/policy/policy'
 import type { Attachments } from '../attachments/attachments.ts'
 import { ownAttachments } from './attachments-of.ts'
 import { fingerprint } from './fingerprint.ts'
-import { requesterOf, ownerKey } from './requester.ts'
+import { requesterOf } from './requester.ts'
 import type { Claim, NewTicket } from './ticket.ts'
 import type { Submitted, TicketStore } from './ticket-store.ts'
+import { guestTicketsScope, ticketsScope } from './tickets-scope.ts'
 
 export type SubmissionResult = Submitted | { outcome: 'closed_department' } | { outcome: 'refused'; issues: Issue[] }
 
@@ -36,8 +37,8 @@ type Submission = { draft: TicketDraft; caller: Caller; idempotencyKey: string; 
  * whatever has changed since. A refusal leaves the key unused.
  */
 export async function submitTicket(desk: Desk, submission: Submission): Promise<SubmissionResult> {
-  const draft = withoutNeedlessWaysOut(submission.draft, desk.policy)
   const { caller } = submission
+  const draft = addressed(withoutNeedlessWaysOut(submission.draft, desk.policy), caller)
   const requester = requesterOf(caller, draft.email)
   const claim: Claim = {
     scope: scopeOf(submission, requester.id),
@@ -62,6 +63,13 @@ export async function submitTicket(desk: Desk, submission: Submission): Promise<
   return desk.tickets.submit(ticket, claim)
 }
 
+/** A signed address is where the owner is written to: what the page says beside it is dropped. */
+function addressed(draft: TicketDraft, caller: Caller): TicketDraft {
+  if (caller.kind === 'guest' || caller.email === undefined) return draft
+  const { email: _unsigned, ...rest } = draft
+  return rest
+}
+
 /** Why the draft cannot become a ticket: its plan's doors (R3), its form (R13–R16), pictures that are not the owner's. */
 async function refusalOf(
   { policy, attachments }: Desk,
@@ -71,16 +79,12 @@ async function refusalOf(
 ): Promise<SubmissionResult | undefined> {
   const department = departmentsFor(policy, caller).find(({ id }) => id === draft.department)
   if (department && !department.available) return { outcome: 'closed_department' }
-  const owner = caller.kind === 'owner' ? ownerKey(caller) : null
-  const pictures = await ownAttachments(attachments, draft.screenshot.attachments, owner, 'screenshot.attachments')
+  const pictures = await ownAttachments(attachments, draft.screenshot.attachments, caller, 'screenshot.attachments')
   const issues = [...findings.filter(isBlock).map(toIssue), ...pictures.issues]
   return issues.length > 0 ? { outcome: 'refused', issues } : undefined
 }
 
-/** Whose keys they are. A guest's are scoped by e-mail and address: an e-mail alone proves nothing. */
-function scopeOf({ caller, address }: Submission, requesterId: string): string {
-  const who = caller.kind === 'guest' ? [requesterId, address] : [caller.shop, caller.userId]
-  return JSON.stringify(['tickets', caller.kind, ...who])
-}
+const scopeOf = ({ caller, address }: Submission, requesterId: string) =>
+  caller.kind === 'guest' ? guestTicketsScope(requesterId, address) : ticketsScope(requesterId)
 
 const toIssue = ({ path, code, params }: Finding): Issue => ({ path, code, params })

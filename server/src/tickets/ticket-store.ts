@@ -1,5 +1,5 @@
 // What the routes may ask of the store of tickets. Implemented over the database port, once for every engine.
-import type { Plan } from '@bilet/shared/caller'
+import type { Plan, VerifiedCaller } from '@bilet/shared/caller'
 import type { Message, TicketEvent } from '@bilet/shared/ticket-events'
 import type { TicketStatus } from '@bilet/shared/ticket'
 import type { Claim, NewTicket, Owner, Ticket } from './ticket.ts'
@@ -77,8 +77,10 @@ export type TicketStore = {
   /** Events after `seq`, oldest first: what the stream sends. */
   eventsAfter(seq: number, limit: number): Promise<StoredEvent[]>
   lastSeq(): Promise<number>
-  /** Whether a ticket or message of the person names the attachment. */
-  hasAttachment(requesterId: string, attachmentId: string): Promise<boolean>
+  /** Whether a ticket or message of the picture's owner names it. */
+  hasAttachment(owner: Owner, attachmentId: string): Promise<boolean>
+  /** Gives an owner what they wrote before issuers were kept, if anything. */
+  adopt(caller: VerifiedCaller): Promise<void>
   /** Removes the person from tickets, events, outbox. Gives the ids of attachments that were theirs. */
   erase(requesterId: string): Promise<{ tickets: number; attachments: string[] }>
 }

@@ -3,9 +3,11 @@ import type { Plan } from '@bilet/shared/caller'
 import type { Finding } from '@bilet/shared/rules/finding'
 import type { TicketDraft, TicketStatus } from '@bilet/shared/ticket'
 
-/** Who wrote. `id` is the token's `sub` (unique within the issuer, RFC 7519 §4.1.2) or `guest:<e-mail>`. */
+/** Who wrote. `id` is opaque: issuer, shop and subject (RFC 7519 §4.1.2) as one, or `guest:<e-mail>`. */
 export type Requester = {
   id: string
+  issuer: string | null
+  subject: string | null
   shop: string | null
   plan: Plan | 'guest'
   verified: boolean

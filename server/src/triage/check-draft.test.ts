@@ -9,6 +9,7 @@ import { checkRules } from '@bilet/shared/rules/check-rules'
 const guest: Caller = { kind: 'guest' }
 const owner = (plan: 'free' | 'standard' | 'premium' = 'premium'): Caller => ({
   kind: 'owner',
+  issuer: 'test',
   userId: 'u1',
   shop: 's1',
   plan,

@@ -16,6 +16,7 @@ export const settings = {
 
 export const owner: VerifiedCaller = {
   kind: 'owner',
+  issuer: 'test',
   userId: 'u1',
   shop: 's1',
   plan: 'standard',
@@ -24,10 +25,10 @@ export const owner: VerifiedCaller = {
 }
 
 /** An identity token as the host's backend signs it, good for ten minutes. */
-export const tokenFor = ({ userId, shop, plan, email, name }: VerifiedCaller = owner) =>
+export const tokenFor = ({ issuer, userId, shop, plan, email, name }: VerifiedCaller = owner) =>
   new SignJWT({ shop, plan, email, name })
     .setProtectedHeader({ alg: 'HS256', kid: 'test' })
-    .setIssuer('test')
+    .setIssuer(issuer)
     .setAudience('bilet')
     .setSubject(userId)
     .setIssuedAt()

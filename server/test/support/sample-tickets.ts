@@ -13,6 +13,8 @@ export const hour = 60 * minute
 
 export const anna: Requester = {
   id: 'anna',
+  issuer: 'test',
+  subject: 'anna',
   shop: 'shop-1',
   plan: 'standard',
   verified: true,

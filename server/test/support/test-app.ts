@@ -15,6 +15,7 @@ import { migrate } from '../../src/database/migrate.ts'
 import type { Database } from '../../src/database/database.ts'
 import { createSqlite } from '../../src/database/sqlite/sqlite.ts'
 import { silentLog } from '../../src/log.ts'
+import type { Log } from '../../src/log.ts'
 
 export const staffToken = 'bilet_test_staff_token_of_the_suite'
 const secret = randomBytes(32)
@@ -24,6 +25,7 @@ export const noon = Date.parse('2026-03-04T09:00:00Z')
 
 export const owner: VerifiedCaller = {
   kind: 'owner',
+  issuer: 'test',
   userId: 'u1',
   shop: 's1',
   plan: 'standard',
@@ -39,6 +41,8 @@ export async function createTestApp(
     policy?: SupportPolicy
     allowedOrigins?: string[]
     sendsMail?: boolean
+    logLevel?: string
+    log?: Log
     database?: Database
     storage?: Storage
   } = {},
@@ -56,9 +60,11 @@ export async function createTestApp(
       identityIssuer: undefined,
       staffTokens: [{ name: 'Анна', scopes: ['admin'], token: staffToken }],
       allowedOrigins: options.allowedOrigins ?? ['*'],
+      demo: false,
+      logLevel: options.logLevel ?? 'silent',
     },
     policy: options.policy ?? premSite,
-    log: silentLog,
+    log: options.log ?? silentLog,
     sendsMail: options.sendsMail ?? false,
     addressOf: () => '203.0.113.9',
     isEnding: () => false,
@@ -77,13 +83,13 @@ export async function createTestApp(
   }
 }
 
-const sign = ({ userId, shop, plan, email, name }: VerifiedCaller, now: number) =>
+const sign = ({ issuer, userId, shop, plan, email, name }: VerifiedCaller, now: number) =>
   new SignJWT({
     shop,
     plan,
     email,
     name,
-    iss: 'test',
+    iss: issuer,
     aud: 'bilet',
     sub: userId,
     iat: now / 1000,

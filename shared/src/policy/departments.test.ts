@@ -3,7 +3,7 @@ import type { Caller, Plan } from '../caller.ts'
 import { departmentsFor, mayWriteTo } from './departments.ts'
 import { premSite } from './prem-site.ts'
 
-const owner = (plan: Plan): Caller => ({ kind: 'owner', userId: 'u1', shop: 's1', plan })
+const owner = (plan: Plan): Caller => ({ kind: 'owner', issuer: 'test', userId: 'u1', shop: 's1', plan })
 
 const openTo = (caller: Caller) =>
   departmentsFor(premSite, caller)

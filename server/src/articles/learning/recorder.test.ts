@@ -7,7 +7,7 @@ import { createRecorder } from './recorder.ts'
 import type { SuggestionEvent } from './suggestion-event.ts'
 
 const day = 86_400_000
-const caller = { kind: 'owner', userId: 'u1', shop: 's1', plan: 'free' } as const
+const caller = { kind: 'owner', issuer: 'test', userId: 'u1', shop: 's1', plan: 'free' } as const
 
 const opening = (articleId: string): SuggestionEvent => ({ kind: 'opened', articleId, caller })
 const question = (queryId: string, subject: string): SuggestionEvent => ({

@@ -43,7 +43,8 @@ export function appendsContract(engine: Engine) {
     const screenshot = { attachments: [inDraft], links: [] }
     const { id } = await test.submit(newTicket({ draft: { screenshot } }))
     await test.store.addMessage(id, message(owner, 'Вот ещё', { attachments: [inMessage] }), null)
-    const has = (picture: string, person = 'anna') => test.store.hasAttachment(person, picture)
+    const has = (picture: string, person = 'anna') =>
+      test.store.hasAttachment({ requesterId: person, shop: null }, picture)
     expect(await Promise.all([inDraft, inMessage, elsewhere].map((picture) => has(picture)))).toEqual([
       true,
       true,

@@ -7,6 +7,7 @@ import { inRange, orders } from './ticket-order.ts'
 import type { TicketRow } from './ticket-rows.ts'
 import type { TicketFilter } from '../ticket-store.ts'
 import { statusWord } from './ticket-words.ts'
+import { ticketsBy } from './tickets-by.ts'
 import { holdsNewEvents } from './written-events.ts'
 import type { Write } from './written-events.ts'
 
@@ -20,7 +21,6 @@ const facet = {
   department: (department: string) => `_department_${coded(department)}`,
   plan: (plan: string) => `_plan_${plan}`,
   shop: (shop: string) => `_shop_${coded(shop)}`,
-  requester: (id: string) => `_requester_${coded(id)}`,
   assignee: (assignee: string) => `_assignee_${coded(assignee)}`,
 }
 
@@ -28,18 +28,16 @@ const facetsOf = ({ status, department, assignee, requester }: Facets): string[]
   facet.status(status),
   facet.department(department),
   facet.plan(requester.plan),
-  facet.requester(requester.id),
   ...(requester.shop === null ? [] : [facet.shop(requester.shop)]),
   ...(assignee === null ? [] : [facet.assignee(assignee)]),
 ]
 
-const askedFacets = ({ status, department, plan, shop, requester, assignee }: TicketFilter): string[][] =>
+const askedFacets = ({ status, department, plan, shop, assignee }: TicketFilter): string[][] =>
   [
     status?.map(facet.status) ?? [],
     department?.map(facet.department) ?? [],
     plan?.map(facet.plan) ?? [],
     shop === undefined ? [] : [facet.shop(shop)],
-    requester === undefined ? [] : [facet.requester(requester)],
     assignee === undefined ? [] : [facet.assignee(assignee)],
   ].filter((anyOf) => anyOf.length > 0)
 
@@ -69,6 +67,10 @@ export const fts5: FullText = {
   put: (write, words, facets) => put({ ...write, words: [...words, ...facetsOf(facets)].join(' ') }),
   remove,
   page(filter, stems, now, range) {
+    if (filter.requester !== undefined)
+      return inRange(ofPerson(filter, stems, now), range)
+        .selectAll('tickets')
+        .compile()
     const others = notInIndex(filter)
     // CROSS JOIN keeps SQLite from turning the loops round. Rows come in order of number: FTS5 keeps them so.
     const found = sqlFor('sqlite')
@@ -81,9 +83,19 @@ export const fts5: FullText = {
   },
 }
 
+/** A person's tickets are few: each is looked up in the index, which does not know of people. */
+const ofPerson = (filter: TicketFilter, stems: readonly string[], now: number): TicketQuery =>
+  ticketsBy('sqlite', 'tickets_requester')
+    .where((build) => build.and(conditions(build, filter, now)))
+    .where(
+      raw<SqlBool>`exists (
+        select 1 from ticket_search
+        where ticket_search.rowid = tickets.number and ticket_search match ${quoted(stems).join(' AND ')})`,
+    )
+
 /** The conditions that the index's own words do not tell. */
 function notInIndex(filter: TicketFilter): TicketFilter {
-  const { shop: _shop, requester: _requester, assignee: _assignee, ...others } = withoutFacets(filter)
+  const { shop: _shop, assignee: _assignee, ...others } = withoutFacets(filter)
   return others
 }
 

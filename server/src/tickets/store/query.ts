@@ -12,7 +12,7 @@ export type TicketQuery = SelectQueryBuilder<Schema, 'tickets', object>
 
 /** What of a ticket is indexed beside its words. */
 export type Facets = Pick<Ticket, 'status' | 'department' | 'assignee'> & {
-  requester: Pick<Ticket['requester'], 'id' | 'shop' | 'plan'>
+  requester: Pick<Ticket['requester'], 'shop' | 'plan'>
 }
 
 export type Order = {

@@ -2,8 +2,10 @@
 import type { Database } from '../../database/database.ts'
 import { prepared } from '../../database/sql.ts'
 import type { Sql } from '../../database/sql.ts'
+import { createAdoption } from '../adopt.ts'
 import { createAppends } from './append.ts'
 import { createErasure } from './erase.ts'
+import { isOwnerId } from '../requester.ts'
 import { createSubmissions } from './submit.ts'
 import { createTicketCounts } from './ticket-counts.ts'
 import { createTicketLists } from './ticket-list.ts'
@@ -21,6 +23,7 @@ export function createTicketStore(database: Database): TicketStore {
     ...createTicketLists(database),
     ...createTicketCounts(database),
     ...createErasure(database, reads),
+    adopt: createAdoption(database),
   }
 }
 
@@ -47,21 +50,23 @@ function createReads(
   const latest = prepared<object>(dialect, (_, sql) =>
     sql.selectFrom('ticket_events').select('seq').orderBy('seq', 'desc').limit(1),
   )
-  const naming = prepared<{ requesterId: string; name: string }>(dialect, ({ requesterId, name }, sql) =>
-    sql
-      .selectFrom('tickets')
-      .select('number')
-      .where('requester_id', '=', requesterId)
-      .where((build) => {
-        const messages = build
-          .selectFrom('ticket_events')
-          .select('seq')
-          .whereRef('ticket_number', '=', 'tickets.number')
-          .where('event', 'like', name)
-        return build.or([build('draft', 'like', name), build.exists(messages)])
-      })
-      .limit(1),
-  )
+  const naming = (column: 'requester_id' | 'shop') =>
+    prepared<{ whose: string; name: string }>(dialect, ({ whose, name }, sql) =>
+      sql
+        .selectFrom('tickets')
+        .select('number')
+        .where(column, '=', whose)
+        .where((build) => {
+          const messages = build
+            .selectFrom('ticket_events')
+            .select('seq')
+            .whereRef('ticket_number', '=', 'tickets.number')
+            .where('event', 'like', name)
+          return build.or([build('draft', 'like', name), build.exists(messages)])
+        })
+        .limit(1),
+    )
+  const [namedByPerson, namedInShop] = [naming('requester_id'), naming('shop')]
   return {
     async find(id) {
       const [row] = await database.query<TicketRow>(byId({ id }))
@@ -79,8 +84,13 @@ function createReads(
       const [row] = await database.query<{ seq: number }>(latest({}))
       return row?.seq ?? 0
     },
-    async hasAttachment(requesterId, attachmentId) {
-      const found = await database.query(naming({ requesterId, name: `%"${attachmentId}"%` }))
+    // Of a picture from before issuers were kept the ticket's owner may have got another id: the shop is the same.
+    async hasAttachment({ requesterId, shop }, attachmentId) {
+      const name = `%"${attachmentId}"%`
+      const isKnown = isOwnerId(requesterId) || shop === null
+      const found = await database.query(
+        isKnown ? namedByPerson({ whose: requesterId, name }) : namedInShop({ whose: shop, name }),
+      )
       return found.length > 0
     },
   }

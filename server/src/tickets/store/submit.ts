@@ -70,6 +70,8 @@ function toRow(ticket: NewTicket, state: Omit<TicketState, 'decision'>, claim: C
     verified: requester.verified ? 1 : 0,
     shop: requester.shop,
     requester_id: requester.id,
+    issuer: requester.issuer,
+    subject: requester.subject,
     assignee,
     submitted_at: ticket.submittedAt,
     reaction_due_at: reactionDueAt,

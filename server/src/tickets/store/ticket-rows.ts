@@ -48,6 +48,8 @@ export function toTicket(row: TicketRow): Ticket {
 
 const requesterOf = (row: TicketRow): Ticket['requester'] => ({
   id: row.requester_id,
+  issuer: row.issuer,
+  subject: row.subject,
   shop: row.shop,
   plan: row.plan,
   verified: row.verified === 1,

@@ -49,6 +49,8 @@ export function ticketWrites(dialect: Database['dialect']): TicketWrites {
         verified: row.verified,
         shop: row.shop ?? null,
         requester_id: row.requester_id,
+        issuer: row.issuer ?? null,
+        subject: row.subject ?? null,
         assignee: row.assignee ?? null,
         submitted_at: row.submitted_at,
         reaction_due_at: row.reaction_due_at,

@@ -25,7 +25,7 @@ export function createSupport({ ask, read, write }: SupportDeps) {
     /** The caller as the checks want it. */
     caller: computed<Caller>(() => {
       const { kind, plan } = reply.value?.caller ?? { kind: 'guest' as const }
-      return kind === 'owner' && plan ? { kind, plan, userId: '', shop: '' } : { kind: 'guest' }
+      return kind === 'owner' && plan ? { kind, plan, issuer: '', userId: '', shop: '' } : { kind: 'guest' }
     }),
     isGuest: computed(() => reply.value?.caller.kind === 'guest'),
     async load(locale: Locale) {
