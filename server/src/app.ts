@@ -56,7 +56,7 @@ const createStaffApi = (deps: Deps) =>
 export function createApp(deps: Deps) {
   const caller = identifyCaller({
     verify: deps.identity,
-    meet: deps.tickets.adopt,
+    meet: (owner) => deps.tickets.adopt(owner),
     isTelling: deps.tellsIdentity,
   })
   const staff = identifyStaff(deps.staffTokens)

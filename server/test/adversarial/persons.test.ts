@@ -42,9 +42,9 @@ describe.each(strangers)('an owner and %s', (_case, stranger) => {
 
     const person = await requesterOf(own.id)
     expect(person).not.toBe(await requesterOf(other.id))
-    const export_ = await exported(person)
-    expect(export_.tickets.map(({ id }) => id)).toEqual([own.id])
-    expect(export_.questions).toHaveLength(1)
+    const data = await exported(person)
+    expect(data.tickets.map(({ id }) => id)).toEqual([own.id])
+    expect(data.questions).toHaveLength(1)
 
     await desk.asStaff('DELETE', `/requesters/${person}`)
     expect([await mine(first), await mine(stranger)]).toEqual([[], [other.id]])
