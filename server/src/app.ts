@@ -21,6 +21,7 @@ import { staffEventRoutes } from './routes/staff-events.ts'
 import { staffExportRoutes } from './routes/staff-export.ts'
 import { staffFileRoutes } from './routes/staff-files.ts'
 import { staffLexiconRoutes } from './routes/staff-lexicon.ts'
+import { staffPresenceRoutes } from './routes/staff-presence.ts'
 import { staffReportRoutes } from './routes/staff-reports.ts'
 import { staffRequesterRoutes } from './routes/staff-requesters.ts'
 import { staffTicketRoutes } from './routes/staff-tickets.ts'
@@ -43,6 +44,7 @@ const createWidgetApi = (deps: Deps) =>
 const createStaffApi = (deps: Deps) =>
   new Hono<AppEnv>()
     .route('/', staffTicketRoutes(deps))
+    .route('/', staffPresenceRoutes(deps))
     .route('/', staffEventRoutes(deps))
     .route('/', staffExportRoutes(deps))
     .route('/', staffFileRoutes(deps))

@@ -16,6 +16,7 @@ import type { Gauges } from './metrics/metrics.ts'
 import { createOutbox } from './notify/outbox.ts'
 import { newId } from './util/random-id.ts'
 import { createReports } from './reports/reports.ts'
+import { createPresence } from './staff/presence.ts'
 import { createStaffTokens } from './staff/staff-tokens.ts'
 import { createTicketStore } from './tickets/store/sql-ticket-store.ts'
 import { within } from './util/within.ts'
@@ -51,6 +52,7 @@ export function createDeps(platform: Platform): Deps {
     policy,
     tickets: createTicketStore(database),
     staffTokens: createStaffTokens(database, { clock, newId, bootstrap: config.staffTokens }),
+    presence: createPresence(storage, { clock }),
     articles,
     suggestions: createSuggestions({ library: articles, clock, newId, record, links }),
     learning,
