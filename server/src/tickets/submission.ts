@@ -2,7 +2,7 @@
 import { assessDraft } from '../triage/assess-draft.ts'
 import { checkDraft } from '../triage/check-draft.ts'
 import { isBlock } from '@bilet/shared/rules/finding'
-import { suggestDepartment } from '../triage/suggest-department.ts'
+import { suggestDepartment } from '../triage/classifiers/suggest-department.ts'
 import { withoutNeedlessWaysOut } from '@bilet/shared/rules/ways-out'
 import type { Caller } from '@bilet/shared/caller'
 import type { Finding } from '@bilet/shared/rules/finding'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { adviseDraft } from './advise-draft.ts'
-import { suggestDepartment } from './suggest-department.ts'
+import { suggestDepartment } from './classifiers/suggest-department.ts'
 
 const codes = (description: string, subject = '') => adviseDraft({ subject, description }).map(({ code }) => code)
 

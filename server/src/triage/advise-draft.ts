@@ -1,13 +1,13 @@
-// What only can be guessed, with learned weights: advice beside the form, never a block (R8, R9–R13, R20, R21, R24).
+// What only can be found, with learned weights: advice beside the form, never a block (R8, R9–R13, R20, R21, R24).
 // The tables are too large for the page, so the widget asks the server; check-rules.ts has all that is certain.
 import type { PartialDraft } from '@bilet/shared/ticket'
 import type { Assessment } from './assess-draft.ts'
 import { assessDraft } from './assess-draft.ts'
 import type { Finding, FindingCode } from '@bilet/shared/rules/finding'
-import type { GuessName } from './guess-names.ts'
-import { guessNames } from './guess-names.ts'
+import type { Label } from './classifiers/labels.ts'
+import { labelNames } from './classifiers/labels.ts'
 
-const codes: Record<GuessName, FindingCode> = {
+const codes: Record<Label, FindingCode> = {
   personalManager: 'personal_manager',
   layoutQuestion: 'layout_question',
   thirdParty: 'third_party_service',
@@ -28,10 +28,10 @@ function checkAddressee(draft: PartialDraft, { department: best }: Assessment): 
 /** Advice on a draft: what runs into R19, belongs to another department, needs a written request, or says too little. */
 export function adviseDraft(draft: PartialDraft, assessment = assessDraft(draft)): Finding[] {
   if (!draft.description?.trim()) return []
-  const guessed = new Set(assessment.guesses)
-  if (draft.templateModified) guessed.add('templateModified')
-  const findings = guessNames
-    .filter((name) => guessed.has(name))
+  const found = new Set(assessment.labels)
+  if (draft.templateModified) found.add('templateModified')
+  const findings = labelNames
+    .filter((name) => found.has(name))
     .map((name): Finding => ({ code: codes[name], severity: 'advice', path: 'description', params: {} }))
-  return guessed.has('unclear') ? findings : [...findings, ...checkAddressee(draft, assessment)]
+  return found.has('unclear') ? findings : [...findings, ...checkAddressee(draft, assessment)]
 }

@@ -93,13 +93,13 @@ describe('R14: steps or the way out', () => {
     [['зашли на сайт', 'увидели']],
     [['Не сохраняется', 'цена доставки']],
     [['нет', 'на фото']],
-  ])('R14, R24: guesses that %j says nothing, and only advises', (steps) => {
+  ])('R14, R24: labels that %j says nothing, and only advises', (steps) => {
     const draft: PartialDraft = { ...good, steps, noSteps: 'just_a_question' }
     expect(checkDraft(draft, premSite, owner()).map(({ code }) => code)).toContain('steps_filler')
     expect(checkDraft(draft, premSite, owner()).some(isBlock)).toBe(false)
   })
 
-  it('R14: guesses nothing of steps among which one says something', () => {
+  it('R14: labels nothing of steps among which one says something', () => {
     const steps = ['на скрине всё видно', 'Поменял цену и нажал «Сохранить»']
     expect(checkDraft({ ...good, steps }, premSite, owner())).toEqual([])
   })

@@ -4,12 +4,12 @@ import type { Caller } from '@bilet/shared/caller'
 import { adviseDraft } from './advise-draft.ts'
 import { assessDraft } from './assess-draft.ts'
 import { checkRules } from '@bilet/shared/rules/check-rules'
-import { checkEchoes } from './echoes.ts'
+import { checkEchoes } from './filler-steps.ts'
 import type { CheckTerms } from '@bilet/shared/rules/terms'
 import type { Draft } from '@bilet/shared/rules/draft'
 import { isBlock } from '@bilet/shared/rules/finding'
 import type { Finding } from '@bilet/shared/rules/finding'
-import { checkOneQuestion } from './split-questions.ts'
+import { checkOneQuestion } from './segments/split-questions.ts'
 
 /**
  * Findings on a draft, however incomplete: what stops it (`block`) first, advice after it (R24).

@@ -5,8 +5,8 @@ import { adviseDraft } from './advise-draft.ts'
 import { checkDraft } from './check-draft.ts'
 import { likeness } from './likeness.ts'
 import { parseLink } from '@bilet/shared/rules/link'
-import { withoutMarkers } from './list-markers.ts'
-import { splitQuestions } from './split-questions.ts'
+import { withoutMarkers } from './segments/list-markers.ts'
+import { splitQuestions } from './segments/split-questions.ts'
 import { growthOf, proportional } from '../../test/support/growth.ts'
 
 const size = 50_000

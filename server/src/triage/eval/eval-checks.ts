@@ -1,9 +1,9 @@
-// npm run eval:checks [-- FILE]: how well the guesses do on labelled tickets, by label and language, how fast they are, and how
+// npm run eval:checks [-- FILE]: how well the labels do on labelled tickets, by label and language, how fast they are, and how
 // much of the checks the widget carries.
 import { resolve } from 'node:path'
 import { shipped } from '../assess-draft.ts'
 import type { Answer } from './evaluate.ts'
-import { answersOf, crossValidated, departmentFigures, figuresOf, labels } from './evaluate.ts'
+import { answersOf, crossValidated, departmentFigures, figuresOf, judgedLabels } from './evaluate.ts'
 import { carriedBytes } from './carried.ts'
 import { defaultFile, readLabelled } from '../train/labelled.ts'
 import { runBundled } from './run-bundled.ts'
@@ -15,7 +15,7 @@ const percent = (share: number) => (share * 100).toFixed(1).padStart(6)
 function tell(title: string, answers: Answer[]) {
   const languages = ['all', ...new Set(answers.map(({ ticket }) => ticket.lang))]
   say(`\n${title}\n${'label'.padEnd(18)}lang count precision recall     F1`)
-  for (const label of labels)
+  for (const label of judgedLabels)
     for (const lang of languages) {
       const { count, precision, recall, f1 } = figuresOf(inLanguage(answers, lang), label)
       const figures = [precision, recall, f1].map(percent).join(' ')

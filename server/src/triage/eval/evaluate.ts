@@ -1,21 +1,21 @@
-// How well the guesses do on labelled tickets: as shipped, and cross-validated (learned on four fifths, asked on the fifth).
+// How well the labels do on labelled tickets: as shipped, and cross-validated (learned on four fifths, asked on the fifth).
 import { assessDraft, toTables } from '../assess-draft.ts'
 import type { Learned } from '../assess-draft.ts'
-import { guessNames } from '../guess-names.ts'
-import { isSureDepartment } from '../rate-departments.ts'
-import { checkEchoes } from '../echoes.ts'
+import { labelNames } from '../classifiers/labels.ts'
+import { isSureDepartment } from '../classifiers/rate-departments.ts'
+import { checkEchoes } from '../filler-steps.ts'
 import { checkSteps } from '@bilet/shared/rules/steps'
 import { premSite } from '@bilet/shared/policy/prem-site'
 import type { PartialDraft } from '@bilet/shared/ticket'
 import type { Labelled } from '../train/labelled.ts'
 import { besides, draftOf } from '../train/labelled.ts'
-import { learn } from '../train/models.ts'
+import { learn } from '../train/learn.ts'
 
-export const labels = ['severalQuestions', 'fillerSteps', ...guessNames] as const
-export type Label = (typeof labels)[number]
+export const judgedLabels = ['severalQuestions', 'fillerSteps', ...labelNames] as const
+export type JudgedLabel = (typeof judgedLabels)[number]
 
 /** What was said of one ticket. `department` is undefined when nothing was suggested. */
-export type Answer = { ticket: Labelled; said: ReadonlySet<Label>; department: string | undefined }
+export type Answer = { ticket: Labelled; said: ReadonlySet<JudgedLabel>; department: string | undefined }
 
 const hasFiller = (draft: PartialDraft) =>
   [...checkSteps(draft, premSite), ...checkEchoes(draft)].some(({ code }) => code === 'steps_filler')
@@ -25,8 +25,8 @@ export function answersOf(tickets: Labelled[], learned: Learned): Answer[] {
   const tables = toTables(learned)
   return tickets.map((ticket) => {
     const draft = draftOf(ticket)
-    const { starts, guesses, department } = assessDraft(draft, tables)
-    const said = new Set<Label>(guesses)
+    const { starts, labels, department } = assessDraft(draft, tables)
+    const said = new Set<JudgedLabel>(labels)
     if (starts.length > 0) said.add('severalQuestions')
     if (hasFiller(draft)) said.add('fillerSteps')
     return { ticket, said, department: isSureDepartment(department) ? department.id : undefined }
@@ -50,7 +50,7 @@ export type Figures = { count: number; precision: number; recall: number; f1: nu
 const share = (part: number, whole: number) => (whole === 0 ? 1 : part / whole)
 
 /** Precision, recall and F1 of one label; 1 where there was nothing to find and nothing was said. */
-export function figuresOf(answers: Answer[], label: Label): Figures {
+export function figuresOf(answers: Answer[], label: JudgedLabel): Figures {
   const right = answers.filter(({ ticket, said }) => ticket[label] && said.has(label)).length
   const given = answers.filter(({ said }) => said.has(label)).length
   const count = answers.filter(({ ticket }) => ticket[label]).length

@@ -1,8 +1,11 @@
-// What the guesses have reached on labelled tickets, cross-validated, they keep.
+// What the labels have reached on labelled tickets, cross-validated, they keep.
+import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Answer, Label } from './evaluate.ts'
+import type { Answer, JudgedLabel } from './evaluate.ts'
 import { crossValidated, departmentFigures, figuresOf } from './evaluate.ts'
-import { readLabelled } from '../train/labelled.ts'
+import { readLabelled, taughtBy } from '../train/labelled.ts'
+import { learn } from '../train/learn.ts'
+import { toFiles } from '../train/to-files.ts'
 
 describe('on labelled tickets that it has not learned from', () => {
   let answers: Answer[] = []
@@ -23,7 +26,7 @@ describe('on labelled tickets that it has not learned from', () => {
     expect(silent).toBeLessThanOrEqual(0.1)
   })
 
-  it.each<[Label, number, string]>([
+  it.each<[JudgedLabel, number, string]>([
     ['fillerSteps', 0.95, 'R14'],
     ['unclear', 0.85, 'R13'],
     ['personalManager', 0.9, 'R12'],
@@ -35,3 +38,9 @@ describe('on labelled tickets that it has not learned from', () => {
     expect(figuresOf(answers, label).f1).toBeGreaterThanOrEqual(floor)
   })
 })
+
+it('the learned tables are what training gives, to the byte', () => {
+  const files = toFiles(learn(taughtBy(readLabelled())))
+  for (const [name, text] of Object.entries(files))
+    expect(text, name).toBe(readFileSync(new URL(`../learned/${name}`, import.meta.url), 'utf8'))
+}, 60_000)

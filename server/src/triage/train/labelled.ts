@@ -1,10 +1,10 @@
 // Tickets labelled by hand, a JSON line each, as the evaluation and the training read them.
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { DepartmentId } from '../rate-departments.ts'
-import type { GuessName } from '../guess-names.ts'
+import type { DepartmentId } from '../classifiers/rate-departments.ts'
+import type { Label } from '../classifiers/labels.ts'
 
-export type Labelled = Record<GuessName, boolean> & {
+export type Labelled = Record<Label, boolean> & {
   id: string
   lang: string
   subject: string

@@ -1,0 +1,71 @@
+// What each guess listens to. What a sentence shows of it is one number, a bit for each thing found.
+import type { Label } from './labels.ts'
+import { conceptNames } from '../lexicon/concepts.ts'
+import type { AnalyzedSentence } from '../text/analyze-draft.ts'
+import { serviceIn, serviceNames } from './service-features.ts'
+
+export type ConceptMask = {
+  /** What is found, by bit. */
+  names: readonly string[]
+  /** The bit of each concept by its number, 0 of those that are not listened to. */
+  bits: Int32Array
+  /** Bits of the concepts: they mean more in pairs, unlike what is found aside. */
+  concepts: number
+  /** Without one of these nothing makes the guess likely, so a place that shows none is passed over. */
+  needed: number
+  /** Bits of what a sentence shows beside its concepts, from the lowest on. */
+  aside?: (reading: AnalyzedSentence) => number
+}
+
+const words = (list: string) => list.split(' ')
+
+/** `found` and, among it, `needed` are names of concepts. */
+function createMask(found: string, needed: string): ConceptMask {
+  const names = words(found)
+  const bitOf = (name: string) => (names.includes(name) ? 1 << names.indexOf(name) : 0)
+  return {
+    names,
+    bits: Int32Array.from(conceptNames, bitOf),
+    concepts: (1 << names.length) - 1,
+    needed: words(needed).reduce((bits, name) => bits | bitOf(name), 0),
+  }
+}
+
+const withServices = (mask: ConceptMask): ConceptMask => ({
+  ...mask,
+  names: [...mask.names, ...serviceNames],
+  aside: serviceIn,
+})
+
+export const conceptMasks: Record<Label, ConceptMask> = {
+  personalManager: createMask(
+    'seowish adswish growthwish manager_wish seofields redirect robots sitemap counter seo ads growth howmuch defect feed buy request question',
+    'seowish adswish growthwish manager_wish seo ads growth',
+  ),
+  layoutQuestion: createMask(
+    'code_word visual code_ask own_block stocktheme output defect edited no:edited question request appdesign howmuch template_object outsider mobile panel_field setting seofields counter domain mailbox letter feed',
+    'code_word visual code_ask own_block',
+  ),
+  thirdParty: withServices(
+    createMask(
+      'cabinet external_cabinet external_verdict no:external_verdict service_name ourside ours_fine external_fine defect request ads',
+      'external_cabinet external_verdict service_name',
+    ),
+  ),
+  templateModified: createMask(
+    'edited no:edited template_object outsider foreign_template stocktheme question own_block panel_field code_word letter pages',
+    'edited template_object foreign_template',
+  ),
+  accountChange: createMask(
+    'account_verb account_object no:account_verb buyer howmuch changed_hands formal_request question request invoice refund staff access subscription customer defect',
+    'account_verb account_object changed_hands',
+  ),
+  unclear: createMask('vague greet question request', 'vague greet question request'),
+}
+
+/** What an mask bitsOf of a sentence. */
+export function bitsIn({ bits, names, aside }: ConceptMask, reading: AnalyzedSentence): number {
+  let found = 0
+  for (const concept of reading.shown) found |= bits[concept]!
+  return aside ? found | (aside(reading) << (names.length - serviceNames.length)) : found
+}

@@ -1,0 +1,33 @@
+// How likely each department is for a text (R9–R11).
+import { departmentFeatureNames, departmentFeatures } from './department-features.ts'
+import type { Weights, WeightTable } from './linear-model.ts'
+import { scoreOf, toTable } from './linear-model.ts'
+import type { AnalyzedDraft } from '../text/analyze-draft.ts'
+
+export const departmentIds = ['technical', 'consultations', 'sales'] as const
+export type DepartmentId = (typeof departmentIds)[number]
+
+export type DepartmentRating = {
+  id: DepartmentId
+  /** Probability that the department is right, 0 to 1. */
+  confidence: number
+}
+
+/** Weights of each department, in the order of their ids. */
+export const departmentTables = (weights: Record<DepartmentId, Weights>): WeightTable[] =>
+  departmentIds.map((id) => toTable(weights[id], departmentFeatureNames))
+
+/** The likeliest department, however little speaks for it. */
+export function rateDepartments(draft: AnalyzedDraft, tables: readonly WeightTable[]): DepartmentRating {
+  const features = departmentFeatures(draft)
+  const odds = tables.map((table) => Math.exp(scoreOf(table, features)))
+  const sum = odds.reduce((a, b) => a + b)
+  const best = odds.indexOf(Math.max(...odds))
+  return { id: departmentIds[best]!, confidence: odds[best]! / sum }
+}
+
+/** Below this a suggestion would be wrong too often to be worth reading. */
+const departmentBar = 0.53
+
+/** Whether a rating is sure enough to be told. */
+export const isSureDepartment = ({ confidence }: DepartmentRating) => confidence >= departmentBar

@@ -1,4 +1,0 @@
-/** Turns of speech, which any department hears. */
-export const courtesies: ReadonlySet<string> = new Set(
-  'weak add strong anaphor doing greet vague formal_request request several'.split(' '),
-)

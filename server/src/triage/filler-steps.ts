@@ -1,0 +1,51 @@
+// Steps that probably say nothing of what was done (R14). A guess, so the step counts and the owner is only told; it runs on
+// the server, with the other labels.
+import type { Draft } from '@bilet/shared/rules/draft'
+import type { Step } from '@bilet/shared/rules/filler'
+import type { Finding } from '@bilet/shared/rules/finding'
+import type { Given } from '@bilet/shared/rules/steps'
+import { givenSteps, toFillerFinding } from '@bilet/shared/rules/steps'
+import { wordsOf } from '@bilet/shared/rules/words'
+
+const stems = (words: string[]) => words.map((word) => word.slice(0, 5))
+
+/** A path, a value, a link or a quotation: somebody has been there. */
+const evidence = /[\d→>/«"“:#]|\S\s[-–—]\s\S/u
+
+const pointing =
+  /(?:скрин|скриншот|снимк|знімк|screenshot|^(?:(?:всё|все|it's|it is) )?(?:на|во?|у|in|on) (?:the )?(?:картинк|фото|видео|відео|вложени|вкладенн|файл|picture|photo|video|attach)|(?:см|смотри|смотрите|дивіться|див|see|as)\.? (?:the |в |у )?(?:мо[йеї]\p{L}* |my )?(?:тем[ауеі]|заголов|назв|выше|вище|прошл|предыдущ|прежн|минул|попередн|письм|лист|обращен|звернен|заявк|тикет|видео|відео|фото|картинк|файл|вложен|subject|title|above|previous|last|video|attach)|рассказывал|розповіда|объясня|поясню|уже (?:писал|говорил|объясн)|вже (?:писа|казав|казала)|already (?:told|wrote|explained)|по телефону|телефоном|в прошлый раз|минулого разу|last time|same as|инструкци|інструкці|instructions|вс[её] видно|все видно|as usual|как обычно|як завжди|без изменений)/iu
+
+/** Words that tell of no step in particular: that somebody came, saw, wrote, waits. */
+const idle = new Set(
+  'я мы ми и і й на в у по зашел зашла зашли зашёл захожу заходим зайшов зайшла зайшли зайти сайт сайта сайте сайті магазин магазине магазині увидел увидела увидели вижу видим побачив побачила побачили бачу смотрю смотрим посмотрел посмотрела посмотрели дивлюсь подивився подивилась пишу пишем написал написала написали жду ждем чекаю чекаємо молчите мовчите помогите допоможіть позвоните перезвоните зателефонуйте сделайте зробіть исправьте виправте почините ответьте посмотрите подивіться проверьте перевірте пожалуйста будь ласка срочно терміново ничего нічего нічого все всё это це opened open site shop looked saw help please call me i we the went to'.split(
+    ' ',
+  ),
+)
+
+/** What somebody did: a past tense or a first person. */
+const acting = /^.{2,40}(?:л|ла|ли|ю|жу|ив|ав|ed)$/u
+
+/** How far the description is read for words that a step may only repeat. */
+const enough = 4_000
+
+/** Beginnings of the words in which the question is put. */
+const askedIn = ({ subject = '', description = '' }: Draft) =>
+  new Set(stems(wordsOf(`${subject} ${description.slice(0, enough)}`)))
+
+/** Whether the step only points elsewhere, or only echoes the question. */
+function isEcho({ written, words }: Step, asked: () => ReadonlySet<string>): boolean {
+  if (words.length > 7 || evidence.test(written)) return false
+  if (pointing.test(written) && words.length <= 6) return true
+  if (words.every((word) => idle.has(word))) return true
+  if (words.some((word) => acting.test(word))) return false
+  if (stems(words).every((stem) => asked().has(stem))) return true
+  return words.length === 1 && words[0]!.length <= 4
+}
+
+/** Advises on the steps that probably say nothing, where no step says more. What surely says nothing is told by the rules. */
+export function checkEchoes(draft: Draft): Finding[] {
+  let asked: ReadonlySet<string> | undefined
+  const saysNothing = ({ step, filler }: Given) => filler || isEcho(step, () => (asked ??= askedIn(draft)))
+  const given = givenSteps(draft).filter(({ step }) => step.written.trim())
+  return given.every(saysNothing) ? given.filter(({ filler }) => !filler).map(toFillerFinding) : []
+}

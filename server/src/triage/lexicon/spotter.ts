@@ -1,0 +1,77 @@
+// Finding a lexicon's concepts in words: a look-up of each word's first letters, so the time is linear in the text.
+
+type Part = { stem: string; whole: boolean }
+type Pattern = { concept: number; first: Part; rest: Part[] }
+
+/** What a word shows by itself, and the patterns that it may begin, by how the word begins that is to follow. */
+export type Spotted = { alone: readonly number[]; begun: ReadonlyMap<string, readonly Pattern[]> | undefined }
+
+/** Patterns are filed by the first three letters of their first part, or by all of it where it is shorter. */
+const keyLength = 3
+
+/** A single letter is no beginning, it is a word. */
+const toPart = (written: string): Part => ({
+  stem: written.replace('=', ''),
+  whole: written.endsWith('=') || written.length === 1,
+})
+
+const fits = (word: string | undefined, { stem, whole }: Part) =>
+  word !== undefined && (whole ? word === stem : word.startsWith(stem))
+
+function* patternsOf(lexicon: string, numberOf: (concept: string) => number): Generator<Pattern> {
+  let concept = -1
+  for (const line of lexicon.split('\n')) {
+    const isPattern = line.startsWith(' ')
+    const [first, ...rest] = line.trim().split(' ').map(toPart)
+    if (isPattern && first) yield { concept, first, rest }
+    else if (line) concept = numberOf(line)
+  }
+}
+
+/** How a word begins, as far as it is filed by what precedes it. */
+export const openingOf = (word: string) => word.slice(0, 2)
+
+function fileBy(patterns: Iterable<Pattern>, keyOf: (pattern: Pattern) => string): Map<string, Pattern[]> {
+  const filed = new Map<string, Pattern[]>()
+  for (const pattern of patterns) {
+    const known = filed.get(keyOf(pattern))
+    if (known) known.push(pattern)
+    else filed.set(keyOf(pattern), [pattern])
+  }
+  return filed
+}
+
+/** Reads lexicons: a line of a concept, then its patterns, one a line, indented; `=` closes a whole word. */
+export function createSpotter(lexicons: string[], numberOf: (concept: string) => number): (word: string) => Spotted {
+  const filed = fileBy(patternsOf(lexicons.join('\n'), numberOf), ({ first }) => first.stem.slice(0, keyLength))
+  return (word) => {
+    const alone: number[] = []
+    const begun: Pattern[] = []
+    for (let length = Math.min(keyLength, word.length); length > 0; length--)
+      for (const pattern of filed.get(word.slice(0, length)) ?? []) {
+        if (!fits(word, pattern.first)) continue
+        if (pattern.rest.length > 0) begun.push(pattern)
+        else alone.push(pattern.concept)
+      }
+    return { alone, begun: begun.length > 0 ? fileBy(begun, ({ rest }) => openingOf(rest[0]!.stem)) : undefined }
+  }
+}
+
+/** Whether the words after a place complete a pattern begun there. */
+function isCompleted({ rest }: Pattern, words: readonly { text: string }[], at: number): boolean {
+  for (let part = 0; part < rest.length; part++) if (!fits(words[at + 1 + part]?.text, rest[part]!)) return false
+  return true
+}
+
+/** The concepts of the patterns begun at a place that the words after it complete; undefined when there are none. */
+export function completedAt(
+  words: readonly (Pick<Spotted, 'begun'> & { text: string; opening: string })[],
+  at: number,
+): number[] | undefined {
+  const next = words[at + 1]
+  const begun = next && words[at]!.begun?.get(next.opening)
+  if (!begun) return undefined
+  let completed: number[] | undefined
+  for (const pattern of begun) if (isCompleted(pattern, words, at)) (completed ??= []).push(pattern.concept)
+  return completed
+}

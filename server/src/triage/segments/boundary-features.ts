@@ -1,0 +1,64 @@
+// What may be features where another question may begin (R16), by number.
+
+/** How the further part is joined to what was said. */
+const joins = ['item', 'strong', 'add', 'and', 'start', 'stop', 'asked', 'line', 'bullet', 'joint'] as const
+export type Join = (typeof joins)[number]
+
+/** Whether what it is about has been spoken of. */
+const novelties = ['nothing', 'new', 'mixed', 'known', 'commonNew', 'commonKnown'] as const
+export type Novelty = (typeof novelties)[number]
+
+/** Numbers by name. */
+export const feature = {
+  item: 0,
+  strong: 1,
+  add: 2,
+  and: 3,
+  start: 4,
+  stop: 5,
+  asked: 6,
+  line: 7,
+  bullet: 8,
+  joint: 9,
+  nothing: 10,
+  new: 11,
+  mixed: 12,
+  known: 13,
+  commonNew: 14,
+  commonKnown: 15,
+  promised: 16,
+  announced: 17,
+  subjectSplits: 18,
+  onSubject: 19,
+  offSubject: 20,
+  asksAtOnce: 21,
+  nothingBefore: 22,
+  asks: 23,
+  fails: 24,
+  mute: 25,
+  muteItem: 26,
+  muteBefore: 27,
+  asksAgain: 28,
+  asksAfterFailing: 29,
+  failsAfterAsking: 30,
+  moneyNow: 31,
+  moneyBoth: 32,
+  moneyBefore: 33,
+  sharesWord: 34,
+  sharesWords: 35,
+  anaphor: 36,
+  doing: 37,
+  short: 38,
+} satisfies Record<Join | Novelty, number> & Record<string, number>
+
+const single = Object.keys(feature)
+
+/** Names by number. */
+export const boundaryFeatureNames: readonly string[] = [
+  ...single,
+  ...novelties.flatMap((novelty) => joins.map((join) => `${novelty}.${join}`)),
+]
+
+/** The number of a novelty so joined. */
+export const joined = (novelty: Novelty, join: Join) =>
+  single.length + novelties.indexOf(novelty) * joins.length + joins.indexOf(join)

@@ -1,0 +1,103 @@
+// Sentences cut where a further part may begin, each clause with what it is about and how it is said (R16).
+import { conceptOf } from '../lexicon/concepts.ts'
+import type { AnalyzedSentence } from '../text/analyze-draft.ts'
+import { manner } from '../lexicon/manner.ts'
+import { commonTopics } from '../lexicon/topics.ts'
+import type { Opening } from '../text/sentences.ts'
+
+export type Clause = {
+  /** Where the clause begins in the text. */
+  at: number
+  opening: Opening
+  /** How many words it has. */
+  length: number
+  /** What it is about. */
+  topics: number[]
+  /** How it is said, anywhere in it and at its beginning, in bits of `manner`. */
+  said: number
+  lead: number
+  /** Whether its first word is one with which a further part may begin. */
+  mayOpen: boolean
+  /** Whether it closes with a question mark. */
+  closed: boolean
+  /** Beginnings of its longer words. */
+  stems: string[]
+}
+
+/** What opens a further part: surely, and perhaps. */
+export const connecting = manner.strong | manner.add
+export const joining = connecting | manner.weak
+
+const common = new Set(commonTopics.map(conceptOf))
+
+/** Topics that tell one question from another, unlike those that any question of a shop touches. */
+export const isTelling = (topic: number) => !common.has(topic)
+
+/** How the word at a place is spoken: by what it shows, and by its form. */
+function mannerAt({ words, marks }: AnalyzedSentence, at: number): number {
+  const { asks, fails } = words[at]!
+  const form = (asks ? manner.request : 0) | (fails && at + 1 < words.length ? manner.defect : 0)
+  return marks[at]!.manner | form
+}
+
+/** How a clause begins, by three words. A connector opens it alone or after words that lead in. */
+function leadOf(reading: AnalyzedSentence, from: number, to: number): number {
+  let lead = 0
+  let opening = true
+  for (let at = from; at < Math.min(from + 3, to); at++) {
+    const manners = mannerAt(reading, at)
+    lead |= opening ? manners : manners & ~connecting
+    opening &&= reading.words[at]!.leadsIn
+  }
+  return lead
+}
+
+function clauseOf(reading: AnalyzedSentence, from: number, to: number, opening: Opening): Clause {
+  const { sentence, words, marks } = reading
+  const topics: number[] = []
+  const stems: string[] = []
+  const closed = sentence.asks && to === words.length
+  let said = closed ? manner.question : 0
+  for (let at = from; at < to; at++) {
+    const { stem } = words[at]!
+    if (stem) stems.push(stem)
+    for (const topic of marks[at]!.topics) topics.push(topic)
+    said |= mannerAt(reading, at)
+  }
+  const mayOpen = (marks[from]!.manner & manner.weak) > 0
+  const lead = leadOf(reading, from, to)
+  return {
+    at: from === 0 ? sentence.from : sentence.at[from]!,
+    opening,
+    length: to - from,
+    topics,
+    said,
+    lead,
+    mayOpen,
+    closed,
+    stems,
+  }
+}
+
+/** Words at which a sentence may go on to something else; three words at least on either side, and no mere sum after. */
+function jointsOf({ words, marks }: AnalyzedSentence): number[] {
+  const joints: number[] = []
+  for (let at = 3; at < marks.length - 2; at++)
+    if (marks[at]!.manner & joining && !words[at + 1]!.isFigure && at - (joints.at(-1) ?? 0) >= 3) joints.push(at)
+  return joints
+}
+
+function clausesIn(reading: AnalyzedSentence): Clause[] {
+  const starts = [0, ...jointsOf(reading)]
+  return starts.map((start, index) =>
+    clauseOf(
+      reading,
+      start,
+      starts[index + 1] ?? reading.words.length,
+      index === 0 ? reading.sentence.opening : 'joint',
+    ),
+  )
+}
+
+/** Clauses of a text as read, in order. */
+export const clausesOf = (readings: AnalyzedSentence[]): Clause[] => readings.flatMap(clausesIn)

@@ -1,0 +1,88 @@
+// Words as they are read: everything that a word says by itself is found once and kept with it.
+import { conceptNames, conceptOf, isTopic, lexicons } from '../lexicon/concepts.ts'
+import { denying, failing, stopWords, isImperative, leadingIn } from './function-words.ts'
+import { mannerOf } from '../lexicon/manner.ts'
+import { memoize } from './memoize.ts'
+import type { Spotted } from '../lexicon/spotter.ts'
+import { completedAt, createSpotter, openingOf } from '../lexicon/spotter.ts'
+
+/** What is shown at a place: all concepts, those of them that are topics, and the ways of speaking as bits of `manner`. */
+export type Mark = { concepts: readonly number[]; topics: readonly number[]; manner: number }
+
+export type Word = Mark &
+  Pick<Spotted, 'begun'> & {
+    text: string
+    /** Its first letters, by which the words before it look for it. */
+    opening: string
+    /** Its beginning, if it is long enough to be told by it. */
+    stem: string | undefined
+    /** An imperative asks for something. */
+    asks: boolean
+    /** Turns what follows into a failure. */
+    fails: boolean
+    /** Turns what follows into its contrary. */
+    denies: boolean
+    /** Says nothing before a connector: "и ещё", "теперь второе". */
+    leadsIn: boolean
+    /** Carries something. */
+    says: boolean
+    /** A number, a file, a variable, an address: something that can be looked up. */
+    isFigure: boolean
+  }
+
+const spotted = createSpotter(lexicons, conceptOf)
+
+const manners = conceptNames.map(mannerOf)
+
+const mannerIn = (concepts: readonly number[]) => concepts.reduce((bits, concept) => bits | manners[concept]!, 0)
+
+/** Shared by the many words that show nothing. */
+const none: readonly number[] = []
+
+function toMark(concepts: readonly number[]): Mark {
+  const topics = concepts.filter(isTopic)
+  return {
+    concepts: concepts.length > 0 ? concepts : none,
+    topics: topics.length > 0 ? topics : none,
+    manner: mannerIn(concepts),
+  }
+}
+
+/** Lower case, one form of ё and of the apostrophe. */
+const folded = (word: string) =>
+  word
+    .toLowerCase()
+    .replace(/ё/g, 'е')
+    .replace(/[’ʼ`´‘]/g, "'")
+
+function toWord(written: string): Word {
+  const text = folded(written)
+  const { alone, begun } = spotted(text)
+  const { concepts, topics, manner } = toMark(alone)
+  return {
+    concepts,
+    topics,
+    manner,
+    text,
+    opening: openingOf(text),
+    stem: text.length > 3 ? text.slice(0, 5) : undefined,
+    asks: isImperative(text),
+    fails: failing.has(text),
+    denies: denying.has(text),
+    leadsIn: leadingIn.has(text),
+    says: text.length > 2 && !stopWords.has(text),
+    isFigure: /\d|^\{/.test(text),
+    begun,
+  }
+}
+
+/** A word as it is written; most have been read before. */
+export const wordOf = memoize(toWord)
+
+/** What the word at a place shows, by itself and with the words that follow. */
+export function markAt(words: readonly Word[], at: number): Mark {
+  const word = words[at]!
+  if (!word.begun) return word
+  const joined = completedAt(words, at)
+  return joined ? toMark([...word.concepts, ...joined]) : word
+}
