@@ -2,7 +2,7 @@
 import type { Database } from '../../database/database.ts'
 import { prepared } from '../../database/sql.ts'
 import type { Sql } from '../../database/sql.ts'
-import { createAdoption } from '../adopt.ts'
+import { createAdoption } from './adopt.ts'
 import { createAppends } from './append.ts'
 import { createErasure } from './erase.ts'
 import { isOwnerId } from '../requester.ts'

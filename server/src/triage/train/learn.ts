@@ -257,10 +257,10 @@ const learnDepartment = (id: DepartmentId, tickets: Labelled[]) =>
 
 /** Learns everything from labelled tickets, as it is stored: in whole tenths. */
 export function learn(tickets: Labelled[]): Learned {
-  const guess = (name: Label) => inTenths(learnLabel(name, tickets))
+  const guess = (name: Label) => inTenths(learnLabel(name, tickets), 3)
   const department = (id: DepartmentId) => inTenths(learnDepartment(id, tickets))
   return {
-    questions: inTenths(learnQuestions(tickets)),
+    questions: inTenths(learnQuestions(tickets), 2),
     labels: {
       personalManager: guess('personalManager'),
       layoutQuestion: guess('layoutQuestion'),

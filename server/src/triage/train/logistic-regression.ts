@@ -50,13 +50,12 @@ export function train(
   return weights
 }
 
-/** Tenths of log-odds under which a weight is left out: without them the tables are two thirds, and guess as well. */
-const least = 2
-
-/** Weights in whole tenths, the same on every machine. */
-export function inTenths(weights: Weights): Weights {
+/**
+ * Weights in whole tenths, the same on every machine. What is less than `least` tenths is left out: where the best place
+ * of a draft decides, small weights change nothing; where all of its concepts add up, they do.
+ */
+export function inTenths(weights: Weights, least = 1): Weights {
   const rounded = Object.entries(weights).map(([feature, weight]) => [feature, Math.round(weight * 10)] as const)
-  return Object.fromEntries(
-    rounded.filter(([, weight]) => Math.abs(weight) >= least).toSorted(([a], [b]) => (a < b ? -1 : 1)),
-  )
+  const kept = rounded.filter(([, weight]) => Math.abs(weight) >= least)
+  return Object.fromEntries(kept.toSorted(([a], [b]) => (a < b ? -1 : 1)))
 }

@@ -2,10 +2,10 @@
 // subject first. A desk that names BILET_IDENTITY_ISSUER has one who can.
 import type { VerifiedCaller } from '@bilet/shared/caller'
 import { sql as raw } from 'kysely'
-import type { Database } from '../database/database.ts'
-import { prepared } from '../database/sql.ts'
-import { ownerId, unclaimedId } from './requester.ts'
-import { formerTicketsScope, ticketsScope } from './tickets-scope.ts'
+import type { Database } from '../../database/database.ts'
+import { prepared } from '../../database/sql.ts'
+import { ownerId, unclaimedId } from '../requester.ts'
+import { formerTicketsScope, ticketsScope } from '../tickets-scope.ts'
 
 const tables = ['tickets', 'suggestion_queries', 'suggestion_events'] as const
 
