@@ -4,12 +4,13 @@ import { limits } from '@bilet/shared/limits'
 import type { Deps } from './deps.ts'
 import { identifyCaller } from './http/caller.ts'
 import type { AppEnv } from './http/env.ts'
-import { jsonBody } from './http/json-body.ts'
+import { isUpload, jsonBody } from './http/json-body.ts'
 import { countSubmissions } from './http/count-submissions.ts'
 import { limitBody } from './http/limit-body.ts'
 import { checkOrigin } from './http/origin.ts'
 import { noRoute } from './http/no-route.ts'
 import { onError } from './http/problem.ts'
+import { refuseQuery } from './http/refuse-query.ts'
 import { requestContext } from './http/request-context.ts'
 import { identifyStaff } from './http/staff-caller.ts'
 import { articleRoutes } from './routes/articles.ts'
@@ -23,6 +24,7 @@ import { staffFileRoutes } from './routes/staff-files.ts'
 import { staffLexiconRoutes } from './routes/staff-lexicon.ts'
 import { staffPresenceRoutes } from './routes/staff-presence.ts'
 import { staffReportRoutes } from './routes/staff-reports.ts'
+import { staffQueueRoutes } from './routes/staff-queue.ts'
 import { staffRequesterRoutes } from './routes/staff-requesters.ts'
 import { staffTicketRoutes } from './routes/staff-tickets.ts'
 import { staffTokenRoutes } from './routes/staff-tokens.ts'
@@ -43,6 +45,7 @@ const createWidgetApi = (deps: Deps) =>
 /** The staff's side: every call bears a staff token. */
 const createStaffApi = (deps: Deps) =>
   new Hono<AppEnv>()
+    .route('/', staffQueueRoutes(deps))
     .route('/', staffTicketRoutes(deps))
     .route('/', staffPresenceRoutes(deps))
     .route('/', staffEventRoutes(deps))
@@ -68,9 +71,9 @@ export function createApp(deps: Deps) {
   app.use(requestContext(deps))
   app.on('POST', '/v1/tickets', countSubmissions(deps.metrics))
   app.use('/v1/*', checkOrigin(deps.allowedOrigins))
-  app.use('/v1/attachments', limitBody(multipartBytes))
-  app.use('/v1/*', (c, next) => (c.req.path === '/v1/attachments' ? next() : limitJson(c, next)))
+  app.use('/v1/*', (c, next) => (isUpload(c.req.path) ? limitForm(c, next) : limitJson(c, next)))
   app.use('/v1/*', (c, next) => (c.req.path.startsWith('/v1/staff/') ? staff(c, next) : caller(c, next)))
+  app.use('/v1/*', refuseQuery)
   app.use('/v1/*', jsonBody)
   return app
     .route('/', operationsRoutes(deps))
@@ -80,6 +83,7 @@ export function createApp(deps: Deps) {
 }
 
 const limitJson = limitBody(limits.jsonBytes)
+const limitForm = limitBody(multipartBytes)
 
 /** What the widget's typed client is made of: types only ever leave the server. */
 export type Api = ReturnType<typeof createApp>

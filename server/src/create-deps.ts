@@ -16,6 +16,7 @@ import type { Gauges } from './metrics/metrics.ts'
 import { createOutbox } from './notify/outbox.ts'
 import { newId } from './util/random-id.ts'
 import { createReports } from './reports/reports.ts'
+import { createAgents } from './staff/agents.ts'
 import { createPresence } from './staff/presence.ts'
 import { createStaffTokens } from './staff/staff-tokens.ts'
 import { createTicketStore } from './tickets/store/sql-ticket-store.ts'
@@ -45,13 +46,15 @@ export function createDeps(platform: Platform): Deps {
   const onTrouble = (error: unknown) => log.warn({ reason: String(error) }, 'suggestion events were lost')
   const learning = createLearning(database, { clock, onTrouble })
   const { record, links, flush } = learning
+  const staffTokens = createStaffTokens(database, { clock, newId, bootstrap: config.staffTokens })
   const outbox = createOutbox(database, { clock })
   return {
     clock,
     newId,
     policy,
     tickets: createTicketStore(database),
-    staffTokens: createStaffTokens(database, { clock, newId, bootstrap: config.staffTokens }),
+    staffTokens,
+    agents: createAgents(staffTokens, policy),
     presence: createPresence(storage, { clock }),
     articles,
     suggestions: createSuggestions({ library: articles, clock, newId, record, links }),

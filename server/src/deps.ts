@@ -9,6 +9,7 @@ import type { VerifyIdentity } from './http/identity.ts'
 import type { Log } from './log.ts'
 import type { Metrics } from './metrics/metrics.ts'
 import type { Reports } from './reports/reports.ts'
+import type { Agents } from './staff/agents.ts'
 import type { Presence } from './staff/presence.ts'
 import type { StaffTokens } from './staff/staff-tokens.ts'
 import type { TicketStore } from './tickets/ticket-store.ts'
@@ -21,6 +22,7 @@ export type Deps = {
   policy: SupportPolicy
   tickets: TicketStore
   staffTokens: StaffTokens
+  agents: Agents
   presence: Presence
   articles: ArticleLibrary
   suggestions: Suggestions

@@ -11,6 +11,9 @@ export const limits = {
   url: 2_000,
   email: 254,
   message: 20_000,
+  /** Tags of one ticket, and letters of one. */
+  tags: 20,
+  tag: 50,
   environment: 2_000,
   environmentEntries: 20,
   seen: 50,

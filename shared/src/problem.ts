@@ -17,6 +17,7 @@ export const problems = {
   scope_required: 403,
   not_found: 404,
   method_not_allowed: 405,
+  decision_not_allowed: 409,
   version_stale: 412,
   too_large: 413,
   unsupported_media_type: 415,
@@ -35,6 +36,9 @@ export type ProblemCode = keyof typeof problems
 
 /** What an answer tells of a body at most: it must not grow with what was sent. Paths in UTF-16 code units. */
 export const told = { issues: 20, path: 200 } as const
+
+/** What only the staff's side answers: the widget needs no words for it. */
+export type StaffProblemCode = 'decision_not_allowed'
 
 /** One thing wrong with one field. `path` is dotted from the body's root: `steps.1`, `screenshot.links.0`, '' for the body itself. */
 export type Issue = { path: string; code: string; params?: Record<string, unknown> }

@@ -4,7 +4,7 @@ import { Plan } from './caller.ts'
 import { Locale } from './locale.ts'
 import { DraftLimits, Words } from './policy/policy.ts'
 import { Environment, NoSteps, PartialDraft, Screenshot, TicketStatus } from './ticket.ts'
-import { DecisionKind } from './ticket-events.ts'
+import { DecisionKind, Message, TicketLink } from './ticket-events.ts'
 
 const Time = z.iso.datetime()
 
@@ -158,6 +158,10 @@ export const HistoryEntry = z.discriminatedUnion('kind', [
     text: z.string(),
     attachments: z.array(AttachmentReply),
     articleId: z.optional(z.string()),
+    /** The article that the answer rests on, as it was then. */
+    article: Message.shape.article,
+    /** The tickets that other questions of this one became (R16). */
+    splitInto: Message.shape.splitInto,
   }),
   z.strictObject({
     kind: z.literal('decision'),
@@ -171,6 +175,8 @@ export const HistoryEntry = z.discriminatedUnion('kind', [
     help: z.optional(z.string()),
     text: z.optional(z.string()),
     until: z.optional(Time),
+    /** The ticket of theirs that this one repeats (R17). */
+    duplicateOf: z.optional(TicketLink),
   }),
   z.strictObject({ kind: z.literal('status'), id: z.string(), at: Time, status: TicketStatus }),
 ])

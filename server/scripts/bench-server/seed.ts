@@ -2,6 +2,7 @@
 import { replay } from '@bilet/shared/policy/decisions'
 import type { TicketEvent } from '@bilet/shared/ticket-events'
 import type { Database, Statement } from '../../src/database/database.ts'
+import { toStateColumns } from '../../src/tickets/store/ticket-rows.ts'
 import { ticketWords } from '../../src/tickets/store/ticket-words.ts'
 import { ticketWrites } from '../../src/tickets/store/ticket-writes.ts'
 import type { TicketWrites } from '../../src/tickets/store/ticket-writes.ts'
@@ -60,22 +61,18 @@ function one(writes: TicketWrites, random: Random, place: { index: number; count
     writes.insert({
       id,
       version: events.length,
-      status: state.status,
-      department,
+      ...toStateColumns(state),
       plan: owner.plan,
       verified: 1,
       shop: owner.shop,
       requester_id: owner.id,
       issuer: null,
       subject: owner.id,
-      assignee: state.assignee,
       submitted_at: submittedAt,
       reaction_due_at: state.reactionDueAt,
-      reacted_at: state.reactedAt,
       updated_at: events.at(-1)?.at ?? submittedAt,
       email: `${owner.id}@shop.example`,
       name: null,
-      tags: '[]',
       suggested_department: null,
       claim_scope: 'seed',
       claim_key: id,

@@ -10,15 +10,26 @@ import type { Bytes } from './image/bytes.ts'
 import { sanitizeImage } from './image/sanitize-image.ts'
 import type { ImageRefusal } from './image/sanitize-image.ts'
 
+const Holder = z.strictObject({ requesterId: z.string(), shop: z.nullable(z.string()) })
+
 const Facts = z.strictObject({
   attachment: AttachmentReply,
-  owner: z.strictObject({ requesterId: z.string(), shop: z.nullable(z.string()) }),
+  owner: Holder,
+  /** Whose tickets a picture of the staff is in, and whether that owner may see it. */
+  heldBy: z.optional(Holder),
+  isPublic: z.optional(z.boolean()),
   storedAt: z.number(),
   sha256: z.string(),
 })
 
 /** What is known of a picture. `storedAt` is epoch milliseconds. */
-export type Stored = { attachment: AttachmentReply; owner: Owner; storedAt: number }
+export type Stored = {
+  attachment: AttachmentReply
+  owner: Owner
+  heldBy?: Owner | undefined
+  isPublic?: boolean | undefined
+  storedAt: number
+}
 
 export type Put = { outcome: 'stored'; attachment: AttachmentReply } | { outcome: 'refused'; code: ImageRefusal }
 
@@ -29,6 +40,8 @@ export type Attachments = {
   find(id: string): Promise<Stored | null>
   /** Whether a ticket or message may still take the picture in: no sweep comes near it for an hour. */
   isFresh(picture: Stored): boolean
+  /** Notes that a picture of the staff is in tickets of this owner; once public it stays so. */
+  hold(id: string, holder: Owner, isPublic: boolean): Promise<void>
   /** Null also where the bytes are not those that were stored. */
   read(id: string): Promise<Bytes | null>
   /** Removing what is not there is no error. */
@@ -86,6 +99,12 @@ export function createAttachments(storage: Storage, deps: { newId: () => string;
     await storage.removeItem(bytesKey(id))
   }
 
+  const hold: Attachments['hold'] = async (id, holder, isPublic) => {
+    const known = await facts(id)
+    if (!known) return
+    await storage.setItem(factsKey(id), { ...known, heldBy: holder, isPublic: isPublic || known.isPublic === true })
+  }
+
   const isFresh: Attachments['isFresh'] = ({ storedAt }) => deps.clock() - storedAt <= freshMs
 
   const sweep: Attachments['sweep'] = async (isUsed) => {
@@ -113,7 +132,7 @@ export function createAttachments(storage: Storage, deps: { newId: () => string;
     return own.map(({ id }) => id)
   }
 
-  return { put, find: facts, isFresh, read, remove, removeUnswept, sweep }
+  return { put, find: facts, isFresh, hold, read, remove, removeUnswept, sweep }
 }
 
 type Mark = { key: string; id: string; at: number }

@@ -11,7 +11,9 @@ type Desk = { attachments: Attachments; tickets: Pick<TicketStore, 'hasAttachmen
 /** Looks once. Never rejects: what fails is tried again the next time, and told in the log. */
 export async function sweepUnused({ attachments, tickets, log }: Desk): Promise<void> {
   try {
-    const removed = await attachments.sweep(({ attachment, owner }) => tickets.hasAttachment(owner, attachment.id))
+    const removed = await attachments.sweep(({ attachment, owner, heldBy = owner }) =>
+      tickets.hasAttachment(heldBy, attachment.id),
+    )
     if (removed > 0) log.info({ removed }, 'pictures that were never sent are forgotten')
   } catch (error) {
     log.warn({ reason: String(error) }, 'pictures that were never sent could not be forgotten')

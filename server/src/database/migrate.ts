@@ -4,9 +4,10 @@ import { tickets } from './migrations/0001-tickets.ts'
 import { learning } from './migrations/0002-learning.ts'
 import { facetIndexes } from './migrations/0003-facet-indexes.ts'
 import { requesters } from './migrations/0004-requesters.ts'
+import { turns } from './migrations/0006-turns.ts'
 import type { Migration } from './migrations/migration.ts'
 
-const migrations: readonly Migration[] = [tickets, learning, facetIndexes, requesters]
+const migrations: readonly Migration[] = [tickets, learning, facetIndexes, requesters, turns]
 
 const ddl = (sql: string): Statement => ({ sql, parameters: [] })
 

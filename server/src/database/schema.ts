@@ -23,6 +23,12 @@ export type TicketsTable = {
   reaction_due_at: number
   reacted_at: number | null
   updated_at: number
+  /** Whose turn it is; null once closed. */
+  awaiting: 'staff' | 'owner' | null
+  last_owner_at: number
+  last_staff_at: number | null
+  unread_by_staff: number
+  extended_until: number | null
   /** The place in the department's queue at acceptance (R18). */
   queue_position: number
   email: string | null

@@ -4,6 +4,10 @@ import { Refusal } from './problem.ts'
 
 export const etagOf = (version: number) => `"${version}"`
 
+/** The version that `If-Match` names; null where it is absent. */
+export const optionalIfMatch = (c: Context): number | null =>
+  c.req.header('if-match') === undefined ? null : ifMatch(c)
+
 /** The version that `If-Match` names: absent 428, not one of ours 412. `*` is no version and is refused as stale. */
 export function ifMatch(c: Context): number {
   const header = c.req.header('if-match')

@@ -5,7 +5,13 @@ import type { Issue, Problem, ProblemCode } from '@bilet/shared/problem'
 import { StorageError } from '../database/database.ts'
 import type { AppEnv } from './env.ts'
 
-type Details = { issues?: Issue[]; headers?: Record<string, string>; detail?: string }
+type Details = {
+  issues?: Issue[]
+  headers?: Record<string, string>
+  detail?: string
+  /** Members of the problem's own (RFC 9457 §3.2). */
+  more?: Record<string, unknown>
+}
 
 /** A refusal on its way to the HTTP edge. Thrown by middleware and routes only; domain code returns results. */
 export class Refusal extends Error {
@@ -52,6 +58,7 @@ const titles: Record<(typeof problems)[ProblemCode], string> = {
   403: 'Not allowed',
   404: 'Not found',
   405: 'Method not allowed',
+  409: 'Not in this state',
   412: 'Changed meanwhile',
   413: 'Too large',
   415: 'Unsupported content type',
@@ -75,6 +82,7 @@ export function problem(c: Context<AppEnv>, code: ProblemCode, details: Details 
     requestId: c.get('requestId'),
     ...(details.detail && { detail: details.detail }),
     ...(details.issues && bounded(details.issues)),
+    ...details.more,
   }
   const headers = { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store', ...details.headers }
   return c.body(JSON.stringify(body), status, headers)

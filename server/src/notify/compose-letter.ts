@@ -1,75 +1,109 @@
 // Which events of a ticket its owner is told by mail, and in what words.
-import type { Locale } from '@bilet/shared/locale'
 import type { SupportPolicy } from '@bilet/shared/policy/policy'
 import type { Decision, Message, Submitted, TicketEvent } from '@bilet/shared/ticket-events'
 import type { Ticket } from '../tickets/ticket.ts'
 import { letterWords } from './letter-words.ts'
+import { tellTime } from './tell-time.ts'
 
-/** What a letter says. */
+/** What a letter says. `automatic` ones no person wrote (RFC 3834). */
 export type Content = { subject: string; paragraphs: string[]; automatic: boolean }
 
 type Desk = Pick<SupportPolicy, 'zone' | 'decisionReasons'>
 
+type Told = {
+  event: TicketEvent
+  /** What was done in one go with it: told in one letter. */
+  together: readonly TicketEvent[]
+  /** Where the owner may answer, if that is known. */
+  link: string | null
+}
+
 /**
  * The letter about one event of a ticket, in the owner's language: the receipt (R17), a public answer by staff, a
  * decision with its reason in words (R19). Null for what an owner is not written about: notes, their own messages,
- * reassignment.
+ * reassignment, and a decision that came with an answer, whose letter tells both.
  */
-export function composeLetter(ticket: Ticket, event: TicketEvent, desk: Desk): Content | null {
-  const content = contentOf(ticket, event, desk)
-  // A guest has no admin panel to answer from.
-  if (content && ticket.requester.verified) content.paragraphs.push(letterWords[ticket.draft.locale].whereToAnswer)
-  return content
+export function composeLetter(ticket: Ticket, told: Told, desk: Desk): Content | null {
+  const content = contentOf(ticket, told, desk)
+  return content && { ...content, paragraphs: [...content.paragraphs, ...wayBack(ticket, told.link)] }
 }
 
-function contentOf(ticket: Ticket, event: TicketEvent, desk: Desk): Content | null {
-  if (event.kind === 'submitted') return receipt(ticket, event, desk)
-  if (event.by.kind !== 'staff') return null
-  if (event.kind === 'message' && event.visibility === 'public') return answer(ticket, event)
-  return event.kind === 'decision' ? decision(ticket, event.decision, desk) : null
-}
-
-function receipt({ number, draft }: Ticket, { reactionDueAt }: Submitted, { zone }: Desk): Content {
+/** A guest has no admin panel to answer from: a link of their own, or none. */
+function wayBack({ requester, draft }: Ticket, link: string | null): string[] {
   const words = letterWords[draft.locale]
-  const dueBy = words.dueBy(tellTime(reactionDueAt, zone, draft.locale))
+  if (link !== null) return [words.answerAt(link), ...(requester.verified ? [] : [words.keepLink])]
+  return requester.verified ? [words.whereToAnswer] : []
+}
+
+function contentOf(ticket: Ticket, { event, together }: Told, desk: Desk): Content | null {
+  if (event.kind === 'submitted') return receipt(ticket, event, desk)
+  if (event.by.kind === 'owner') return null
+  const answered = together.find(isAnswer)
+  if (event.kind === 'decision') return answered ? null : decision(ticket, event, desk)
+  if (event.kind !== 'message' || event.visibility !== 'public') return null
+  const decided = together.find((one) => one.kind === 'decision')
+  return decided ? both(answer(ticket, event), decision(ticket, decided, desk)) : answer(ticket, event)
+}
+
+const isAnswer = (event: TicketEvent): event is Message => event.kind === 'message' && event.visibility === 'public'
+
+const both = (first: Content, then: Content): Content => ({
+  subject: then.subject,
+  paragraphs: [...first.paragraphs, ...then.paragraphs],
+  automatic: first.automatic && then.automatic,
+})
+
+function receipt({ number, draft, requester }: Ticket, event: Submitted, { zone }: Desk): Content {
+  const words = letterWords[draft.locale]
+  const dueBy = words.dueBy(tellTime(event.reactionDueAt, zone, draft.locale))
+  const isByStaff = event.by.kind === 'staff'
+  // The owner's words go back only to who was found to be the owner: a typed address may be a stranger's.
+  const opening = isByStaff && requester.verified ? words.opened(number, draft.subject) : words.received(number)
+  const openedSubject = event.splitFrom ? words.splitSubject(number) : words.openedSubject(number)
   return {
-    subject: words.receiptSubject(number),
-    paragraphs: [words.received(number), dueBy, words.resolutionDepends, words.noRepeats],
+    subject: isByStaff ? openedSubject : words.receiptSubject(number),
+    paragraphs: [opening, dueBy, words.resolutionDepends, words.noRepeats],
     automatic: true,
   }
 }
 
-function answer({ number, draft }: Ticket, { by, text, attachments }: Message): Content {
+function answer({ number, draft }: Ticket, { by, text, attachments, article, warns }: Message): Content {
   const words = letterWords[draft.locale]
-  const pictures = attachments.length > 0 ? [words.picturesInTicket] : []
+  const isAutomatic = by.kind === 'system'
   return {
-    subject: words.answerSubject(number),
-    paragraphs: [words.answered(by.name, number), text, ...pictures],
-    automatic: false,
+    subject: warns ? words.closingSubject(number) : words.answerSubject(number),
+    paragraphs: [
+      ...(isAutomatic ? [] : [words.answered(by.name, number)]),
+      ...(text ? [text] : []),
+      ...(article ? [words.article(article.title, addressOf(article.url))] : []),
+      ...(attachments.length > 0 ? [words.picturesInTicket] : []),
+    ],
+    automatic: isAutomatic,
   }
 }
 
-function decision({ number, draft }: Ticket, { kind, reason, text, until }: Decision, desk: Desk): Content {
+/** An address that a reader of mail can follow. */
+const addressOf = (url: string) => (/^https?:\/\//.test(url) ? url : undefined)
+
+function decision({ number, draft }: Ticket, event: Decided, desk: Desk): Content {
   const { locale } = draft
   const words = letterWords[locale]
+  const { kind, reason, text, until, duplicateOf } = event.decision
+  const isSilence = event.by.kind === 'system'
+  const known = desk.decisionReasons.find(({ id }) => id === reason)
+  const why = known && !isSilence ? [words.reason(known.words[locale]), `${known.help[locale]}.`] : []
   const opening = {
     extend: () => words.extended(until === undefined ? undefined : tellTime(until, desk.zone, locale)),
-    refuse: () => words.refused(number),
-    resolve: () => words.resolved(number),
-  }[kind]()
-  const known = desk.decisionReasons.find(({ id }) => id === reason)
-  const why = known ? [words.reason(known.words[locale]), `${known.help[locale]}.`] : []
+    refuse: () => (isSilence ? words.closedOnSilence(number) : words.refused(number)),
+    resolve: () => (isSilence ? words.closedOnSilence(number) : words.resolved(number)),
+  }[kind]
+  const reopens = kind === 'resolve' || isSilence ? [words.reopens] : []
+  const rest = duplicateOf ? [words.duplicate(number, duplicateOf.number)] : [opening(), ...why]
   return {
-    subject: words[`${kind}Subject`](number),
-    paragraphs: [opening, ...why, ...(text ? [text] : []), ...(kind === 'resolve' ? [words.reopens] : [])],
-    automatic: false,
+    subject: duplicateOf ? words.duplicateSubject(number) : words[`${kind}Subject`](number),
+    paragraphs: [...rest, ...(text ? [text] : []), ...(duplicateOf ? [] : reopens)],
+    automatic: isSilence,
   }
 }
 
-/** A day and time on the desk's clock, with the clock's name: «22 ноября в 14:20 (Москва)». */
-function tellTime(at: number, zone: string, locale: Locale): string {
-  const options = { timeZone: zone, day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' } as const
-  const time = new Intl.DateTimeFormat(locale, { ...options, hourCycle: 'h23' }).format(at)
-  const parts = new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: 'shortGeneric' }).formatToParts(at)
-  return `${time} (${parts.find(({ type }) => type === 'timeZoneName')?.value ?? zone})`
-}
+type Decided = Extract<TicketEvent, { kind: 'decision' }> & { decision: Decision }

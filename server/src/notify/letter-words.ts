@@ -1,4 +1,4 @@
-// What letters say, each language written for itself. Owners' own words are never among them: an address may be wrong.
+// What letters say, each language written for itself.
 import type { Locale } from '@bilet/shared/locale'
 
 export type LetterWords = {
@@ -21,7 +21,28 @@ export type LetterWords = {
   reopens: string
   reason(words: string): string
   whereToAnswer: string
+  /** The ticket opens there, ready to be answered. */
+  answerAt(url: string): string
+  /** For whoever has no shop to sign in to: who has the letter has the ticket. */
+  keepLink: string
+  article(title: string, url: string | undefined): string
+  /** R17. */
+  duplicateSubject(number: number): string
+  duplicate(number: number, of: number): string
+  /** Staff wrote it down for the owner (R8). */
+  openedSubject(number: number): string
+  opened(number: number, subject: string): string
+  /** R16. */
+  split(tickets: readonly { number: number; subject: string }[]): string
+  splitSubject(number: number): string
+  /** R19: no answer from the owner. */
+  closingSubject(number: number): string
+  closing(time: string): string
+  closedOnSilence(number: number): string
 }
+
+const listed = (tickets: readonly { number: number; subject: string }[]) =>
+  tickets.map(({ number, subject }) => `№ ${number} «${subject}»`).join(', ')
 
 export const letterWords: Record<Locale, LetterWords> = {
   ru: {
@@ -42,6 +63,20 @@ export const letterWords: Record<Locale, LetterWords> = {
     reopens: 'Если вопрос остался, напишите в этот билет: он откроется снова.',
     reason: (words) => `Причина: ${words}.`,
     whereToAnswer: 'Ответить и прочитать переписку можно в админ-панели магазина: «Помощь», затем билет.',
+    answerAt: (url) => `Ответить и прочитать переписку: ${url}`,
+    keepLink: 'По этой ссылке билет откроется без входа в течение 30 дней: не пересылайте её.',
+    article: (title, url) => (url ? `Статья «${title}»: ${url}` : `Статья «${title}»`),
+    duplicateSubject: (number) => `Билет № ${number} объединён с другим`,
+    duplicate: (number, of) => `Билет № ${number} повторяет билет № ${of}: ответим вам там.`,
+    openedSubject: (number) => `Мы завели для вас билет № ${number}`,
+    opened: (number, subject) => `Мы записали ваш вопрос: «${subject}». Номер билета — ${number}.`,
+    split: (tickets) =>
+      `На остальные вопросы мы завели отдельные билеты: ${listed(tickets)}. Так на каждый ответят быстрее.`,
+    splitSubject: (number) => `Мы завели отдельный билет № ${number}`,
+    closingSubject: (number) => `Билет № ${number}: ждём вашего ответа`,
+    closing: (time) =>
+      `Мы ждём вашего ответа. Если вопрос уже решён, ничего делать не нужно: ${time} билет закроется. Если нет, напишите в билет.`,
+    closedOnSilence: (number) => `Мы не дождались ответа и закрыли билет № ${number}.`,
   },
   uk: {
     receiptSubject: (number) => `Білет № ${number} прийнято`,
@@ -62,6 +97,19 @@ export const letterWords: Record<Locale, LetterWords> = {
     reopens: 'Якщо питання лишилося, напишіть у цей білет: він відкриється знову.',
     reason: (words) => `Причина: ${words}.`,
     whereToAnswer: 'Відповісти й прочитати листування можна в адмін-панелі магазину: «Допомога», потім білет.',
+    answerAt: (url) => `Відповісти й прочитати листування: ${url}`,
+    keepLink: 'За цим посиланням білет відкриється без входу протягом 30 днів: не пересилайте його.',
+    article: (title, url) => (url ? `Стаття «${title}»: ${url}` : `Стаття «${title}»`),
+    duplicateSubject: (number) => `Білет № ${number} об’єднано з іншим`,
+    duplicate: (number, of) => `Білет № ${number} повторює білет № ${of}: відповімо вам там.`,
+    openedSubject: (number) => `Ми створили для вас білет № ${number}`,
+    opened: (number, subject) => `Ми записали ваше питання: «${subject}». Номер білета — ${number}.`,
+    split: (tickets) => `На інші питання ми створили окремі білети: ${listed(tickets)}. Так на кожне відповімо швидше.`,
+    splitSubject: (number) => `Ми створили окремий білет № ${number}`,
+    closingSubject: (number) => `Білет № ${number}: чекаємо на вашу відповідь`,
+    closing: (time) =>
+      `Ми чекаємо на вашу відповідь. Якщо питання вже розв’язано, нічого робити не треба: ${time} білет закриється. Якщо ні, напишіть у білет.`,
+    closedOnSilence: (number) => `Ми не дочекалися відповіді й закрили білет № ${number}.`,
   },
   en: {
     receiptSubject: (number) => `Ticket No. ${number} received`,
@@ -81,5 +129,19 @@ export const letterWords: Record<Locale, LetterWords> = {
     reopens: 'If the question is still there, write to this ticket and it opens again.',
     reason: (words) => `Reason: ${words}.`,
     whereToAnswer: 'To answer or to read the whole thread, open your shop’s admin panel: Help, then the ticket.',
+    answerAt: (url) => `To answer or to read the whole thread: ${url}`,
+    keepLink: 'The link opens the ticket without signing in for 30 days: do not pass it on.',
+    article: (title, url) => (url ? `Article “${title}”: ${url}` : `Article “${title}”`),
+    duplicateSubject: (number) => `Ticket No. ${number} is joined with another`,
+    duplicate: (number, of) => `Ticket No. ${number} repeats ticket No. ${of}: you will be answered there.`,
+    openedSubject: (number) => `We opened ticket No. ${number} for you`,
+    opened: (number, subject) => `We wrote down your question: “${subject}”. The ticket’s number is ${number}.`,
+    split: (tickets) =>
+      `We opened tickets of their own for your other questions: ${listed(tickets)}. Each is answered sooner so.`,
+    splitSubject: (number) => `We opened a separate ticket No. ${number}`,
+    closingSubject: (number) => `Ticket No. ${number}: we wait for your answer`,
+    closing: (time) =>
+      `We wait for your answer. If the question is settled, there is nothing to do: the ticket closes on ${time}. If it is not, write to the ticket.`,
+    closedOnSilence: (number) => `We had no answer and closed ticket No. ${number}.`,
   },
 }

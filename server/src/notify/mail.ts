@@ -24,8 +24,11 @@ export function createMail({ tickets, policy, send, log }: MailDeps): (item: Out
     // The address comes from a draft or a token: one that is not an address must not reach a mail server.
     const to = ticket?.requester.email
     if (!ticket || !to || !isEmail(to)) return
-    const stored = (await tickets.history(ticketId)).find((event) => event.id === eventId)
-    const content = stored && composeLetter(ticket, stored.event, policy)
+    const history = await tickets.history(ticketId)
+    const stored = history.find((event) => event.id === eventId)
+    if (!stored) return
+    const together = history.filter(({ version }) => version === stored.version).map(({ event }) => event)
+    const content = composeLetter(ticket, { event: stored.event, together, link: null }, policy)
     if (!content) return
     const letter = { ...content, to, locale: ticket.draft.locale, id, thread: ticketId }
     if ((await send(letter)) === 'refused') log.warn({ ticketId }, "the owner's address takes no letters")

@@ -169,10 +169,12 @@ function toParameters({ target, schema }: NonNullable<Documentation['request']>)
   }))
 }
 
-function headerParameters({ method, operation }: Route): Parameter[] {
-  const text = { type: 'string', minLength: 1, maxLength: 255 }
-  if (operation.idempotent) return [{ name: 'Idempotency-Key', in: 'header', required: true, schema: text }]
-  return method === 'PATCH' ? [{ name: 'If-Match', in: 'header', required: true, schema: text }] : []
+function headerParameters({ operation }: Route): Parameter[] {
+  const schema = { type: 'string', minLength: 1, maxLength: 255 }
+  const taken = { 'Idempotency-Key': operation.idempotent, 'If-Match': operation.conditional }
+  return Object.entries(taken).flatMap(([name, need]) =>
+    need ? [{ name, in: 'header', required: need === 'required', schema }] : [],
+  )
 }
 
 const toBody = (
@@ -205,7 +207,7 @@ function toSuccess({ schema, type, headers }: Operation['success']): ResponseObj
 function codesOf({ method, path, operation, requests }: Route): ProblemCode[] {
   const codes = new Set<ProblemCode>(['internal', ...(operation.problems ?? [])])
   const add = (...more: ProblemCode[]) => more.forEach((code) => codes.add(code))
-  if (path.startsWith('/v1/')) add('origin_not_allowed', 'invalid_header', 'unavailable')
+  if (path.startsWith('/v1/')) add('origin_not_allowed', 'invalid_header', 'invalid_query', 'unavailable')
   if (operation.auth !== 'none') add('token_invalid')
   if (operation.auth.startsWith('owner')) add('token_expired')
   if (operation.auth === 'owner' || operation.auth.startsWith('staff')) add('unauthenticated')
@@ -213,7 +215,6 @@ function codesOf({ method, path, operation, requests }: Route): ProblemCode[] {
   for (const { target } of requests) {
     if (target === 'json') add('malformed_json', 'unsupported_media_type', 'too_large', 'invalid_body', 'unknown_field')
     if (target === 'form') add('invalid_body', 'unknown_field')
-    if (target === 'query') add('invalid_query')
   }
   if (method !== 'GET') add('storage_full')
   return [...codes]

@@ -15,7 +15,9 @@ export type Operation = {
   /** Codes besides those that every route of this kind may answer. */
   problems?: ProblemCode[]
   /** Takes an `Idempotency-Key`. */
-  idempotent?: boolean
+  idempotent?: 'required' | 'optional'
+  /** Takes an `If-Match`. */
+  conditional?: 'required' | 'optional'
   /** A body that the route accepts; the API document shows it and tests send it. */
   example?: unknown
 }

@@ -1,9 +1,10 @@
 import { Hono } from 'hono'
 import * as z from 'zod/mini'
+import type { VerifiedCaller } from '@bilet/shared/caller'
 import { limits } from '@bilet/shared/limits'
 import { AttachmentReply } from '@bilet/shared/replies'
 import type { Context } from 'hono'
-import type { Stored } from '../attachments/attachments.ts'
+import type { Attachments, Stored } from '../attachments/attachments.ts'
 import { contentDisposition } from '../attachments/file-name.ts'
 import type { Deps } from '../deps.ts'
 import { ownerOf, requireOwner } from '../http/caller.ts'
@@ -12,10 +13,12 @@ import { Refusal } from '../http/problem.ts'
 import { validate } from '../http/validate.ts'
 import { describe, document } from '../openapi/operation.ts'
 import { isOwnPicture, ownerKey } from '../tickets/requester.ts'
+import type { Owner } from '../tickets/ticket.ts'
 
 const IdParam = z.strictObject({ id: z.string() })
 
-const uploadForm = document((_c: unknown, next: () => Promise<void>) => next(), {
+/** What an upload is, for the API document. */
+export const uploadForm = document((_c: unknown, next: () => Promise<void>) => next(), {
   request: { target: 'form', schema: z.strictObject({ file: z.file() }) },
 })
 
@@ -33,14 +36,7 @@ export const attachmentRoutes = ({ attachments }: Deps) =>
       }),
       requireOwner,
       uploadForm,
-      async (c) => {
-        const owner = ownerKey(ownerOf(c))
-        const file = await fileOf(c)
-        const result = await attachments.put(new Uint8Array(await file.arrayBuffer()), file.name, owner)
-        if (result.outcome === 'stored') return c.json(result.attachment, 201)
-        if (result.code === 'unsupported_media_type' || result.code === 'too_large') throw new Refusal(result.code)
-        throw new Refusal('invalid_body', { issues: [{ path: 'file', code: result.code }] })
-      },
+      async (c) => c.json(await storeUpload(c, attachments, ownerKey(ownerOf(c))), 201),
     )
     .get(
       '/attachments/:id',
@@ -54,10 +50,27 @@ export const attachmentRoutes = ({ attachments }: Deps) =>
       validate('param', IdParam),
       async (c) => {
         const stored = await attachments.find(c.req.valid('param').id)
-        if (!stored || !isOwnPicture(stored.owner, ownerOf(c))) throw new Refusal('not_found')
+        if (!stored || !mayRead(stored, ownerOf(c))) throw new Refusal('not_found')
         return sendAttachment(c, stored, await attachments.read(stored.attachment.id))
       },
     )
+
+/** Their own pictures, and what the staff answered them with. */
+const mayRead = ({ owner, heldBy, isPublic }: Stored, caller: VerifiedCaller) =>
+  isOwnPicture(owner, caller) || (heldBy !== undefined && isPublic === true && isOwnPicture(heldBy, caller))
+
+/** Stores the picture of this request as the uploader's, or refuses it. */
+export async function storeUpload(
+  c: Context,
+  attachments: Pick<Attachments, 'put'>,
+  uploader: Owner,
+): Promise<AttachmentReply> {
+  const file = await fileOf(c)
+  const result = await attachments.put(new Uint8Array(await file.arrayBuffer()), file.name, uploader)
+  if (result.outcome === 'stored') return result.attachment
+  if (result.code === 'unsupported_media_type' || result.code === 'too_large') throw new Refusal(result.code)
+  throw new Refusal('invalid_body', { issues: [{ path: 'file', code: result.code }] })
+}
 
 /** The one file of a multipart form whose only field is `file`. */
 async function fileOf(c: Context): Promise<File> {

@@ -7,7 +7,7 @@ import { Refusal } from '../http/problem.ts'
 import { requireScope } from '../http/staff-caller.ts'
 import { validate } from '../http/validate.ts'
 import { describe } from '../openapi/operation.ts'
-import { toStaffEntry } from '../tickets/staff-view.ts'
+import { toStaffEvent } from '../tickets/staff-view.ts'
 
 const atOnce = 100
 /** How often a stream looks for what other processes wrote; the database is all that they share. */
@@ -41,7 +41,7 @@ export const staffEventRoutes = ({ tickets, clock, isEnding, metrics }: Deps) =>
             const events = await tickets.eventsAfter(last, atOnce)
             for (const event of events) {
               last = event.seq
-              const data = JSON.stringify({ ticketId: event.ticketId, ...toStaffEntry(event) })
+              const data = JSON.stringify(toStaffEvent(event))
               await stream.writeSSE({ id: String(event.seq), event: event.event.kind, data })
             }
             if (events.length === atOnce) continue

@@ -8,7 +8,7 @@ import { Refusal } from '../http/problem.ts'
 import { requireScope } from '../http/staff-caller.ts'
 import { validate } from '../http/validate.ts'
 import { describe } from '../openapi/operation.ts'
-import { toTime, toTimeOrNull } from '../util/time.ts'
+import { toTimeOrNull } from '../util/time.ts'
 
 const Scope = z.enum(['read', 'write', 'admin'])
 
@@ -37,8 +37,10 @@ export const staffTokenRoutes = ({ staffTokens }: Deps) =>
             id,
             name,
             scopes,
-            createdAt: toTime(createdAt),
+            createdAt: toTimeOrNull(createdAt),
             lastUsedAt: toTimeOrNull(lastUsedAt),
+            expiresAt: null,
+            source: createdAt === null ? ('settings' as const) : ('api' as const),
           })),
         })
       },

@@ -68,7 +68,8 @@ describe.each(engines)('staff tokens in $name', (engine) => {
     const token = 'a token from the settings'
     const tokens = createStaffTokens(database, { clock, newId, bootstrap: [{ name: 'demo', scopes: ['read'], token }] })
     expect(await tokens.verify(token)).toMatchObject({ name: 'demo', scopes: ['read'] })
-    expect(await tokens.list()).toEqual([])
+    expect(await tokens.list()).toMatchObject([{ name: 'demo', createdAt: null }])
     expect(await open().verify(token)).toBeNull()
+    expect(await open().list()).toEqual([])
   })
 })

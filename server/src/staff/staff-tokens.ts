@@ -7,12 +7,19 @@ import { prepared } from '../database/sql.ts'
 export type Scope = 'read' | 'write' | 'admin'
 
 /** A token as it is known after it was shown. */
-export type StaffToken = { id: string; name: string; scopes: Scope[]; createdAt: number; lastUsedAt: number | null }
+export type StaffToken = {
+  id: string
+  name: string
+  scopes: Scope[]
+  /** Null for one that the settings bring. */
+  createdAt: number | null
+  lastUsedAt: number | null
+}
 
 export type StaffTokens = {
   /** Makes a token of 256 random bits. The only time that `token` is given. */
   create(name: string, scopes: readonly Scope[]): Promise<{ id: string; name: string; scopes: Scope[]; token: string }>
-  /** Without those that the settings bring. Oldest first. */
+  /** Those that the settings bring, then the others, oldest first. */
   list(): Promise<StaffToken[]>
   /** False when there is no such token. */
   revoke(id: string): Promise<boolean>
@@ -71,7 +78,7 @@ export function createStaffTokens(
     },
     async list() {
       const rows = await database.query<Row>(statements.all({}))
-      return rows.map(toToken)
+      return [...(await fromSettings).values(), ...rows.map(toToken)]
     },
     async revoke(id) {
       const [removed = []] = await database.batch([statements.remove({ id })])
@@ -91,7 +98,7 @@ const settingsToken = (name: string, scopes: readonly Scope[]): StaffToken => ({
   id: `settings:${name}`,
   name,
   scopes: [...scopes],
-  createdAt: 0,
+  createdAt: null,
   lastUsedAt: null,
 })
 

@@ -6,7 +6,7 @@ import type { TicketFilter, TicketStore } from './ticket-store.ts'
 
 export type ExportFormat = 'csv' | 'ndjson'
 
-type ExportRow = Omit<StaffTicketSummary, 'requester'> & {
+type ExportRow = Omit<StaffTicketSummary, 'requester' | 'excerpt'> & {
   requester: string
   shop: string | null
   plan: string
@@ -79,6 +79,11 @@ function toRow(ticket: Ticket, now: number): ExportRow {
     reactedAt: summary.reactedAt,
     reaction: summary.reaction,
     updatedAt: summary.updatedAt,
+    awaiting: summary.awaiting,
+    lastOwnerAt: summary.lastOwnerAt,
+    lastStaffAt: summary.lastStaffAt,
+    extendedUntil: summary.extendedUntil,
+    unreadByStaff: summary.unreadByStaff,
     subject: draft.subject,
     description: draft.description,
     steps: draft.steps,

@@ -62,7 +62,7 @@ export function toEntry({ id, event }: StoredEvent, shown: Shown): HistoryEntry[
 }
 
 /** A decision with its reason in the owner's words and what they can do next (R19). */
-function toDecision({ kind, reason, text, until }: Decision, { policy, locale }: Shown) {
+function toDecision({ kind, reason, text, until, duplicateOf }: Decision, { policy, locale }: Shown) {
   const told = policy.decisionReasons.find((one) => one.id === reason)
   return {
     decision: kind,
@@ -70,13 +70,16 @@ function toDecision({ kind, reason, text, until }: Decision, { policy, locale }:
     ...(told && { reasonText: told.words[locale], help: told.help[locale] }),
     ...(text && { text }),
     ...(until !== undefined && { until: toTime(until) }),
+    ...(duplicateOf && { duplicateOf }),
   }
 }
 
-const toMessage = ({ by, text, attachments, articleId }: Message, shown: Shown) => ({
+const toMessage = ({ by, text, attachments, articleId, article, splitInto }: Message, shown: Shown) => ({
   from: by.kind,
   name: by.name ?? null,
   text,
   attachments: known(shown.attachments, attachments),
   ...(articleId && { articleId }),
+  ...(article && { article }),
+  ...(splitInto && { splitInto }),
 })

@@ -1,10 +1,17 @@
 // A ticket as staff see it: the owner's words unchanged, the whole history, the state of the reaction.
 import { reactionState } from '@bilet/shared/policy/reaction'
 import type { AttachmentReply } from '@bilet/shared/replies'
-import type { StaffHistoryEntry, StaffTicket, StaffTicketSummary } from '@bilet/shared/staff-replies'
+import type {
+  OtherTicket,
+  StaffEvent,
+  StaffHistoryEntry,
+  StaffTicket,
+  StaffTicketSummary,
+  TicketHead,
+} from '@bilet/shared/staff-replies'
 import { toTime, toTimeOrNull } from '../util/time.ts'
 import type { Ticket } from './ticket.ts'
-import type { StoredEvent } from './ticket-store.ts'
+import type { StoredEvent, StreamedEvent } from './ticket-store.ts'
 
 /** One line of the queue. `now` decides whether the reaction is overdue. */
 export function toStaffSummary(ticket: Ticket, now: number): StaffTicketSummary {
@@ -19,6 +26,7 @@ export function toStaffSummary(ticket: Ticket, now: number): StaffTicketSummary 
     assignee,
     tags,
     subject: draft.subject,
+    excerpt: excerptOf(draft.description),
     locale: draft.locale,
     requester,
     verified: requester.verified,
@@ -27,6 +35,11 @@ export function toStaffSummary(ticket: Ticket, now: number): StaffTicketSummary 
     reactionDueAt: toTime(ticket.reactionDueAt),
     reactedAt: toTimeOrNull(ticket.reactedAt),
     reaction: reactionState({ dueAt: ticket.reactionDueAt, reactedAt: ticket.reactedAt, now }),
+    awaiting: ticket.awaiting,
+    lastOwnerAt: toTime(ticket.lastOwnerAt),
+    lastStaffAt: toTimeOrNull(ticket.lastStaffAt),
+    extendedUntil: toTimeOrNull(ticket.extendedUntil),
+    unreadByStaff: ticket.unreadByStaff,
   }
 }
 
@@ -46,6 +59,60 @@ export function toStaffTicket(ticket: Ticket, { history, attachments, now }: Det
 
 /** One line of history, nothing left out. */
 export function toStaffEntry({ seq, id, event }: StoredEvent): StaffHistoryEntry {
-  const { at, ...facts } = event
-  return { seq, id, at: toTime(at), ...facts }
+  const line = { seq, id, at: toTime(event.at) }
+  if (event.kind === 'submitted') return { ...event, ...line, reactionDueAt: toTime(event.reactionDueAt) }
+  if (event.kind !== 'decision') return { ...event, ...line }
+  const { until, ...decision } = event.decision
+  return { ...event, ...line, decision: { ...decision, ...(until !== undefined && { until: toTime(until) }) } }
 }
+
+const excerptLetters = 140
+
+/** The first words of a text, on one line. */
+function excerptOf(text: string): string {
+  const line = text
+    .slice(0, 4 * excerptLetters)
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+  return line.length > excerptLetters
+    ? `${line.slice(0, excerptLetters).replace(/\s\S*$|[\uD800-\uDBFF]$/, '')}…`
+    : line
+}
+
+/** What an event of the stream tells of its ticket. */
+export const toHead = ({
+  id,
+  number,
+  draft,
+  status,
+  requester,
+  department,
+  assignee,
+  version,
+}: Ticket): TicketHead => ({
+  id,
+  number,
+  subject: draft.subject,
+  status,
+  plan: requester.plan,
+  department,
+  assignee,
+  version,
+})
+
+/** An event of the stream. */
+export const toStaffEvent = (event: StreamedEvent): StaffEvent => ({
+  ticketId: event.ticketId,
+  ticket: toHead(event.ticket),
+  ...toStaffEntry(event),
+})
+
+/** Another ticket of the same owner, in few words. */
+export const toOther = ({ id, number, draft, status, department, submittedAt }: Ticket): OtherTicket => ({
+  id,
+  number,
+  subject: draft.subject,
+  status,
+  department,
+  submittedAt: toTime(submittedAt),
+})

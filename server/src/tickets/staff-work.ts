@@ -1,56 +1,170 @@
-// What staff do to a ticket, as events of its history.
-import { checkDecision } from '@bilet/shared/policy/decisions'
+// What staff do to a ticket: checked against the desk and the ticket as it is, written in one go, once for its key.
+import { checkDecision, mayDecide } from '@bilet/shared/policy/decisions'
 import type { SupportPolicy } from '@bilet/shared/policy/policy'
 import type { Issue } from '@bilet/shared/problem'
+import { says } from '@bilet/shared/says'
+import { isOpenStatus } from '@bilet/shared/statuses'
 import type { Actor, Decision, Message, TicketEvent } from '@bilet/shared/ticket-events'
+import type { TicketStatus } from '@bilet/shared/ticket'
 import type { Learning } from '../articles/learning/learning.ts'
-import type { Added, Changed, TicketStore } from './ticket-store.ts'
+import type { ArticleLibrary } from '../articles/library.ts'
+import type { Attachments } from '../attachments/attachments.ts'
+import type { Agents } from '../staff/agents.ts'
+import { staffPictures } from './staff-pictures.ts'
+import type { Claim, Ticket } from './ticket.ts'
+import type { StoredEvent, TicketStore } from './ticket-store.ts'
 
-type Refused = { outcome: 'refused'; issues: Issue[] }
-
-export type StaffChange = Omit<Extract<TicketEvent, { kind: 'changed' }>, 'kind' | 'at' | 'by'>
-export type StaffMessage = Omit<Message, 'kind' | 'at' | 'by'>
-
-type Desk = { tickets: TicketStore; learning: Pick<Learning, 'record'>; policy: SupportPolicy; clock: () => number }
-
-/** Each function takes who does it. */
-export function createStaffWork({ tickets, learning, policy, clock }: Desk) {
-  const faultsOf = ({ department }: StaffChange): Issue[] =>
-    department && !policy.departments.some(({ id }) => id === department)
-      ? [{ path: 'department', code: 'department_unknown' }]
-      : []
-
-  const toEvent = (by: Actor, facts: StaffChange): TicketEvent => ({ kind: 'changed', at: clock(), by, ...facts })
-
-  /** Changes the ticket where `version` still holds; null takes whatever version is current. */
-  const change = async (
-    by: Actor,
-    id: string,
-    version: number | null,
-    facts: StaffChange,
-  ): Promise<Changed | Refused> => {
-    const issues = faultsOf(facts)
-    if (issues.length > 0) return { outcome: 'refused', issues }
-    return tickets.change(id, version, [toEvent(by, facts)])
-  }
-
-  /** Answers the owner, or leaves a note. An article in an answer teaches suggestions. */
-  const answer = async (by: Actor, id: string, message: StaffMessage): Promise<Added> => {
-    const added = await tickets.addMessage(id, { kind: 'message', at: clock(), by, ...message }, null)
-    const { articleId, visibility } = message
-    if ('event' in added && articleId !== undefined && visibility === 'public')
-      learning.record({ kind: 'linked', ticket: added.ticket, articleId })
-    return added
-  }
-
-  /** Extends, refuses or resolves, with a reason (R19). */
-  const decide = async (by: Actor, id: string, decision: Decision): Promise<Changed | Refused> => {
-    const at = clock()
-    const issues = checkDecision(decision, policy, at)
-    return issues.length > 0
-      ? { outcome: 'refused', issues }
-      : tickets.change(id, null, [{ kind: 'decision', at, by, decision }])
-  }
-
-  return { change, answer, decide, faultsOf, toEvent }
+export type Change = {
+  status?: TicketStatus | undefined
+  department?: string | undefined
+  assignee?: string | null | undefined
+  tags?: string[] | undefined
 }
+
+export type StaffMessage = Pick<Message, 'visibility' | 'text' | 'articleId'> & { attachments?: string[] | undefined }
+
+/** What is done in one go; a message comes first, a decision last. */
+export type Act = { message?: StaffMessage; change?: Change; decision?: Decision }
+
+/** Who does it, to which version (null takes any), under which idempotency claim. */
+export type Writing = { by: Actor; version: number | null; claim: Claim | null }
+
+type Refused = { issues: Issue[] } | 'decision_not_allowed'
+
+export type Done =
+  | { outcome: 'done'; ticket: Ticket; events: StoredEvent[] }
+  | { outcome: 'replayed'; ticket: Ticket; events: StoredEvent[] }
+  | { outcome: 'stale'; ticket: Ticket; changes: StoredEvent[] }
+  | { outcome: 'refused'; issues: Issue[] }
+  | { outcome: 'decision_not_allowed'; ticket: Ticket }
+  | { outcome: 'not_found' }
+  | { outcome: 'key_reused' }
+
+export type StaffWorkDeps = {
+  tickets: Pick<TicketStore, 'find' | 'change' | 'history'>
+  attachments: Pick<Attachments, 'find' | 'isFresh' | 'hold'>
+  articles: Pick<ArticleLibrary, 'get'>
+  agents: Agents
+  learning: Pick<Learning, 'record'>
+  policy: Pick<SupportPolicy, 'departments' | 'decisionReasons'>
+  /** Epoch milliseconds. */
+  clock: () => number
+}
+
+export type StaffWork = {
+  /** What is wrong with a change and a decision whatever the ticket. */
+  check(act: Pick<Act, 'change' | 'decision'>): Promise<Issue[]>
+  /** Answers, changes and decides. What was taken under a key stays taken, whatever would refuse it now. */
+  act(ticketId: string, act: Act, writing: Writing): Promise<Done>
+  /** Events made of the ticket as it is; none write nothing. */
+  write(
+    ticketId: string,
+    toEvents: (ticket: Ticket, now: number) => readonly TicketEvent[] | { refused: Refused },
+    writing: Writing,
+  ): Promise<Done>
+}
+
+export function createStaffWork(deps: StaffWorkDeps): StaffWork {
+  const { tickets, articles, agents, learning, policy, clock } = deps
+  const pictures = staffPictures(deps.attachments)
+
+  const write: StaffWork['write'] = async (ticketId, toEvents, { version, claim }) => {
+    const changed = await tickets.change<Refused>(ticketId, version, (ticket) => toEvents(ticket, clock()), claim)
+    if (changed.outcome === 'stale') return { ...changed, changes: await since(ticketId, version ?? 0) }
+    if (changed.outcome === 'changed') return { ...changed, outcome: 'done' }
+    if (changed.outcome !== 'refused') return changed
+    const { refused, ticket } = changed
+    if (refused === 'decision_not_allowed') return { outcome: refused, ticket }
+    return { outcome: 'refused', issues: refused.issues }
+  }
+
+  const since = async (ticketId: string, version: number) =>
+    (await tickets.history(ticketId)).filter((event) => event.version > version)
+
+  async function changeIssues({ status, department, assignee }: Change): Promise<Issue[]> {
+    const issues: Issue[] = []
+    if (status && !isOpenStatus(status)) issues.push({ path: 'status', code: 'decision_required' })
+    if (department && !policy.departments.some(({ id }) => id === department))
+      issues.push({ path: 'department', code: 'department_unknown' })
+    if (typeof assignee === 'string' && !(await agents.has(assignee)))
+      issues.push({ path: 'assignee', code: 'assignee_unknown' })
+    return issues
+  }
+
+  /** The article as the message will name it; null for one that is not there. */
+  async function articleOf({ articleId }: StaffMessage) {
+    const article = articleId === undefined ? undefined : await articles.get(articleId)
+    return article ? { title: article.title, url: article.url } : null
+  }
+
+  /** An article in an answer teaches suggestions. */
+  function learnFrom(done: Done, message: StaffMessage | undefined) {
+    if (done.outcome === 'done' && message?.articleId !== undefined && message.visibility === 'public')
+      learning.record({ kind: 'linked', ticket: done.ticket, articleId: message.articleId })
+  }
+
+  const check: StaffWork['check'] = async ({ change, decision }) => [
+    ...(change ? await changeIssues(change) : []),
+    ...(decision ? checkDecision(decision, policy, clock()) : []),
+  ]
+
+  return {
+    check,
+    write,
+    async act(ticketId, { message, change, decision }, writing) {
+      const ticket = await tickets.find(ticketId)
+      if (!ticket) return { outcome: 'not_found' }
+      const article = message ? await articleOf(message) : null
+      const taken = await pictures.check(message?.attachments ?? [], ticket.requester)
+      const issues = [
+        ...(message ? messageIssues(message, article !== null) : []),
+        ...taken.issues,
+        ...(change ? await check({ change }) : []),
+        ...(decision ? (await check({ decision })).map(under(message ? 'decision.' : '')) : []),
+      ]
+      if (issues.length === 0) await taken.hold(message?.visibility === 'public')
+      const done = await write(
+        ticketId,
+        ({ status }, at) => {
+          if (issues.length > 0) return { refused: { issues } }
+          if (decision && !mayDecide(decision.kind, change?.status ?? status))
+            return { refused: 'decision_not_allowed' }
+          const happened = { at, by: writing.by }
+          return [
+            ...(message ? [toMessage(message, article, happened)] : []),
+            ...(change ? [{ kind: 'changed' as const, ...happened, ...change }] : []),
+            ...(decision ? [{ kind: 'decision' as const, ...happened, decision }] : []),
+          ]
+        },
+        writing,
+      )
+      learnFrom(done, message)
+      return done
+    },
+  }
+}
+
+function messageIssues({ text, attachments = [], articleId }: StaffMessage, isArticleKnown: boolean): Issue[] {
+  const isBlank = !says(text) && attachments.length === 0 && articleId === undefined
+  return [
+    ...(isBlank ? [{ path: 'text', code: 'text_missing' }] : []),
+    ...(articleId !== undefined && !isArticleKnown ? [{ path: 'articleId', code: 'article_unknown' }] : []),
+  ]
+}
+
+const toMessage = (
+  { text, attachments = [], ...message }: StaffMessage,
+  article: { title: string; url: string } | null,
+  happened: { at: number; by: Actor },
+): Message => ({
+  kind: 'message',
+  ...happened,
+  ...message,
+  text: text.trim(),
+  attachments,
+  ...(article && { article }),
+})
+
+const under =
+  (prefix: string) =>
+  (issue: Issue): Issue => ({ ...issue, path: `${prefix}${issue.path}` })

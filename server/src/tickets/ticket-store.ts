@@ -15,10 +15,25 @@ export type Submitted =
   | { outcome: 'created' | 'replayed'; ticket: Ticket; queuePosition: number }
   | { outcome: 'key_reused' }
 
-/** One line of a ticket's history as stored: append-only, `seq` rises over all tickets. */
-export type StoredEvent = { seq: number; id: string; ticketId: string; event: TicketEvent }
+/**
+ * One line of a ticket's history as stored: append-only, `seq` rises over all tickets. `version` is the ticket's that it
+ * brought about: what was done in one go has one.
+ */
+export type StoredEvent = { seq: number; id: string; ticketId: string; version: number; event: TicketEvent }
 
-export type Changed = { outcome: 'changed'; ticket: Ticket } | { outcome: 'stale' | 'not_found' }
+/** An event of the stream, with the ticket as it is now. */
+export type StreamedEvent = StoredEvent & { ticket: Ticket }
+
+/** Events for a ticket as it is when they are written, or why there are none. */
+export type EventsFor<Refused> = (ticket: Ticket) => readonly TicketEvent[] | { refused: Refused }
+
+export type Changed<Refused = never> =
+  | { outcome: 'changed'; ticket: Ticket; events: StoredEvent[] }
+  | { outcome: 'replayed'; ticket: Ticket; events: StoredEvent[] }
+  | { outcome: 'stale'; ticket: Ticket }
+  | { outcome: 'refused'; refused: Refused; ticket: Ticket }
+  | { outcome: 'not_found' }
+  | { outcome: 'key_reused' }
 
 export type Added =
   | { outcome: 'added' | 'replayed'; event: StoredEvent; ticket: Ticket }
@@ -48,6 +63,13 @@ export type TicketCounts = {
   department: Record<string, number>
   /** Open tickets whose reaction is overdue. */
   breached: number
+  /** Open tickets, counted by what there is to do. */
+  due: number
+  awaiting: { staff: number; owner: number }
+  unassigned: number
+  mine: number
+  extended: number
+  assignee: Record<string, number>
 }
 
 export type TicketStore = {
@@ -67,15 +89,24 @@ export type TicketStore = {
     filter: TicketFilter,
     page: { cursor?: string; limit: number; sort: TicketSort; now: number },
   ): Promise<Page<Ticket>>
-  /** Appends events and folds them into the row where `version` still holds; null takes whatever version is current. */
-  change(ticketId: string, version: number | null, events: TicketEvent[]): Promise<Changed>
+  /**
+   * Appends events and folds them into the row where `version` still holds, null takes whatever version is current; once
+   * for its claim. No events: nothing is written.
+   */
+  change<Refused = never>(
+    ticketId: string,
+    version: number | null,
+    events: readonly TicketEvent[] | EventsFor<Refused>,
+    claim?: Claim | null,
+  ): Promise<Changed<Refused>>
   /** Appends one message, once for its claim. */
   addMessage(ticketId: string, message: Message, claim: Claim | null): Promise<Added>
   /** Whether a message was taken under this key: what was accepted stays accepted. */
   hasMessage(claim: Claim): Promise<boolean>
-  counts(now: number): Promise<TicketCounts>
+  /** `me` is the name that `mine` is counted for. */
+  counts(now: number, me?: string): Promise<TicketCounts>
   /** Events after `seq`, oldest first: what the stream sends. */
-  eventsAfter(seq: number, limit: number): Promise<StoredEvent[]>
+  eventsAfter(seq: number, limit: number): Promise<StreamedEvent[]>
   lastSeq(): Promise<number>
   /** Whether a ticket or message of the picture's owner names it. */
   hasAttachment(owner: Owner, attachmentId: string): Promise<boolean>

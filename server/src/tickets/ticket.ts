@@ -1,6 +1,7 @@
 // A ticket as the backend keeps it: the owner's words unchanged, and its current state folded from its history.
 import type { Plan } from '@bilet/shared/caller'
 import type { Finding } from '@bilet/shared/rules/finding'
+import type { TicketState } from '@bilet/shared/policy/decisions'
 import type { TicketDraft, TicketStatus } from '@bilet/shared/ticket'
 
 /** Who wrote. `id` is opaque: issuer, shop and subject (RFC 7519 §4.1.2) as one, or `guest:<e-mail>`. */
@@ -38,7 +39,7 @@ export type Ticket = {
   reactionDueAt: number
   reactedAt: number | null
   updatedAt: number
-}
+} & Pick<TicketState, 'awaiting' | 'lastOwnerAt' | 'lastStaffAt' | 'unreadByStaff' | 'extendedUntil'>
 
 /** What a submission brings; the store adds the number. */
 export type NewTicket = Pick<

@@ -9,6 +9,7 @@ import type { Storage } from 'unstorage'
 import { premSite } from '@bilet/shared/policy/prem-site'
 import type { SupportPolicy } from '@bilet/shared/policy/policy'
 import type { VerifiedCaller } from '@bilet/shared/caller'
+import { createConformance } from './conforming.ts'
 import { createApp } from '../../src/app.ts'
 import { createDeps } from '../../src/create-deps.ts'
 import { migrate } from '../../src/database/migrate.ts'
@@ -70,7 +71,7 @@ export async function createTestApp(
     isEnding: () => false,
   })
   return {
-    app: createApp(deps),
+    app: conforming(createApp(deps)),
     deps,
     /** Turns the clock to this moment, epoch milliseconds. */
     at: (moment: number) => (now = moment),
@@ -81,6 +82,20 @@ export async function createTestApp(
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** The app, which fails a test that gets an answer other than the API document tells. */
+function conforming(app: ReturnType<typeof createApp>): ReturnType<typeof createApp> {
+  const check = createConformance(app)
+  const request = app.request
+  app.request = async (input, init, ...more) => {
+    const response = await request(input, init, ...more)
+    const method = (input instanceof Request ? input.method : (init?.method ?? 'GET')).toLowerCase()
+    const { pathname: path } = new URL(input instanceof Request ? input.url : String(input), 'http://localhost')
+    await check({ method, path, response: response.clone() })
+    return response
+  }
+  return app
 }
 
 const sign = ({ issuer, userId, shop, plan, email, name }: VerifiedCaller, now: number) =>

@@ -1,8 +1,9 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Decision, Submitted, TicketEvent } from '../ticket-events.ts'
+import type { TicketStatus } from '../ticket.ts'
 import { TicketEvent as TicketEventSchema } from '../ticket-events.ts'
-import { applyEvent, checkDecision, firstState, isReaction, replay } from './decisions.ts'
+import { applyEvent, checkDecision, firstState, isReaction, mayDecide, replay } from './decisions.ts'
 import { premSite } from './prem-site.ts'
 
 const owner = { kind: 'owner' } as const
@@ -75,6 +76,62 @@ describe('R19: staff decisions', () => {
     expect(codes({ kind: 'refuse' })).toEqual(['reason reason_required'])
     expect(codes({ kind: 'refuse', reason: 'because' })).toEqual(['reason unknown_reason'])
     expect(codes({ kind: 'resolve' })).toEqual([])
+  })
+})
+
+describe('R19: which decision may follow which', () => {
+  it.each([
+    ['new', ['extend', 'refuse', 'resolve']],
+    ['in_progress', ['extend', 'refuse', 'resolve']],
+    ['waiting_for_customer', ['extend', 'refuse', 'resolve']],
+    ['resolved', []],
+    ['refused', ['resolve']],
+  ] as const)('R19: a ticket that is %s takes %j', (status, kinds) => {
+    const taken = (['extend', 'refuse', 'resolve'] as const).filter((kind) => mayDecide(kind, status))
+    expect(taken).toEqual(kinds)
+  })
+})
+
+const status = (to: TicketStatus): TicketEvent => ({ kind: 'changed', at: 3_000, by: staff, status: to })
+
+describe('whose turn it is', () => {
+  it.each([
+    ['the staff’s, once a ticket is sent', [], 'staff'],
+    ['the owner’s, once they are answered', [message(staff, 'public')], 'owner'],
+    ['the staff’s again, once the owner writes', [message(staff, 'public'), message(owner, 'public')], 'staff'],
+    ['the staff’s, after a note among themselves', [message(staff, 'internal')], 'staff'],
+    ['the staff’s, who asked for more time', [decided('extend')], 'staff'],
+    ['the owner’s, where staff wait for them', [status('waiting_for_customer')], 'owner'],
+    ['nobody’s, once it is closed', [decided('resolve')], null],
+    ['the staff’s, once it is opened again', [decided('resolve'), status('in_progress')], 'staff'],
+  ] as const)('is %s', (_name, events, awaiting) => {
+    expect(after(...events)?.awaiting).toBe(awaiting)
+  })
+
+  it('is unread until somebody on the staff touches it, and again when its owner writes', () => {
+    expect(after()?.unreadByStaff).toBe(true)
+    expect(after(message(staff, 'internal'))).toMatchObject({ unreadByStaff: false, lastStaffAt: null })
+    expect(after(message(staff, 'public'), message(owner, 'public', 3_000))).toMatchObject({
+      unreadByStaff: true,
+      lastStaffAt: 2_000,
+      lastOwnerAt: 3_000,
+    })
+  })
+
+  it('keeps what time was extended to until the ticket is closed (R19)', () => {
+    const extended: TicketEvent = {
+      kind: 'decision',
+      at: 2_000,
+      by: staff,
+      decision: { kind: 'extend', reason: 'needs_development', until: 9_000 },
+    }
+    expect(after(extended)?.extendedUntil).toBe(9_000)
+    expect(after(extended, decided('resolve'))?.extendedUntil).toBeNull()
+  })
+
+  it('R6: a closing of old, without a decision, settled the promise too', () => {
+    expect(after(status('resolved'))?.reactedAt).toBe(3_000)
+    expect(after(status('in_progress'))?.reactedAt).toBeNull()
   })
 })
 

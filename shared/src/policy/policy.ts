@@ -82,6 +82,8 @@ export const SupportPolicy = z
     /** Where SEO, advertising and growth go; a personal manager answers (R12). */
     personalManagerDepartment: DepartmentId,
     decisionReasons: z.array(DecisionReason),
+    /** Who tickets may be assigned to besides the names of staff tokens. */
+    agents: z.optional(z.array(z.string().check(z.minLength(1), z.maxLength(100)))),
     phones: z.array(z.strictObject({ number: z.string(), name: z.optional(Words) })),
     phonesNote: Words,
     /** What a ticket must hold (R13–R15). */

@@ -5,10 +5,10 @@ import type { TicketEvent } from '@bilet/shared/ticket-events'
 import { StorageError } from '../../database/database.ts'
 import type { Database } from '../../database/database.ts'
 import { prepared } from '../../database/sql.ts'
-import { toEvent } from './ticket-rows.ts'
+import { toStateColumns } from './ticket-rows.ts'
 import type { EventRow } from './ticket-rows.ts'
 import type { Claim, Ticket } from '../ticket.ts'
-import type { Added, StoredEvent, TicketStore } from '../ticket-store.ts'
+import type { StoredEvent, TicketStore } from '../ticket-store.ts'
 import { ticketWords } from './ticket-words.ts'
 import { ticketWrites } from './ticket-writes.ts'
 
@@ -16,7 +16,7 @@ import { ticketWrites } from './ticket-writes.ts'
 const mostTries = 50
 
 type Reads = Pick<TicketStore, 'find' | 'history'>
-type Appended = { ticket: Ticket; firstSeq: number }
+type Appended = { ticket: Ticket; events: StoredEvent[] }
 
 /** The part of the store that adds to tickets. */
 export function createAppends(
@@ -31,12 +31,14 @@ export function createAppends(
     const changed = after(ticket, events)
     const write = { ticketId: ticket.id, version: ticket.version, next: changed.version }
     const before = (await history(ticket.id)).map(({ event }) => event)
-    const [[first] = []] = await database.batch<{ seq: number }>([
-      ...events.map((event) => writes.append(write, event, claim)),
+    const written = await database.batch<{ seq: number }>([
+      ...events.map((event, index) => (index === 0 ? writes.append(write, event, claim) : writes.follow(write, event))),
       writes.index(write, ticketWords(ticket.draft, [...before, ...events]), changed),
       writes.update(write, toRowState(changed)),
     ])
-    return first ? { ticket: changed, firstSeq: first.seq } : null
+    if (!written[0]?.[0]) return null
+    const stored = events.map((event, index) => toStored(event, changed, written[index]?.[0]?.seq ?? 0))
+    return { ticket: changed, events: stored }
   }
 
   async function underClaim(claim: Claim) {
@@ -44,34 +46,42 @@ export function createAppends(
     return row
   }
 
-  async function claimed(claim: Claim, ticket: Ticket): Promise<Added | null> {
+  /** What the claim was used for before, if it was. */
+  async function claimed(
+    claim: Claim,
+    ticket: Ticket,
+  ): Promise<(Appended & { outcome: 'replayed' }) | { outcome: 'key_reused' } | null> {
     const row = await underClaim(claim)
     if (!row) return null
     if (row.fingerprint !== claim.fingerprint) return { outcome: 'key_reused' }
-    return { outcome: 'replayed', event: toEvent(row), ticket }
+    const events = (await history(ticket.id)).filter(({ version }) => version === row.version)
+    return { outcome: 'replayed', events, ticket }
+  }
+
+  const change: TicketStore['change'] = async (ticketId, version, toEvents, claim = null) => {
+    for (let tries = 0; tries < mostTries; tries++) {
+      const ticket = await find(ticketId)
+      if (!ticket) return { outcome: 'not_found' }
+      const repeated = claim && (await claimed(claim, ticket))
+      if (repeated) return repeated
+      if (version !== null && ticket.version !== version) return { outcome: 'stale', ticket }
+      const events = typeof toEvents === 'function' ? toEvents(ticket) : toEvents
+      if ('refused' in events) return { outcome: 'refused', refused: events.refused, ticket }
+      if (events.length === 0) return { outcome: 'changed', ticket, events: [] }
+      const changed = await append(ticket, events, claim)
+      if (changed) return { outcome: 'changed', ...changed }
+    }
+    throw new StorageError('unavailable', new Error('the ticket keeps changing'))
   }
 
   return {
-    async change(ticketId, version, events) {
-      for (let tries = 0; tries < mostTries; tries++) {
-        const ticket = await find(ticketId)
-        if (!ticket) return { outcome: 'not_found' }
-        if (version !== null && ticket.version !== version) return { outcome: 'stale' }
-        const changed = await append(ticket, events, null)
-        if (changed) return { outcome: 'changed', ticket: changed.ticket }
-      }
-      return { outcome: 'stale' }
-    },
+    change,
     async addMessage(ticketId, message, claim) {
-      for (let tries = 0; tries < mostTries; tries++) {
-        const ticket = await find(ticketId)
-        if (!ticket) return { outcome: 'not_found' }
-        const repeated = claim && (await claimed(claim, ticket))
-        if (repeated) return repeated
-        const changed = await append(ticket, [message], claim)
-        if (changed) return { outcome: 'added', event: stored(message, changed), ticket: changed.ticket }
-      }
-      throw new StorageError('unavailable', new Error('the ticket keeps changing'))
+      const changed = await change(ticketId, null, [message], claim)
+      if (!('events' in changed)) return { outcome: changed.outcome === 'key_reused' ? 'key_reused' : 'not_found' }
+      const [event] = changed.events
+      if (!event) throw new Error('a message left no event')
+      return { outcome: changed.outcome === 'replayed' ? 'replayed' : 'added', event, ticket: changed.ticket }
     },
     hasMessage: async (claim) => (await underClaim(claim)) !== undefined,
   }
@@ -82,32 +92,25 @@ const eventByClaim = (dialect: Database['dialect']) =>
     sql
       .selectFrom('ticket_events')
       .innerJoin('tickets', 'tickets.number', 'ticket_events.ticket_number')
-      .select(['seq', 'tickets.id as ticket_id', 'event', 'ticket_events.fingerprint'])
+      .select(['seq', 'tickets.id as ticket_id', 'ticket_events.version', 'event', 'ticket_events.fingerprint'])
       .where('ticket_events.claim_scope', '=', scope)
       .where('ticket_events.claim_key', '=', key),
   )
 
-/** The event that was stored first. */
-const stored = (event: TicketEvent, { ticket, firstSeq: seq }: Appended): StoredEvent => ({
+const toStored = (event: TicketEvent, { id, version }: Ticket, seq: number): StoredEvent => ({
   seq,
   id: String(seq),
-  ticketId: ticket.id,
+  ticketId: id,
+  version,
   event,
 })
 
 /** The ticket with the events folded in. Its `updatedAt` never goes back. */
 function after(ticket: Ticket, events: readonly TicketEvent[]): Ticket {
   const state = events.reduce<TicketState>(applyEvent, { ...ticket, decision: null })
-  const { status, department, assignee, tags, reactedAt } = state
+  const { decision: _decision, ...kept } = state
   const updatedAt = Math.max(ticket.updatedAt, ...events.map(({ at }) => at))
-  return { ...ticket, status, department, assignee, tags, reactedAt, updatedAt, version: ticket.version + 1 }
+  return { ...ticket, ...kept, updatedAt, version: ticket.version + 1 }
 }
 
-const toRowState = ({ status, department, assignee, tags, reactedAt, updatedAt }: Ticket) => ({
-  status,
-  department,
-  assignee,
-  tags: JSON.stringify(tags),
-  reacted_at: reactedAt,
-  updated_at: updatedAt,
-})
+const toRowState = (ticket: Ticket) => ({ ...toStateColumns(ticket), updated_at: ticket.updatedAt })

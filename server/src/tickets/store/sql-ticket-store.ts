@@ -1,6 +1,6 @@
 // The store of tickets over the database port: once for SQLite, PostgreSQL and D1.
 import type { Database } from '../../database/database.ts'
-import { prepared } from '../../database/sql.ts'
+import { prepared, sqlFor } from '../../database/sql.ts'
 import type { Sql } from '../../database/sql.ts'
 import { createAdoption } from './adopt.ts'
 import { createAppends } from './append.ts'
@@ -9,8 +9,9 @@ import { isOwnerId } from '../requester.ts'
 import { createSubmissions } from './submit.ts'
 import { createTicketCounts } from './ticket-counts.ts'
 import { createTicketLists } from './ticket-list.ts'
-import { toEvent, toTicket } from './ticket-rows.ts'
+import { readable, toEvent, toTicket } from './ticket-rows.ts'
 import type { EventRow, TicketRow } from './ticket-rows.ts'
+import type { Ticket } from '../ticket.ts'
 import type { TicketStore } from '../ticket-store.ts'
 
 /** The database must have been migrated. */
@@ -31,7 +32,7 @@ const events = (sql: Sql) =>
   sql
     .selectFrom('ticket_events')
     .innerJoin('tickets', 'tickets.number', 'ticket_events.ticket_number')
-    .select(['seq', 'tickets.id as ticket_id', 'event'])
+    .select(['seq', 'tickets.id as ticket_id', 'ticket_events.version', 'event'])
     .orderBy('seq')
 
 function createReads(
@@ -67,6 +68,13 @@ function createReads(
         .limit(1),
     )
   const [namedByPerson, namedInShop] = [naming('requester_id'), naming('shop')]
+  async function byIds(ids: readonly string[]): Promise<Map<string, Ticket>> {
+    if (ids.length === 0) return new Map()
+    const query = sqlFor(dialect).selectFrom('tickets').selectAll().where('id', 'in', ids)
+    const rows = await database.query<TicketRow>(query.compile())
+    return new Map(rows.flatMap((row) => readable(row, [])).map((ticket) => [ticket.id, ticket]))
+  }
+
   return {
     async find(id) {
       const [row] = await database.query<TicketRow>(byId({ id }))
@@ -78,7 +86,12 @@ function createReads(
     },
     async eventsAfter(seq, limit) {
       const rows = await database.query<EventRow>(after({ seq, limit }))
-      return rows.map(toEvent)
+      const found = rows.map(toEvent)
+      const tickets = await byIds([...new Set(found.map(({ ticketId }) => ticketId))])
+      return found.flatMap((event) => {
+        const ticket = tickets.get(event.ticketId)
+        return ticket ? [{ ...event, ticket }] : [] // Erased since, or damaged: nobody can be told of it.
+      })
     },
     async lastSeq() {
       const [row] = await database.query<{ seq: number }>(latest({}))

@@ -4,7 +4,7 @@ import type { TicketState } from '@bilet/shared/policy/decisions'
 import type { Submitted as SubmittedEvent } from '@bilet/shared/ticket-events'
 import type { Database } from '../../database/database.ts'
 import { prepared } from '../../database/sql.ts'
-import { toTicket } from './ticket-rows.ts'
+import { toStateColumns, toTicket } from './ticket-rows.ts'
 import type { TicketRow } from './ticket-rows.ts'
 import type { Claim, NewTicket, Ticket } from '../ticket.ts'
 import type { Submitted, TicketStore } from '../ticket-store.ts'
@@ -60,26 +60,21 @@ function submittedEvent({ submittedAt, department, reactionDueAt, requester }: N
 
 function toRow(ticket: NewTicket, state: Omit<TicketState, 'decision'>, claim: Claim) {
   const { requester, suggestedDepartment } = ticket
-  const { status, department, assignee, tags, reactedAt, reactionDueAt } = state
   return {
     id: ticket.id,
     version: 1,
-    status,
-    department,
+    ...toStateColumns(state),
     plan: requester.plan,
     verified: requester.verified ? 1 : 0,
     shop: requester.shop,
     requester_id: requester.id,
     issuer: requester.issuer,
     subject: requester.subject,
-    assignee,
     submitted_at: ticket.submittedAt,
-    reaction_due_at: reactionDueAt,
-    reacted_at: reactedAt,
+    reaction_due_at: state.reactionDueAt,
     updated_at: ticket.submittedAt,
     email: requester.email,
     name: requester.name,
-    tags: JSON.stringify(tags),
     suggested_department: suggestedDepartment && JSON.stringify(suggestedDepartment),
     claim_scope: claim.scope,
     claim_key: claim.key,

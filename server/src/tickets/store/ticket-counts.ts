@@ -1,6 +1,7 @@
 // Counts and places in the queue, from what the triggers keep count of: as fast at a million tickets as at ten.
 import { isOpenStatus } from '@bilet/shared/statuses'
 import type { TicketStatus } from '@bilet/shared/ticket'
+import { sql as raw } from 'kysely'
 import type { Database } from '../../database/database.ts'
 import { prepared } from '../../database/sql.ts'
 import { plans } from './facet-page.ts'
@@ -33,6 +34,19 @@ export function createTicketCounts(database: Database): Pick<TicketStore, 'count
       .where('reaction_due_at', '>=', from)
       .where('reaction_due_at', '<', now),
   )
+  const atWork = prepared<object>(database.dialect, (_, sql) =>
+    sql
+      .selectFrom('tickets')
+      .select(({ fn }) => [
+        'assignee',
+        'awaiting',
+        fn.countAll<number>().as('n'),
+        raw<number>`sum(case when reacted_at is null then 1 else 0 end)`.as('due'),
+        raw<number>`sum(case when extended_until is null then 0 else 1 end)`.as('extended'),
+      ])
+      .where(isOpen)
+      .groupBy(['assignee', 'awaiting']),
+  )
   const openBelow = prepared<{ department: string; bucket: number }>(database.dialect, ({ department, bucket }, sql) =>
     sql
       .selectFrom('ticket_counts')
@@ -60,12 +74,12 @@ export function createTicketCounts(database: Database): Pick<TicketStore, 'count
   }
 
   return {
-    async counts(now) {
+    async counts(now, me = '') {
       const hour = Math.floor(now / hourMs)
       const rows = await database.query<CountRow>(byStatus({}))
       const breached =
         (await count(overdueBefore({ hour }))) + (await count(overdueSince({ from: hour * hourMs, now })))
-      return { ...tally(rows), breached }
+      return { ...tally(rows), breached, ...toWork(await database.query<WorkRow>(atWork({})), me) }
     },
     async queuePosition({ department, number }) {
       const bucket = Math.floor(number / bucketSize)
@@ -77,7 +91,7 @@ export function createTicketCounts(database: Database): Pick<TicketStore, 'count
 
 type CountRow = { department: string; status: TicketStatus; n: number }
 
-function tally(rows: readonly CountRow[]): Omit<TicketCounts, 'breached'> {
+function tally(rows: readonly CountRow[]): Pick<TicketCounts, 'status' | 'department'> {
   const status: TicketCounts['status'] = { new: 0, in_progress: 0, waiting_for_customer: 0, resolved: 0, refused: 0 }
   const departments = new Map<string, number>()
   for (const row of rows) {
@@ -85,4 +99,24 @@ function tally(rows: readonly CountRow[]): Omit<TicketCounts, 'breached'> {
     if (isOpenStatus(row.status)) departments.set(row.department, (departments.get(row.department) ?? 0) + row.n)
   }
   return { status, department: Object.fromEntries(departments) }
+}
+
+type WorkRow = { assignee: string | null; awaiting: 'staff' | 'owner'; n: number; due: number; extended: number }
+
+/** Open tickets by whose turn it is and who has them. */
+function toWork(rows: readonly WorkRow[], me: string): Omit<TicketCounts, 'status' | 'department' | 'breached'> {
+  const sum = (count: (row: WorkRow) => number) => rows.reduce((total, row) => total + count(row), 0)
+  const numberOf = (isMeant: (row: WorkRow) => boolean) => sum((row) => (isMeant(row) ? row.n : 0))
+  const names = [...new Set(rows.flatMap(({ assignee }) => assignee ?? []))].toSorted()
+  return {
+    due: sum(({ due }) => due),
+    extended: sum(({ extended }) => extended),
+    awaiting: {
+      staff: numberOf(({ awaiting }) => awaiting === 'staff'),
+      owner: numberOf(({ awaiting }) => awaiting === 'owner'),
+    },
+    unassigned: numberOf(({ assignee }) => assignee === null),
+    mine: numberOf(({ assignee }) => assignee === me),
+    assignee: Object.fromEntries(names.map((name) => [name, numberOf(({ assignee }) => assignee === name)])),
+  }
 }

@@ -6,7 +6,7 @@ import type { Order, TicketQuery } from './query.ts'
 import { isOpen } from './ticket-filter.ts'
 import { inRange, orders, ownOrder } from './ticket-order.ts'
 import { pageStatement } from './ticket-page.ts'
-import { DamagedRow, toTicket } from './ticket-rows.ts'
+import { readable } from './ticket-rows.ts'
 import type { TicketRow } from './ticket-rows.ts'
 import type { Ticket } from '../ticket.ts'
 import type { Page, TicketStore } from '../ticket-store.ts'
@@ -63,15 +63,5 @@ function toPage(rows: readonly TicketRow[], order: Order, limit: number): Page<T
     items,
     nextCursor: last ? toCursor(order.name, order.keys(last)) : null,
     ...(damaged.length > 0 && { damaged }),
-  }
-}
-
-function readable(row: TicketRow, damaged: string[]): Ticket[] {
-  try {
-    return [toTicket(row)]
-  } catch (error) {
-    if (!(error instanceof DamagedRow)) throw error
-    damaged.push(error.id)
-    return []
   }
 }

@@ -1,11 +1,15 @@
 // From rows to tickets and events.
+import type { TicketState } from '@bilet/shared/policy/decisions'
 import type { Selectable } from 'kysely'
 import type { TicketEventsTable, TicketsTable } from '../../database/schema.ts'
 import type { Ticket } from '../ticket.ts'
 import type { StoredEvent } from '../ticket-store.ts'
 
+/** What the row keeps of what events add up to. */
+type KeptState = Omit<TicketState, 'decision' | 'reactionDueAt'>
+
 export type TicketRow = Selectable<TicketsTable>
-export type EventRow = Pick<Selectable<TicketEventsTable>, 'seq' | 'event'> & { ticket_id: string }
+export type EventRow = Pick<Selectable<TicketEventsTable>, 'seq' | 'version' | 'event'> & { ticket_id: string }
 
 /** A row whose JSON cannot be read: told by its id, never by what it holds. */
 export class DamagedRow extends Error {
@@ -43,7 +47,23 @@ export function toTicket(row: TicketRow): Ticket {
     reactionDueAt: row.reaction_due_at,
     reactedAt: row.reacted_at,
     updatedAt: row.updated_at,
+    awaiting: row.awaiting,
+    lastOwnerAt: row.last_owner_at,
+    lastStaffAt: row.last_staff_at,
+    unreadByStaff: row.unread_by_staff === 1,
+    extendedUntil: row.extended_until,
   }))
+}
+
+/** The ticket; where its row is damaged, nothing, and its id among `damaged`. */
+export function readable(row: TicketRow, damaged: string[]): Ticket[] {
+  try {
+    return [toTicket(row)]
+  } catch (error) {
+    if (!(error instanceof DamagedRow)) throw error
+    damaged.push(error.id)
+    return []
+  }
 }
 
 const requesterOf = (row: TicketRow): Ticket['requester'] => ({
@@ -57,8 +77,22 @@ const requesterOf = (row: TicketRow): Ticket['requester'] => ({
   name: row.name,
 })
 
+/** The columns that a ticket's state is kept in. */
+export const toStateColumns = (state: KeptState) => ({
+  status: state.status,
+  department: state.department,
+  assignee: state.assignee,
+  tags: JSON.stringify(state.tags),
+  reacted_at: state.reactedAt,
+  awaiting: state.awaiting,
+  last_owner_at: state.lastOwnerAt,
+  last_staff_at: state.lastStaffAt,
+  unread_by_staff: state.unreadByStaff ? 1 : 0,
+  extended_until: state.extendedUntil,
+})
+
 /** Throws `DamagedRow`. */
-export const toEvent = ({ seq, ticket_id: ticketId, event }: EventRow): StoredEvent => {
+export const toEvent = ({ seq, ticket_id: ticketId, version, event }: EventRow): StoredEvent => {
   const id = String(seq)
-  return reading('ticket_events', id, () => ({ seq, id, ticketId, event: JSON.parse(event) }))
+  return reading('ticket_events', id, () => ({ seq, id, ticketId, version, event: JSON.parse(event) }))
 }

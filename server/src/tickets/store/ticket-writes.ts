@@ -16,7 +16,17 @@ import type { Write } from './written-events.ts'
 /** What events may change of a row. */
 export type RowState = Pick<
   Insertable<TicketsTable>,
-  'status' | 'department' | 'assignee' | 'tags' | 'reacted_at' | 'updated_at'
+  | 'status'
+  | 'department'
+  | 'assignee'
+  | 'tags'
+  | 'reacted_at'
+  | 'updated_at'
+  | 'awaiting'
+  | 'last_owner_at'
+  | 'last_staff_at'
+  | 'unread_by_staff'
+  | 'extended_until'
 >
 
 type NewRow = Omit<Insertable<TicketsTable>, 'number' | 'queue_position'>
@@ -30,6 +40,8 @@ export type TicketWrites = {
   insert(row: NewRow): Statement
   /** An event, if the ticket is in at `version` and the claim is free; returns its `seq`. */
   append(write: Write, event: TicketEvent, claim: Claim | null): Statement
+  /** One more event of the same write, if the first is in; returns its `seq`. */
+  follow(write: Write, event: TicketEvent): Statement
   /** The ticket's words, if its events are in. */
   index(write: Write, words: readonly string[], facets: Facets): Statement
   /** The row's next state, if its events are in. */
@@ -56,6 +68,11 @@ export function ticketWrites(dialect: Database['dialect']): TicketWrites {
         reaction_due_at: row.reaction_due_at,
         reacted_at: row.reacted_at ?? null,
         updated_at: row.updated_at,
+        awaiting: row.awaiting ?? null,
+        last_owner_at: row.last_owner_at,
+        last_staff_at: row.last_staff_at ?? null,
+        unread_by_staff: row.unread_by_staff,
+        extended_until: row.extended_until ?? null,
         queue_position: lastPlace(row.department),
         email: row.email ?? null,
         name: row.name ?? null,
@@ -81,6 +98,15 @@ export function ticketWrites(dialect: Database['dialect']): TicketWrites {
       returning seq`,
   )
 
+  const follow = prepared<Write & { at: number; event: string }>(
+    dialect,
+    (values) => raw`
+      insert into ticket_events (ticket_number, version, at, event)
+      select number, ${integer(values.next)}, ${integer(values.at)}, ${text(values.event)}
+      from tickets where ${holdsNewEvents(values)}
+      returning seq`,
+  )
+
   const update = prepared<Write & RowState>(dialect, (values, sql) =>
     sql
       .updateTable('tickets')
@@ -91,6 +117,11 @@ export function ticketWrites(dialect: Database['dialect']): TicketWrites {
         tags: values.tags,
         reacted_at: values.reacted_at ?? null,
         updated_at: values.updated_at,
+        awaiting: values.awaiting ?? null,
+        last_owner_at: values.last_owner_at,
+        last_staff_at: values.last_staff_at ?? null,
+        unread_by_staff: values.unread_by_staff,
+        extended_until: values.extended_until ?? null,
         version: values.next,
       })
       .where(holdsNewEvents(values)),
@@ -101,6 +132,7 @@ export function ticketWrites(dialect: Database['dialect']): TicketWrites {
     insert,
     append: (write, event, claim) =>
       append({ ...write, at: event.at, event: JSON.stringify(event), ...claimColumns(claim) }),
+    follow: (write, event) => follow({ ...write, at: event.at, event: JSON.stringify(event) }),
     index: (write, words, facets) => fullText.put(write, words, facets),
     update: (write, state) => update({ ...write, ...state }),
   }

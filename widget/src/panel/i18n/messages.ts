@@ -2,7 +2,7 @@
 import type { FindingCode } from '@bilet/shared/rules/finding'
 import type { DecisionKind } from '@bilet/shared/ticket-events'
 import type { NoSteps, TicketStatus } from '@bilet/shared/ticket'
-import type { ProblemCode } from '@bilet/shared/problem'
+import type { ProblemCode, StaffProblemCode } from '@bilet/shared/problem'
 
 /** What may go wrong that the API has no code for. */
 export type OwnProblem = 'offline' | 'sign_in_unavailable'
@@ -66,7 +66,7 @@ export type FirstWords = {
     inZone(time: string, zone: string): string
     withOwn(time: string, own: string): string
   }
-  problems: Record<ProblemCode | OwnProblem, string>
+  problems: Record<Exclude<ProblemCode, StaffProblemCode> | OwnProblem, string>
 }
 
 /** What the later parts of the panel say: comes with the first of them. */

@@ -1,0 +1,20 @@
+// Who tickets may be assigned to: the names of the tokens, and those that the policy adds.
+import type { SupportPolicy } from '@bilet/shared/policy/policy'
+import type { StaffTokens } from './staff-tokens.ts'
+
+export type Agents = {
+  /** In alphabetical order, each once. */
+  names(): Promise<string[]>
+  has(name: string): Promise<boolean>
+}
+
+export function createAgents(
+  tokens: Pick<StaffTokens, 'list'>,
+  { agents = [] }: Pick<SupportPolicy, 'agents'>,
+): Agents {
+  const names = async () => {
+    const ofTokens = (await tokens.list()).map(({ name }) => name)
+    return [...new Set([...ofTokens, ...agents])].toSorted((a, b) => a.localeCompare(b))
+  }
+  return { names, has: async (name) => (await names()).includes(name) }
+}

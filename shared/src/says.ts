@@ -1,0 +1,5 @@
+/** Letters by their class that show nothing: the fillers of Hangul. */
+const fillers = /[\u115f\u1160\u3164\uffa0]/gu
+
+/** Whether a text holds a letter or a digit: white space, zero-width signs and dashes say nothing (R6). */
+export const says = (text: string): boolean => /[\p{L}\p{N}]/u.test(text.replaceAll(fillers, ''))
