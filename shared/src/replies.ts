@@ -111,6 +111,8 @@ export const CheckReply = z.strictObject({
   findings: z.array(FindingReply),
   /** What the text suggests; null below the confidence that is worth saying (R9–R12). */
   department: z.nullable(z.strictObject({ id: z.string(), confidence: z.number() })),
+  /** The likeliest one, however little speaks for it: where the owner says nothing else, and may change it. */
+  likelyDepartment: z.optional(z.strictObject({ id: z.string(), confidence: z.number() })),
   split: z.optional(z.array(PartialDraft)),
   duplicates: z.array(
     z.strictObject({ id: z.string(), number: z.number(), subject: z.string(), status: TicketStatus }),

@@ -83,6 +83,42 @@ test('a page that closes its storage still takes the words, and says that it can
   full.mockRestore()
 })
 
+test('on a full or closed storage no field wipes another, and the ticket can be sent', async () => {
+  const { desk } = await openDesk({ server })
+  desk.draft.set({ subject: 'Письма' })
+  const full = vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+    throw new DOMException('full', 'QuotaExceededError')
+  })
+  desk.draft.set({ subject: 'Письма о заказах' })
+  desk.draft.set({ description: 'Не приходят' })
+  desk.draft.set({ steps: ['Открыли заказ'] })
+  desk.draft.pull()
+  expect(desk.draft.fields.value).toMatchObject({
+    subject: 'Письма о заказах',
+    description: 'Не приходят',
+    steps: ['Открыли заказ'],
+  })
+  full.mockRestore()
+})
+
+test('a choice made in two tabs stays a choice', async () => {
+  const one = await openDesk({ server })
+  const other = await openDesk({ server })
+  one.desk.draft.set({ department: 'sales' })
+  other.desk.draft.set({ department: 'technical' })
+  expect(other.desk.draft.fields.value.department).toBe('technical')
+})
+
+test('two tabs share one draft under one key', async () => {
+  const one = await openDesk({ server })
+  const other = await openDesk({ server })
+  one.desk.draft.set({ subject: 'Письма' })
+  other.desk.draft.set({ description: 'Не приходят' })
+  one.desk.draft.pull()
+  expect(one.desk.draft.fields.value.key).toMatch(/^[\da-f]{32}$/)
+  expect(other.desk.draft.fields.value.key).toBe(one.desk.draft.fields.value.key)
+})
+
 test.each(['{"fields":', '[]', '{"subject":1}', 'null'])(
   'what is left in the storage is read or left: %s',
   async (left) => {

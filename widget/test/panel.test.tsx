@@ -32,7 +32,7 @@ const button = (name: string | RegExp) => screen.findByRole('button', { name })
 async function openTicket(options: Parameters<typeof openDesk>[0] = {}) {
   const opened = await openPanel(options)
   await opened.owner.click(await button('Написать в поддержку'))
-  await screen.findByRole('textbox', { name: 'Что не работает' })
+  await screen.findByRole('textbox', { name: 'Что произошло' })
   return opened
 }
 
@@ -61,8 +61,8 @@ test('an article that does not help leads to the draft as it was', async () => {
   await owner.keyboard('{ArrowDown}{Enter}')
   await screen.findByText('Проверьте папку «Спам».')
   await owner.click(await button('Нет, написать в поддержку'))
-  await screen.findByRole('textbox', { name: 'Что не работает' })
-  expect(screen.getByRole('textbox', { name: 'Тема' })).toHaveProperty('value', 'не приходят письма')
+  await screen.findByRole('textbox', { name: 'Что произошло' })
+  expect(screen.getByRole('textbox', { name: 'Ваш вопрос' })).toHaveProperty('value', 'не приходят письма')
   expect(desk.draft.fields.value.seen).toEqual(['mail'])
 })
 
@@ -90,18 +90,16 @@ test('a pasted list becomes steps', async () => {
 
 test('pressing send too early goes to what is missing and says why', async () => {
   const { owner } = await openTicket()
-  await owner.type(screen.getByRole('textbox', { name: 'Тема' }), 'Письма')
-  await owner.click(screen.getByRole('radio', { name: /Технический/ }))
+  await owner.type(screen.getByRole('textbox', { name: 'Ваш вопрос' }), 'Письма')
   await owner.click(await button('Отправить'))
-  expect(screen.getByRole('textbox', { name: 'Что не работает' })).toBe(document.activeElement)
-  expect(screen.getByText(/Опишите, что именно не работает/)).toBeTruthy()
+  expect(screen.getByRole('textbox', { name: 'Что произошло' })).toBe(document.activeElement)
+  expect(screen.getByText(/Опишите подробнее/)).toBeTruthy()
 })
 
 test('a whole ticket is sent, and its number shown', async () => {
   const { owner, server } = await openTicket()
-  await owner.type(screen.getByRole('textbox', { name: 'Тема' }), 'Письма')
-  await owner.click(screen.getByRole('radio', { name: /Технический/ }))
-  await owner.type(screen.getByRole('textbox', { name: 'Что не работает' }), 'Покупатель не получает письмо')
+  await owner.type(screen.getByRole('textbox', { name: 'Ваш вопрос' }), 'Письма')
+  await owner.type(screen.getByRole('textbox', { name: 'Что произошло' }), 'Покупатель не получает письмо')
   await owner.click(await button('Происходит само'))
   await owner.click(await button('Показать нечего'))
   await owner.click(await button('Отправить'))
@@ -110,10 +108,54 @@ test('a whole ticket is sent, and its number shown', async () => {
   expect([...server.tickets.values()][0]?.body).toMatchObject({ subject: 'Письма', noSteps: 'happens_by_itself' })
 })
 
+test('a question typed on home is sent as it is, with nothing more asked', async () => {
+  const { owner, server } = await openPanel()
+  await owner.keyboard('Сколько стоит баннер на главной')
+  await owner.click(await button('Написать в поддержку'))
+  await owner.click(await button('Отправить'))
+  await screen.findByText('№ 1')
+  expect([...server.tickets.values()][0]?.body).toMatchObject({
+    subject: 'Сколько стоит баннер на главной',
+    description: 'Сколько стоит баннер на главной',
+    noSteps: 'just_a_question',
+    screenshot: { none: 'nothing_to_show' },
+    department: 'technical',
+  })
+})
+
+test('«Это просто вопрос» on home asks for neither steps nor a screenshot', async () => {
+  const { owner, server } = await openPanel()
+  await owner.keyboard('Письма о заказах на вторую почту')
+  await owner.click(await button('Это просто вопрос'))
+  expect(screen.queryByRole('textbox', { name: 'Шаг 1' })).toBeNull()
+  await owner.click(await button('Отправить'))
+  await screen.findByText('№ 1')
+  expect([...server.tickets.values()][0]?.body.noSteps).toBe('just_a_question')
+})
+
+test('a draft thrown away comes back with one press', async () => {
+  const { owner, desk } = await openTicket()
+  await owner.type(screen.getByRole('textbox', { name: 'Ваш вопрос' }), 'Письма')
+  await owner.click(await button('Удалить черновик'))
+  expect(desk.draft.hasWords.value).toBe(false)
+  await owner.click(await button('Вернуть'))
+  expect(await screen.findByRole('textbox', { name: 'Ваш вопрос' })).toHaveProperty('value', 'Письма')
+})
+
+test('Enter that ends a composition sends and opens nothing', async () => {
+  const { owner, desk } = await openPanel()
+  await owner.keyboard('оплата')
+  const field = screen.getByRole('textbox', { name: 'Чем помочь?' })
+  field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', isComposing: true, bubbles: true }))
+  expect(desk.router.view.value.name).toBe('home')
+})
+
 test('departments closed to the plan are shown with the reason', async () => {
   const server = createSupportDesk()
   server.plan = 'free'
-  await openTicket({ server })
+  const { owner } = await openTicket({ server })
+  expect(screen.getByText('Отдел продаж')).toBeTruthy()
+  await owner.click(await button('Изменить'))
   const closed = screen.getByRole('radio', { name: /Технический отдел.*только отдел продаж/ })
   expect(closed).toHaveProperty('disabled', true)
   expect(screen.getByRole('radio', { name: /Отдел продаж/ })).toHaveProperty('checked', true)
@@ -125,7 +167,7 @@ test('a guest is asked for an e-mail and shows pictures by link', async () => {
   await openTicket({ server, token: null })
   expect(screen.getByRole('textbox', { name: 'Почта для ответа' })).toBeTruthy()
   expect(screen.queryByRole('button', { name: 'Выберите файл' })).toBeNull()
-  expect(screen.getByRole('button', { name: 'Дать ссылку' })).toBeTruthy()
+  expect(screen.getByRole('button', { name: 'Вставить ссылку' })).toBeTruthy()
 })
 
 const oldPicture = { id: 'old', name: 'old.png', type: 'image/png' as const, size: 3, width: 1, height: 1 }

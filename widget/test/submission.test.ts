@@ -87,16 +87,78 @@ test('words changed after a lost answer are not lost, nor a second ticket', asyn
   expect(desk.keep.readReply('t1')?.text).toContain('в спаме тоже пусто')
 })
 
+test.each([
+  { status: 503, code: 'flood_in_the_cellar' },
+  { status: 422, code: 'invalid_body' },
+] as const)('whatever a draft is answered with, its key stays the same: $code', async (refusal) => {
+  const { desk, form, server, actions } = await openForm()
+  desk.draft.set(whole)
+  server.refuses = refusal
+  await form.send()
+  actions.editQueued()
+  desk.draft.set({ description: 'Покупатель так и не получает письмо о заказе' })
+  await form.send()
+  server.refuses = null
+  actions.editQueued()
+  await form.send()
+  expect(server.tickets.size).toBe(1)
+  expect(server.keys).toHaveLength(3)
+  expect(new Set(server.keys).size).toBe(1)
+})
+
+test('two tabs that send one draft make one ticket', async () => {
+  const server = createSupportDesk()
+  const one = await openForm(server)
+  one.desk.draft.set(whole)
+  const other = await openForm(server)
+  await Promise.all([one.form.send(), other.form.send()])
+  expect(server.tickets.size).toBe(1)
+  for (const { desk } of [one, other])
+    expect(desk.router.view.value).toMatchObject({ name: 'sent', receipt: { number: 1 } })
+})
+
+test('what was begun in another tab since stays when the answer comes late', async () => {
+  const server = createSupportDesk()
+  const one = await openForm(server)
+  one.desk.draft.set(whole)
+  const other = await openForm(server)
+  const late = other.form.send()
+  await one.form.send()
+  one.desk.draft.set({ subject: 'Другое дело' })
+  await late
+  other.desk.draft.pull()
+  expect(server.tickets.size).toBe(1)
+  expect(other.desk.draft.fields.value.subject).toBe('Другое дело')
+})
+
+test('a press while the desk is unknown is kept, and the ticket goes when it answers', async () => {
+  const server = createSupportDesk()
+  server.isOnline = false
+  const opened = await openDesk({ server })
+  const writing = writingOf(opened.desk)
+  await vi.waitFor(() => expect(opened.desk.support.failure.value).not.toBeNull())
+  opened.desk.draft.set(whole)
+  await writing.form.send()
+  expect(writing.form.isWaiting.value).toBe(true)
+  server.isOnline = true
+  opened.desk.setOnline(true)
+  await vi.waitFor(() => expect(opened.desk.router.view.value.name).toBe('sent'))
+  expect(server.tickets.size).toBe(1)
+})
+
 test('several questions are asked about before sending, and split into drafts', async () => {
   const { desk, form, split, server } = await openForm()
   server.check = {
-    split: [{ description: 'Письма не приходят' }, { description: 'Как поменять баннер', subject: 'Баннер' }],
+    split: [
+      { subject: 'Письма не приходят', description: 'Письма не приходят' },
+      { description: 'Как поменять баннер', subject: 'Баннер' },
+    ],
   }
   desk.draft.set(whole)
   await form.send()
   expect(desk.router.view.value.name).toBe('review')
   split()
-  expect(desk.draft.fields.value).toMatchObject({ subject: 'Письма', description: 'Письма не приходят' })
+  expect(desk.draft.fields.value).toMatchObject({ subject: 'Письма не приходят' })
   desk.draft.clear()
   expect(desk.draft.fields.value).toMatchObject({ subject: 'Баннер', description: 'Как поменять баннер', rest: [] })
 })

@@ -70,6 +70,9 @@ export function createSupportDesk() {
     isOnline: true,
     /** Stores what arrives, but the answer never comes back. */
     losesAnswers: false,
+    /** What every submission is answered with instead: a status and a code. */
+    refuses: null as { status: 422 | 503; code: string } | null,
+    keys: [] as string[],
     tickets: new Map<string, { body: TicketDraft; receipt: SubmittedReply }>(),
     asked: [] as string[],
     feedback: [] as string[],
@@ -90,10 +93,19 @@ export function createSupportDesk() {
     return c.body(null, 204)
   })
   app.post('/tickets/check', (c) =>
-    c.json({ findings: [], department: null, duplicates: [], replyBy: zoneTime, ...desk.check }),
+    c.json({
+      findings: [],
+      department: null,
+      likelyDepartment: { id: 'technical', confidence: 0.4 },
+      duplicates: [],
+      replyBy: zoneTime,
+      ...desk.check,
+    }),
   )
   app.post('/tickets', async (c) => {
     const key = c.req.header('Idempotency-Key') ?? ''
+    desk.keys.push(key)
+    if (desk.refuses) return c.json({ code: desk.refuses.code }, desk.refuses.status)
     const body = await c.req.json<TicketDraft>()
     const known = desk.tickets.get(key)
     if (known && JSON.stringify(known.body) !== JSON.stringify(body))

@@ -27,6 +27,7 @@ export async function checkTicket(desk: Desk, given: PartialDraft, caller: Calle
   return {
     findings: checkDraft(draft, desk.policy, caller, assessment),
     department: suggested ? { id: suggested.id, confidence: suggested.confidence } : null,
+    ...((draft.subject?.trim() || draft.description?.trim()) && { likelyDepartment: assessment.department }),
     ...(split && { split }),
     duplicates: await duplicatesOf(desk, draft, caller),
     replyBy: toTime(reactionDueAt(desk.policy, caller.kind === 'guest' ? 'guest' : caller.plan, desk.clock())),

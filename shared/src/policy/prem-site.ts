@@ -159,7 +159,7 @@ export const premSite: SupportPolicy = {
     uk: 'Телефоном консультуємо. Зміни в акаунті робимо лише за письмовою заявкою.',
     en: 'By phone we advise. Changes to an account are made only on a written request.',
   },
-  ticket: { descriptionLetters: 10, steps: 2 },
+  ticket: { descriptionLetters: 10, steps: 1 },
   limits: {
     subject: limits.subject,
     description: limits.description,

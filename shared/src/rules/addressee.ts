@@ -19,8 +19,9 @@ export function checkDepartment(draft: Draft, terms: CheckTerms, caller: Caller)
   return [{ code, severity: 'block', path: 'department', params: { department: draft.department ?? '', plan } }]
 }
 
-/** Blocks a guest's draft without an e-mail: there would be nowhere to answer. */
+/** Blocks a guest's draft without an e-mail, or with what is no address: there would be nowhere to answer. */
 export function checkEmail({ email = '' }: Draft, caller: Caller): Finding[] {
-  if (caller.kind !== 'guest' || /^[^\s@]+@[^\s@]+$/.test(email.trim())) return []
-  return [{ code: 'email_missing', severity: 'block', path: 'email', params: {} }]
+  if (caller.kind !== 'guest' || /^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(email.trim())) return []
+  const code = email.trim() ? 'email_invalid' : 'email_missing'
+  return [{ code, severity: 'block', path: 'email', params: {} }]
 }

@@ -31,6 +31,8 @@ export const findingCodes = [
   'department_not_in_plan',
   /** R3. Block: a guest without an e-mail could not be answered. */
   'email_missing',
+  /** R3. Block: what a guest gave is no address. */
+  'email_invalid',
   /** R16. Advice: reads like `parts` questions. */
   'several_questions',
   /** R9–R11. Advice: `suggested` would answer rather than the department chosen; `confidence` 0 to 1. */

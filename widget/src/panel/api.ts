@@ -7,6 +7,7 @@ import type { Issue } from '@bilet/shared/problem'
 import type { Locale } from '@bilet/shared/locale'
 import type { PartialDraft, TicketDraft } from '@bilet/shared/ticket'
 import { fail, succeed } from './models/answer.ts'
+import { isLike, supportPattern } from './models/is-like.ts'
 import type { Answer } from './models/answer.ts'
 import type { Token } from './models/session.ts'
 import type { Query } from './models/suggestions.ts'
@@ -23,16 +24,16 @@ type Progress = (share: number) => void
 
 type Uploaded = { status: number; body: unknown }
 
-type Readable<T> = { ok: boolean; json(): Promise<T> }
+type Readable<T> = { ok: boolean; status: number; json(): Promise<T> }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 
 const isIssue = (value: unknown): value is Issue => isRecord(value) && typeof value['path'] === 'string'
 
 /** A problem document's code; `internal` for an answer that is none, as a proxy may give. */
-function toFailure(body: unknown): Answer<never> {
-  if (!isRecord(body) || typeof body['code'] !== 'string') return fail('internal')
-  return fail(body['code'], Array.isArray(body['issues']) ? body['issues'].filter(isIssue) : [])
+function toFailure(body: unknown, status: number): Answer<never> {
+  if (!isRecord(body) || typeof body['code'] !== 'string') return fail('internal', [], status)
+  return fail(body['code'], Array.isArray(body['issues']) ? body['issues'].filter(isIssue) : [], status)
 }
 
 const parse = (text: string): unknown => {
@@ -43,11 +44,13 @@ const parse = (text: string): unknown => {
   }
 }
 
-async function read<T>(request: Promise<Readable<T>>): Promise<Answer<T>> {
+/** An answer without the fields of the pattern is somebody else's, whatever its status: a captive portal's, or a proxy's. */
+async function read<T>(request: Promise<Readable<T>>, pattern = {}): Promise<Answer<T>> {
   try {
     const response = await request
-    if (response.ok) return succeed(await response.json())
-    return toFailure(await response.json().catch(() => null))
+    const body = await response.json().catch(() => null)
+    if (!response.ok) return toFailure(body, response.status)
+    return isLike(pattern, body) ? succeed(body) : fail('unavailable')
   } catch (error) {
     return fail(error instanceof DOMException && error.name === 'AbortError' ? 'aborted' : 'offline')
   }
@@ -62,6 +65,9 @@ export async function fetchToken(url: string): Promise<Token> {
 
 /** Longest wait for an answer, in milliseconds; then it counts as lost. */
 const patience = 30_000
+
+/** The same where the first screen waits. */
+const supportPatience = 10_000
 
 /** The client puts parameters into the path as they are. */
 const param = (id: string) => ({ id: encodeURIComponent(id) })
@@ -112,12 +118,14 @@ export function createApi({ base, token, renew }: ApiDeps) {
     const { status, body } =
       first.status === 401 && (await renew()) ? await send(file, name, onProgress, signal) : first
     if (status === 0) return fail(signal.aborted ? 'aborted' : 'offline')
-    return status === 201 && isAttachment(body) ? succeed(body) : toFailure(body)
+    return status === 201 && isAttachment(body) ? succeed(body) : toFailure(body, status)
   }
 
   return {
-    support: (locale: Locale) => read(v1.support.$get({ query: { locale } })),
-    suggest: (json: Query, signal: AbortSignal) => read(v1.suggestions.$post({ json, query: {} }, abortable(signal))),
+    support: (locale: Locale) =>
+      read(v1.support.$get({ query: { locale } }, abortable(AbortSignal.timeout(supportPatience))), supportPattern),
+    suggest: (json: Query, signal: AbortSignal) =>
+      read(v1.suggestions.$post({ json, query: {} }, abortable(signal)), { queryId: '', suggestions: [] }),
     /** The tree of an article is deeper than the client's types go, so it is told by its look. */
     article: async (id: string, queryId?: string): Promise<Answer<Article>> => {
       const query = queryId ? { queryId } : {}
@@ -129,11 +137,18 @@ export function createApi({ base, token, renew }: ApiDeps) {
     feedback: (id: string, queryId: string, outcome: 'solved' | 'not_helpful') => {
       void read<unknown>(v1.articles[':id'].feedback.$post({ param: param(id), json: { queryId, outcome } }))
     },
-    check: (json: PartialDraft, signal: AbortSignal) => read(v1.tickets.check.$post({ json }, abortable(signal))),
+    check: (json: PartialDraft, signal: AbortSignal) =>
+      read(v1.tickets.check.$post({ json }, abortable(signal)), { findings: [], duplicates: [] }),
     submit: (json: TicketDraft, key: string) =>
-      read(v1.tickets.$post({ json }, { headers: { 'Idempotency-Key': key } })),
-    tickets: (cursor?: string) => read(v1.tickets.$get({ query: cursor ? { cursor } : {} })),
-    ticket: (id: string, locale: Locale) => read(v1.tickets[':id'].$get({ param: param(id), query: { locale } })),
+      read(v1.tickets.$post({ json }, { headers: { 'Idempotency-Key': key } }), { id: '', number: 0 }),
+    tickets: (cursor?: string) => read(v1.tickets.$get({ query: cursor ? { cursor } : {} }), { items: [] }),
+    ticket: (id: string, locale: Locale) =>
+      read(v1.tickets[':id'].$get({ param: param(id), query: { locale } }), {
+        id: '',
+        history: [],
+        steps: [],
+        attachments: [],
+      }),
     reply: (id: string, json: { text: string; attachments: string[] }, key: string) =>
       read(v1.tickets[':id'].messages.$post({ param: param(id), json }, { headers: { 'Idempotency-Key': key } })),
     /** The answer with a picture's bytes; null without a connection. */

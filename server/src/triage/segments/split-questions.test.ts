@@ -27,20 +27,30 @@ describe('R16: one question, one ticket', () => {
     expect(parts(description)).toBeUndefined()
   })
 
-  it('R16: carries text, steps and pictures over to every part', () => {
-    const steps = ['Открыл отчёт', 'Нажал «Выгрузить»']
+  it('R16: gives each part its own text and department, and the steps and pictures to the one that they tell of', () => {
+    const steps = ['Оформил заказ', 'Подождал смс покупателю']
     const screenshot = { attachments: ['a1'], links: [] }
     const description = 'Не приходят смс покупателям. Второй вопрос: сколько стоит заказать баннер на главную?'
     const split = splitQuestions({ subject: 'Смс', description, steps, screenshot, department: 'technical' })
-    expect(split).toMatchObject([
-      { subject: 'Смс', steps, screenshot },
-      { steps, screenshot },
-    ])
+    expect(split).toMatchObject([{ subject: 'Смс', steps, screenshot }, { department: 'sales' }])
+    for (const field of ['steps', 'screenshot']) expect(split?.[1]).not.toHaveProperty(field)
     expect(split?.map((part) => part.description)).toEqual([
       'Не приходят смс покупателям.',
       'сколько стоит заказать баннер на главную?',
     ])
     expect(split?.[1]?.subject).toBe('сколько стоит заказать баннер на главную')
+  })
+
+  it('R16: steps that tell of the second question go with it', () => {
+    const steps = ['Открыл фильтр по цене', 'Сохранил, фильтр пустой']
+    const description = 'Сколько стоит баннер на главную? Второй вопрос: не сохраняется фильтр по цене в каталоге.'
+    const split = splitQuestions({ subject: 'Два вопроса', description, steps })
+    expect(split?.map((part) => part.steps)).toEqual([undefined, steps])
+  })
+
+  it('R16: a subject that is the text itself is not the subject of its first part', () => {
+    const description = 'Не приходят смс покупателям. Второй вопрос: сколько стоит баннер на главную?'
+    expect(splitQuestions({ subject: description, description })?.[0]?.subject).toBe('Не приходят смс покупателям')
   })
 
   it('R16, R24: only advises', () => {

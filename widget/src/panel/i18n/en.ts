@@ -16,6 +16,7 @@ export const createWords = (plural: Plural): FirstWords => ({
   retry: 'Try again',
   loading: 'Loading',
   undo: 'Undo',
+  open: 'Open',
   remove: 'Remove',
   titles: { article: 'Help', ticket: 'New ticket', review: 'Before sending' },
   dropHere: 'Drop to add it to the ticket',
@@ -33,6 +34,10 @@ export const createWords = (plural: Plural): FirstWords => ({
     guest: 'You are not signed in: you can write to Sales, and the answer comes by e-mail.',
     phones: 'Phones',
     resume: 'Continue',
+    justAsk: 'It is only a question',
+    queued: 'A ticket waits to be sent',
+    thrownAway: 'Draft deleted.',
+    openTo: (names) => `Open to you now: ${names.join(', ')}.`,
   },
   suggestions: {
     title: 'The answer may be here',

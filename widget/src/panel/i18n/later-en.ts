@@ -17,14 +17,21 @@ export const createWords = (plural: Plural): LaterWords => ({
     restore: 'Bring the draft back',
   },
   ticket: {
-    subject: 'Subject',
-    subjectHint: 'In short: what happened',
+    subject: 'Your question',
+    subjectHint: 'What happened or what you need',
     department: 'Department',
-    suggested: 'Picked by your text. You can choose another.',
-    description: 'What does not work',
-    descriptionHint: 'What you expected and what you saw. An order number, a product name, a link: all of it helps.',
+    suggested: 'picked by your text',
+    notYetGuessed: 'Picked by your text',
+    choose: 'Choose',
+    description: { trouble: 'What happened', question: 'Details, if there are any', order: 'What exactly you need' },
+    descriptionHint: {
+      trouble: 'What you expected and what you saw. An order number, a product name, a link: all of it helps.',
+      question: 'For example, which product or section it is about',
+      order: 'Size, dates, an example: what you know already',
+    },
+    justAskHint: 'no steps, no screenshot',
     steps: 'What you did before',
-    stepsHint: 'One action a line: Enter adds a step',
+    stepsHint: { keys: 'One step is enough. Enter adds another', touch: 'One step is enough, more are welcome' },
     step: (number) => `Step ${number}`,
     addStep: 'Add a step',
     noSteps: { just_a_question: 'It is only a question', happens_by_itself: 'It happens by itself' },
@@ -37,12 +44,13 @@ export const createWords = (plural: Plural): LaterWords => ({
     drop: 'Choose a file',
     dropHint: (keys) => `or drop it here, or paste it: ${keys}`,
     dropTouch: 'PNG, JPEG or WebP up to 10 MB',
-    capture: 'Capture the screen',
+    capture: 'Take a screenshot',
     captureFailed: (keys) => `The capture did not work. Take a screenshot yourself and paste it: ${keys}.`,
-    addLink: 'Give a link',
+    addLink: 'Paste a link',
     link: 'Link to a screenshot',
     linkHint: 'https://prnt.sc/…',
     guestPictures: 'Without signing in you can show a screenshot by a link, from Lightshot for example.',
+    addPicture: 'Add a screenshot or a link',
     nothingToShow: 'Nothing to show',
     nothingToShowChosen: 'Nothing to show: the ticket goes without a screenshot.',
     email: 'E-mail for the answer',
@@ -53,8 +61,8 @@ export const createWords = (plural: Plural): LaterWords => ({
     partOf: (left) => `Split: ${left} more ${plural(left, { one: 'ticket', other: 'tickets' })} after this one.`,
     left: 'Left:',
     fields: {
-      subject: 'subject',
-      description: 'description',
+      subject: 'question',
+      description: 'details',
       steps: 'steps',
       screenshot: 'screenshot',
       department: 'department',
@@ -66,6 +74,8 @@ export const createWords = (plural: Plural): LaterWords => ({
     notKept: 'The browser does not let us save the draft: keep the page open until you send it.',
     replyBy: (time) => `We will reply ${time}`,
     related: 'This may help:',
+    throwAway: 'Delete the draft',
+    waitsForDesk: 'Support does not answer yet. We will send it as soon as it does.',
   },
   pictures: {
     uploading: (name, percent) => `${name}: ${percent}%`,
@@ -127,13 +137,16 @@ export const createWords = (plural: Plural): LaterWords => ({
     isClosed: 'If the question remains, write, and the ticket opens again.',
   },
   findings: {
-    question_unclear: () => 'Describe what exactly does not work: what you expected and what you saw',
+    question_unclear: () => 'Say more: what you expected and what you saw, or what you would like to know',
     steps_missing: ({ given }) =>
       given === 1
         ? 'Add one more step: where you began and what you pressed'
         : 'Write step by step what you did: where you began and what you pressed',
     steps_filler: () => 'This step says nothing. Write an action or remove the line',
-    screenshot_missing: () => 'Show what you see: paste a screenshot or give a link to one',
+    screenshot_missing: ({ byLink }) =>
+      byLink
+        ? 'Show what you see: paste a link to a screenshot'
+        : 'Show what you see: add a screenshot or a link to one',
     link_not_allowed: () => link,
     link_not_a_picture: ({ host }) =>
       `Check that the link to ${String(host)} shows a screenshot: it does not look like a picture`,
@@ -142,6 +155,7 @@ export const createWords = (plural: Plural): LaterWords => ({
     department_not_in_plan: ({ plan }) =>
       plan === 'guest' ? 'Only Sales is open without signing in' : 'Only Sales is open on your plan',
     email_missing: () => 'Give your e-mail: the answer goes there',
+    email_invalid: () => 'Check the address: an e-mail looks like name@example.com',
     several_questions: () => 'There seem to be several questions. Separate tickets are answered sooner',
     department_mismatch: () =>
       'By the text it is rather for another department. Check the choice: you get an answer sooner',

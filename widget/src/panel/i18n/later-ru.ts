@@ -17,14 +17,21 @@ export const createWords = (plural: Plural): LaterWords => ({
     restore: 'Вернуть черновик',
   },
   ticket: {
-    subject: 'Тема',
-    subjectHint: 'Коротко: что случилось',
+    subject: 'Ваш вопрос',
+    subjectHint: 'Что случилось или что нужно',
     department: 'Отдел',
-    suggested: 'Подобрали по вашему тексту. Можно выбрать другой.',
-    description: 'Что не работает',
-    descriptionHint: 'Что ждали и что увидели. Номер заказа, название товара, ссылка — всё пригодится.',
+    suggested: 'подобрали по тексту',
+    notYetGuessed: 'Подберём по тексту',
+    choose: 'Выбрать',
+    description: { trouble: 'Что произошло', question: 'Подробности, если нужны', order: 'Что именно нужно' },
+    descriptionHint: {
+      trouble: 'Что ждали и что увидели. Номер заказа, название товара, ссылка — всё пригодится.',
+      question: 'Например, для какого товара или раздела',
+      order: 'Размер, срок, пример — что уже знаете',
+    },
+    justAskHint: 'шаги и снимок не нужны',
     steps: 'Что делали до этого',
-    stepsHint: 'Каждое действие с новой строки: Enter добавит шаг',
+    stepsHint: { keys: 'Хватит одного шага. Enter добавит ещё', touch: 'Хватит одного шага, можно добавить ещё' },
     step: (number) => `Шаг ${number}`,
     addStep: 'Добавить шаг',
     noSteps: { just_a_question: 'Это просто вопрос', happens_by_itself: 'Происходит само' },
@@ -37,12 +44,13 @@ export const createWords = (plural: Plural): LaterWords => ({
     drop: 'Выберите файл',
     dropHint: (keys) => `или перетащите, или вставьте: ${keys}`,
     dropTouch: 'PNG, JPEG или WebP до 10 МБ',
-    capture: 'Снять экран',
+    capture: 'Сделать снимок экрана',
     captureFailed: (keys) => `Снимок не получился. Сделайте его сами и вставьте: ${keys}.`,
-    addLink: 'Дать ссылку',
+    addLink: 'Вставить ссылку',
     link: 'Ссылка на снимок',
     linkHint: 'https://prnt.sc/…',
     guestPictures: 'Без входа снимок можно показать ссылкой, например через Lightshot.',
+    addPicture: 'Добавить снимок или ссылку',
     nothingToShow: 'Показать нечего',
     nothingToShowChosen: 'Показать нечего: билет уйдёт без снимка.',
     email: 'Почта для ответа',
@@ -54,8 +62,8 @@ export const createWords = (plural: Plural): LaterWords => ({
       `Разделили: после этого ${plural(left, { one: 'останется', few: 'останутся', other: 'останется' })} ещё ${left} ${plural(left, { one: 'билет', few: 'билета', other: 'билетов' })}.`,
     left: 'Осталось:',
     fields: {
-      subject: 'тема',
-      description: 'описание',
+      subject: 'вопрос',
+      description: 'подробности',
       steps: 'шаги',
       screenshot: 'скриншот',
       department: 'отдел',
@@ -67,6 +75,8 @@ export const createWords = (plural: Plural): LaterWords => ({
     notKept: 'Браузер не даёт сохранить черновик: не закрывайте страницу до отправки.',
     replyBy: (time) => `Ответим ${time}`,
     related: 'Возможно, поможет:',
+    throwAway: 'Удалить черновик',
+    waitsForDesk: 'Поддержка пока не отвечает. Отправим, как только ответит.',
   },
   pictures: {
     uploading: (name, percent) => `${name}: ${percent} %`,
@@ -128,13 +138,16 @@ export const createWords = (plural: Plural): LaterWords => ({
     isClosed: 'Если вопрос остался, напишите — билет откроется снова.',
   },
   findings: {
-    question_unclear: () => 'Опишите, что именно не работает: что ждали и что увидели',
+    question_unclear: () => 'Опишите подробнее: что ждали и что увидели или что хотите узнать',
     steps_missing: ({ given }) =>
       given === 1
         ? 'Добавьте ещё шаг: с чего начали и что нажали'
         : 'Напишите по шагам, что делали: откуда начали и что нажали',
     steps_filler: () => 'Этот шаг ничего не говорит. Напишите действие или уберите строку',
-    screenshot_missing: () => 'Покажите, что видите: вставьте снимок или дайте ссылку на него',
+    screenshot_missing: ({ byLink }) =>
+      byLink
+        ? 'Покажите, что видите: вставьте ссылку на снимок'
+        : 'Покажите, что видите: добавьте снимок или ссылку на него',
     link_not_allowed: () => link,
     link_not_a_picture: ({ host }) =>
       `Проверьте, что по ссылке на ${String(host)} виден снимок: она не похожа на картинку`,
@@ -143,6 +156,7 @@ export const createWords = (plural: Plural): LaterWords => ({
     department_not_in_plan: ({ plan }) =>
       plan === 'guest' ? 'Без входа доступен только отдел продаж' : 'На вашем тарифе доступен только отдел продаж',
     email_missing: () => 'Укажите почту: на неё придёт ответ',
+    email_invalid: () => 'Проверьте адрес: так выглядит почта — name@example.ru',
     several_questions: () => 'Похоже, здесь несколько вопросов. На отдельные билеты отвечают быстрее',
     department_mismatch: () => 'По тексту это скорее для другого отдела. Проверьте выбор: так ответят быстрее',
     personal_manager: () => 'По таким вопросам с вами свяжется персональный менеджер',

@@ -1,5 +1,6 @@
 // Every word of the interface, by name. A language that lacks one does not compile.
 import type { FindingCode } from '@bilet/shared/rules/finding'
+import type { DraftKind } from '../models/draft-kind.ts'
 import type { DecisionKind } from '@bilet/shared/ticket-events'
 import type { NoSteps, TicketStatus } from '@bilet/shared/ticket'
 import type { ProblemCode, StaffProblemCode } from '@bilet/shared/problem'
@@ -23,6 +24,7 @@ export type FirstWords = {
   retry: string
   loading: string
   undo: string
+  open: string
   remove: string
   titles: Record<'article' | 'ticket' | 'review', string>
   dropHere: string
@@ -36,9 +38,15 @@ export type FirstWords = {
     closed: string
     anyHour: string
     reaction(hours: number, isSupportTime: boolean, plan: string): string
+    /** Departments open to a plan that has not all of them. */
+    openTo(departments: string[]): string
     guest: string
     phones: string
     resume: string
+    justAsk: string
+    /** A ticket that waits to be sent. */
+    queued: string
+    thrownAway: string
   }
   suggestions: {
     title: string
@@ -84,10 +92,13 @@ export type LaterWords = {
     subjectHint: string
     department: string
     suggested: string
-    description: string
-    descriptionHint: string
+    notYetGuessed: string
+    choose: string
+    description: Record<DraftKind, string>
+    descriptionHint: Record<DraftKind, string>
+    justAskHint: string
     steps: string
-    stepsHint: string
+    stepsHint: Record<'keys' | 'touch', string>
     step(number: number): string
     addStep: string
     noSteps: Record<NoSteps, string>
@@ -103,6 +114,7 @@ export type LaterWords = {
     link: string
     linkHint: string
     guestPictures: string
+    addPicture: string
     nothingToShow: string
     nothingToShowChosen: string
     email: string
@@ -119,6 +131,8 @@ export type LaterWords = {
     notKept: string
     replyBy(time: string): string
     related: string
+    throwAway: string
+    waitsForDesk: string
   }
   pictures: {
     uploading(name: string, percent: number): string

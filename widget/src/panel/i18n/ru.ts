@@ -16,6 +16,7 @@ export const createWords = (plural: Plural): FirstWords => ({
   retry: 'Повторить',
   loading: 'Загружаем',
   undo: 'Вернуть',
+  open: 'Открыть',
   remove: 'Убрать',
   titles: { article: 'Справка', ticket: 'Новый билет', review: 'Перед отправкой' },
   dropHere: 'Отпустите — добавим к билету',
@@ -33,6 +34,10 @@ export const createWords = (plural: Plural): FirstWords => ({
     guest: 'Вы не вошли в магазин: написать можно в отдел продаж, ответ придёт на почту.',
     phones: 'Телефоны',
     resume: 'Продолжить',
+    justAsk: 'Это просто вопрос',
+    queued: 'Билет ждёт отправки',
+    thrownAway: 'Черновик удалён.',
+    openTo: (names) => `Сейчас вам открыт ${names.join(' и ')}.`,
   },
   suggestions: {
     title: 'Возможно, ответ уже есть',

@@ -16,6 +16,7 @@ export const createWords = (plural: Plural): FirstWords => ({
   retry: 'Повторити',
   loading: 'Завантажуємо',
   undo: 'Повернути',
+  open: 'Відкрити',
   remove: 'Прибрати',
   titles: { article: 'Довідка', ticket: 'Новий білет', review: 'Перед надсиланням' },
   dropHere: 'Відпустіть — додамо до білета',
@@ -33,6 +34,10 @@ export const createWords = (plural: Plural): FirstWords => ({
     guest: 'Ви не ввійшли до магазину: написати можна у відділ продажів, відповідь надійде на пошту.',
     phones: 'Телефони',
     resume: 'Продовжити',
+    justAsk: 'Це просто питання',
+    queued: 'Білет чекає на надсилання',
+    thrownAway: 'Чернетку видалено.',
+    openTo: (names) => `Зараз вам відкрито: ${names.join(', ')}.`,
   },
   suggestions: {
     title: 'Можливо, відповідь уже є',
@@ -63,7 +68,7 @@ export const createWords = (plural: Plural): FirstWords => ({
     until: (day, clock) => `${day && `${day} `}до ${clock}`,
     by: (day, clock) => `${day && `${day} `}до ${clock}`,
     at: (day, clock) => `${day && `${day} `}о ${clock}`,
-    inZone: (time, zone) => `${time} ${zone === 'Europe/Moscow' ? 'за Москвою' : `(${zone})`}`,
+    inZone: (time, zone) => `${time} ${zone === 'Europe/Moscow' ? 'за московським часом' : `(${zone})`}`,
     withOwn: (time, own) => `${time} (${own} у вас)`,
   },
   problems: {

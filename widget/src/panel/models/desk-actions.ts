@@ -1,7 +1,7 @@
 // What the owner, or the page for them, does at the desk: steps that go across several models.
-import type { BiletPrefill, BiletView } from '../../loader/public.ts'
+import { signal } from '@preact/signals'
 import type { Suggestion } from '@bilet/shared/replies'
-import { blankDraft } from './draft-fields.ts'
+import type { BiletPrefill, BiletView } from '../../loader/public.ts'
 import type { DraftFields } from './draft-fields.ts'
 import type { Desk } from './desk.ts'
 
@@ -12,8 +12,16 @@ const around = 15
 const wordsAround = ({ excerpt, marks: [[from, to] = [around, around]] }: Pick<Suggestion, 'excerpt' | 'marks'>) =>
   excerpt.slice(Math.max(0, from - around), to + around).replaceAll('…', '')
 
+/** Who asks how reads from the beginning. */
+const asksHow = /^\s*(как|где|що|як|де|how|where)\s/i
+
 export function createActions({ router, session, draft, reader, suggestions, submission, emit }: Desk) {
-  let solvedDraft = blankDraft
+  /** A draft that was ended without a ticket, while there is a way back to it. */
+  const ended = signal<DraftFields | null>(null)
+  const end = () => {
+    ended.value = draft.fields.value
+    draft.clear()
+  }
 
   const see = (id: string) => {
     const { seen } = draft.fields.value
@@ -27,23 +35,35 @@ export function createActions({ router, session, draft, reader, suggestions, sub
     openView: (view: BiletView) => (view === 'home' ? router.reset() : router.goTo({ name: view })),
     openSuggestion(id: string) {
       const { list, queryId } = suggestions.suggested.value
-      const found = list.find(({ articleId }) => articleId === id)
+      const found = list.find(({ articleId, marks }) => articleId === id && marks.length > 0)
+      const isPassage = found && !asksHow.test(draft.fields.value.subject)
       reader.cameFrom(id, queryId)
       see(id)
       emit('suggestion-open', { articleId: id })
-      router.push({ name: 'article', id, ...(found && { passage: wordsAround(found) }) })
+      router.push({ name: 'article', id, ...(isPassage && { passage: wordsAround(found) }) })
     },
     /** An article answered the question: the draft ends without a ticket. */
     solved(id: string) {
       reader.tell(id, 'solved')
       emit('solved', { articleId: id })
-      solvedDraft = draft.fields.value
-      draft.clear()
+      end()
       router.reset({ name: 'solved' })
     },
+    /** Throws the draft away, with a way back from home until other words are begun. */
+    discard: () => {
+      end()
+      router.reset()
+    },
+    ended,
     restore: () => {
-      draft.set(solvedDraft)
+      if (ended.value) draft.replace(ended.value)
+      ended.value = null
       router.reset({ name: 'ticket' })
+    },
+    /** Nothing but a question: neither steps nor a screenshot are asked for (R14, R15). */
+    justAsk: () => {
+      draft.set({ kind: 'question' })
+      router.push({ name: 'ticket' })
     },
     notSolved(id: string) {
       reader.tell(id, 'not_helpful')

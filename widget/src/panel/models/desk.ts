@@ -6,6 +6,7 @@ import type { Api } from '../api.ts'
 import type { I18n } from '../i18n/i18n.ts'
 import { createDraft } from './draft.ts'
 import type { DraftFields } from './draft-fields.ts'
+import { toQuery } from './draft-query.ts'
 import type { Facts } from './draft-body.ts'
 import { toMessage } from './draft-message.ts'
 import { createDraftPlace, createKeep } from './keep.ts'
@@ -98,6 +99,8 @@ export function createDesk({ api, session, shelf, databases, i18n, emit, forget,
   let before: string | null = null
   const stops = [
     suggestions.stop,
+    support.stop,
+    submission.stop,
     effect(() => {
       const scope = session.scope.value
       if (scope === null || scope === before) return
@@ -105,8 +108,7 @@ export function createDesk({ api, session, shelf, databases, i18n, emit, forget,
       before = scope
     }),
     effect(() => {
-      const { subject, description, steps } = draft.fields.value
-      const query = { subject, description, steps, locale: locale.value }
+      const query = toQuery(draft.fields.value, locale.value)
       untracked(() => suggestions.follow(query))
     }),
   ]
@@ -138,7 +140,9 @@ export function createDesk({ api, session, shelf, databases, i18n, emit, forget,
     announce: (text: string) => void (announcement.value = text),
     setOnline(isNowOnline: boolean) {
       online.value = isNowOnline
-      if (isNowOnline) void submission.resume()
+      if (!isNowOnline) return
+      void submission.resume()
+      if (support.failure.value) void support.load(locale.value)
     },
     /** What a later part of the panel has to undo at the end. */
     atEnd: (stop: () => void) => void stops.push(stop),

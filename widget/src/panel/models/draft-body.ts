@@ -1,9 +1,12 @@
 // The draft as the API takes it. What is empty is left out.
 import type { Locale } from '@bilet/shared/locale'
+import { limits } from '@bilet/shared/limits'
 import type { Environment, PartialDraft, TicketDraft } from '@bilet/shared/ticket'
 import { blankDraft } from './draft-fields.ts'
 import type { DraftFields } from './draft-fields.ts'
+import { kindOf } from './draft-kind.ts'
 import { filled } from './draft-message.ts'
+import { randomId } from './random-id.ts'
 
 export type Facts = Record<string, string | number | boolean>
 
@@ -16,24 +19,43 @@ export const pageFact = 'page'
 export const keptFacts = ({ removedFacts }: DraftFields, facts: Facts): Facts =>
   Object.fromEntries(Object.entries(facts).filter(([name]) => !removedFacts.includes(name)))
 
+/** The first line of a text as a subject of at most `max` characters, cut between words. */
+function headline(text: string, max: number) {
+  const [line = ''] = text.split('\n')
+  if (line.length <= max) return line
+  const cut = line.slice(0, max - 1)
+  return `${cut.slice(0, cut.lastIndexOf(' ') + 1 || max - 1).trimEnd()}…`
+}
+
+/** What was typed as a subject and a description: once is enough, and nothing of it is left out. */
+function toQuestion({ subject, description }: DraftFields) {
+  const [question, details] = [subject.trim(), description.trim()]
+  const title = headline(question || details, limits.subject)
+  return {
+    subject: title,
+    description: details && title === question ? details : [question, details].filter(Boolean).join('\n\n'),
+  }
+}
+
 export function toBody(draft: DraftFields, { locale, department, pageUrl, facts }: Around): TicketDraft {
   const steps = filled(draft.steps)
   const attachments = draft.pictures.map(({ id }) => id)
   const links = filled(draft.links)
   const hasScreenshot = attachments.length + links.length > 0
+  const isAsking = kindOf(draft) !== 'trouble'
+  const noSteps = isAsking ? 'just_a_question' : draft.noSteps
   const environment: Environment = keptFacts(draft, facts)
   return {
-    subject: draft.subject.trim(),
-    description: draft.description.trim(),
+    ...toQuestion(draft),
     steps,
     screenshot: {
       attachments,
       links,
-      ...(draft.nothingToShow && !hasScreenshot && { none: 'nothing_to_show' as const }),
+      ...((draft.nothingToShow || isAsking) && !hasScreenshot && { none: 'nothing_to_show' as const }),
     },
     department,
     locale,
-    ...(draft.noSteps && steps.length === 0 && { noSteps: draft.noSteps }),
+    ...(noSteps && steps.length === 0 && { noSteps }),
     ...(pageUrl && !draft.removedFacts.includes(pageFact) && { pageUrl }),
     ...(Object.keys(environment).length > 0 && { environment }),
     ...(draft.seen.length > 0 && { seen: draft.seen }),
@@ -43,18 +65,20 @@ export function toBody(draft: DraftFields, { locale, department, pageUrl, facts 
 
 /** A draft made of one question of a split; pictures are those of the whole that it names. */
 export function toFields(part: PartialDraft, whole: DraftFields): DraftFields {
-  const { screenshot = {} } = part
+  const { subject = '', description = '', steps = [], noSteps, screenshot = {} } = part
   const { attachments, links = [], none } = screenshot
+  const isAsking = noSteps === 'just_a_question'
   return {
     ...blankDraft,
-    subject: part.subject ?? whole.subject,
-    description: part.description ?? '',
-    steps: part.steps ?? [],
-    noSteps: part.noSteps ?? '',
+    key: randomId(),
+    // Where the subject is only how the text begins, it was typed once.
+    ...(description.startsWith(subject.replace(/…$/, '')) ? { subject: description } : { subject, description }),
+    kind: isAsking ? 'question' : '',
+    steps,
+    noSteps: isAsking ? '' : (noSteps ?? ''),
     pictures: whole.pictures.filter(({ id }) => attachments?.includes(id)),
     links,
-    nothingToShow: none !== undefined,
-    department: part.department ?? '',
+    nothingToShow: none !== undefined && !isAsking,
     email: whole.email,
     removedFacts: whole.removedFacts,
     seen: whole.seen,

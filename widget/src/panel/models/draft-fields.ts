@@ -2,13 +2,23 @@
 import type { AttachmentReply } from '@bilet/shared/replies'
 import type { NoSteps, TicketDraft } from '@bilet/shared/ticket'
 
+/** What the owner says that the draft is: decides what is asked for. Empty while the text decides. */
+export type ChosenKind = '' | 'question' | 'trouble'
+
 export type DraftFields = {
+  /** Born with the first words and kept to the end: under it the draft makes one ticket, whichever tab sends it. */
+  key: string
+  /** The question as it was typed at first, of any length. */
   subject: string
+  /** What more there is to say. */
   description: string
+  kind: ChosenKind
   /** As typed: may hold empty lines. */
   steps: string[]
   noSteps: NoSteps | ''
   pictures: AttachmentReply[]
+  /** How many pictures are on this device and not with the server yet. */
+  waiting: number
   links: string[]
   nothingToShow: boolean
   /** Chosen by the owner; empty while the text decides. */
@@ -22,16 +32,19 @@ export type DraftFields = {
   settled: string[]
   /** Drafts that wait their turn after a split. */
   rest: DraftFields[]
-  /** A submission without an answer yet: repeated under its key, it makes one ticket. */
-  pending: { key: string; body: TicketDraft; isQueued: boolean } | null
+  /** Submissions that may have arrived without an answer, first one first; `isQueued` while the last is to be repeated. */
+  pending: { bodies: TicketDraft[]; isQueued: boolean } | null
 }
 
 export const blankDraft: DraftFields = {
+  key: '',
   subject: '',
   description: '',
+  kind: '',
   steps: [],
   noSteps: '',
   pictures: [],
+  waiting: 0,
   links: [],
   nothingToShow: false,
   department: '',
@@ -51,11 +64,12 @@ export type DraftPlace = {
 }
 
 /** Whether nothing of it would be missed. */
-export const isBlank = ({ subject, description, steps, pictures, links, rest, pending }: DraftFields) =>
+export const isBlank = ({ subject, description, steps, pictures, waiting, links, rest, pending }: DraftFields) =>
   !subject.trim() &&
   !description.trim() &&
   !steps.join('').trim() &&
   !pictures.length &&
+  !waiting &&
   !links.length &&
   !rest.length &&
   !pending

@@ -3,8 +3,11 @@ import { computed, signal } from '@preact/signals'
 import { blankDraft, isBlank } from './draft-fields.ts'
 import type { DraftFields, DraftPlace } from './draft-fields.ts'
 import { mergeDrafts } from './merge-drafts.ts'
+import { randomId } from './random-id.ts'
 
 const nowhere: DraftPlace = { read: () => blankDraft, write: () => false }
+
+const named = (fields: DraftFields) => (fields.key || isBlank(fields) ? fields : { ...fields, key: randomId() })
 
 export function createDraft() {
   const fields = signal(blankDraft)
@@ -12,17 +15,30 @@ export function createDraft() {
   /** Rises when another draft takes the place of this one. */
   const turn = signal(0)
   let place = nowhere
-  /** What this tab and the device last agreed on. */
-  let agreed = blankDraft
+  /** What the device held when this tab last read or wrote it: a write that was refused has changed nothing there. */
+  let held = blankDraft
 
+  const take = (next: DraftFields) => {
+    // Sent or thrown away in another tab: what is written from here on is another draft.
+    const isOver = fields.value.key !== '' && next.key === ''
+    fields.value = next
+    if (isOver) turn.value++
+  }
   const pull = () => {
-    const merged = mergeDrafts(agreed, fields.value, place.read())
-    agreed = merged
-    fields.value = merged
+    const now = place.read()
+    take(mergeDrafts(held, fields.value, now))
+    held = now
   }
   const push = () => {
     pull()
+    fields.value = named(fields.value)
     isKept.value = place.write(fields.value)
+    if (isKept.value) held = fields.value
+  }
+  const replace = (next: DraftFields) => {
+    fields.value = next
+    turn.value++
+    push()
   }
 
   return {
@@ -45,17 +61,15 @@ export function createDraft() {
       const words = carry && (place === nowhere || isBlank(next.read())) ? fields.value : blankDraft
       if (words !== blankDraft) place.write(blankDraft)
       place = next
-      agreed = blankDraft
-      fields.value = words
-      turn.value++
-      push()
+      held = blankDraft
+      replace(words)
     },
+    /** Puts another draft in the place of this one. */
+    replace,
     /** Ends this draft and goes on to the next one of a split, if there is one. */
     clear() {
       const [next, ...rest] = fields.value.rest
-      fields.value = next ? { ...next, rest } : blankDraft
-      turn.value++
-      push()
+      replace(next ? { ...next, rest } : blankDraft)
     },
   }
 }

@@ -2,20 +2,12 @@
 import type { SupportReply } from '@bilet/shared/replies'
 import { blankDraft, isBlank } from './draft-fields.ts'
 import type { DraftFields, DraftPlace } from './draft-fields.ts'
+import { isLike, supportPattern } from './is-like.ts'
 import { blankReply } from './reply-fields.ts'
 import type { ReplyFields } from './reply-fields.ts'
 import type { Shelf } from './shelf.ts'
 import type { SeenMarks } from './tickets.ts'
 
-const kindOf = (value: unknown) => (Array.isArray(value) ? 'list' : typeof value)
-
-/** Whether the value has the fields of the pattern, each of its kind: what another version left behind has not. */
-const isLike = <T extends object>(pattern: T, value: unknown): value is T =>
-  typeof value === 'object' &&
-  value !== null &&
-  Object.entries(pattern).every(([name, field]) => kindOf(Reflect.get(value, name)) === kindOf(field))
-
-const supportPattern = { zone: '', departments: [], rules: {}, limits: {}, caller: {} }
 const isSupport = (value: unknown): value is SupportReply => isLike(supportPattern, value)
 const isMarks = (value: unknown): value is SeenMarks => isLike({}, value)
 

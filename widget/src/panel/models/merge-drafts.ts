@@ -13,10 +13,17 @@ const mergeList = (mine: unknown[], theirs: unknown[]) => [
   ...mine.filter((item) => !theirs.some((other) => same(item, other))),
 ]
 
-function mergeValue(base: unknown, mine: unknown, theirs: unknown) {
+/** Fields that hold sentences: of these no word is dropped. */
+const texts = new Set(['subject', 'description'])
+
+function mergeValue(name: string, base: unknown, mine: unknown, theirs: unknown) {
   if (same(mine, theirs) || same(base, theirs)) return mine
   if (same(base, mine)) return theirs
-  if (typeof mine === 'string' && typeof theirs === 'string') return mergeText(mine, theirs)
+  if (typeof mine === 'string' && typeof theirs === 'string') {
+    // Born in two tabs at once: both come to the same one.
+    if (name === 'key') return mine < theirs ? mine : theirs
+    return texts.has(name) ? mergeText(mine, theirs) : mine
+  }
   return Array.isArray(mine) && Array.isArray(theirs) ? mergeList(mine, theirs) : mine
 }
 
@@ -27,6 +34,6 @@ function mergeValue(base: unknown, mine: unknown, theirs: unknown) {
 export function mergeDrafts(base: DraftFields, mine: DraftFields, theirs: DraftFields): DraftFields {
   const merged: Record<string, unknown> = {}
   for (const [name, value] of Object.entries(mine))
-    merged[name] = mergeValue(Reflect.get(base, name), value, Reflect.get(theirs, name))
+    merged[name] = mergeValue(name, Reflect.get(base, name), value, Reflect.get(theirs, name))
   return same(merged, mine) ? mine : { ...mine, ...merged }
 }

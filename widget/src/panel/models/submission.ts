@@ -6,7 +6,6 @@ import { isLost } from './answer.ts'
 import type { Answer, Failure } from './answer.ts'
 import type { Draft } from './draft.ts'
 import type { DraftFields } from './draft-fields.ts'
-import { randomId } from './random-id.ts'
 
 export type SubmissionDeps = {
   draft: Draft
@@ -15,63 +14,88 @@ export type SubmissionDeps = {
   onSent: (receipt: SubmittedReply, late: DraftFields | null) => void
 }
 
-/** `queued`: kept on the device until the network is back. */
-export type SubmissionState = { step: 'idle' | 'sending' | 'queued' } | { step: 'failed'; failure: Failure }
+/** `queued`: kept on the device and sent again by itself; `failure` says why it has not gone. */
+export type SubmissionState =
+  | { step: 'idle' | 'sending' }
+  | { step: 'queued'; failure: Failure }
+  | { step: 'failed'; failure: Failure }
+
+/** Milliseconds to the next attempt of its own, longer each time. The network's return does not wait for it. */
+const pauses = [3_000, 10_000, 30_000, 60_000]
 
 const wordsOf = ({ subject, description, steps }: TicketDraft) => JSON.stringify([subject, description, steps])
+const same = (one: TicketDraft, other: TicketDraft) => JSON.stringify(one) === JSON.stringify(other)
 
 export function createSubmission({ draft, submit, onSent }: SubmissionDeps) {
   const state = signal<SubmissionState>({ step: 'idle' })
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let attempts = 0
 
-  const finish = (receipt: SubmittedReply, late: DraftFields | null = null) => {
-    draft.clear()
-    state.value = { step: 'idle' }
+  const settle = (next: SubmissionState) => {
+    clearTimeout(timer)
+    if (next.step === 'queued') timer = setTimeout(() => void resume(), pauses[Math.min(attempts++, pauses.length - 1)])
+    else if (next.step === 'idle') attempts = 0
+    state.value = next
+  }
+
+  /** The key's ticket is made. What another tab has begun since is not touched. */
+  const finish = (receipt: SubmittedReply, key: string, late: DraftFields | null = null) => {
+    draft.pull()
+    if (draft.fields.value.key === key) draft.clear()
+    settle({ step: 'idle' })
     onSent(receipt, late)
   }
 
-  /** The answer to an earlier attempt, when the server says that its key went with other words. */
-  const recover = async (earlier: TicketDraft, key: string, body: TicketDraft) => {
-    const answer = await submit(earlier, key)
-    if (answer.ok) return finish(answer.value, wordsOf(earlier) === wordsOf(body) ? null : draft.fields.value)
-    state.value = { step: 'failed', failure: answer.failure }
+  /** The key went with other words: one of the attempts without an answer had arrived. */
+  const recover = async (key: string, earlier: TicketDraft[], body: TicketDraft, failure: Failure) => {
+    for (const attempt of earlier) {
+      const answer = await submit(attempt, key)
+      if (answer.ok) return finish(answer.value, key, wordsOf(attempt) === wordsOf(body) ? null : draft.fields.value)
+    }
+    settle({ step: 'failed', failure })
   }
 
   /**
-   * Sends under the key of the attempt that is still without an answer, so that a repeat makes no second ticket.
-   * A lost answer leaves the attempt in the draft, on the device; a refusal ends it.
+   * Sends under the draft's own key, which ends with the ticket and with nothing else: no repeat, from whichever tab,
+   * makes a second one. What may have arrived is remembered in the draft, on the device.
    */
   const send = async (body: TicketDraft) => {
     if (state.value.step === 'sending') return
-    state.value = { step: 'sending' }
-    const earlier = draft.fields.value.pending
-    const attempt = { key: earlier?.key ?? randomId(), body: earlier?.body ?? body }
-    draft.set({ pending: { ...attempt, isQueued: true } })
-    const answer = await submit(body, attempt.key)
-    if (answer.ok) return finish(answer.value)
+    draft.pull()
+    const { key, pending } = draft.fields.value
+    if (!key) return settle({ step: 'idle' })
+    settle({ step: 'sending' })
+    const earlier = (pending?.bodies ?? []).filter((attempt) => !same(attempt, body))
+    draft.set({ pending: { bodies: [...earlier, body], isQueued: true } })
+    const answer = await submit(body, key)
+    if (answer.ok) return finish(answer.value, key)
+    // The owner signed out or became another meanwhile: their draft went with them.
+    if (draft.fields.value.key !== key) return settle({ step: 'idle' })
     const { failure } = answer
-    if (failure.code === 'offline') {
-      state.value = { step: 'queued' }
-      return
-    }
-    draft.set({ pending: isLost(failure) || earlier ? { ...attempt, isQueued: false } : null })
-    if (earlier && failure.code === 'idempotency_key_reused') return recover(earlier.body, attempt.key, body)
-    state.value = { step: 'failed', failure }
+    if (isLost(failure)) return settle({ step: 'queued', failure })
+    draft.set({ pending: earlier.length > 0 ? { bodies: earlier, isQueued: false } : null })
+    if (failure.code === 'idempotency_key_reused') return recover(key, earlier, body, failure)
+    settle({ step: 'failed', failure })
+  }
+
+  /** Sends what is queued: at the next visit, when the network is back, or after a pause. */
+  const resume = async () => {
+    const { pending } = draft.fields.value
+    const body = pending?.isQueued ? pending.bodies.at(-1) : undefined
+    if (body) await send(body)
   }
 
   return {
     state,
     send,
-    /** Sends what is queued: at the next visit, or when the network is back. */
-    async resume() {
-      const { pending } = draft.fields.value
-      if (pending?.isQueued) await send(pending.body)
-    },
-    /** Back to writing. The attempt may have arrived, so its key stays. */
+    resume,
+    /** Back to writing. The attempt may have arrived, so it is remembered. */
     edit() {
       const { pending } = draft.fields.value
       if (pending) draft.set({ pending: { ...pending, isQueued: false } })
-      state.value = { step: 'idle' }
+      settle({ step: 'idle' })
     },
+    stop: () => clearTimeout(timer),
   }
 }
 export type Submission = ReturnType<typeof createSubmission>

@@ -5,6 +5,9 @@ import type { Locale } from '@bilet/shared/locale'
 import type { SupportReply } from '@bilet/shared/replies'
 import type { Answer, Failure } from './answer.ts'
 
+/** Milliseconds until it is asked again by itself, longer each time. */
+const pauses = [2_000, 5_000, 15_000, 30_000]
+
 export type SupportDeps = {
   ask: (locale: Locale) => Promise<Answer<SupportReply>>
   read: () => SupportReply | null
@@ -17,6 +20,25 @@ export function createSupport({ ask, read, write }: SupportDeps) {
   const isFresh = signal(false)
   const failure = signal<Failure | null>(null)
   let turn = 0
+  let failures = 0
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  const load = async (locale: Locale) => {
+    const mine = ++turn
+    clearTimeout(timer)
+    const answer = await ask(locale)
+    if (mine !== turn) return
+    failure.value = answer.ok ? null : answer.failure
+    if (!answer.ok) {
+      reply.value ??= read()
+      timer = setTimeout(() => void load(locale), pauses[Math.min(failures++, pauses.length - 1)])
+      return
+    }
+    failures = 0
+    reply.value = answer.value
+    isFresh.value = true
+    write(answer.value)
+  }
 
   return {
     reply,
@@ -28,21 +50,12 @@ export function createSupport({ ask, read, write }: SupportDeps) {
       return kind === 'owner' && plan ? { kind, plan, issuer: '', userId: '', shop: '' } : { kind: 'guest' }
     }),
     isGuest: computed(() => reply.value?.caller.kind === 'guest'),
-    async load(locale: Locale) {
-      const mine = ++turn
-      const answer = await ask(locale)
-      if (mine !== turn) return
-      failure.value = answer.ok ? null : answer.failure
-      if (!answer.ok) {
-        reply.value ??= read()
-        return
-      }
-      reply.value = answer.value
-      isFresh.value = true
-      write(answer.value)
-    },
+    /** Asks; and again after a while where there was no answer. */
+    load,
+    stop: () => clearTimeout(timer),
     forget() {
       turn++
+      clearTimeout(timer)
       reply.value = null
       isFresh.value = false
       failure.value = null

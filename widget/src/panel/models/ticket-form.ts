@@ -9,6 +9,7 @@ import type { DraftField } from '../i18n/messages.ts'
 import type { Draft } from './draft.ts'
 import { toBody } from './draft-body.ts'
 import type { Around } from './draft-body.ts'
+import { kindOf } from './draft-kind.ts'
 import type { Review } from './review.ts'
 import type { Submission } from './submission.ts'
 import type { Support } from './support.ts'
@@ -29,13 +30,11 @@ const isBlock = ({ severity }: Finding) => severity === 'block'
 const isKnown = (finding: { code: string; severity: 'block' | 'advice'; path: string }): finding is Finding =>
   findingCodes.some((code) => code === finding.code)
 
-const fields: DraftField[] = ['subject', 'department', 'description', 'steps', 'screenshot', 'email']
+/** In the order of the form. */
+const fields: DraftField[] = ['subject', 'description', 'steps', 'screenshot', 'email', 'department']
 
-/** Asked for in every ticket; the others only where they are missing. */
-const always = new Set<DraftField>(['description', 'steps', 'screenshot'])
-
-/** Less likely than this, a department is not put in for the owner. */
-const sureEnough = 0.5
+/** Asked for in every ticket that tells of a trouble; the others only where they are missing. */
+const always = new Set<DraftField>(['subject', 'steps', 'screenshot'])
 
 export const fieldOf = ({ path }: Pick<Finding, 'path'>) => fields.find((field) => path.startsWith(field))
 
@@ -48,17 +47,22 @@ export const openQuestions = ({ split, duplicates }: CheckReply, settled: string
 export function createTicketForm({ draft, support, review, submission, around, ask }: TicketFormDeps) {
   const isAttempted = signal(false)
   const isChecking = signal(false)
+  /** Sending was asked for while nothing was known of the desk: it goes on when the desk answers. */
+  const isWaiting = signal(false)
   /** The field to go to; a new object for each press. */
   const jump = signal<{ field: DraftField } | null>(null)
 
+  const isOpenTo = (department: string) =>
+    support.reply.value?.departments.some(({ id, available }) => available && id === department) ?? false
   const suggested = computed(() => {
-    const guess = review.reply.value?.department
-    const isOpen = support.reply.value?.departments.some(({ id, available }) => available && id === guess?.id)
-    return guess && isOpen && guess.confidence >= sureEnough ? guess.id : ''
+    const { department: sure, likelyDepartment: likely } = review.reply.value ?? {}
+    return [sure, likely].find((guess) => guess && isOpenTo(guess.id))?.id ?? ''
   })
   const department = computed(() => {
+    const chosen = draft.fields.value.department
     const open = support.reply.value?.departments.filter(({ available }) => available) ?? []
-    return draft.fields.value.department || suggested.value || (open.length === 1 ? (open[0]?.id ?? '') : '')
+    if (chosen && (isOpenTo(chosen) || open.length === 0)) return chosen
+    return open.length === 1 ? (open[0]?.id ?? '') : suggested.value
   })
   const body = computed(() => toBody(draft.fields.value, { ...around.value, department: department.value }))
 
@@ -71,23 +75,37 @@ export function createTicketForm({ draft, support, review, submission, around, a
     )
     return [...said, ...guessed.filter(isKnown)]
   })
-  const missing = computed(() => findings.value.filter(isBlock).map((finding) => fieldOf(finding)))
+  const missing = computed(() => {
+    const blocked = findings.value.filter(isBlock).map((finding) => fieldOf(finding))
+    // Nothing is said at all: one place to begin is enough to name.
+    return blocked.includes('subject') ? blocked.filter((field) => field !== 'description') : blocked
+  })
+  const kind = computed(() => kindOf(draft.fields.value))
   const remaining = computed(() =>
     fields
       .map((field) => ({ field, isDone: !missing.value.includes(field) }))
-      .filter(({ field, isDone }) => always.has(field) || !isDone),
+      .filter(({ field, isDone }) => !isDone || (kind.value === 'trouble' && always.has(field))),
   )
+  /** Where the owner has to go before sending. A department that was not guessed yet is asked for last. */
+  const leadTo = (isLast: boolean) => {
+    const first = remaining.value.find(({ field, isDone }) => !isDone && (isLast || field !== 'department'))
+    if (first) jump.value = { field: first.field }
+    return first !== undefined
+  }
 
   const send = async () => {
+    if (isChecking.value) return
     isAttempted.value = true
-    const first = remaining.value.find(({ isDone }) => !isDone)
-    if (first) {
-      jump.value = { field: first.field }
+    if (leadTo(false)) return
+    isWaiting.value = !support.reply.value
+    if (isWaiting.value) {
+      void support.load(around.value.locale)
       return
     }
     isChecking.value = true
     const reply = await review.look(body.value)
     isChecking.value = false
+    if (leadTo(true)) return
     const open = reply && openQuestions(reply, draft.fields.value.settled)
     if (open?.split ?? open?.duplicates.length) ask()
     else await submission.send(body.value)
@@ -95,14 +113,17 @@ export function createTicketForm({ draft, support, review, submission, around, a
 
   return {
     department,
+    kind,
+    /** Whether the department is our guess rather than the owner's choice, or the only one that there is. */
     isSuggested: computed(
-      () => !draft.fields.value.department && department.value !== '' && department.value === suggested.value,
+      () => department.value !== '' && department.value === suggested.value && !draft.fields.value.department,
     ),
     body,
     findings,
     advice: computed(() => findings.value.filter((finding) => !isBlock(finding))),
     remaining,
     isAttempted,
+    isWaiting,
     isBusy: computed(() => isChecking.value || submission.state.value.step === 'sending'),
     jump,
     send,
@@ -112,6 +133,7 @@ export function createTicketForm({ draft, support, review, submission, around, a
     settle: (question: string) => draft.set({ settled: [...draft.fields.value.settled, question] }),
     reset() {
       isAttempted.value = false
+      isWaiting.value = false
       jump.value = null
       review.forget()
     },

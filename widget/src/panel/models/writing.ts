@@ -27,6 +27,9 @@ export function createWriting({ api, draft, support, submission, router, i18n, p
   const stops = [
     review.stop,
     effect(() => {
+      if (support.reply.value && form.isWaiting.value) untracked(() => void form.send())
+    }),
+    effect(() => {
       if (draft.turn.value === turn) return
       turn = draft.turn.value
       untracked(() => {
@@ -35,7 +38,7 @@ export function createWriting({ api, draft, support, submission, router, i18n, p
       })
     }),
     effect(() => {
-      if (router.view.value.name === 'ticket' && draft.fields.value.description.trim()) review.follow(form.body.value)
+      if (router.view.value.name === 'ticket' && form.body.value.description) review.follow(form.body.value)
     }),
     effect(() => {
       if (router.view.value.name !== 'ticket' || inbox.value.length === 0) return

@@ -1,8 +1,10 @@
+import type { TargetedKeyboardEvent } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { limits } from '@bilet/shared/limits'
 import { supportTime } from '../i18n/times.ts'
 import { useDesk } from '../ui/context.ts'
-import { FailureNotice, Skeleton } from '../ui/states.tsx'
+import { FailureNotice, Notice, Skeleton } from '../ui/states.tsx'
+import { TextArea } from '../ui/text-area.tsx'
 import { reading, writing } from './parts.ts'
 import { Suggestions } from './suggestions.tsx'
 import { TicketRows } from './ticket-rows.tsx'
@@ -21,7 +23,8 @@ function SupportLine() {
       <Skeleton lines={2} />
     )
   }
-  const { open, opensAt, closesAt, reaction, caller } = support
+  const { open, opensAt, closesAt, reaction, caller, departments } = support
+  const openTo = departments.filter(({ available }) => available)
   const at = (kind: 'until' | 'at', time: string) => supportTime(t, kind, time, desk.zones.value, desk.now())
   const openLine = closesAt ? t.home.openUntil(at('until', closesAt)) : t.home.openAlways
   const closedLine = opensAt ? t.home.opensAt(at('at', opensAt)) : t.home.closed
@@ -37,7 +40,11 @@ function SupportLine() {
         {!open && `${t.home.anyHour} `}
         {t.home.reaction(reaction.hours, reaction.clock === 'support', caller.plan ? capitalised(caller.plan) : '')}
       </p>
-      {caller.kind === 'guest' && <p class="secondary">{t.home.guest}</p>}
+      {caller.kind === 'guest' ? (
+        <p class="secondary">{t.home.guest}</p>
+      ) : (
+        openTo.length < departments.length && <p>{t.home.openTo(openTo.map(({ name }) => name))}</p>
+      )}
     </section>
   )
 }
@@ -78,9 +85,33 @@ function Phones() {
   )
 }
 
+/** What became of the draft, with what can be done about it. */
+function DraftState() {
+  const { desk, actions, t } = useDesk()
+  const { step } = desk.submission.state.value
+  if (step === 'queued')
+    return (
+      <Notice tone="plain">
+        {t.home.queued}
+        <button type="button" class="link" onClick={() => actions.openView('ticket')}>
+          {t.open}
+        </button>
+      </Notice>
+    )
+  if (!actions.ended.value || desk.draft.hasWords.value) return null
+  return (
+    <Notice tone="plain">
+      {t.home.thrownAway}
+      <button type="button" class="link" onClick={actions.restore}>
+        {t.undo}
+      </button>
+    </Notice>
+  )
+}
+
 export function Home() {
   const { desk, t } = useDesk()
-  const field = useRef<HTMLInputElement>(null)
+  const question = useRef<HTMLDivElement>(null)
   const list = useRef<HTMLDivElement>(null)
   const { subject } = desk.draft.fields.value
   const hasList = desk.suggestions.suggested.value.list.length > 0
@@ -91,35 +122,39 @@ export function Home() {
     void writing.load()
     if (hasList) void reading.load()
   }, [Boolean(subject), hasList])
+  const toField = () => question.current?.querySelector('textarea')?.focus()
   const toList = () => list.current?.querySelector<HTMLElement>('button')?.focus()
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'ArrowDown') toList()
-    else if (event.key === 'Enter' && subject.trim() && !desk.suggestions.suggested.value.list.length)
-      desk.router.push({ name: 'ticket' })
-    else if (event.key === 'Enter') toList()
-    else return
+  const onKeyDown = (event: TargetedKeyboardEvent<HTMLTextAreaElement>) => {
+    const { key, shiftKey, isComposing, currentTarget } = event
+    const isAtEnd = currentTarget.selectionStart === currentTarget.value.length
+    if (key === 'ArrowDown' && isAtEnd && hasList) toList()
+    else if (key !== 'Enter' || shiftKey || isComposing) return
+    else if (hasList) toList()
+    else if (subject.trim()) desk.router.push({ name: 'ticket' })
     event.preventDefault()
   }
   return (
     <>
-      <label class="question">
-        <h2>{t.home.title}</h2>
-        <input
-          ref={field}
+      <div ref={question} class="question">
+        <h2 id="bilet-question">{t.home.title}</h2>
+        <TextArea
           class="large"
           data-autofocus
+          aria-labelledby="bilet-question"
+          rows={1}
           value={subject}
-          maxLength={limits.subject}
+          maxLength={limits.description}
           placeholder={t.home.placeholder}
           autocomplete="off"
-          enterkeyhint="search"
+          enterkeyhint="go"
           onInput={({ currentTarget }) => desk.draft.set({ subject: currentTarget.value })}
           onKeyDown={onKeyDown}
         />
-      </label>
+      </div>
+      <DraftState />
       {subject.trim() ? (
         <div ref={list}>
-          <Suggestions toField={() => field.current?.focus()} />
+          <Suggestions toField={toField} />
         </div>
       ) : (
         <>
@@ -134,11 +169,19 @@ export function Home() {
 
 /** Writing is always one press away. */
 export function HomeFooter() {
-  const { desk, t } = useDesk()
-  const isStarted = desk.draft.fields.value.description.trim() !== ''
+  const { desk, actions, t } = useDesk()
+  const { description, subject } = desk.draft.fields.value
+  const isStarted = description.trim() !== ''
   return (
-    <button type="button" class="primary" onClick={() => desk.router.push({ name: 'ticket' })}>
-      {isStarted ? t.home.resume : t.suggestions.write}
-    </button>
+    <>
+      <button type="button" class="primary" onClick={() => desk.router.push({ name: 'ticket' })}>
+        {isStarted ? t.home.resume : t.suggestions.write}
+      </button>
+      {subject.trim() && !isStarted && (
+        <button type="button" onClick={actions.justAsk}>
+          {t.home.justAsk}
+        </button>
+      )}
+    </>
   )
 }

@@ -5,7 +5,10 @@ import { useWords } from '../../ui/context.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Field } from './field.tsx'
 
-const waysOut: NoSteps[] = ['just_a_question', 'happens_by_itself']
+/** That it is only a question is said of the whole ticket, above. */
+const waysOut: NoSteps[] = ['happens_by_itself']
+
+const hand = matchMedia('(pointer: coarse)').matches ? 'touch' : 'keys'
 
 /** Lines of a pasted list, without the numbers and dashes that it brought along. */
 const toLines = (text: string) =>
@@ -101,7 +104,7 @@ export function Steps() {
       </Field>
     )
   return (
-    <Field field="steps" label={t.ticket.steps} hint={t.ticket.stepsHint}>
+    <Field field="steps" label={t.ticket.steps} hint={t.ticket.stepsHint[hand]}>
       <StepList />
       <p class="ways-out">
         {waysOut.map((way) => (

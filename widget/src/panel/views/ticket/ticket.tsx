@@ -1,3 +1,4 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { limits } from '@bilet/shared/limits'
 import { supportTime } from '../../i18n/times.ts'
 import { writingOf } from '../../models/writing.ts'
@@ -29,56 +30,132 @@ function Related() {
   )
 }
 
+/** Whether it is only a question: guessed by the words, said with one press, and then neither steps nor pictures are asked for. */
+function JustAsk() {
+  const { desk, t } = useWords()
+  const { form } = writingOf(desk)
+  const isAsking = form.kind.value !== 'trouble'
+  return (
+    <button
+      type="button"
+      class="toggle"
+      aria-pressed={isAsking}
+      onClick={() => desk.draft.set({ kind: isAsking ? 'trouble' : 'question', noSteps: '' })}
+    >
+      <Icon name={isAsking ? 'check' : 'todo'} />
+      <span>
+        {t.home.justAsk} <small>{t.ticket.justAskHint}</small>
+      </span>
+    </button>
+  )
+}
+
+/** Asked for where there is a trouble to show; else one press away. */
+function Evidence() {
+  const { desk, t } = useWords()
+  const { form, pictures } = writingOf(desk)
+  const [isWanted, setWanted] = useState(false)
+  const { steps, pictures: arrived, links } = desk.draft.fields.value
+  const isTrouble = form.kind.value === 'trouble'
+  const hasPictures = arrived.length + links.length + pictures.uploads.value.length > 0
+  return (
+    <>
+      {(isTrouble || steps.join('').trim()) && <Steps />}
+      {isTrouble || hasPictures || isWanted ? (
+        <Screenshot />
+      ) : (
+        <button type="button" class="link with-icon" onClick={() => setWanted(true)}>
+          <Icon name="image" />
+          {t.ticket.addPicture}
+        </button>
+      )}
+    </>
+  )
+}
+
+function Email() {
+  const { desk, t } = useWords()
+  return (
+    <Field field="email" label={t.ticket.email}>
+      <input
+        type="email"
+        aria-label={t.ticket.email}
+        autocomplete="email"
+        value={desk.draft.fields.value.email}
+        maxLength={limits.email}
+        placeholder={t.ticket.emailHint}
+        onInput={({ currentTarget }) => desk.draft.set({ email: currentTarget.value })}
+      />
+    </Field>
+  )
+}
+
+/** Where the words are kept, and the way to be rid of them. */
+function Kept() {
+  const { desk, actions, t } = useWords()
+  const { hasWords, isKept } = desk.draft
+  return (
+    <p class="kept">
+      {hasWords.value && (
+        <>
+          {isKept.value ? t.ticket.kept : <b class="warn">{t.ticket.notKept}</b>}
+          <button type="button" class="link" onClick={actions.discard}>
+            {t.ticket.throwAway}
+          </button>
+        </>
+      )}
+    </p>
+  )
+}
+
 /** The whole ticket in one scroll. */
 export function Ticket() {
   const { desk, t } = useWords()
   const { draft, support } = desk
-  const { subject, description, email, rest } = draft.fields.value
+  const { form } = writingOf(desk)
+  const { subject, description, rest } = draft.fields.value
+  const kind = form.kind.value
+  const root = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const element = root.current
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.isComposing) void form.send()
+    }
+    element?.addEventListener('keydown', onKeyDown)
+    return () => element?.removeEventListener('keydown', onKeyDown)
+  }, [])
   return (
-    <>
+    <div ref={root} class="form">
       {rest.length > 0 && <Notice tone="plain">{t.ticket.partOf(rest.length)}</Notice>}
       <Field field="subject" label={t.ticket.subject}>
-        <input
+        <TextArea
           data-autofocus={subject ? undefined : ''}
           aria-label={t.ticket.subject}
+          rows={1}
           value={subject}
-          maxLength={limits.subject}
+          maxLength={limits.description}
           placeholder={t.ticket.subjectHint}
           onInput={({ currentTarget }) => draft.set({ subject: currentTarget.value })}
         />
         <Related />
+        <JustAsk />
       </Field>
-      <Department />
-      <Field field="description" label={t.ticket.description}>
+      <Field field="description" label={t.ticket.description[kind]}>
         <TextArea
           data-autofocus={subject ? '' : undefined}
-          aria-label={t.ticket.description}
-          rows={4}
+          aria-label={t.ticket.description[kind]}
+          rows={kind === 'trouble' ? 3 : 2}
           value={description}
-          placeholder={t.ticket.descriptionHint}
+          placeholder={t.ticket.descriptionHint[kind]}
           onInput={({ currentTarget }) => draft.set({ description: currentTarget.value })}
         />
       </Field>
-      <Steps />
-      <Screenshot />
-      {support.isGuest.value && (
-        <Field field="email" label={t.ticket.email}>
-          <input
-            type="email"
-            aria-label={t.ticket.email}
-            autocomplete="email"
-            value={email}
-            maxLength={limits.email}
-            placeholder={t.ticket.emailHint}
-            onInput={({ currentTarget }) => draft.set({ email: currentTarget.value })}
-          />
-        </Field>
-      )}
+      <Evidence />
+      {support.isGuest.value && <Email />}
+      <Department />
       <Environment />
-      <p class="kept">
-        {draft.hasWords.value && (draft.isKept.value ? t.ticket.kept : <b class="warn">{t.ticket.notKept}</b>)}
-      </p>
-    </>
+      <Kept />
+    </div>
   )
 }
 
@@ -94,6 +171,7 @@ export function TicketFooter() {
   return (
     <>
       {state.step === 'failed' && <FailureNotice failure={state.failure} />}
+      {form.isWaiting.value && <Notice tone="amber">{t.ticket.waitsForDesk}</Notice>}
       <div class="left">
         {!isComplete && <span>{t.ticket.left}</span>}
         {remaining.map(({ field, isDone }) => (
