@@ -18,6 +18,7 @@ import { attachmentRoutes } from './routes/attachments.ts'
 import { operationsRoutes } from './routes/operations.ts'
 import { referenceRoutes } from './routes/reference.ts'
 import { staffArticleRoutes } from './routes/staff-articles.ts'
+import { staffDeskRoutes } from './routes/staff-desk.ts'
 import { staffEventRoutes } from './routes/staff-events.ts'
 import { staffExportRoutes } from './routes/staff-export.ts'
 import { staffFileRoutes } from './routes/staff-files.ts'
@@ -47,6 +48,7 @@ const createStaffApi = (deps: Deps) =>
   new Hono<AppEnv>()
     .route('/', staffQueueRoutes(deps))
     .route('/', staffTicketRoutes(deps))
+    .route('/', staffDeskRoutes(deps))
     .route('/', staffPresenceRoutes(deps))
     .route('/', staffEventRoutes(deps))
     .route('/', staffExportRoutes(deps))
