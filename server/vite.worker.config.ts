@@ -3,7 +3,7 @@ import { cp, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
 import type { Plugin } from 'vite'
-import { brieflyCached, foreverCached, openToAll } from './src/widget-headers.ts'
+import { foreverCached, openToAll, revalidated } from './src/widget-headers.ts'
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
 
@@ -12,8 +12,10 @@ const rule = (paths: string, headers: Record<string, string>) =>
 
 const headers = [
   rule('/*', openToAll),
-  rule('/bilet.js', { 'Cache-Control': brieflyCached }),
-  rule('/panel/*', { 'Cache-Control': foreverCached }),
+  ...['/bilet.js', '/panel.js', '/bilet.d.ts', '/build.json'].map((path) =>
+    rule(path, { 'Cache-Control': revalidated }),
+  ),
+  ...['/panel/*', '/v/*'].map((path) => rule(path, { 'Cache-Control': foreverCached })),
 ]
 
 /** The widget's files and the headers that Workers Assets sends with them. */

@@ -1,5 +1,7 @@
-// The loader: one classic script, with the panel's hashed name inside and the public types beside it.
-import { readFileSync } from 'node:fs'
+// The loader: one classic script, with the panel's hashed name inside. Beside it the public types, the name under which
+// this build's loader never changes, and `panel.js`, which leads loaders of builds that are gone to the panel of now.
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
 import { defineConfig } from 'vite'
 import type { Manifest, Plugin } from 'vite'
 
@@ -12,16 +14,35 @@ function panelFile() {
   return panel.file
 }
 
-const shipTypes: Plugin = {
-  name: 'ship-types',
-  generateBundle() {
-    this.emitFile({ type: 'asset', fileName: 'bilet.d.ts', source: readFileSync(here('src/loader/public.ts'), 'utf8') })
+const panel = panelFile()
+
+const digest = (algorithm: string, code: string) => createHash(algorithm).update(code)
+
+const besideLoader: Plugin = {
+  name: 'beside-loader',
+  generateBundle(_options, bundle) {
+    const loader = bundle['bilet.js']
+    if (loader?.type !== 'chunk') this.error('there is no bilet.js')
+    const version = digest('sha256', loader.code).digest('hex').slice(0, 12)
+    const versioned = `v/${version}/bilet.js`
+    const emit = (fileName: string, source: string) => this.emitFile({ type: 'asset', fileName, source })
+    emit('bilet.d.ts', readFileSync(here('src/loader/public.ts'), 'utf8'))
+    emit('panel.js', `export * from './${panel}'\n`)
+    emit(versioned, loader.code)
+    const record = {
+      version,
+      loader: versioned,
+      integrity: `sha384-${digest('sha384', loader.code).digest('base64')}`,
+      /** Files whose names never mean anything else: what later builds go on serving. */
+      files: [versioned, ...readdirSync(here('dist/panel')).map((name) => `panel/${name}`)],
+    }
+    emit('build.json', `${JSON.stringify(record, null, 2)}\n`)
   },
 }
 
 export default defineConfig({
-  define: { PANEL_FILE: JSON.stringify(panelFile()) },
-  plugins: [shipTypes],
+  define: { PANEL_FILE: JSON.stringify(panel) },
+  plugins: [besideLoader],
   build: {
     outDir: 'dist',
     emptyOutDir: false,

@@ -6,6 +6,7 @@ import { createLearning } from './articles/learning/learning.ts'
 import { createLibrary } from './articles/library.ts'
 import { createSuggestions } from './articles/suggestions.ts'
 import { createAttachments } from './attachments/attachments.ts'
+import { createBuildStore } from './builds/build-store.ts'
 import type { Config } from './config.ts'
 import type { Database } from './database/database.ts'
 import type { Deps } from './deps.ts'
@@ -61,6 +62,7 @@ export function createDeps(platform: Platform): Deps {
     learning,
     reports: createReports(database, { policy, library: articles, clock, flush }),
     attachments: createAttachments(storage, { clock, newId }),
+    builds: createBuildStore(storage, { clock }),
     identity: createIdentity({ keys: config.identityKeys, issuer: config.identityIssuer, clock }),
     tellsIdentity: config.demo || config.logLevel === 'debug',
     allowedOrigins: config.allowedOrigins,

@@ -5,6 +5,7 @@ import type { Learning } from './articles/learning/learning.ts'
 import type { ArticleLibrary } from './articles/library.ts'
 import type { Suggestions } from './articles/suggestions.ts'
 import type { Attachments } from './attachments/attachments.ts'
+import type { BuildStore } from './builds/build-store.ts'
 import type { VerifyIdentity } from './http/identity.ts'
 import type { Log } from './log.ts'
 import type { Metrics } from './metrics/metrics.ts'
@@ -29,6 +30,8 @@ export type Deps = {
   learning: Learning
   reports: Reports
   attachments: Attachments
+  /** The widget's files of this build and earlier ones. */
+  builds: BuildStore
   identity: VerifyIdentity
   /** Whether answers tell what is wrong with an identity token: in the demo and where the log is of level debug. */
   tellsIdentity: boolean

@@ -10,5 +10,5 @@ export const openToAll = {
 /** Of chunks, which are named by their content. */
 export const foreverCached = 'public, max-age=31536000, immutable'
 
-/** Of the loader, which keeps its name and is asked about every five minutes. */
-export const brieflyCached = 'public, max-age=300, stale-while-revalidate=86400'
+/** Of what keeps its name, the loader first of all: asked about each time, which costs a 304. An update reaches the next page. */
+export const revalidated = 'no-cache'

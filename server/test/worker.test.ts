@@ -44,7 +44,7 @@ describe('the desk on the edge', () => {
     expect(headers.get('content-type')).toContain('javascript')
     expect(headers.get('access-control-allow-origin')).toBe('*')
     expect(headers.get('cross-origin-resource-policy')).toBe('cross-origin')
-    expect(headers.get('cache-control')).toBe('public, max-age=300, stale-while-revalidate=86400')
+    expect(headers.get('cache-control')).toBe('no-cache')
   })
 
   it('tells an owner the hours, departments and promises', async () => {

@@ -23,7 +23,7 @@ test('a script tag with nothing, or nonsense, has the defaults', () => {
   expect(readSettings(script)).toMatchObject({
     base: 'https://desk.example/files/',
     accent: '#2456e6',
-    theme: 'auto',
+    theme: 'neon',
     locale: 'ru',
     token: undefined,
     side: 'right',

@@ -1,12 +1,15 @@
 // `node dist/entry-node.js`: the server on one machine.
 import { fileURLToPath } from 'node:url'
 import { setFlagsFromString } from 'node:v8'
+import { compress } from 'hono/compress'
 import { createApp } from '../app.ts'
 import { loadConfig } from '../config.ts'
 import type { Config } from '../config.ts'
+import { earlierFiles } from '../builds/earlier-files.ts'
+import { tendBuilds, tendEveryMs } from '../builds/tend-builds.ts'
 import { openServer } from './node-server.ts'
 import { openRuntime } from './node-runtime.ts'
-import { widgetFiles } from './widget-files.ts'
+import { openWidget } from './widget-files.ts'
 
 /** Requests under way get this long to end when the process is told to. */
 const drainMs = 8_000
@@ -24,9 +27,14 @@ async function start(config: Config) {
   // The one door to the demo: a server without it loads nothing of it.
   const demo = config.demo ? (await import('../../demo/host/open-demo.ts')).openDemo(config) : undefined
   const { deps, end, close } = await openRuntime(demo?.config ?? config)
+  const widget = await openWidget(widgetFolder)
+  // Before the first page is told of this build: another process may be asked for its chunks.
+  await tendBuilds(deps.builds, widget.build, deps.log)
+  const tending = setInterval(() => void tendBuilds(deps.builds, widget.build, deps.log), tendEveryMs)
   const app = createApp(deps)
   app.get('/', (c) => c.redirect(demo ? demo.origin : '/docs'))
-  app.route('/', await widgetFiles(widgetFolder))
+  app.route('/', widget.app)
+  app.use('/panel/*', compress()).use('/v/*', compress()).route('/', earlierFiles(deps.builds))
   const server = await openServer(app.fetch, { port: config.port, host })
   const servers = [server]
   if (demo) servers.push(await openServer(demo.host(deps.clock).fetch, { port: demo.port, host }))
@@ -37,6 +45,7 @@ async function start(config: Config) {
     if (isStopping) return
     isStopping = true
     setTimeout(() => process.exit(1), endMs).unref()
+    clearInterval(tending)
     end()
     await Promise.all(servers.map(({ stop }) => stop(drainMs)))
     await close()

@@ -1,11 +1,13 @@
-// The built widget, served from memory: a dozen small files, compressed once.
+// The built widget, served from memory: a dozen small files, compressed once. Files of other builds come after these.
 import { readdir, readFile } from 'node:fs/promises'
 import { extname, join, sep } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress } from 'node:zlib'
 import { Hono } from 'hono'
 import { etag } from 'hono/etag'
-import { brieflyCached, foreverCached, openToAll } from '../widget-headers.ts'
+import { foreverCached, openToAll, revalidated } from '../widget-headers.ts'
+import { isImmutable } from '../builds/build-store.ts'
+import type { BuildFile } from '../builds/build-store.ts'
 
 type File = { bytes: Uint8Array<ArrayBuffer>; brotli: Uint8Array<ArrayBuffer>; type: string; cacheControl: string }
 
@@ -14,9 +16,10 @@ const types: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
   '.ts': 'text/plain; charset=utf-8',
   '.svg': 'image/svg+xml',
+  '.json': 'application/json',
 }
 
-const cacheFor = (path: string) => (path.includes('/') ? foreverCached : brieflyCached)
+const cacheFor = (path: string) => (isImmutable(path) ? foreverCached : revalidated)
 
 const compress = promisify(brotliCompress)
 
@@ -35,8 +38,8 @@ async function readFiles(folder: string): Promise<Map<string, File>> {
   return new Map(files.flat())
 }
 
-/** Routes for the files of `folder`, for any page to load. */
-export async function widgetFiles(folder: string) {
+/** Routes for the files of `folder`, for any page to load; and the files, for the store of builds. */
+export async function openWidget(folder: string) {
   const files = await readFiles(folder)
   const app = new Hono()
   // On each file, not on all paths: this app stands beside the desk's, whose streams a digest would wait for.
@@ -51,5 +54,6 @@ export async function widgetFiles(folder: string) {
         ...(isBrotli && { 'Content-Encoding': 'br' }),
       })
     })
-  return app
+  const build = Array.from(files, ([path, { bytes }]): BuildFile => ({ path, bytes: () => Promise.resolve(bytes) }))
+  return { app, build }
 }

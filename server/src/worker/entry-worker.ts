@@ -9,6 +9,9 @@ import { createD1 } from '../database/d1.ts'
 import { migrateFirst } from '../database/migrate-first.ts'
 import { createOutbox } from '../notify/outbox.ts'
 import { createOutboxWorker } from '../notify/outbox-worker.ts'
+import { filesOf } from '../builds/asset-files.ts'
+import { earlierFiles } from '../builds/earlier-files.ts'
+import { tendBuilds, tendEveryMs } from '../builds/tend-builds.ts'
 import { createWorkerLog } from './worker-log.ts'
 import { readSettings } from './worker-settings.ts'
 import type { Bindings } from './worker-settings.ts'
@@ -46,11 +49,21 @@ function openDesk(env: Bindings) {
 
   const outbox = createOutbox(database, { clock: Date.now })
   const worker = createOutboxWorker({ outbox, log })
+  let tendedAt = Number.NEGATIVE_INFINITY
+  const tend = async () => {
+    if (Date.now() - tendedAt < tendEveryMs) return
+    tendedAt = Date.now()
+    await tendBuilds(deps.builds, await filesOf(env.ASSETS), log)
+  }
   const tidy = async () => {
     await worker.drain()
     await sweepUnused(deps)
+    await tend()
   }
-  return { app: createApp(deps), log, afterwards, tidy }
+  const app = createApp(deps)
+  // Asked for what Workers Assets, which hold this build alone, do not have.
+  app.route('/', earlierFiles(deps.builds))
+  return { app, log, afterwards: () => Promise.all([afterwards(), tend()]), tidy }
 }
 
 let opened: ReturnType<typeof openDesk> | undefined

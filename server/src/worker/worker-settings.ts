@@ -6,8 +6,13 @@ import { loadConfig, SettingError } from '../config.ts'
 import type { Config } from '../config.ts'
 import type { D1Binding } from '../database/d1.ts'
 import { parsePolicy } from '../policy-setting.ts'
+import type { AssetsBinding } from '../builds/asset-files.ts'
 
-export type Bindings = Readonly<Record<string, unknown>> & { DB: D1Binding; BLOBS: R2Binding }
+export type Bindings = Readonly<Record<string, unknown>> & {
+  DB: D1Binding
+  BLOBS: R2Binding
+  ASSETS: AssetsBinding
+}
 
 /** What the bindings take the place of, and what only Node can do. */
 const foreign = [
@@ -21,7 +26,7 @@ const foreign = [
 
 /** Reads every setting; throws `SettingError` for the first that is missing, unknown, malformed or not for Workers. */
 export function readSettings(env: Bindings): { config: Config; policy: SupportPolicy } {
-  for (const binding of ['DB', 'BLOBS'])
+  for (const binding of ['DB', 'BLOBS', 'ASSETS'])
     if (!env[binding]) throw new SettingError(binding, 'a binding of this name is missing in wrangler.jsonc')
   const settings = Object.fromEntries(
     Object.entries(env).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),

@@ -11,7 +11,7 @@ import { settings } from './over-http.ts'
 const Wrangler = z.object({
   main: z.string(),
   compatibility_date: z.string(),
-  assets: z.object({ directory: z.string() }),
+  assets: z.object({ directory: z.string(), binding: z.string() }),
   d1_databases: z.array(z.object({ binding: z.string() })),
   r2_buckets: z.array(z.object({ binding: z.string() })),
   vars: z.record(z.string(), z.string()),
@@ -34,7 +34,11 @@ export async function startWorker(vars: Record<string, string> = settings) {
     modules: [{ type: 'ESModule', path: path(wrangler.main) }],
     modulesRoot: path('edge/dist'),
     compatibilityDate: wrangler.compatibility_date,
-    assets: { directory: path(wrangler.assets.directory), routerConfig: { has_user_worker: true } },
+    assets: {
+      directory: path(wrangler.assets.directory),
+      binding: wrangler.assets.binding,
+      routerConfig: { has_user_worker: true },
+    },
     d1Databases: wrangler.d1_databases.map(({ binding }) => binding),
     r2Buckets: wrangler.r2_buckets.map(({ binding }) => binding),
     bindings: { ...wrangler.vars, ...vars },

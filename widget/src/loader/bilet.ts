@@ -2,12 +2,10 @@
 import type { BiletApi, BiletEvents } from './public.ts'
 import type { Emit, PanelHandle, PanelModule } from './bridge.ts'
 import { createLauncher } from './launcher.ts'
-import { readSettings, readVariables, toLocale } from './settings.ts'
+import { readLook, readSettings, toLocale } from './settings.ts'
 
 /** The panel's file beside this one, with its hash: put in by the build. */
 declare const PANEL_FILE: string
-
-type Listener = { event: keyof BiletEvents; tell(detail: object): void }
 
 function forget() {
   try {
@@ -18,29 +16,35 @@ function forget() {
   }
 }
 
+/** A method's parameter is not held against the event that it is for. */
+type Listener = [event: keyof BiletEvents, tell: { method(detail: object): void }['method']]
+
+const fetchModule = (url: string): Promise<PanelModule> => import(/* @vite-ignore */ url)
+
+/** This build's panel; where an update has taken it away, the one of now. The number is for browsers that remember a failure. */
+const findPanel = (base: string) =>
+  fetchModule(base + PANEL_FILE).catch(() => fetchModule(`${base}panel.js?${Math.random()}`))
+
 function start(script: HTMLScriptElement) {
   const settings = readSettings(script)
-  const { element, root, launcher, say } = createLauncher(settings, readVariables(script, settings.accent))
+  const { element, root, launcher, say } = createLauncher(settings, readLook(script, settings))
   const listeners = new Set<Listener>()
   const waiting: ((panel: PanelHandle) => void)[] = []
-  const gone = new AbortController()
-  const { signal } = gone
+  let isGone = false
   let panel: PanelHandle | undefined
 
-  const emit: Emit = (event, detail) => {
-    for (const listener of listeners)
-      // In a turn of its own: what the page throws is reported as the page's and stops nothing of ours.
-      if (listener.event === event) queueMicrotask(() => listener.tell(detail))
-  }
+  // In a turn of its own: what the page throws is reported as the page's and stops nothing of ours.
+  const emit: Emit = (event, detail) =>
+    listeners.forEach(([name, tell]) => name === event && queueMicrotask(() => tell(detail)))
 
   const load = async () => {
     if (panel || launcher.ariaBusy) return
     launcher.ariaBusy = 'true'
     say()
     try {
-      const module: PanelModule = await import(/* @vite-ignore */ settings.base + PANEL_FILE)
+      const module = await findPanel(settings.base)
       const mounted = await module.mount({ element, root, launcher, settings, emit, forget })
-      if (signal.aborted) return mounted.unmount()
+      if (isGone) return mounted.unmount()
       panel = mounted
       for (const run of waiting) run(panel)
     } catch {
@@ -60,7 +64,7 @@ function start(script: HTMLScriptElement) {
   const watcher = new MutationObserver(place)
   const dark = matchMedia('(prefers-color-scheme: dark)')
   const paint = () =>
-    element.toggleAttribute('data-dark', settings.theme === 'dark' || (settings.theme === 'auto' && dark.matches))
+    element.toggleAttribute('data-dark', settings.theme === 'dark' || (settings.theme !== 'light' && dark.matches))
 
   const api: BiletApi = {
     open: (view) => now((it) => it.open(view)),
@@ -79,16 +83,17 @@ function start(script: HTMLScriptElement) {
       panel?.identify(identity)
     },
     on(event, tell) {
-      const listener: Listener = { event, tell }
+      const listener: Listener = [event, tell]
       listeners.add(listener)
-      if (event === 'ready') queueMicrotask(() => listener.tell({}))
+      if (event === 'ready') queueMicrotask(() => listener[1]({}))
       return () => void listeners.delete(listener)
     },
     destroy() {
-      gone.abort()
+      isGone = true
+      dark.removeEventListener('change', paint)
       watcher.disconnect()
-      panel?.unmount()
       listeners.clear()
+      panel?.unmount()
       element.remove()
       delete window.Bilet
     },
@@ -98,11 +103,14 @@ function start(script: HTMLScriptElement) {
   place()
   watcher.observe(document.documentElement, { childList: true })
   paint()
-  dark.addEventListener('change', paint, { signal })
-  launcher.addEventListener('click', () => api.open(), { signal })
+  dark.addEventListener('change', paint)
+  launcher.addEventListener('click', () => api.open())
+  const calls = window.Bilet?.calls
   window.Bilet = api
+  calls?.forEach(([name, args]) => Reflect.apply(api[name], api, args))
 }
 
-// Null in a module and after this first turn: read at once. The tag may be in the page twice: the first one serves.
-const script = document.currentScript
-if (script instanceof HTMLScriptElement && !window.Bilet) start(script)
+// Read at once: null after this first turn, and always in a module, which finds its tag by its name. The tag may be in
+// the page twice: the first one serves. What stands there already is then the API, or a stub that keeps calls for it.
+const script = document.currentScript ?? document.querySelector('script[src*="/bilet.js"]')
+if (script instanceof HTMLScriptElement && (window.Bilet?.calls ?? !window.Bilet)) start(script)

@@ -5,12 +5,13 @@ export type Settings = {
   /** The folder that the script came from, with a slash at the end; the API is below it. */
   base: string
   locale: BiletLocale
-  theme: 'auto' | 'light' | 'dark'
+  /** `dark` and `light`; anything else is as the system. */
+  theme: string | undefined
   /** `#rrggbb` */
   accent: string
   /** Null once the owner has signed out; undefined while nobody has said. */
   token: string | null | undefined
-  tokenUrl: string | null
+  tokenUrl: string | undefined
   launcher: boolean
   side: 'left' | 'right'
 }

@@ -43,8 +43,11 @@ export type BiletApi = {
   destroy(): void
 }
 
+/** What may stand in place of the API before the script has come: calls that it is to make then. */
+export type BiletStub = { calls: [name: keyof BiletApi, args: unknown[]][] }
+
 declare global {
   interface Window {
-    Bilet?: BiletApi
+    Bilet?: BiletApi & Partial<BiletStub>
   }
 }

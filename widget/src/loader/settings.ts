@@ -1,15 +1,18 @@
 // The attributes of the script tag as settings. What is malformed falls back to its default.
 import type { BiletLocale } from './public.ts'
 import type { Settings } from './bridge.ts'
+import { words } from './words.ts'
 
-const otherLocales: BiletLocale[] = ['uk', 'en']
+const isLocale = (value: string): value is BiletLocale => value in words
 
 /** `en-GB` and `EN` are `en`; anything unknown is Russian. */
-export const toLocale = (value = ''): BiletLocale =>
-  otherLocales.find((locale) => value.toLowerCase().startsWith(locale)) ?? 'ru'
+export function toLocale(value = ''): BiletLocale {
+  const language = value.slice(0, 2).toLowerCase()
+  return isLocale(language) ? language : 'ru'
+}
 
 const toAccent = (value = '') =>
-  /^#([\da-f]{3}){1,2}$/i.test(value) ? (value.length < 7 ? value.replace(/[\da-f]/gi, '$&$&') : value) : '#2456e6'
+  /^#([\da-f]{3}){1,2}$/i.test(value) ? (value.length < 7 ? value.replace(/\w/g, '$&$&') : value) : '#2456e6'
 
 /** Black or white, whichever reads better on the colour: never under 4.5 to 1. */
 export function textOn(hex: string) {
@@ -22,28 +25,23 @@ export function textOn(hex: string) {
 export function readSettings({ src, dataset }: HTMLScriptElement): Settings {
   const { theme, locale, token, tokenUrl, launcher, position = '' } = dataset
   return {
-    base: new URL('.', src).href,
+    base: new URL('.', src).href.replace(/v\/[\da-f]{12}\/$/, ''),
     locale: toLocale(locale),
-    theme: theme === 'dark' || theme === 'light' ? theme : 'auto',
+    theme,
     accent: toAccent(dataset['accent']),
     token: token || undefined,
-    tokenUrl: tokenUrl || null,
+    tokenUrl,
     launcher: launcher !== 'none',
     side: /left/.test(position) ? 'left' : 'right',
   }
 }
 
 /**
- * Where the launcher stands and its colours, as CSS variables of the host element.
- * `data-offset="24 80"` is its distance from the side and the bottom, to clear a sticky bar of the page.
+ * Where the launcher stands and its colours, as CSS. The page may set the same variables on `#bilet`.
+ * `data-offset="24 80"` is its distance from the side and the bottom in pixels, to clear a sticky bar of the page.
  */
-export function readVariables({ dataset }: HTMLScriptElement, accent: string) {
+export function readLook({ dataset }: HTMLScriptElement, { accent, side }: Settings) {
   const [x = 16, y = x] = (dataset['offset'] ?? '').match(/\d+/g) ?? []
-  return {
-    '--accent': accent,
-    '--on-accent': textOn(accent),
-    '--x': `${x}px`,
-    '--y': `${y}px`,
-    '--z': `${parseInt(dataset['zIndex'] ?? '') || 2147483000}`,
-  }
+  const z = Number(dataset['zIndex']) || 2147483000
+  return `:host{--accent:${accent};--on-accent:${textOn(accent)};--x:${x}px;--y:${y}px;--z:${z}}.launcher{${side}:var(--x)}`
 }

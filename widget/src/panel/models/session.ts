@@ -9,7 +9,7 @@ export type Token = string | null | undefined
 
 export type SessionDeps = {
   token: Token
-  tokenUrl: string | null
+  tokenUrl?: string | null | undefined
   /** The page's own endpoint, with its cookies; undefined when it gives no answer. */
   fetchToken: (url: string) => Promise<Token>
   now: () => number

@@ -1,0 +1,8 @@
+// What the button says, idle and when the panel could not be loaded.
+import type { BiletLocale } from './public.ts'
+
+export const words: Record<BiletLocale, [idle: string, failed: string]> = {
+  ru: ['Помощь', 'Не загрузилось. Повторить'],
+  uk: ['Допомога', 'Не завантажилося. Повторити'],
+  en: ['Help', 'Could not load. Try again'],
+}
