@@ -48,9 +48,13 @@ async function listenBriefly(port: number): Promise<number> {
 }
 
 /** Starts the server on `folder` and waits until it says that it listens. Rejects with what it printed when it ends before. */
-export async function startServer(folder: string, env: Record<string, string> = {}): Promise<RunningServer> {
+export async function startServer(
+  folder: string,
+  env: Record<string, string> = {},
+  entry = serverEntry,
+): Promise<RunningServer> {
   const port = env['PORT'] ?? String(await freePort())
-  const child = spawn(process.execPath, [serverEntry], {
+  const child = spawn(process.execPath, [entry], {
     cwd: folder,
     env: {
       PATH: process.env['PATH'],

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { loadConfig } from './config.ts'
 
+const bytes = Array.from({ length: 32 }, (_, byte) => byte)
+const secret = Buffer.from(bytes).toString('base64')
+
 describe('settings', () => {
   it('run everything on the embedded default when nothing is set', () => {
     expect(loadConfig({})).toMatchObject({
@@ -15,13 +18,34 @@ describe('settings', () => {
 
   it('read keys, tokens and lists', () => {
     const config = loadConfig({
-      BILET_IDENTITY_KEYS: '{"k1":"AAECAwQFBgcICQoLDA0ODw=="}',
+      BILET_IDENTITY_KEYS: JSON.stringify({ k1: secret }),
       BILET_STAFF_TOKENS: '[{"name":"anna","scopes":["read"],"token":"a-token-of-twenty-chars"}]',
       BILET_ALLOWED_ORIGINS: 'https://shop.example, https://admin.example:8443',
     })
-    expect([...(config.identityKeys.get('k1') ?? [])]).toEqual(Array.from({ length: 16 }, (_, byte) => byte))
+    expect([...(config.identityKeys.get('k1') ?? [])]).toEqual(bytes)
     expect(config.staffTokens).toHaveLength(1)
     expect(config.allowedOrigins).toEqual(['https://shop.example', 'https://admin.example:8443'])
+  })
+
+  it('read keys and tokens in a form that no shell, unit file or container quotes', () => {
+    const config = loadConfig({
+      BILET_IDENTITY_KEYS: `2026:${secret},2027:${Buffer.alloc(48, 7).toString('base64url')}`,
+      BILET_STAFF_TOKENS: 'anna:read+write:a-token-of-twenty-chars,oleg:admin:another-token-of-twenty',
+    })
+    expect([...config.identityKeys.keys()]).toEqual(['2026', '2027'])
+    expect([...(config.identityKeys.get('2026') ?? [])]).toEqual(bytes)
+    expect(config.staffTokens).toMatchObject([{ name: 'anna', scopes: ['read', 'write'] }, { scopes: ['admin'] }])
+  })
+
+  it.each<[string, string, RegExp]>([
+    ['too short', `k1:${Buffer.alloc(31).toString('base64')}`, /secret of "k1" has 31 bytes, at least 32/],
+    ['no base64', `k1:${'ж'.repeat(50)}`, /secret of "k1" is not base64/],
+    ['hex, which would pass for base64 of other bytes', `k1:${Buffer.alloc(32, 171).toString('hex')}`, /in hex/],
+    ['robbed of its quotes by a shell', `{k1:${secret}}`, /quotes away/],
+    ['nameless', secret, /kid:secret/],
+  ])('a secret that is %s is refused with the command that makes one', (_case, value, says) => {
+    expect(() => loadConfig({ BILET_IDENTITY_KEYS: value })).toThrow(says)
+    expect(() => loadConfig({ BILET_IDENTITY_KEYS: value })).toThrow(/npm run bilet -- key create$/)
   })
 
   it.each([

@@ -1,21 +1,9 @@
 // Settings come from the environment and are whole or refused: nothing is guessed from a bad value.
 import * as z from 'zod/mini'
+import { parseIdentityKeys } from './identity-keys.ts'
+import { SettingError } from './setting-error.ts'
 
 const prefix = 'BILET_'
-
-/** A setting that cannot be used. The message names it and says what is expected; it never holds a secret. */
-export class SettingError extends Error {
-  constructor(setting: string, expected: string) {
-    super(`${setting}: ${expected}`)
-  }
-}
-
-/** Base64 or base64url of 16 bytes and more; a single letter over is no byte. */
-const Secret = z.string().check(
-  z.regex(/^[A-Za-z0-9+/_-]{22,}={0,2}$/),
-  z.refine((secret) => secret.replace(/=+$/, '').length % 4 !== 1),
-)
-const Keys = z.record(z.string().check(z.minLength(1)), Secret)
 
 const StaffTokens = z.array(
   z.strictObject({
@@ -71,7 +59,7 @@ export function loadConfig(env: Environment): Config {
     host: env['HOST'] || '127.0.0.1',
     databaseUrl: databaseUrl(value('BILET_DATABASE_URL')),
     storageUrl: value('BILET_STORAGE_URL') ?? 'fs:data/blobs',
-    identityKeys: identityKeys(value('BILET_IDENTITY_KEYS')),
+    identityKeys: parseIdentityKeys(value('BILET_IDENTITY_KEYS')),
     identityIssuer: value('BILET_IDENTITY_ISSUER'),
     staffTokens: staffTokens(value('BILET_STAFF_TOKENS')),
     allowedOrigins: allowedOrigins(value('BILET_ALLOWED_ORIGINS')),
@@ -119,21 +107,18 @@ function parseJson<T>(
   throw new SettingError(setting, expected)
 }
 
-function identityKeys(value: string | undefined): Config['identityKeys'] {
-  const expected = '{"kid":"base64 secret of at least 16 bytes"}'
-  const keys = parseJson('BILET_IDENTITY_KEYS', Keys, value, expected) ?? {}
-  return new Map(Object.entries(keys).map(([kid, secret]) => [kid, bytesOf(secret)]))
-}
+const staffTokensForm =
+  'name:scopes:token, as in anna:read+write:…, the token at least 20 characters; several separated by commas'
 
-/** By what every platform has. */
-function bytesOf(secret: string): Uint8Array<ArrayBuffer> {
-  const bytes = atob(secret.replaceAll('-', '+').replaceAll('_', '/').replace(/=+$/, ''))
-  return Uint8Array.from(bytes, (byte) => byte.charCodeAt(0))
-}
-
+/** Pairs that nobody has to quote, or JSON: `[{"name":"anna","scopes":["read","write"],"token":"…"}]`. */
 function staffTokens(value: string | undefined): BootstrapToken[] {
-  const expected = '[{"name":"anna","scopes":["read","write"],"token":"at least 20 characters"}]'
-  return parseJson('BILET_STAFF_TOKENS', StaffTokens, value, expected) ?? []
+  const json = value === undefined || value.startsWith('[') ? value : JSON.stringify(list(value).map(toToken))
+  return parseJson('BILET_STAFF_TOKENS', StaffTokens, json, staffTokensForm) ?? []
+}
+
+function toToken(triple: string) {
+  const [name, scopes = '', token] = triple.split(':')
+  return { name, scopes: scopes.split('+'), token }
 }
 
 function allowedOrigins(value: string | undefined): string[] {

@@ -1,6 +1,6 @@
 import { toIssues } from '@bilet/shared/issues'
 import { SupportPolicy } from '@bilet/shared/policy/policy'
-import { SettingError } from './config.ts'
+import { SettingError } from './setting-error.ts'
 
 /** A policy from its JSON. Throws `SettingError` naming `where` it came from and the path that is wrong. */
 export function parsePolicy(json: string, where: string): SupportPolicy {

@@ -1,5 +1,5 @@
 // A backup taken while owners write, and what comes of it in a new place.
-import { existsSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { AttachmentReply, SubmittedReply } from '@bilet/shared/replies'
@@ -112,6 +112,8 @@ describe('a backup', () => {
     const { code, err } = await runCli(broken.path, ['restore', old.path])
     expect({ code, err }).toEqual({ code: 1, err: expect.stringContaining('holds no backup') })
     expect(existsSync(join(broken.path, 'data', 'bilet.db'))).toBe(false)
+    writeFileSync(join(broken.path, 'backup.json'), '{"format":1,"madeAt":"20')
+    expect((await runCli(broken.path, ['restore', broken.path])).err).toContain('backup.json is damaged')
     broken.remove()
   })
 

@@ -1,7 +1,10 @@
 // The commands that work on a desk beside the running server.
+import { existsSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { SubmittedReply } from '@bilet/shared/replies'
 import { ownerId } from '../src/tickets/requester.ts'
+import { parseIdentityKeys } from '../src/identity-keys.ts'
 import { as, draft, owner, tokenFor } from './support/over-http.ts'
 import { runCli } from './support/run-cli.ts'
 import { startServerProcess } from './support/server-process.ts'
@@ -31,7 +34,7 @@ afterAll(async () => {
 })
 
 describe('every command', () => {
-  const names = ['staff token create', 'export', 'erase', 'migrate', 'backup', 'restore']
+  const names = ['staff token create', 'key create', 'export', 'erase', 'migrate', 'backup', 'restore']
 
   it.each(names)('%s tells how it is used', async (name) => {
     const { code, out } = await run(...name.split(' '), '--help')
@@ -50,6 +53,47 @@ describe('every command', () => {
     const { code, err } = await run(...args)
     expect(code).toBe(2)
     expect(err).toContain(says)
+    expect(err).toMatch(/^usage: npm run bilet -- \w+.* \[options\]$/m)
+  })
+})
+
+describe('settings of a file', () => {
+  const file = join(folder.path, 'bilet.env')
+  const write = (...lines: string[]) => writeFileSync(file, lines.join('\n'))
+  /** With nothing in the environment. */
+  const runBy = async (path: string, ...args: string[]) => {
+    const none = { BILET_DATABASE_URL: undefined, BILET_STORAGE_URL: undefined }
+    return runCli(folder.path, [...args, '--env-file', path], none)
+  }
+
+  it('lead a command to the desk of the server', async () => {
+    write(
+      '# the desk',
+      '',
+      `BILET_DATABASE_URL=sqlite:${folder.path}/data/bilet.db`,
+      `BILET_STORAGE_URL="fs:${folder.path}/data/blobs"`,
+    )
+    const { code, out } = await runBy(file, 'staff', 'token', 'create', 'Olga', '--scope', 'read')
+    expect(code).toBe(0)
+    expect((await as(server.origin, out.trim()).get('/v1/staff/tickets')).status).toBe(200)
+  })
+
+  it('that are misspelt, or cannot be read, are named', async () => {
+    write('BILLET_DATABASE_URL=sqlite:x.db')
+    expect(await runBy(file, 'migrate')).toMatchObject({ code: 1, err: expect.stringContaining('BILLET_DATABASE_URL') })
+    expect(await runBy(`${file}.none`, 'migrate')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('cannot be read'),
+    })
+  })
+})
+
+describe('key create', () => {
+  it('makes a key that the settings take as it is', async () => {
+    const { code, out } = await run('key', 'create', '--kid', '2026')
+    expect(code).toBe(0)
+    const [, value] = out.trim().split('BILET_IDENTITY_KEYS=')
+    expect(parseIdentityKeys(value).get('2026')).toHaveLength(32)
   })
 })
 
@@ -60,6 +104,20 @@ describe('staff token create', () => {
     const staff = as(server.origin, out.trim())
     expect((await staff.get('/v1/staff/tickets')).status).toBe(200)
     expect((await staff.get('/v1/staff/tokens')).status).toBe(403)
+  })
+
+  it('adds up scopes that are given one by one', async () => {
+    const { out } = await run('staff', 'token', 'create', 'Oleg', '--scope', 'read', '--scope', 'admin')
+    expect((await as(server.origin, out.trim()).get('/v1/staff/tokens')).status).toBe(200)
+  })
+
+  it('makes no desk where there is none', async () => {
+    const elsewhere = join(folder.path, 'elsewhere.db')
+    const { code, err } = await runCli(folder.path, ['staff', 'token', 'create', 'Anna', '--scope', 'read'], {
+      BILET_DATABASE_URL: `sqlite:${elsewhere}`,
+    })
+    expect({ code, err }).toEqual({ code: 1, err: expect.stringContaining(`there is no database ${elsewhere}`) })
+    expect(existsSync(elsewhere)).toBe(false)
   })
 })
 

@@ -1,5 +1,6 @@
 // The whole journey through HTTP on the edge: the built Worker under real workerd, over real D1 and R2.
 import { readFileSync } from 'node:fs'
+import { createStorage } from 'unstorage'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type {
   AttachmentReply,
@@ -10,6 +11,8 @@ import type {
   TicketReply,
   TicketSummary,
 } from '@bilet/shared/replies'
+import { createBuildStore } from '../src/builds/build-store.ts'
+import { r2Driver } from '../src/storage/r2-driver.ts'
 import { png } from '../src/attachments/image/test-pictures.ts'
 import { ownerId } from '../src/tickets/requester.ts'
 import { as, call, draft, fileForm, owner, staffToken, tokenFor } from './support/over-http.ts'
@@ -45,6 +48,20 @@ describe('the desk on the edge', () => {
     expect(headers.get('access-control-allow-origin')).toBe('*')
     expect(headers.get('cross-origin-resource-policy')).toBe('cross-origin')
     expect(headers.get('cache-control')).toBe('no-cache')
+  })
+
+  it('keeps its files for the time after it, and says to any page what is gone', async () => {
+    const { body } = await call<{ files: string[] }>(`${worker.origin}/build.json`)
+    await call(`${worker.origin}/v1/support`)
+    const builds = createBuildStore(createStorage({ driver: r2Driver(await worker.bucket()) }), { clock: Date.now })
+    await expect.poll(() => builds.find(body.files.at(-1) ?? ''), { timeout: 10_000 }).not.toBeNull()
+    const bytes = () => Promise.resolve(new TextEncoder().encode('export {}'))
+    await builds.publish([{ path: 'panel/panel-earlier1.js', bytes }])
+    const earlier = await call(`${worker.origin}/panel/panel-earlier1.js`)
+    expect({ status: earlier.status, body: earlier.body }).toEqual({ status: 200, body: 'export {}' })
+    const gone = await call(`${worker.origin}/panel/panel-gone1234.js`)
+    expect(gone.status).toBe(404)
+    expect(gone.headers.get('access-control-allow-origin')).toBe('*')
   })
 
   it('tells an owner the hours, departments and promises', async () => {

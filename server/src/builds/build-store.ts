@@ -2,7 +2,7 @@
 // They lie in the storage, which all processes share, so that two versions beside each other serve each other's pages.
 import * as z from 'zod/mini'
 import type { Storage } from 'unstorage'
-import { digest } from '../util/digest.ts'
+import { digest, digestBytes } from '../util/digest.ts'
 
 const Facts = z.object({ path: z.string(), sha256: z.string(), askedAt: z.number() })
 type Facts = z.infer<typeof Facts>
@@ -47,7 +47,7 @@ export function createBuildStore(storage: Storage, { clock }: { clock: () => num
     if (known) return note(name, known)
     const content = await bytes()
     await storage.setItemRaw(bytesKey(name), content)
-    return storage.setItem(factsKey(name), { path, sha256: await sha256(content), askedAt: clock() })
+    return storage.setItem(factsKey(name), { path, sha256: await digestBytes(content), askedAt: clock() })
   }
 
   return {
@@ -57,7 +57,7 @@ export function createBuildStore(storage: Storage, { clock }: { clock: () => num
       const name = await digest(path)
       const facts = await factsOf(name)
       const bytes = facts && toBytes(await storage.getItemRaw<unknown>(bytesKey(name)))
-      if (!bytes || (await sha256(bytes)) !== facts.sha256) return null
+      if (!bytes || (await digestBytes(bytes)) !== facts.sha256) return null
       // A page gets its chunk also where nothing can be written.
       await note(name, facts).catch(() => undefined)
       return bytes
@@ -85,11 +85,6 @@ function turnOf(keys: readonly string[], now: number): readonly string[] {
   const turns = Math.ceil(keys.length / sweptAtOnce)
   const from = turns > 0 ? (Math.floor(now / dayMs) % turns) * sweptAtOnce : 0
   return keys.slice(from, from + sweptAtOnce)
-}
-
-async function sha256(bytes: Uint8Array): Promise<string> {
-  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', new Uint8Array(bytes)))
-  return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
 /** Drivers give bytes as a Buffer, an ArrayBuffer or an array of their own. */

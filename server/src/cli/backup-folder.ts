@@ -30,9 +30,17 @@ export async function readRecord(folder: string): Promise<BackupRecord> {
   const json = await readFile(backupFiles(folder).record, 'utf8').catch(() => {
     throw new CommandError(`${folder} holds no backup, or one that was broken off: backup.json is missing`)
   })
-  const parsed = Record.safeParse(JSON.parse(json))
+  const parsed = Record.safeParse(parse(json, folder))
   if (!parsed.success) throw new CommandError(`${folder}/backup.json is not of this version of Bilet`)
   return parsed.data
+}
+
+function parse(json: string, folder: string): unknown {
+  try {
+    return JSON.parse(json)
+  } catch {
+    throw new CommandError(`${folder}/backup.json is damaged: it is not whole JSON`)
+  }
 }
 
 type Watch = { signal: AbortSignal; expect: (total: number) => void; step: (key: string) => void }

@@ -1,5 +1,6 @@
 // A command is data and one function: the frame parses, helps and reports for all of them.
 import { parseArgs } from 'node:util'
+import { program } from './program.ts'
 
 export type Io = {
   env: Record<string, string | undefined>
@@ -13,13 +14,20 @@ export type Io = {
   signal: AbortSignal
 }
 
-/** A wrong way of calling: told with a hint at `--help`, exit code 2. */
-export class UsageError extends Error {}
+/** A wrong way of calling: told with how the command is used, exit code 2. */
+export class UsageError extends Error {
+  readonly usage: string | undefined
+  constructor(message: string, usage?: string) {
+    super(message)
+    this.usage = usage
+  }
+}
 
 /** Something that a person can set right, told in one line, exit code 1. */
 export class CommandError extends Error {}
 
-type Option = { type: 'string' | 'boolean'; about: string; value?: string }
+/** `multiple`: may be given several times. */
+type Option = { type: 'string' | 'boolean'; about: string; value?: string; multiple?: boolean }
 
 type Options = Record<string, Option>
 
@@ -57,9 +65,13 @@ export function defineCommand<const O extends Options>(spec: Spec<O>): Command {
     help,
     async run(argv, io) {
       if (argv.includes('--help') || argv.includes('-h')) return io.out(help)
-      const { values: options, positionals: args } = parse(argv, spec.options)
-      if (args.length !== takes.length) throw new UsageError(countMessage(name, takes, args))
-      return spec.run({ args, options }, io)
+      try {
+        const { values: options, positionals: args } = parse(argv, spec.options)
+        if (args.length !== takes.length) throw new UsageError(countMessage(name, takes, args))
+        await spec.run({ args, options }, io)
+      } catch (error) {
+        throw error instanceof UsageError ? new UsageError(error.message, usageOf(spec)) : error
+      }
     },
   }
 }
@@ -68,7 +80,7 @@ function parse<O extends Options>(args: string[], options: O) {
   try {
     return parseArgs<Parsing<O>>({ args, options, allowPositionals: true })
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message.split('. ')[0] : 'cannot read the options')
+    throw new UsageError((error instanceof Error && error.message.split('. ')[0]) || 'cannot read the options')
   }
 }
 
@@ -77,14 +89,21 @@ function countMessage(name: string, takes: readonly string[], args: readonly str
   return missing === undefined ? `${name}: unexpected "${args[takes.length]}"` : `${name}: ${missing} is missing`
 }
 
+const usageOf = ({ name, takes = [] }: { name: string; takes?: readonly string[] }) =>
+  [program, name, ...takes, '[options]'].join(' ')
+
 function helpOf({ name, about, takes = [], options, more }: Spec<Options>): string {
   const rows = Object.entries(options).map(
     ([option, { value, about: says }]) => [`--${option}${value ? ` <${value}>` : ''}`, says] as const,
   )
-  const usage = ['npm run bilet --', name, ...takes, '[options]'].join(' ')
-  const lines = [about, '', `  ${usage}`, '', ...table([...rows, ['--help', 'show this']])]
+  const lines = [about, '', `  ${usageOf({ name, takes })}`, '', ...table([...rows, ...common])]
   return [...lines, ...(more === undefined ? [] : ['', more])].join('\n')
 }
+
+const common = [
+  ['--env-file <path>', 'settings of the desk: bilet.env where there is one, and what the environment says'],
+  ['--help', 'show this'],
+] as const
 
 /** Two columns, the left as wide as its widest. */
 export function table(rows: readonly (readonly [string, string])[]): string[] {

@@ -5,6 +5,7 @@ import { docsImport } from './docs-import.ts'
 import { docsList } from './docs-list.ts'
 import { eraseCommand } from './erase.ts'
 import { exportCommand } from './export.ts'
+import { keyCreate } from './key-create.ts'
 import { migrateCommand } from './migrate.ts'
 import { restoreCommand } from './restore.ts'
 import { staffTokenCreate } from './staff-token-create.ts'
@@ -13,6 +14,7 @@ export const commands: readonly Command[] = [
   docsImport,
   docsList,
   staffTokenCreate,
+  keyCreate,
   exportCommand,
   eraseCommand,
   migrateCommand,

@@ -28,7 +28,7 @@ export const docsImport = defineCommand({
     'A folder holds Markdown or HTML files. A line of file.jsonl is an article:',
     '  {"id","url","title","headings":[…],"body":"plain text","lang":"ru"}',
     'A site is read by its sitemap, as its robots.txt allows. Interrupt at will: the same command goes on.',
-    'A document that cannot be read is named, and the rest goes on.',
+    'A document that cannot be read is named, and the rest goes on; the command ends with 1 then.',
   ].join('\n'),
   async run({ args: [target = ''], options }, io) {
     const settings = {
@@ -47,6 +47,7 @@ export const docsImport = defineCommand({
     io.out(summary(report))
     if (options.prune && !report.pruned) io.err('Nothing was removed: not every document could be told apart.')
     if (report.added + report.changed + report.unchanged === 0) throw new CommandError('nothing was imported')
+    if (report.failed > 0) throw new CommandError(`${report.failed} documents could not be imported, the rest was`)
   },
 })
 

@@ -30,7 +30,7 @@ test('documentation is imported, and listed', async () => {
     'bad.md': '---\n[\n---',
   })
   const imported = await run('docs', 'import', folder)
-  expect(imported).toMatchObject({ code: 0, out: '1 added, 0 changed, 0 unchanged, 0 removed, 0 skipped, 1 failed' })
+  expect(imported).toMatchObject({ code: 1, out: '1 added, 0 changed, 0 unchanged, 0 removed, 0 skipped, 1 failed' })
   expect(imported.err).toMatch(/^failed bad\.md: front matter: /)
   expect(await run('docs', 'list')).toMatchObject({
     code: 0,

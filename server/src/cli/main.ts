@@ -1,4 +1,5 @@
-// `npm run bilet -- <command>`.
+// `npm run bilet -- <command>`, or `node bilet/cli.js <command>` of the bundle.
+import { withDefaultFile } from '../node/environment.ts'
 import { commands } from './commands.ts'
 import { runCommand } from './run-command.ts'
 
@@ -13,7 +14,7 @@ stdout.on('error', (error: NodeJS.ErrnoException) => {
 })
 
 process.exitCode = await runCommand(commands, process.argv.slice(2), {
-  env: process.env,
+  env: withDefaultFile(process.env),
   out: (line) => stdout.write(`${line}\n`),
   err: (line) => stderr.write(`${line}\n`),
   draw: stderr.isTTY ? (text) => stderr.write(`\r\u001B[2K${text.slice(0, stderr.columns - 1)}`) : undefined,

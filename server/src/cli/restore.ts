@@ -20,7 +20,9 @@ export const restoreCommand = defineCommand({
     if (isSqlite !== (record.database === 'sqlite'))
       throw new CommandError(`this is a backup of ${record.database}; BILET_DATABASE_URL names another engine`)
     const to = await createStorage(storageUrl)
-    if ((await to.getKeys()).length > 0) throw new CommandError('BILET_STORAGE_URL is not empty')
+    const keys = await to.getKeys()
+    // A server that was started here has put its build in: that is nothing to lose.
+    if (keys.some((key) => !key.startsWith('builds:'))) throw new CommandError('BILET_STORAGE_URL is not empty')
     const path = databaseUrl.slice('sqlite:'.length)
     if (isSqlite && existsSync(path)) throw new CommandError(`there is a database ${path} already`)
 

@@ -10,7 +10,12 @@ export const staffTokenCreate = defineCommand({
   takes: ['<name>'],
   about: 'Make a token for staff; it is shown this once',
   options: {
-    scope: { type: 'string', value: 'read,write,admin', about: 'what it may do; each includes those before it' },
+    scope: {
+      type: 'string',
+      multiple: true,
+      value: 'read,write,admin',
+      about: 'what it may do; each includes those before it; may be given several times',
+    },
   },
   more: 'Prints the token alone. It is revoked through DELETE /v1/staff/tokens/:id.',
   async run({ args: [name = ''], options }, io) {
@@ -23,10 +28,10 @@ export const staffTokenCreate = defineCommand({
   },
 })
 
-function scopesOf(value: string | undefined): Scope[] {
-  const names = (value ?? '').split(',')
+function scopesOf(values: readonly string[] = []): Scope[] {
+  const names = values.flatMap((value) => value.split(','))
   const scopes = known.filter((scope) => names.includes(scope))
   if (scopes.length === 0 || scopes.length < new Set(names).size)
-    throw new UsageError(`--scope: expected some of ${known.join(',')}, not "${value ?? ''}"`)
+    throw new UsageError(`--scope: expected some of ${known.join(',')}, not "${values.join(' ')}"`)
   return scopes
 }

@@ -7,6 +7,8 @@ import { loadConfig } from '../config.ts'
 import type { Config } from '../config.ts'
 import { earlierFiles } from '../builds/earlier-files.ts'
 import { tendBuilds, tendEveryMs } from '../builds/tend-builds.ts'
+import { readEnvironment, withDefaultFile } from './environment.ts'
+import { createNodeLog } from './node-log.ts'
 import { openServer } from './node-server.ts'
 import { openRuntime } from './node-runtime.ts'
 import { openWidget } from './widget-files.ts'
@@ -56,9 +58,10 @@ async function start(config: Config) {
 }
 
 try {
-  const config = loadConfig(process.env)
+  const config = loadConfig(readEnvironment(process.argv.slice(2), withDefaultFile(process.env)).env)
   const origin = await start(config)
-  if (!config.demo) process.stdout.write(`Bilet listens at ${origin}, the API reference is at ${origin}/docs\n`)
+  const listens = `Bilet listens at ${origin}, the API reference is at ${origin}/docs`
+  if (!config.demo) createNodeLog('info').info({}, listens)
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
   // What was opened before the failure must not keep the process.

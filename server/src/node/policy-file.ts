@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { SupportPolicy } from '@bilet/shared/policy/policy'
 import { premSite } from '@bilet/shared/policy/prem-site'
-import { SettingError } from '../config.ts'
+import { SettingError } from '../setting-error.ts'
 import { parsePolicy } from '../policy-setting.ts'
 
 /** The policy of a file (JSON), or Prem-site's where none is named. Throws `SettingError` naming the path that is wrong. */

@@ -1,5 +1,5 @@
 // What BILET_STORAGE_URL may say, read without touching disk or network.
-import { SettingError } from '../config.ts'
+import { SettingError } from '../setting-error.ts'
 
 export type S3Location = {
   kind: 's3'

@@ -2,7 +2,7 @@
 import { createStorage as createUnstorage } from 'unstorage'
 import type { Driver, Storage } from 'unstorage'
 import memoryDriver from 'unstorage/drivers/memory'
-import { SettingError } from '../config.ts'
+import { SettingError } from '../setting-error.ts'
 import { guarded } from './guarded-driver.ts'
 import { parseStorageUrl } from './storage-url.ts'
 import type { StorageLocation } from './storage-url.ts'

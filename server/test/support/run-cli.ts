@@ -16,7 +16,11 @@ const settingsOf = (folder: string) => ({
 })
 
 /** Runs a command on the desk of `folder`. */
-export async function runCli(folder: string, args: readonly string[], env: Record<string, string> = {}): Promise<Ran> {
+export async function runCli(
+  folder: string,
+  args: readonly string[],
+  env: Record<string, string | undefined> = {},
+): Promise<Ran> {
   const [out, err] = [[], []] as string[][]
   const code = await runCommand(commands, [...args], {
     env: { ...settingsOf(folder), ...env },

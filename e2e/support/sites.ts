@@ -1,0 +1,48 @@
+// Sites of a test: a page on an origin of its own, and what stands before several servers.
+import { createServer, request } from 'node:http'
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+
+export type Site = { origin: string; close: () => void }
+
+/** Listens at a port of the system's choice. */
+export async function serve(listener: RequestListener): Promise<Site> {
+  const server = createServer(listener).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  const close = () => {
+    server.closeAllConnections()
+    server.close()
+  }
+  return { origin: `http://127.0.0.1:${port}`, close }
+}
+
+/** A balancer between two servers, in an order that falls into step with no page. */
+export function serveBetween(one: string, other: string): Promise<Site> {
+  let turn = 0
+  const isOdd = (number: number) => number.toString(2).replaceAll('0', '').length % 2 === 1
+  return serve((incoming, answer) => forward(incoming, answer, isOdd(turn++) ? one : other))
+}
+
+function forward(incoming: IncomingMessage, answer: ServerResponse, origin: string) {
+  const { method, url = '/', headers } = incoming
+  const onward = request(new URL(url, origin), { method, headers }, (response) => {
+    answer.writeHead(response.statusCode ?? 502, response.headers)
+    response.pipe(answer)
+  })
+  onward.once('error', () => answer.writeHead(502).end())
+  incoming.pipe(onward)
+}
+
+/** A page of a few tags, under the policy that is given. */
+export const servePage = (html: string, policy?: string): Promise<Site> =>
+  serve((incoming, answer) => {
+    if (incoming.url !== '/') return answer.writeHead(404).end()
+    return answer
+      .writeHead(200, {
+        'Content-Type': 'text/html; charset=utf-8',
+        ...(policy && { 'Content-Security-Policy': policy }),
+      })
+      .end(`<!doctype html><title>Магазин</title><link rel="icon" href="data:,">${html}`)
+  })
