@@ -1,7 +1,7 @@
 // The loader: one classic script, with the panel's hashed name inside. Beside it the public types, the name under which
 // this build's loader never changes, and `panel.js`, which leads loaders of builds that are gone to the panel of now.
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { defineConfig } from 'vite'
 import type { Manifest, Plugin } from 'vite'
 
@@ -20,6 +20,7 @@ const digest = (algorithm: string, code: string) => createHash(algorithm).update
 
 const besideLoader: Plugin = {
   name: 'beside-loader',
+  buildStart: () => rmSync(here('dist/v'), { recursive: true, force: true }),
   generateBundle(_options, bundle) {
     const loader = bundle['bilet.js']
     if (loader?.type !== 'chunk') this.error('there is no bilet.js')

@@ -3,7 +3,18 @@ import { textOn, readSettings } from '../src/loader/settings.ts'
 import { browserName } from '../src/panel/page-facts.ts'
 import { accentInks, contrast } from '../src/panel/theme.ts'
 
-const accents = ['#2456e6', '#ffffff', '#000000', '#ffd400', '#7f7f7f', '#00c2a8', '#e11d48']
+const accents = [
+  '#2456e6',
+  '#ffffff',
+  '#000000',
+  '#ffd400',
+  '#7f7f7f',
+  '#00c2a8',
+  '#e11d48',
+  '#767676',
+  '#b54a9e',
+  '#3b8600',
+]
 
 test.each(accents)('words in the accent %s read on every surface', (accent) => {
   const inks = accentInks(accent)

@@ -112,5 +112,5 @@ function start(script: HTMLScriptElement) {
 
 // Read at once: null after this first turn, and always in a module, which finds its tag by its name. The tag may be in
 // the page twice: the first one serves. What stands there already is then the API, or a stub that keeps calls for it.
-const script = document.currentScript ?? document.querySelector('script[src*="/bilet.js"]')
+const script = document.currentScript ?? document.querySelector('[src*="bilet.js"]')
 if (script instanceof HTMLScriptElement && (window.Bilet?.calls ?? !window.Bilet)) start(script)
