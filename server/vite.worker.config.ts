@@ -12,10 +12,10 @@ const rule = (paths: string, headers: Record<string, string>) =>
 
 const headers = [
   rule('/*', openToAll),
-  ...['/bilet.js', '/panel.js', '/bilet.d.ts', '/build.json'].map((path) =>
-    rule(path, { 'Cache-Control': revalidated }),
+  ...['/bilet.js', '/panel.js', '/bilet.d.ts', '/build.json'].map((file) =>
+    rule(file, { 'Cache-Control': revalidated }),
   ),
-  ...['/panel/*', '/v/*'].map((path) => rule(path, { 'Cache-Control': foreverCached })),
+  ...['/panel/*', '/v/*'].map((files) => rule(files, { 'Cache-Control': foreverCached })),
 ]
 
 /** The widget's files and the headers that Workers Assets sends with them. */
