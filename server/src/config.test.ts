@@ -38,7 +38,7 @@ describe('settings', () => {
   })
 
   it.each<[string, string, RegExp]>([
-    ['too short', `k1:${Buffer.alloc(31).toString('base64')}`, /secret of "k1" has 31 bytes, at least 32/],
+    ['too short', `k1:${Buffer.alloc(31, 7).toString('base64')}`, /secret of "k1" has 31 bytes, at least 32/],
     ['no base64', `k1:${'ж'.repeat(50)}`, /secret of "k1" is not base64/],
     ['hex, which would pass for base64 of other bytes', `k1:${Buffer.alloc(32, 171).toString('hex')}`, /in hex/],
     ['robbed of its quotes by a shell', `{k1:${secret}}`, /quotes away/],
