@@ -1,4 +1,7 @@
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+
+const inServer = (path: string) => fileURLToPath(new URL(`server/${path}`, import.meta.url))
 
 export default defineConfig({
   test: {
@@ -10,6 +13,8 @@ export default defineConfig({
           root: 'server',
           include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
           testTimeout: 20_000,
+          globalSetup: ['test/support/build-threads.ts'],
+          alias: [{ find: /^\.\/writer-module\.ts$/, replacement: inServer('test/support/built-writer-module.ts') }],
           execArgv: ['--import', new URL('tools/lib/typescript-threads.mjs', import.meta.url).href],
         },
       },

@@ -18,7 +18,7 @@ export type RunningEngine = {
 
 export type Engine = { name: string; start(): Promise<RunningEngine> }
 
-const sqlite: Engine = {
+export const sqlite: Engine = {
   name: 'SQLite',
   async start() {
     const folder = mkdtempSync(join(tmpdir(), 'bilet-sqlite-'))
@@ -31,7 +31,7 @@ const sqlite: Engine = {
   },
 }
 
-const postgres: Engine = {
+export const postgres: Engine = {
   name: 'PostgreSQL',
   async start() {
     const server = await startPostgres()
@@ -45,7 +45,7 @@ const postgres: Engine = {
 
 const mostPlaces = 100
 
-const d1: Engine = {
+export const d1: Engine = {
   name: 'D1 in workerd',
   async start() {
     const places = Array.from({ length: mostPlaces }, (_, index) => `DB${index}`)

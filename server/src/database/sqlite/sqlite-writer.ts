@@ -1,7 +1,7 @@
 // Writes to a SQLite file, from a thread of their own: while it works and waits for the disk, the process goes on.
-import { extname } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { Batch, CommitGroup, Outcome, Written } from '../group-commit.ts'
+import { writerModule } from './writer-module.ts'
 
 /** What the thread is asked, and answers in turn. */
 export type Order = { kind: 'commit'; batches: readonly Batch[] } | { kind: 'forget' } | { kind: 'close' }
@@ -20,9 +20,6 @@ export type SqliteWriter = {
 
 type Asked = { resolve: (outcomes: Outcome[]) => void; reject: (error: unknown) => void }
 
-// Source or build: the thread's module lies beside this one, in the same language.
-const module = new URL(`writer-thread${extname(import.meta.url)}`, import.meta.url)
-
 /**
  * A writer to the file, which can be opened. Its thread begins with the first write, and keeps the process up only while
  * it is asked something. Should it break, so does the process, as it would have without a thread.
@@ -32,7 +29,7 @@ export function createWriter(place: Place): SqliteWriter {
   const asked: Asked[] = []
 
   function begin(): Worker {
-    const begun = new Worker(module, { workerData: place })
+    const begun = new Worker(writerModule, { workerData: place })
     begun.on('message', (answer: Answer) => {
       settle(asked.shift(), answer)
       if (asked.length === 0) begun.unref()
