@@ -70,7 +70,7 @@ process.exitCode = broken === 0 ? 0 : 1
 /** 1 if any of the tests failed, else 0. */
 function testsOfOthers(): number {
   const root = fileURLToPath(new URL('../../', import.meta.url))
-  const suites = ['failing-calls', 'slow', 'cluster', 'sql-ticket-store']
+  const suites = ['failing-calls', 'slow', 'cluster', 'ticket-store']
   const command = [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--project', 'server', ...suites]
   return spawnSync(process.execPath, command, { cwd: root, stdio: 'inherit' }).status === 0 ? 0 : 1
 }

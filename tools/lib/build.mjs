@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { bin, fail, root, run } from './process.mjs'
 
 /** `makes`: a file that is there once the step is done; `from`: folders that it reads beside its own. */
-const steps = [
+export const steps = [
   { what: 'the widget’s panel', folder: 'widget', args: [], makes: 'widget/dist/manifest.json' },
   {
     what: 'the widget’s loader',
@@ -26,7 +26,8 @@ const steps = [
   },
 ]
 
-const record = join(root, '.cache/built.json')
+/** What was built of what; whoever builds in another way removes it. */
+export const record = join(root, '.cache/built.json')
 const notSource = /^(node_modules|dist|test|admin)$|\.test\.tsx?$/
 
 /** Builds what has changed into the packages' `dist` folders; ends the process with a line that says what failed. */

@@ -3,6 +3,7 @@
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
+import { streamSSE } from 'hono/streaming'
 import { signIdentityToken } from './identity-token.ts'
 import { demoOwners, isPersona } from './owners.ts'
 import { pageHeaders, renderPage } from './page.ts'
@@ -24,6 +25,8 @@ export type DemoHostOptions = {
   apiUrl?: string
   /** Path of the built admin panel. */
   assetsFolder: string
+  /** [reloads=false] Whether open pages load themselves again after a restart: for development. */
+  reloads?: boolean
 }
 
 const sessionCookie = 'demo_persona'
@@ -36,7 +39,8 @@ function personaOf(c: Context): Persona {
 
 /** The demo's site, to be served on a second origin. Addresses it does not know are the admin panel's own routes. */
 export function createDemoHost(options: DemoHostOptions) {
-  const { widgetOrigin, identityKey, clock, staffToken, apiUrl = widgetOrigin, assetsFolder } = options
+  const { widgetOrigin, identityKey, clock, staffToken, apiUrl = widgetOrigin, assetsFolder, reloads = false } = options
+  const began = String(clock())
 
   const sessionOf = (persona: Persona): DemoSession => ({
     persona,
@@ -56,6 +60,13 @@ export function createDemoHost(options: DemoHostOptions) {
       setCookie(c, sessionCookie, persona, { httpOnly: true, sameSite: 'Lax', path: '/' })
       return c.json(sessionOf(persona))
     })
+    .get('/demo/reload', (c) => {
+      if (!reloads) return c.text('Not found', 404)
+      return streamSSE(c, async (stream) => {
+        await stream.writeSSE({ data: began, retry: 100 })
+        await new Promise<void>((resolve) => stream.onAbort(resolve))
+      })
+    })
     .get('/demo/token', async (c) => {
       const persona = personaOf(c)
       const token = persona === 'guest' ? null : await signIdentityToken(demoOwners[persona], identityKey, clock())
@@ -66,5 +77,5 @@ export function createDemoHost(options: DemoHostOptions) {
       serveStatic({ root: assetsFolder, rewriteRequestPath: (path) => path.replace('/assets/', '/') }),
       (c) => c.text('Not found', 404),
     )
-    .get('*', (c) => c.html(renderPage(c.get('secureHeadersNonce') ?? '', widgetOrigin)))
+    .get('*', (c) => c.html(renderPage(c.get('secureHeadersNonce') ?? '', widgetOrigin, reloads)))
 }

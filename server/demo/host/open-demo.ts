@@ -27,7 +27,14 @@ export function openDemo(config: Config) {
       logLevel: process.env['BILET_LOG_LEVEL'] ? config.logLevel : 'warn',
     },
     host: (clock: () => number) =>
-      createDemoHost({ widgetOrigin: api, identityKey, clock, staffToken, assetsFolder: folder('demo/admin/dist') }),
+      createDemoHost({
+        widgetOrigin: api,
+        identityKey,
+        clock,
+        staffToken,
+        assetsFolder: folder('demo/admin/dist'),
+        reloads: process.env['DEMO_RELOAD'] === '1',
+      }),
     /** Imports the demo articles and says where everything is. */
     async begin(deps: Deps) {
       await importDocs(deps.articles, folder('demo/docs'))

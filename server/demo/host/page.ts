@@ -25,7 +25,7 @@ export const pageHeaders = (widgetOrigin: string) =>
   })
 
 /** The shell that every address of the admin panel answers with: the panel's own bundle and the widget's one tag. */
-export const renderPage = (nonce: string, widgetOrigin: string) =>
+export const renderPage = (nonce: string, widgetOrigin: string, reloads = false) =>
   html`<!doctype html>
     <html lang="ru">
       <head>
@@ -47,6 +47,7 @@ export const renderPage = (nonce: string, widgetOrigin: string) =>
       </head>
       <body>
         <div id="admin"></div>
+        ${reloads && html`<script type="module" src="/assets/reload.js" nonce="${nonce}"></script>`}
         <noscript>Панель магазина работает с включённым JavaScript.</noscript>
       </body>
     </html>`

@@ -1,0 +1,60 @@
+// `npm run dev`: the product with its demo page, built again, started again and reloaded at each change of its sources.
+import { spawn } from 'node:child_process'
+import { rm } from 'node:fs/promises'
+import { ensureInstalled } from './lib/install.mjs'
+import { record, steps } from './lib/build.mjs'
+import { root } from './lib/process.mjs'
+import { watchFolders } from './lib/watch.mjs'
+
+await ensureInstalled()
+const { build } = await import('vite')
+
+const say = (line) => process.stdout.write(`${line}\n`)
+
+const here = steps.filter(({ what }) => what !== 'the server for the edge')
+
+/** What a step reads beside its own folder's sources. */
+const isTouched = ({ folder }, path) =>
+  path.startsWith('shared/src/') ||
+  (path.startsWith(`${folder}/`) && (folder !== 'server' || !path.startsWith('server/demo/admin/')))
+
+const stepsFor = (paths) => here.filter((step) => paths.some((path) => isTouched(step, path)))
+
+/** Builds one step in this process, which a build of its own would take longer to begin than to do. */
+const run = ({ folder, args: [, config] }) =>
+  build({ root: `${root}/${folder}`, logLevel: 'error', ...(config && { configFile: `${root}/${folder}/${config}` }) })
+
+let server
+function restart() {
+  // At once: what was acknowledged is on disk, and an open page would hold a gentle end up.
+  server?.kill('SIGKILL')
+  const env = { BILET_DEMO: '1', ...process.env, DEMO_RELOAD: '1' }
+  server = spawn(process.execPath, ['server/dist/entry-node.js'], { cwd: root, env, stdio: 'inherit' })
+}
+
+/** Builds and starts again. What fails is told, and the server goes on as it was. */
+async function bringUp(touched) {
+  if (touched.length === 0) return
+  const began = performance.now()
+  try {
+    for (const step of touched) await run(step)
+  } catch (error) {
+    say(`Building failed: ${error instanceof Error ? error.message : String(error)}`)
+    return
+  }
+  restart()
+  say(`Built ${touched.map(({ what }) => what).join(', ')} in ${Math.round(performance.now() - began)} ms.`)
+}
+
+say('Building the widget and the server…')
+await rm(record, { force: true })
+await bringUp(here)
+let working = Promise.resolve()
+watchFolders(['shared/src', 'widget/src', 'server/src', 'server/demo'], (paths) => {
+  working = working.then(() => bringUp(stepsFor(paths)))
+})
+for (const signal of ['SIGINT', 'SIGTERM'])
+  process.once(signal, () => {
+    server?.kill('SIGTERM')
+    process.exit(0)
+  })
