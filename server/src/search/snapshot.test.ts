@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { buildIndex } from './build-index.ts'
-import { sampleArticles } from './sample.fixture.ts'
+import { sampleArticles } from './test-sample.ts'
 import { fromSnapshot, toSnapshot } from './snapshot.ts'
 import { suggest } from './suggest.ts'
 

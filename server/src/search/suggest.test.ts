@@ -4,7 +4,7 @@ import { buildIndex } from './build-index.ts'
 import { createLinkedDrafts } from './linked-drafts.ts'
 import { emptyLexicon, mergeLexicons } from './lexicon.ts'
 import { lexiconRu } from './lexicon-ru.ts'
-import { sampleArticles } from './sample.fixture.ts'
+import { sampleArticles } from './test-sample.ts'
 import { suggest } from './suggest.ts'
 import type { SuggestQuery } from './suggest.ts'
 
