@@ -1,19 +1,19 @@
 // The panel: ES modules with hashed names and a manifest that tells the loader's build the panel's file.
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
 import type { Plugin } from 'vite'
 
-const cookieStub = '\0cookie-stub'
+const panel = fileURLToPath(new URL('src/panel/mount.tsx', import.meta.url))
 
-/** The API client can set cookies. We never do, and its checks of them weigh as much as a whole view. */
-const withoutCookies: Plugin = {
-  name: 'without-cookies',
-  enforce: 'pre',
-  resolveId: (id, importer) => (id.endsWith('/utils/cookie.js') && importer?.includes('/hono/') ? cookieStub : null),
-  load: (id) => (id === cookieStub ? 'export const serialize = () => ""' : null),
+/** A part that names the panel shares with it what both use: else the bundler puts that into one more file to wait for. */
+const partsNameThePanel: Plugin = {
+  name: 'parts-name-the-panel',
+  transform: (code, id) =>
+    code.includes('export const css') && id.endsWith('.ts') ? `${code}\nimport ${JSON.stringify(panel)}` : null,
 }
 
 export default defineConfig({
-  plugins: [withoutCookies],
+  plugins: [partsNameThePanel],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

@@ -166,7 +166,7 @@ test('a guest is asked for an e-mail and shows pictures by link', async () => {
   server.plan = null
   await openTicket({ server, token: null })
   expect(screen.getByRole('textbox', { name: 'Почта для ответа' })).toBeTruthy()
-  expect(screen.queryByRole('button', { name: 'Выберите файл' })).toBeNull()
+  expect(screen.queryByRole('button', { name: 'Выбрать файл' })).toBeNull()
   expect(screen.getByRole('button', { name: 'Вставить ссылку' })).toBeTruthy()
 })
 

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import type { AttachmentReply } from '@bilet/shared/replies'
 import { fail, succeed } from '../src/panel/models/answer.ts'
-import { createPictures } from '../src/panel/models/pictures.ts'
+import { createPictures, isWorthRetrying, ownBytes } from '../src/panel/models/pictures.ts'
 
 const png = (size = 3) => new File([new Uint8Array(size)], 'screen.png', { type: 'image/png' })
 
@@ -10,10 +10,13 @@ function openPictures() {
   let isDown = false
   let sent = 0
   const pictures = createPictures(
-    async (file, name) => {
-      sent++
-      if (isDown) return fail('offline')
-      return succeed({ id: `a${sent}`, name, type: 'image/png', size: file.size, width: 1, height: 1 })
+    {
+      prepare: async (file) => (file.type === 'image/png' ? succeed(file) : fail('not_a_picture')),
+      send: async (file, name) => {
+        sent++
+        if (isDown) return fail('offline')
+        return succeed({ id: `a${sent}`, name, type: 'image/png', size: file.size, width: 1, height: 1 })
+      },
     },
     { get: () => arrived, set: (list) => void (arrived = list) },
   )
@@ -48,18 +51,37 @@ test('a picture taken off comes back', async () => {
   expect(ids()).toEqual(['a1'])
 })
 
-test.each([
-  [new File(['x'], 'a.gif', { type: 'image/gif' }), 'unsupported_media_type'],
-  [png(10 * 1024 * 1024 + 1), 'too_large'],
-])('what the desk would refuse is not sent', async (file, code) => {
+test('what is no picture is not sent, and trying again is not offered', async () => {
   const { pictures, sent } = openPictures()
-  pictures.add([file])
-  await vi.waitFor(() => expect(pictures.uploads.value[0]?.failure?.code).toBe(code))
+  pictures.add([new File(['x'], 'invoice.pdf', { type: 'application/pdf' })])
+  await vi.waitFor(() => expect(pictures.uploads.value[0]?.failure?.code).toBe('not_a_picture'))
+  expect(isWorthRetrying(pictures.uploads.value[0]?.failure ?? { code: 'offline', issues: [] })).toBe(false)
   expect(sent()).toBe(0)
+})
+
+test('a changed picture takes the place of the first one, for which there is no way back', async () => {
+  const { pictures, ids } = openPictures()
+  pictures.add([png()])
+  await vi.waitFor(() => expect(ids()).toEqual(['a1']))
+  expect(ownBytes('a1')).toBeDefined()
+  pictures.change('a1', png(2))
+  await vi.waitFor(() => expect(ids()).toEqual(['a2']))
+  expect(ownBytes('a1')).toBeUndefined()
+  expect(pictures.removed.value).toBeNull()
+})
+
+test('a picture that arrived while it was edited is changed all the same', async () => {
+  const { pictures, ids } = openPictures()
+  pictures.add([png()])
+  const key = pictures.uploads.value[0]?.key ?? ''
+  await vi.waitFor(() => expect(ids()).toEqual(['a1']))
+  pictures.change(key, png(2))
+  await vi.waitFor(() => expect(ids()).toEqual(['a2']))
 })
 
 test('no more pictures are taken than a ticket holds', async () => {
   const { pictures, ids } = openPictures()
   pictures.add(Array.from({ length: 12 }, () => png()))
   await vi.waitFor(() => expect(ids()).toHaveLength(10))
+  expect(pictures.leftOut.value).toBe(2)
 })

@@ -1,6 +1,8 @@
 // The OpenAPI 3.1 document, made from what the routes say of themselves and the schemas that validate.
 import type { Hono } from 'hono'
+import { issueCodes } from '@bilet/shared/issue-codes'
 import { problems, told } from '@bilet/shared/problem'
+import { findingCodes } from '@bilet/shared/rules/finding'
 import type { ProblemCode } from '@bilet/shared/problem'
 import type { AppEnv } from '../http/env.ts'
 import { jsonSchema, namedSchemas, toSchema } from './json-schema.ts'
@@ -74,7 +76,7 @@ const problemSchema = {
     status: { type: 'integer' },
     code: {
       type: 'string',
-      description: `One of ${Object.keys(problems).join(', ')}, or the code of the first issue.`,
+      description: `One of ${Object.keys(problems).join(', ')}, or the code of the first issue, such as ${[...issueCodes, ...findingCodes].join(', ')}.`,
     },
     detail: { type: 'string' },
     requestId: { type: 'string' },

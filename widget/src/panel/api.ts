@@ -1,11 +1,10 @@
 // The only file that talks to the network. Every call gives an Answer; nothing throws.
-import { hc } from 'hono/client'
-import type { Api as ServerApi } from '@bilet/server/app'
 import type { Article } from '@bilet/shared/article'
 import type { AttachmentReply } from '@bilet/shared/replies'
 import type { Issue } from '@bilet/shared/problem'
 import type { Locale } from '@bilet/shared/locale'
 import type { PartialDraft, TicketDraft } from '@bilet/shared/ticket'
+import { createClient } from './client.ts'
 import { fail, succeed } from './models/answer.ts'
 import { isLike, supportPattern } from './models/is-like.ts'
 import type { Answer } from './models/answer.ts'
@@ -69,9 +68,6 @@ const patience = 30_000
 /** The same where the first screen waits. */
 const supportPatience = 10_000
 
-/** The client puts parameters into the path as they are. */
-const param = (id: string) => ({ id: encodeURIComponent(id) })
-
 const abortable = (signal: AbortSignal) => ({ init: { signal } })
 
 export function createApi({ base, token, renew }: ApiDeps) {
@@ -84,7 +80,7 @@ export function createApi({ base, token, renew }: ApiDeps) {
     const response = await fetch(input, { ...init, headers, signal, credentials: 'omit' })
     return response.status === 401 && !isAgain && (await renew()) ? authorized(input, init, true) : response
   }
-  const { v1 } = hc<ServerApi>(base, { fetch: authorized })
+  const { v1 } = createClient(base, authorized)
 
   const uploadOnce = (form: FormData, bearer: string, onProgress: Progress, signal: AbortSignal) =>
     new Promise<Uploaded>((resolve) => {
@@ -129,13 +125,13 @@ export function createApi({ base, token, renew }: ApiDeps) {
     /** The tree of an article is deeper than the client's types go, so it is told by its look. */
     article: async (id: string, queryId?: string): Promise<Answer<Article>> => {
       const query = queryId ? { queryId } : {}
-      const answer = await read<unknown>(v1.articles[':id'].$get({ param: param(id), query }))
+      const answer = await read<unknown>(v1.articles[':id'].$get({ param: { id }, query }))
       if (!answer.ok) return answer
       return isArticle(answer.value) ? succeed(answer.value) : fail('internal')
     },
     /** Whether an article helped. Nobody waits for the answer. */
     feedback: (id: string, queryId: string, outcome: 'solved' | 'not_helpful') => {
-      void read<unknown>(v1.articles[':id'].feedback.$post({ param: param(id), json: { queryId, outcome } }))
+      void read<unknown>(v1.articles[':id'].feedback.$post({ param: { id }, json: { queryId, outcome } }))
     },
     check: (json: PartialDraft, signal: AbortSignal) =>
       read(v1.tickets.check.$post({ json }, abortable(signal)), { findings: [], duplicates: [] }),
@@ -143,16 +139,16 @@ export function createApi({ base, token, renew }: ApiDeps) {
       read(v1.tickets.$post({ json }, { headers: { 'Idempotency-Key': key } }), { id: '', number: 0 }),
     tickets: (cursor?: string) => read(v1.tickets.$get({ query: cursor ? { cursor } : {} }), { items: [] }),
     ticket: (id: string, locale: Locale) =>
-      read(v1.tickets[':id'].$get({ param: param(id), query: { locale } }), {
+      read(v1.tickets[':id'].$get({ param: { id }, query: { locale } }), {
         id: '',
         history: [],
         steps: [],
         attachments: [],
       }),
     reply: (id: string, json: { text: string; attachments: string[] }, key: string) =>
-      read(v1.tickets[':id'].messages.$post({ param: param(id), json }, { headers: { 'Idempotency-Key': key } })),
+      read(v1.tickets[':id'].messages.$post({ param: { id }, json }, { headers: { 'Idempotency-Key': key } })),
     /** The answer with a picture's bytes; null without a connection. */
-    picture: (id: string) => authorized(v1.attachments[':id'].$url({ param: param(id) })).catch(() => null),
+    picture: (id: string) => authorized(v1.attachments[':id'].$url({ param: { id } })).catch(() => null),
     upload,
   }
 }

@@ -1,12 +1,16 @@
 // Pictures from strangers: known by content, rebuilt from known parts, so that neither metadata nor a second file inside
 // survives. Pixels are not decoded: what makes sense of them is the browser of the one who looks.
+import type { IssueCode } from '@bilet/shared/issue-codes'
 import { limits } from '@bilet/shared/limits'
+import type { ProblemCode } from '@bilet/shared/problem'
 import { isJpeg, rebuildJpeg } from './jpeg.ts'
 import type { Picture, PictureType } from './picture.ts'
 import { isPng, rebuildPng } from './png.ts'
 import { isWebp, rebuildWebp } from './webp.ts'
 
-export type ImageRefusal = 'unsupported_media_type' | 'too_large' | 'malformed_image' | 'too_many_pixels'
+export type ImageRefusal =
+  | Extract<ProblemCode, 'unsupported_media_type' | 'too_large'>
+  | Extract<IssueCode, 'malformed_image' | 'too_many_pixels'>
 
 export type Sanitized =
   | { outcome: 'clean'; type: PictureType; picture: Picture }

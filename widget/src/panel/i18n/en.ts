@@ -5,6 +5,7 @@ const reload = 'Reload the page: your draft stays'
 const signIn = `Your sign-in has expired. ${reload}`
 const again = 'It was not sent. Try again'
 const link = 'Give an https:// link to a public page with the screenshot'
+const notPicture = 'This is not a picture. PNG, JPEG and WebP will do; for videos and documents give a link'
 
 export const createWords = (plural: Plural): FirstWords => ({
   tag: 'en-GB',
@@ -87,8 +88,8 @@ export const createWords = (plural: Plural): FirstWords => ({
     not_found: 'It is no longer there',
     method_not_allowed: reload,
     version_stale: reload,
-    too_large: 'The file is over 10 MB. Save the screenshot as JPEG or crop it',
-    unsupported_media_type: 'PNG, JPEG and WebP will do',
+    too_large: 'The file is too large. Crop the picture or save it as JPEG',
+    unsupported_media_type: notPicture,
     invalid_body: 'Support did not accept the ticket. Check the fields',
     unknown_field: reload,
     idempotency_key_reused: 'This ticket has been sent already. Look in “Your tickets”',

@@ -58,5 +58,6 @@ export const findingText = (
 export function failureText({ problems }: FirstWords, later: Messages | null, { code, issues }: Failure) {
   const [issue] = issues
   if (issue && later && has(later.findings, issue.code)) return later.findings[issue.code](issue.params ?? {})
+  if (later && has(later.refusals, code)) return later.refusals[code]
   return has(problems, code) ? problems[code] : problems.internal
 }

@@ -3,6 +3,11 @@ import type { Plural } from './plural.ts'
 
 const link = 'Give an https:// link to a public page with the screenshot'
 
+const reload = 'Reload the page: your draft stays'
+
+const notPicture = 'This is not a picture. PNG, JPEG and WebP will do; for videos and documents give a link'
+const redo = 'The file does not open. Take the screenshot again'
+
 export const createWords = (plural: Plural): LaterWords => ({
   article: {
     contents: 'In this article',
@@ -43,9 +48,15 @@ export const createWords = (plural: Plural): LaterWords => ({
     screenshot: 'Screenshot',
     drop: 'Choose a file',
     dropHint: (keys) => `or drop it here, or paste it: ${keys}`,
-    dropTouch: 'PNG, JPEG or WebP up to 10 MB',
+    dropTouch: 'A screenshot or a photo: a large one is made smaller',
     capture: 'Take a screenshot',
-    captureFailed: (keys) => `The capture did not work. Take a screenshot yourself and paste it: ${keys}.`,
+    captureFailed: {
+      forbidden: (keys) =>
+        `The browser or the system does not allow it. Take a screenshot yourself and paste it: ${keys}.`,
+      blank: (keys) =>
+        `The picture came out empty: the tab or window was hidden. Show it and try again, or paste a screenshot: ${keys}.`,
+      offline: (keys) => `There is no network. Take a screenshot yourself and paste it: ${keys}.`,
+    },
     addLink: 'Paste a link',
     link: 'Link to a screenshot',
     linkHint: 'https://prnt.sc/…',
@@ -79,6 +90,10 @@ export const createWords = (plural: Plural): LaterWords => ({
   },
   pictures: {
     uploading: (name, percent) => `${name}: ${percent}%`,
+    open: 'Open the picture',
+    edit: 'Crop, point or redact',
+    preparing: (name) => `${name}: getting ready`,
+    leftOut: (most) => `A ticket takes ${most} pictures at most: the others were left out. Remove what is not needed`,
     removed: 'Screenshot removed',
   },
   review: {
@@ -169,5 +184,23 @@ export const createWords = (plural: Plural): LaterWords => ({
     account_change: () => 'An account is changed on a written request. Write what to change and in which shop',
     too_long: ({ max }) => `Too long: shorten it to ${String(max)} characters`,
     too_many: ({ max }) => `Too many: leave no more than ${String(max)}`,
+  },
+  refusals: {
+    invalid_type: reload,
+    invalid_choice: reload,
+    invalid_format: 'Check what the fields say',
+    invalid_email: 'Check the address: it looks like name@example.com',
+    invalid_url: link,
+    invalid_text: 'The text holds characters that cannot be kept. Remove the symbols or type it again',
+    invalid: 'Check what the fields say',
+    too_short: 'Say a little more',
+    one_file_required: redo,
+    malformed_image: redo,
+    too_many_pixels: 'The picture is too large. Crop it or make it smaller',
+    attachment_not_found: 'One of the pictures is gone. Remove it and add it again',
+    attachment_unknown: 'One of the pictures is gone. Remove it and add it again',
+    text_missing: 'Write a word at least',
+    not_a_picture: notPicture,
+    heic_unreadable: 'This browser cannot open HEIC. Save the photo as JPEG or take a screenshot',
   },
 })

@@ -3,6 +3,11 @@ import type { Plural } from './plural.ts'
 
 const link = 'Дайте ссылку вида https://… на открытую страницу со снимком'
 
+const reload = 'Обновите страницу: черновик сохранится'
+
+const notPicture = 'Это не снимок. Подойдут PNG, JPEG и WebP, а на видео и документы дайте ссылку'
+const redo = 'Файл не открывается. Сделайте снимок ещё раз'
+
 export const createWords = (plural: Plural): LaterWords => ({
   article: {
     contents: 'В этой статье',
@@ -41,11 +46,16 @@ export const createWords = (plural: Plural): LaterWords => ({
     },
     undoChoice: 'Изменить',
     screenshot: 'Скриншот',
-    drop: 'Выберите файл',
+    drop: 'Выбрать файл',
     dropHint: (keys) => `или перетащите, или вставьте: ${keys}`,
-    dropTouch: 'PNG, JPEG или WebP до 10 МБ',
+    dropTouch: 'Снимок экрана или фото: большое уменьшим сами',
     capture: 'Сделать снимок экрана',
-    captureFailed: (keys) => `Снимок не получился. Сделайте его сами и вставьте: ${keys}.`,
+    captureFailed: {
+      forbidden: (keys) => `Браузер или система не дают снять экран. Сделайте снимок сами и вставьте: ${keys}.`,
+      blank: (keys) =>
+        `Снимок вышел пустым: вкладка или окно было свёрнуто. Откройте его и повторите или вставьте снимок: ${keys}.`,
+      offline: (keys) => `Нет сети. Сделайте снимок сами и вставьте: ${keys}.`,
+    },
     addLink: 'Вставить ссылку',
     link: 'Ссылка на снимок',
     linkHint: 'https://prnt.sc/…',
@@ -80,6 +90,10 @@ export const createWords = (plural: Plural): LaterWords => ({
   },
   pictures: {
     uploading: (name, percent) => `${name}: ${percent} %`,
+    open: 'Открыть снимок',
+    edit: 'Обрезать, указать или закрасить',
+    preparing: (name) => `${name}: готовим`,
+    leftOut: (most) => `К билету можно добавить не больше ${most} снимков: лишние не взяли. Уберите ненужные`,
     removed: 'Снимок убран',
   },
   review: {
@@ -169,5 +183,23 @@ export const createWords = (plural: Plural): LaterWords => ({
     account_change: () => 'Изменения в аккаунте делаем по письменной заявке. Напишите, что изменить и в каком магазине',
     too_long: ({ max }) => `Слишком длинно: сократите до ${String(max)} знаков`,
     too_many: ({ max }) => `Слишком много: оставьте не больше ${String(max)}`,
+  },
+  refusals: {
+    invalid_type: reload,
+    invalid_choice: reload,
+    invalid_format: 'Проверьте, верно ли заполнены поля',
+    invalid_email: 'Проверьте адрес почты: он пишется как name@example.ru',
+    invalid_url: link,
+    invalid_text: 'В тексте есть знаки, которые нельзя сохранить. Уберите значки или наберите текст заново',
+    invalid: 'Проверьте, верно ли заполнены поля',
+    too_short: 'Напишите подробнее',
+    one_file_required: redo,
+    malformed_image: redo,
+    too_many_pixels: 'Снимок слишком большой. Обрежьте его или сделайте меньше',
+    attachment_not_found: 'Одного из снимков уже нет. Уберите его и добавьте снова',
+    attachment_unknown: 'Одного из снимков уже нет. Уберите его и добавьте снова',
+    text_missing: 'Напишите хоть слово',
+    not_a_picture: notPicture,
+    heic_unreadable: 'Браузер не открывает HEIC. Сохраните фото в JPEG или сделайте снимок экрана',
   },
 })

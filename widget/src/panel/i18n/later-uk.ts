@@ -3,6 +3,11 @@ import type { Plural } from './plural.ts'
 
 const link = 'Дайте посилання виду https://… на відкриту сторінку зі знімком'
 
+const reload = 'Оновіть сторінку: чернетка збережеться'
+
+const notPicture = 'Це не знімок. Підійдуть PNG, JPEG і WebP, а на відео й документи дайте посилання'
+const redo = 'Файл не відкривається. Зробіть знімок ще раз'
+
 export const createWords = (plural: Plural): LaterWords => ({
   article: {
     contents: 'У цій статті',
@@ -41,11 +46,16 @@ export const createWords = (plural: Plural): LaterWords => ({
     },
     undoChoice: 'Змінити',
     screenshot: 'Знімок екрана',
-    drop: 'Виберіть файл',
+    drop: 'Вибрати файл',
     dropHint: (keys) => `або перетягніть, або вставте: ${keys}`,
-    dropTouch: 'PNG, JPEG або WebP до 10 МБ',
+    dropTouch: 'Знімок екрана або фото: велике зменшимо самі',
     capture: 'Зробити знімок екрана',
-    captureFailed: (keys) => `Знімок не вдався. Зробіть його самі та вставте: ${keys}.`,
+    captureFailed: {
+      forbidden: (keys) => `Браузер або система не дають зняти екран. Зробіть знімок самі та вставте: ${keys}.`,
+      blank: (keys) =>
+        `Знімок порожній: вкладка чи вікно було згорнуте. Відкрийте його й повторіть або вставте знімок: ${keys}.`,
+      offline: (keys) => `Немає мережі. Зробіть знімок самі та вставте: ${keys}.`,
+    },
     addLink: 'Вставити посилання',
     link: 'Посилання на знімок',
     linkHint: 'https://prnt.sc/…',
@@ -80,6 +90,10 @@ export const createWords = (plural: Plural): LaterWords => ({
   },
   pictures: {
     uploading: (name, percent) => `${name}: ${percent} %`,
+    open: 'Відкрити знімок',
+    edit: 'Обрізати, вказати або зафарбувати',
+    preparing: (name) => `${name}: готуємо`,
+    leftOut: (most) => `До білета можна додати не більше ${most} знімків: зайві не взяли. Приберіть непотрібні`,
     removed: 'Знімок прибрано',
   },
   review: {
@@ -169,5 +183,23 @@ export const createWords = (plural: Plural): LaterWords => ({
     account_change: () => 'Зміни в акаунті робимо за письмовою заявкою. Напишіть, що змінити та в якому магазині',
     too_long: ({ max }) => `Задовго: скоротіть до ${String(max)} знаків`,
     too_many: ({ max }) => `Забагато: залиште не більше ніж ${String(max)}`,
+  },
+  refusals: {
+    invalid_type: reload,
+    invalid_choice: reload,
+    invalid_format: 'Перевірте, чи правильно заповнені поля',
+    invalid_email: 'Перевірте адресу пошти: вона пишеться як name@example.ua',
+    invalid_url: link,
+    invalid_text: 'У тексті є знаки, які не можна зберегти. Приберіть значки або наберіть текст заново',
+    invalid: 'Перевірте, чи правильно заповнені поля',
+    too_short: 'Напишіть докладніше',
+    one_file_required: redo,
+    malformed_image: redo,
+    too_many_pixels: 'Знімок завеликий. Обріжте його або зробіть меншим',
+    attachment_not_found: 'Одного зі знімків уже немає. Приберіть його й додайте знову',
+    attachment_unknown: 'Одного зі знімків уже немає. Приберіть його й додайте знову',
+    text_missing: 'Напишіть хоч слово',
+    not_a_picture: notPicture,
+    heic_unreadable: 'Браузер не відкриває HEIC. Збережіть фото в JPEG або зробіть знімок екрана',
   },
 })

@@ -1,5 +1,6 @@
 // Every word of the interface, by name. A language that lacks one does not compile.
 import type { FindingCode } from '@bilet/shared/rules/finding'
+import type { IssueCode } from '@bilet/shared/issue-codes'
 import type { DraftKind } from '../models/draft-kind.ts'
 import type { DecisionKind } from '@bilet/shared/ticket-events'
 import type { NoSteps, TicketStatus } from '@bilet/shared/ticket'
@@ -7,6 +8,9 @@ import type { ProblemCode, StaffProblemCode } from '@bilet/shared/problem'
 
 /** What may go wrong that the API has no code for. */
 export type OwnProblem = 'offline' | 'sign_in_unavailable'
+
+/** The same of pictures. */
+export type PictureProblem = 'not_a_picture' | 'heic_unreadable'
 
 export type DraftField = 'subject' | 'description' | 'steps' | 'screenshot' | 'department' | 'email'
 
@@ -109,7 +113,7 @@ export type LaterWords = {
     dropHint(keys: string): string
     dropTouch: string
     capture: string
-    captureFailed(keys: string): string
+    captureFailed: Record<'forbidden' | 'blank' | 'offline', (keys: string) => string>
     addLink: string
     link: string
     linkHint: string
@@ -136,6 +140,10 @@ export type LaterWords = {
   }
   pictures: {
     uploading(name: string, percent: number): string
+    open: string
+    edit: string
+    preparing(name: string): string
+    leftOut(most: number): string
     removed: string
   }
   review: {
@@ -189,6 +197,7 @@ export type LaterWords = {
     isClosed: string
   }
   findings: Record<FindingCode, (params: Params) => string>
+  refusals: Record<Exclude<IssueCode, ProblemCode> | PictureProblem, string>
 }
 
 export type Messages = FirstWords & LaterWords

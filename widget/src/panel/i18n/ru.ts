@@ -5,6 +5,7 @@ const reload = 'Обновите страницу: черновик сохран
 const signIn = `Вход в магазин устарел. ${reload}`
 const again = 'Не отправилось. Повторите'
 const link = 'Дайте ссылку вида https://… на открытую страницу со снимком'
+const notPicture = 'Это не снимок. Подойдут PNG, JPEG и WebP, а на видео и документы дайте ссылку'
 
 export const createWords = (plural: Plural): FirstWords => ({
   tag: 'ru',
@@ -88,8 +89,8 @@ export const createWords = (plural: Plural): FirstWords => ({
     not_found: 'Этого больше нет',
     method_not_allowed: reload,
     version_stale: reload,
-    too_large: 'Файл больше 10 МБ. Сохраните снимок в JPEG или обрежьте его',
-    unsupported_media_type: 'Подойдут PNG, JPEG и WebP',
+    too_large: 'Файл слишком большой. Обрежьте снимок или сохраните его в JPEG',
+    unsupported_media_type: notPicture,
     invalid_body: 'Поддержка не приняла билет. Проверьте поля',
     unknown_field: reload,
     idempotency_key_reused: 'Этот билет уже отправлен. Посмотрите в «Ваших билетах»',

@@ -5,6 +5,7 @@ const reload = 'Оновіть сторінку: чернетка збереже
 const signIn = `Вхід до магазину застарів. ${reload}`
 const again = 'Не надіслалося. Повторіть'
 const link = 'Дайте посилання виду https://… на відкриту сторінку зі знімком'
+const notPicture = 'Це не знімок. Підійдуть PNG, JPEG і WebP, а на відео й документи дайте посилання'
 
 export const createWords = (plural: Plural): FirstWords => ({
   tag: 'uk',
@@ -88,8 +89,8 @@ export const createWords = (plural: Plural): FirstWords => ({
     not_found: 'Цього вже немає',
     method_not_allowed: reload,
     version_stale: reload,
-    too_large: 'Файл більший за 10 МБ. Збережіть знімок у JPEG або обріжте його',
-    unsupported_media_type: 'Підійдуть PNG, JPEG і WebP',
+    too_large: 'Файл завеликий. Обріжте знімок або збережіть його в JPEG',
+    unsupported_media_type: notPicture,
     invalid_body: 'Підтримка не прийняла білет. Перевірте поля',
     unknown_field: reload,
     idempotency_key_reused: 'Цей білет уже надіслано. Подивіться у «Ваших білетах»',

@@ -55,6 +55,8 @@ export function createDesk({ api, session, shelf, databases, i18n, emit, forget,
   const announcement = signal('')
   /** Pictures pasted or dropped somewhere in the panel, for whoever is being written to. */
   const inbox = signal<Blob[]>([])
+  /** Out of the way while the screen is captured. */
+  const isAway = signal(false)
   const router = createRouter()
   const keep = createKeep(shelf, () => session.scope.value ?? 'guest')
   const support = createSupport({ ask: api.support, read: keep.readSupport, write: keep.writeSupport })
@@ -134,6 +136,7 @@ export function createDesk({ api, session, shelf, databases, i18n, emit, forget,
     ownZone,
     announcement,
     inbox,
+    isAway,
     now,
     loadTickets,
     zones: computed(() => ({ support: support.reply.value?.zone ?? 'Europe/Moscow', own: ownZone })),

@@ -2,46 +2,70 @@
 import { signal } from '@preact/signals'
 import { limits } from '@bilet/shared/limits'
 import type { AttachmentReply } from '@bilet/shared/replies'
-import { fail } from './answer.ts'
+import { fail, isLost, succeed } from './answer.ts'
 import type { Answer, Failure } from './answer.ts'
 import { randomId } from './random-id.ts'
 
 export type Upload = {
   key: string
+  /** As chosen; once `isReady`, as it is sent. */
   file: Blob
+  isReady: boolean
   name: string
-  /** 0 to 1 */
-  progress: number
+  /** 0 to 1; null while the picture is made ready. */
+  progress: number | null
   failure?: Failure
 }
 
-type Send = (
-  file: Blob,
-  name: string,
-  onProgress: (share: number) => void,
-  signal: AbortSignal,
-) => Promise<Answer<AttachmentReply>>
+export type PicturesDeps = {
+  /** Makes the file ready to send, or says why it cannot be sent. */
+  prepare: (file: Blob, signal: AbortSignal) => Promise<Answer<Blob>>
+  send: (
+    file: Blob,
+    name: string,
+    onProgress: (share: number) => void,
+    signal: AbortSignal,
+  ) => Promise<Answer<AttachmentReply>>
+}
 
 /** The list that pictures arrive in: a draft's, or a reply's. */
 export type PictureList = { get(): AttachmentReply[]; set(list: AttachmentReply[]): void }
 
-const types = new Set(['image/png', 'image/jpeg', 'image/webp'])
-
-/** Bytes of what was sent from this page, so that its thumbnail needs no download. */
+/** Bytes of what was sent from this page, so that it can be shown without a download. */
 const own = new Map<string, Blob>()
 export const ownBytes = (id: string) => own.get(id)
 
-function check({ size, type }: Blob): Answer<never> | null {
-  if (!types.has(type)) return fail('unsupported_media_type')
-  return size > limits.fileBytes ? fail('too_large') : null
+const signIn = new Set(['unauthenticated', 'token_invalid', 'token_expired', 'sign_in_unavailable', 'storage_full'])
+
+/** Whether the same file may arrive at another try. What was refused for what it is would be refused again. */
+export const isWorthRetrying = (failure: Failure) => isLost(failure) || signIn.has(failure.code)
+
+const nameOf = (file: Blob) => (file instanceof File ? file.name : 'screenshot.png')
+
+const endings: Record<string, string> = { 'image/png': 'png', 'image/webp': 'webp', 'image/jpeg': 'jpg' }
+
+/** The name with the ending of what the picture has become. */
+const nameAs = (name: string, { type }: Blob) => {
+  const ending = endings[type]
+  return ending ? `${name.replace(/\.[a-z\d]{1,5}$/i, '')}.${ending}` : name
 }
 
-export function createPictures(send: Send, arrived: PictureList) {
+const newUpload = (file: Blob, name: string): Upload => ({
+  key: randomId(),
+  file,
+  isReady: false,
+  name,
+  progress: null,
+})
+
+export function createPictures({ prepare, send }: PicturesDeps, arrived: PictureList) {
   const uploads = signal<Upload[]>([])
   const removed = signal<AttachmentReply | null>(null)
+  /** How many of the last ones chosen had no room. */
+  const leftOut = signal(0)
   const aborts = new Map<string, AbortController>()
 
-  const change = (key: string, patch: Partial<Upload>) =>
+  const set = (key: string, patch: Partial<Upload>) =>
     void (uploads.value = uploads.value.map((upload) => (upload.key === key ? { ...upload, ...patch } : upload)))
   const drop = (key: string) => {
     aborts.get(key)?.abort()
@@ -49,38 +73,50 @@ export function createPictures(send: Send, arrived: PictureList) {
     uploads.value = uploads.value.filter((upload) => upload.key !== key)
   }
 
-  const start = async ({ key, file, name }: Upload) => {
+  /** What an upload has become, by its key: whoever is editing it does not know of its arrival. */
+  const became = new Map<string, string>()
+
+  /** The picture as the server has it, on the way telling how far it is. */
+  const deliver = async ({ key, file, isReady, name }: Upload, gone: AbortSignal): Promise<Answer<AttachmentReply>> => {
+    const ready = isReady ? succeed(file) : await prepare(file, gone)
+    if (!ready.ok || gone.aborted) return ready.ok ? fail('aborted') : ready
+    const blob = ready.value
+    set(key, { file: blob, isReady: true, progress: 0 })
+    const answer = await send(blob, nameAs(name, blob), (progress) => set(key, { progress }), gone)
+    if (answer.ok) own.set(answer.value.id, blob)
+    return answer
+  }
+
+  const start = async (upload: Upload) => {
+    const { key } = upload
     const abort = new AbortController()
     aborts.set(key, abort)
-    const answer = check(file) ?? (await send(file, name, (progress) => change(key, { progress }), abort.signal))
+    const answer = await deliver(upload, abort.signal)
     if (abort.signal.aborted) return
     if (answer.ok) {
-      own.set(answer.value.id, file)
+      became.set(key, answer.value.id)
       drop(key)
       arrived.set([...arrived.get(), answer.value])
-    } else change(key, { failure: answer.failure })
+    } else set(key, { failure: answer.failure })
   }
 
   return {
     uploads,
+    leftOut,
     /** The picture that was taken off last. */
     removed,
-    /** Sends what there is room for; the rest is left out. */
+    /** Sends what there is room for. */
     add(files: Blob[]) {
-      const room = limits.attachments - arrived.get().length - uploads.value.length
-      const added = files.slice(0, Math.max(0, room)).map((file) => ({
-        key: randomId(),
-        file,
-        name: file instanceof File ? file.name : 'screenshot.png',
-        progress: 0,
-      }))
+      const room = Math.max(0, limits.attachments - arrived.get().length - uploads.value.length)
+      leftOut.value = Math.max(0, files.length - room)
+      const added = files.slice(0, room).map((file) => newUpload(file, nameOf(file)))
       uploads.value = [...uploads.value, ...added]
       for (const upload of added) void start(upload)
     },
     retry(key: string) {
       const upload = uploads.value.find((one) => one.key === key)
       if (!upload) return
-      const { failure: _, ...fresh } = { ...upload, progress: 0 }
+      const { failure: _, ...fresh } = { ...upload, progress: null }
       uploads.value = uploads.value.map((one) => (one.key === key ? fresh : one))
       void start(fresh)
     },
@@ -88,6 +124,21 @@ export function createPictures(send: Send, arrived: PictureList) {
     remove(picture: AttachmentReply) {
       arrived.set(arrived.get().filter(({ id }) => id !== picture.id))
       removed.value = picture
+    },
+    /**
+     * Puts a changed picture in the place of one that arrived or is on its way. What the change took away is not kept:
+     * there is no way back to it.
+     */
+    change(key: string, file: Blob) {
+      const underWay = uploads.value.find((upload) => upload.key === key)
+      const id = became.get(key) ?? key
+      const name = underWay?.name ?? arrived.get().find((picture) => picture.id === id)?.name ?? nameOf(file)
+      if (underWay) drop(key)
+      else arrived.set(arrived.get().filter((picture) => picture.id !== id))
+      own.delete(id)
+      const upload = newUpload(file, name)
+      uploads.value = [...uploads.value, upload]
+      void start(upload)
     },
     undo: () => {
       if (removed.value) arrived.set([...arrived.get(), removed.value])
@@ -97,6 +148,7 @@ export function createPictures(send: Send, arrived: PictureList) {
       for (const key of aborts.keys()) drop(key)
       uploads.value = []
       removed.value = null
+      leftOut.value = 0
     },
   }
 }

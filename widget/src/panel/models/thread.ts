@@ -2,6 +2,7 @@
 import { effect, signal, untracked } from '@preact/signals'
 import type { Desk } from './desk.ts'
 import { createOnce } from './once.ts'
+import { preparePicture } from '../prepare-picture.ts'
 import { createPictures } from './pictures.ts'
 import { createReply } from './reply.ts'
 import { createResource } from './resource.ts'
@@ -10,10 +11,13 @@ export function createThread({ api, router, i18n, keep, tickets, inbox, session,
   const openId = signal('')
   const ticket = createResource(() => api.ticket(openId.value, i18n.locale.value))
   const reply = createReply({ send: api.reply, read: keep.readReply, write: keep.writeReply })
-  const pictures = createPictures(api.upload, {
-    get: () => reply.fields.value.pictures,
-    set: (list) => reply.set({ pictures: list }),
-  })
+  const pictures = createPictures(
+    { prepare: preparePicture, send: api.upload },
+    {
+      get: () => reply.fields.value.pictures,
+      set: (list) => reply.set({ pictures: list }),
+    },
+  )
 
   const load = async () => {
     await ticket.load()

@@ -4,16 +4,20 @@ import type { Desk } from './desk.ts'
 import { toFields } from './draft-body.ts'
 import { toMessage } from './draft-message.ts'
 import { createOnce } from './once.ts'
+import { preparePicture } from '../prepare-picture.ts'
 import { createPictures } from './pictures.ts'
 import { createReview } from './review.ts'
 import { createTicketForm } from './ticket-form.ts'
 
 export function createWriting({ api, draft, support, submission, router, i18n, page, inbox, keep, atEnd }: Desk) {
   const review = createReview(api.check)
-  const pictures = createPictures(api.upload, {
-    get: () => draft.fields.value.pictures,
-    set: (list) => draft.set({ pictures: list }),
-  })
+  const pictures = createPictures(
+    { prepare: preparePicture, send: api.upload },
+    {
+      get: () => draft.fields.value.pictures,
+      set: (list) => draft.set({ pictures: list }),
+    },
+  )
   const form = createTicketForm({
     draft,
     support,

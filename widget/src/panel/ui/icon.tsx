@@ -21,9 +21,11 @@ const paths = {
 
 export type IconName = keyof typeof paths
 
-/** Always beside a word, or in a button that has a name of its own. */
-export const Icon = ({ name }: { name: IconName }) => (
+/** A line drawing of 24 × 24, always beside a word or in a button that has a name of its own. */
+export const Shape = ({ d }: { d: string }) => (
   <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
-    <path d={paths[name]} />
+    <path d={d} />
   </svg>
 )
+
+export const Icon = ({ name }: { name: IconName }) => <Shape d={paths[name]} />

@@ -15,7 +15,7 @@ async function paint(canvas: HTMLCanvasElement, bytes: Blob) {
 }
 
 /** A picture drawn on a canvas: the page's policy may forbid images from elsewhere and from blobs. */
-export function Thumbnail({ load, name }: { load: () => Promise<Blob | null>; name: string }) {
+export function Thumbnail({ load }: { load: () => Promise<Blob | null> }) {
   const canvas = useRef<HTMLCanvasElement>(null)
   useEffect(() => {
     let isGone = false
@@ -23,16 +23,11 @@ export function Thumbnail({ load, name }: { load: () => Promise<Blob | null>; na
       const bytes = await load()
       if (bytes && canvas.current && !isGone) await paint(canvas.current, bytes)
     }
-    // What cannot be drawn stays a plain square with a name: the file itself is safe.
+    // What cannot be drawn stays a plain square: the file itself is safe.
     draw().catch(() => undefined)
     return () => {
       isGone = true
     }
   }, [])
-  return (
-    <>
-      <canvas ref={canvas} width={edge} height={edge} aria-hidden="true" />
-      <span class="unseen">{name}</span>
-    </>
-  )
+  return <canvas ref={canvas} width={edge} height={edge} aria-hidden="true" />
 }

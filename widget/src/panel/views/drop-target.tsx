@@ -2,10 +2,23 @@ import type { RefObject } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { useDesk } from '../ui/context.ts'
 
-const picturesOf = (data: DataTransfer | null) =>
-  [...(data?.files ?? [])].filter(({ type }) => type.startsWith('image/'))
+const filesOf = (data: DataTransfer | null) => [...(data?.files ?? [])]
 
-/** Pictures pasted or dropped anywhere in the panel go where the owner is: to the reply, else to the draft. */
+/**
+ * Whether a paste is of words: a spreadsheet and a word processor put a picture of the words beside them. The name of a
+ * copied file is no words.
+ */
+function isWords(event: ClipboardEvent, files: File[]) {
+  const [target] = event.composedPath()
+  const text = event.clipboardData?.getData('text/plain').trim() ?? ''
+  const canTakeWords = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
+  return canTakeWords && text !== '' && !files.some(({ name }) => text.includes(name))
+}
+
+/**
+ * Files pasted or dropped anywhere in the panel go where the owner is: to the reply, else to the draft. Files that are no
+ * pictures go there too, to be told of: left to the browser they would take the place of the page.
+ */
 export function DropTarget({ panel }: { panel: RefObject<HTMLElement | null> }) {
   const { desk, t } = useDesk()
   const [isOver, setOver] = useState(false)
@@ -14,15 +27,21 @@ export function DropTarget({ panel }: { panel: RefObject<HTMLElement | null> }) 
     const element = panel.current
     const gone = new AbortController()
     const options = { signal: gone.signal }
-    const take = (event: Event, data: DataTransfer | null) => {
-      const files = picturesOf(data)
+    const take = (event: Event, files: File[]) => {
       if (files.length === 0) return
       event.preventDefault()
       const { name } = desk.router.view.value
       desk.inbox.value = files
       if (name !== 'thread' && name !== 'ticket') desk.router.goTo({ name: 'ticket' })
     }
-    element?.addEventListener('paste', (event) => take(event, event.clipboardData), options)
+    element?.addEventListener(
+      'paste',
+      (event) => {
+        const files = filesOf(event.clipboardData)
+        if (!isWords(event, files)) take(event, files)
+      },
+      options,
+    )
     element?.addEventListener(
       'dragover',
       (event) => {
@@ -37,7 +56,7 @@ export function DropTarget({ panel }: { panel: RefObject<HTMLElement | null> }) 
       'drop',
       (event) => {
         setOver(false)
-        take(event, event.dataTransfer)
+        take(event, filesOf(event.dataTransfer))
       },
       options,
     )

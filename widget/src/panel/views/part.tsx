@@ -44,3 +44,15 @@ export function Part<Module extends PartModule>({ part, children }: PartProps<Mo
     </WhenLoaded>
   )
 }
+
+/** Shows a part that nobody waits for: fetched once the panel stands, and nothing in its place until then. */
+export function QuietPart<Module extends PartModule>({ part, children }: PartProps<Module>) {
+  const { adopt } = useDesk()
+  const { value } = part.state.value
+  useEffect(() => {
+    const timer = setTimeout(() => void part.load())
+    return () => clearTimeout(timer)
+  }, [part])
+  if (value) adopt(value.css)
+  return value ? <>{children(value)}</> : null
+}

@@ -3,3 +3,5 @@ import { createPart } from './part.tsx'
 export const writing = createPart(() => import('./writing.ts'))
 export const reading = createPart(() => import('./reading.ts'))
 export const history = createPart(() => import('./history.ts'))
+/** What nobody needs in the first moment. */
+export const dropping = createPart(() => import('./dropping.ts'))

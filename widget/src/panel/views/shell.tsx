@@ -5,10 +5,9 @@ import type { View } from '../models/router.ts'
 import { useDesk } from '../ui/context.ts'
 import { Icon } from '../ui/icon.tsx'
 import { FailureNotice, Notice } from '../ui/states.tsx'
-import { DropTarget } from './drop-target.tsx'
 import { Home, HomeFooter } from './home.tsx'
-import { Footer, Part } from './part.tsx'
-import { history, reading, writing } from './parts.ts'
+import { Footer, Part, QuietPart } from './part.tsx'
+import { dropping, history, reading, writing } from './parts.ts'
 
 export type PanelState = {
   isOpen: ReadonlySignal<boolean>
@@ -135,7 +134,7 @@ export function Shell({ panel }: { panel: PanelState }) {
     <dialog
       ref={root}
       open={isOpen}
-      class={`panel ${panel.side} ${isWide ? 'wide' : ''} view-${view.name}`}
+      class={`panel ${panel.side} ${isWide ? 'wide' : ''} ${desk.isAway.value ? 'away' : ''} view-${view.name}`}
       aria-label={title || t.support}
       tabIndex={-1}
     >
@@ -169,7 +168,7 @@ export function Shell({ panel }: { panel: PanelState }) {
       </div>
       {footer && <div class="foot">{footer}</div>}
       <output class="unseen">{desk.announcement.value}</output>
-      <DropTarget panel={root} />
+      <QuietPart part={dropping}>{({ DropTarget }) => <DropTarget panel={root} />}</QuietPart>
     </dialog>
   )
 }

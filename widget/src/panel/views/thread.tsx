@@ -1,13 +1,14 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { ComponentChildren } from 'preact'
-import type { AttachmentReply, HistoryEntry, TicketReply } from '@bilet/shared/replies'
+import type { HistoryEntry, TicketReply } from '@bilet/shared/replies'
 import { limits } from '@bilet/shared/limits'
 import { isOpenStatus } from '@bilet/shared/statuses'
 import { momentText, supportTime } from '../i18n/times.ts'
 import { threadOf } from '../models/thread.ts'
 import { useDesk, useWords } from '../ui/context.ts'
+import { FilePicker } from '../ui/file-picker.tsx'
 import { Icon } from '../ui/icon.tsx'
-import { Picture, PictureList } from '../ui/pictures.tsx'
+import { PictureList, PictureRow } from '../ui/pictures.tsx'
 import { FailureNotice, WhenLoaded } from '../ui/states.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import { StatusBadge } from './ticket-rows.tsx'
@@ -27,15 +28,6 @@ const Bubble = ({ who, at, kind, children }: BubbleProps) => (
     {children}
   </li>
 )
-
-const PictureRow = ({ of }: { of: AttachmentReply[] }) =>
-  of.length === 0 ? null : (
-    <ul class="pictures">
-      {of.map((picture) => (
-        <Picture key={picture.id} picture={picture} />
-      ))}
-    </ul>
-  )
 
 /** A decision with its reason in words and what the owner can do next (R19). */
 function Decision({ entry }: { entry: Extract<HistoryEntry, { kind: 'decision' }> }) {
@@ -158,7 +150,6 @@ export function Thread() {
 export function ThreadFooter() {
   const { desk, t } = useWords()
   const { reply, pictures, ticket: opened, send } = threadOf(desk)
-  const picker = useRef<HTMLInputElement>(null)
   const box = useRef<HTMLDivElement>(null)
   const ticket = opened.value.value
   if (!ticket) return null
@@ -177,28 +168,9 @@ export function ThreadFooter() {
           placeholder={t.thread.replyHint}
           onInput={({ currentTarget }) => reply.set({ text: currentTarget.value })}
         />
-        <button
-          type="button"
-          class="icon-button"
-          aria-label={t.thread.attach}
-          title={t.thread.attach}
-          onClick={() => picker.current?.click()}
-        >
+        <FilePicker label={t.thread.attach} class="icon-button" onPick={(files) => pictures.add(files)}>
           <Icon name="image" />
-        </button>
-        <input
-          ref={picker}
-          type="file"
-          class="unseen"
-          tabIndex={-1}
-          aria-label={t.thread.attach}
-          accept="image/png,image/jpeg,image/webp"
-          multiple
-          onChange={({ currentTarget }) => {
-            pictures.add([...(currentTarget.files ?? [])])
-            currentTarget.value = ''
-          }}
-        />
+        </FilePicker>
         <button
           type="button"
           class="primary"

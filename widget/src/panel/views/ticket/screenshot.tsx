@@ -1,8 +1,11 @@
-import { useRef, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
+import type { CaptureFailure } from '../../../screenshot/capture.ts'
 import { limits } from '@bilet/shared/limits'
 import { writingOf } from '../../models/writing.ts'
 import { useWords } from '../../ui/context.ts'
+import { FilePicker } from '../../ui/file-picker.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { PictureEditor } from '../../ui/picture-stage.tsx'
 import { PictureList } from '../../ui/pictures.tsx'
 import { Field } from './field.tsx'
 
@@ -14,44 +17,38 @@ const canCapture = 'mediaDevices' in navigator && 'getDisplayMedia' in navigator
 function DropZone() {
   const { desk, t } = useWords()
   const { pictures } = writingOf(desk)
-  const picker = useRef<HTMLInputElement>(null)
   return (
     <div class="drop">
-      <button type="button" class="link with-icon" onClick={() => picker.current?.click()}>
+      <FilePicker label={t.ticket.drop} class="link with-icon" onPick={(files) => pictures.add(files)}>
         <Icon name="image" />
         {t.ticket.drop}
-      </button>
+      </FilePicker>
       <span class="for-mouse">{t.ticket.dropHint(pasteKeys)}</span>
       <small>{t.ticket.dropTouch}</small>
-      <input
-        ref={picker}
-        type="file"
-        class="unseen"
-        tabIndex={-1}
-        aria-label={t.ticket.drop}
-        accept="image/png,image/jpeg,image/webp"
-        multiple
-        onChange={({ currentTarget }) => {
-          pictures.add([...(currentTarget.files ?? [])])
-          currentTarget.value = ''
-        }}
-      />
     </div>
   )
 }
 
-/** A still of the screen; its code is fetched at the press. */
+/** A still of the screen, looked at and changed before it goes; its code is fetched at the press. */
 function Capture() {
   const { desk, t } = useWords()
   const { pictures } = writingOf(desk)
-  const [isFailed, setFailed] = useState(false)
+  const [taken, setTaken] = useState<File | null>(null)
+  const [failure, setFailure] = useState<CaptureFailure | null>(null)
   const capture = async () => {
-    const file = await import('../../../screenshot/capture.ts').then(
+    setFailure(null)
+    desk.isAway.value = true
+    const result = await import('../../../screenshot/capture.ts').then(
       ({ captureScreen }) => captureScreen(),
-      () => null,
+      () => ({ failure: 'offline' as const }),
     )
-    setFailed(!file)
+    desk.isAway.value = false
+    if ('failure' in result) setFailure(result.failure)
+    else setTaken(result.file)
+  }
+  const put = (file: Blob | null) => {
     if (file) pictures.add([file])
+    setTaken(null)
   }
   return (
     <>
@@ -59,7 +56,16 @@ function Capture() {
         <Icon name="screen" />
         {t.ticket.capture}
       </button>
-      {isFailed && <p class="note amber">{t.ticket.captureFailed(pasteKeys)}</p>}
+      {failure && failure !== 'cancelled' && <p class="note amber">{t.ticket.captureFailed[failure](pasteKeys)}</p>}
+      {taken && (
+        <PictureEditor
+          isNew
+          name={taken.name}
+          load={async () => taken}
+          onDone={(changed) => put(changed ?? taken)}
+          onCancel={() => put(null)}
+        />
+      )}
     </>
   )
 }

@@ -1,0 +1,265 @@
+// Pictures as owners have them: pasted from Excel, dropped by mistake, far too large, broken; looked at, pointed at,
+// redacted. In a real Chromium, on the demo's page with its strict policy.
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launch, panelOf, visit } from './support/browser.ts'
+import type { Visit } from './support/browser.ts'
+import { makePicture, pixelsOf } from './support/drawn.ts'
+import { screenshotPng } from './support/picture.ts'
+import { dataFolder, startServer } from './support/server.ts'
+import type { RunningServer } from './support/server.ts'
+
+type Given = { name: string; type: string; base64: string }
+
+/** Hands files to whatever has the focus, as a paste or a drop of the system would. */
+const give = (page: Page, event: 'paste' | 'drop', files: Given[], text = '') =>
+  page.evaluate(
+    ([name, given, words]) => {
+      const data = new DataTransfer()
+      if (words) data.setData('text/plain', words)
+      for (const { name: file, type, base64 } of given) {
+        const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0))
+        data.items.add(new File([bytes], file, { type }))
+      }
+      const root = document.querySelector('#bilet')?.shadowRoot
+      const target = root?.activeElement ?? root?.querySelector('dialog')
+      const options = { bubbles: true, composed: true, cancelable: true }
+      const happening =
+        name === 'paste'
+          ? new ClipboardEvent('paste', { ...options, clipboardData: data })
+          : new DragEvent('drop', { ...options, dataTransfer: data })
+      return target?.dispatchEvent(happening)
+    },
+    [event, files, text] as const,
+  )
+
+const file = (name: string, type: string, bytes: Buffer): Given => ({ name, type, base64: bytes.toString('base64') })
+const screen = file('screen.png', 'image/png', screenshotPng)
+
+describe('pictures of a ticket', () => {
+  let browser: Browser
+  let folder: Awaited<ReturnType<typeof dataFolder>>
+  let server: RunningServer
+  let owner: Visit
+  const panel = () => panelOf(owner.page).first()
+  const stage = () => panelOf(owner.page).last()
+  const thumbnails = () => panel().locator('.picture:not(.sending) .open')
+  const notes = () => panel().locator('.note.red').allInnerTexts()
+
+  /** The bytes of the uploads since the last call, as the server was sent them. */
+  const sent: Buffer[] = []
+
+  async function openTicket() {
+    await owner.page.getByRole('button', { name: 'Помощь' }).click()
+    await panel().getByRole('textbox', { name: 'Чем помочь?' }).waitFor()
+    await panel()
+      .getByRole('button', { name: /Написать в поддержку|Продолжить/ })
+      .click()
+    await panel().getByRole('textbox', { name: 'Что не работает' }).waitFor()
+  }
+
+  async function removeAll() {
+    for (const button of (await panel().locator('.picture .corner, .note.red button').all()).toReversed())
+      await button.click()
+    sent.length = 0
+  }
+
+  beforeAll(async () => {
+    folder = await dataFolder()
+    server = await startServer(folder.path, { BILET_DEMO: '1' })
+    browser = await launch()
+    owner = await visit(browser, `${server.origin}/`, server.origin)
+    await owner.page.route('**/v1/attachments', async (route) => {
+      const body = route.request().postDataBuffer()
+      if (body) sent.push(fileIn(body))
+      await route.continue()
+    })
+    await openTicket()
+  }, 60_000)
+
+  afterAll(async () => {
+    await browser?.close()
+    await server?.stop()
+    await folder?.remove()
+  })
+
+  it('words copied in Excel or Word stay words, though their picture comes along', async () => {
+    const field = panel().getByRole('textbox', { name: 'Что не работает' })
+    await field.focus()
+    const isLeftToBrowser = await give(owner.page, 'paste', [screen], 'Заказ 1042\tне оплачен')
+    expect(isLeftToBrowser).toBe(true)
+    expect(await panel().locator('.picture').count()).toBe(0)
+  })
+
+  it('a copied picture, and a file copied by its name, are attached', async () => {
+    const field = panel().getByRole('textbox', { name: 'Что не работает' })
+    await field.focus()
+    expect(await give(owner.page, 'paste', [screen])).toBe(false)
+    await expect.poll(() => thumbnails().count()).toBe(1)
+    await give(owner.page, 'paste', [file('корзина.png', 'image/png', screenshotPng)], 'корзина.png')
+    await expect.poll(() => thumbnails().count()).toBe(2)
+    await removeAll()
+  })
+
+  it.each([
+    ['накладная.pdf', 'application/pdf', Buffer.from('%PDF-1.7 …')],
+    ['запись.mp4', 'video/mp4', Buffer.from('\0\0\0\x18ftypmp42')],
+    ['без типа', '', Buffer.from('что-то')],
+  ])(
+    '%s dropped on the panel does not leave the page, and is told in words with a way out',
+    async (name, type, bytes) => {
+      expect(await give(owner.page, 'drop', [file(name, type, bytes)])).toBe(false)
+      await expect.poll(notes).toEqual([expect.stringContaining('Это не снимок')])
+      expect(await panel().locator('.picture').count()).toBe(0)
+      await panel().locator('.note.red button').click()
+      expect(await notes()).toEqual([])
+      expect(sent).toEqual([])
+    },
+  )
+
+  it('HEIC that the browser cannot read says what to do', async () => {
+    await give(owner.page, 'drop', [file('IMG_0001.HEIC', '', Buffer.from('\0\0\0\x18ftypheic\0\0\0\0'))])
+    await expect.poll(notes).toEqual([expect.stringContaining('Сохраните фото в JPEG')])
+    await removeAll()
+  })
+
+  it.each([
+    ['a photo of 24 megapixels', 5712, 4284, 'image/jpeg'],
+    ['a 6K screen', 6016, 3384, 'image/png'],
+    ['a page in full', 2880, 20_000, 'image/png'],
+  ] as const)(
+    '%s is made small enough, and its letters stay readable',
+    async (_what, width, height, type) => {
+      const bytes = await makePicture(owner.page, { width, height, type })
+      await panel().locator('input[type=file]').setInputFiles({ name: 'снимок', mimeType: type, buffer: bytes })
+      await expect.poll(() => thumbnails().count(), { timeout: 25_000 }).toBe(1)
+      expect(await notes()).toEqual([])
+      const [upload = Buffer.alloc(0)] = sent
+      const { width: sentWidth, height: sentHeight, contrast } = await pixelsOf(owner.page, upload)
+      expect(Math.min(sentWidth, sentHeight)).toBeLessThanOrEqual(1920)
+      expect(sentWidth * sentHeight).toBeLessThanOrEqual(16_100_000)
+      expect(upload.length).toBeLessThan(height > 10_000 ? 2_500_000 : 500 * 1024)
+      expect(contrast).toBeGreaterThan(0.5)
+      await removeAll()
+    },
+    40_000,
+  )
+
+  it('a JPEG that lost its end is mended, and metadata does not leave the device', async () => {
+    const whole = await makePicture(owner.page, { width: 800, height: 600, type: 'image/jpeg' })
+    const exif = Buffer.concat([whole.subarray(0, 2), exifSegment('ЛИЧНОЕ-GPS'), whole.subarray(2, -2)])
+    await give(owner.page, 'drop', [file('photo.jpg', 'image/jpeg', exif)])
+    await expect.poll(() => thumbnails().count()).toBe(1)
+    expect(sent[0]?.includes('GPS')).toBe(false)
+    await removeAll()
+  })
+
+  it('no request and no line in the console beyond what the page allows', () => {
+    expect(owner.troubles).toEqual([])
+  })
+
+  it('a picture opens large: zoomed by keys and wheel, closed by Esc, and the focus is back where it was', async () => {
+    await give(owner.page, 'drop', [screen])
+    await expect.poll(() => thumbnails().count()).toBe(1)
+    await thumbnails().first().click()
+    const canvas = stage().locator('canvas')
+    const widthNow = async () => Math.round((await canvas.boundingBox())?.width ?? 0)
+    await expect.poll(widthNow).toBe(320)
+    await owner.page.keyboard.press('+')
+    expect(await widthNow()).toBe(480)
+    await owner.page.keyboard.press('0')
+    expect(await widthNow()).toBe(320)
+    await canvas.hover()
+    await owner.page.mouse.wheel(0, -300)
+    await expect.poll(widthNow).toBeGreaterThan(800)
+    await owner.page.keyboard.press('Escape')
+    await expect.poll(() => panel().locator('.stage').count()).toBe(0)
+    expect(
+      await thumbnails()
+        .first()
+        .evaluate((element) => element.matches(':focus')),
+    ).toBe(true)
+    expect(await panel().isVisible()).toBe(true)
+  })
+
+  it('what is redacted with the mouse is gone from the file that is sent', async () => {
+    await removeAll()
+    const secret = await makePicture(owner.page, { width: 600, height: 400, type: 'image/png', square: '#00ff00' })
+    await give(owner.page, 'drop', [file('secret.png', 'image/png', secret)])
+    await expect.poll(() => thumbnails().count()).toBe(1)
+    expect((await pixelsOf(owner.page, sent[0] ?? Buffer.alloc(0))).green).toBeGreaterThan(1000)
+    await panel().getByRole('button', { name: 'Обрезать, указать или закрасить' }).click()
+    await stage().getByRole('radio', { name: 'Закрасить' }).check({ force: true })
+    const box = await stage().locator('canvas').boundingBox()
+    if (!box) throw new Error('no canvas')
+    const at = (share: number) => [box.x + box.width * share, box.y + box.height * share] as const
+    await owner.page.mouse.move(...at(0.2))
+    await owner.page.mouse.down()
+    await owner.page.mouse.move(...at(0.5), { steps: 4 })
+    await owner.page.mouse.move(...at(0.8), { steps: 4 })
+    await owner.page.mouse.up()
+    await stage().getByRole('button', { name: 'Готово' }).click()
+    await expect.poll(() => sent.length).toBe(2)
+    expect((await pixelsOf(owner.page, sent[1] ?? Buffer.alloc(0))).green).toBe(0)
+    await expect.poll(() => thumbnails().count()).toBe(1)
+  })
+
+  it('all of it can be done by keys alone: a frame, a text, undo, crop', async () => {
+    await panel().getByRole('button', { name: 'Обрезать, указать или закрасить' }).focus()
+    const { keyboard } = owner.page
+    await keyboard.press('Enter')
+    const canvas = stage().locator('canvas')
+    await canvas.waitFor()
+    await expect.poll(() => canvas.evaluate((element) => element.matches(':focus'))).toBe(true)
+    const size = () =>
+      canvas.evaluate((element) => [(element as HTMLCanvasElement).width, (element as HTMLCanvasElement).height])
+    const pick = async (name: string) => {
+      await stage().getByRole('radio', { name }).focus()
+      await keyboard.press('Space')
+      await canvas.focus()
+    }
+    await pick('Рамка')
+    await keyboard.press('Enter')
+    for (const key of ['Shift+ArrowLeft', 'Shift+ArrowUp']) await keyboard.press(key)
+    await keyboard.press('Enter')
+    await pick('Надпись')
+    await keyboard.press('Enter')
+    await stage().getByRole('textbox', { name: 'Текст надписи' }).waitFor()
+    await keyboard.type('Здесь')
+    await keyboard.press('Enter')
+    await pick('Обрезать')
+    await keyboard.press('Enter')
+    for (const key of ['Shift+ArrowRight', 'Shift+ArrowDown']) await keyboard.press(key)
+    await keyboard.press('Enter')
+    await expect.poll(size).toEqual([64, 64])
+    await keyboard.press('Control+z')
+    await expect.poll(size).toEqual([600, 400])
+    await keyboard.press('Control+Shift+z')
+    await expect.poll(size).toEqual([64, 64])
+    await keyboard.press('Escape')
+    expect(
+      await stage()
+        .getByRole('button', { name: 'Не менять' })
+        .evaluate((element) => element.matches(':focus')),
+    ).toBe(true)
+    await keyboard.press('Tab')
+    await keyboard.press('Enter')
+    await expect.poll(() => sent.length).toBe(3)
+    expect(await pixelsOf(owner.page, sent[2] ?? Buffer.alloc(0))).toMatchObject({ width: 64, height: 64 })
+    expect(owner.troubles).toEqual([])
+  })
+})
+
+/** The one file of a multipart body. */
+function fileIn(body: Buffer): Buffer {
+  const start = body.indexOf('\r\n\r\n') + 4
+  return body.subarray(start, body.lastIndexOf('\r\n--'))
+}
+
+/** An APP1 segment with a text in it, as a camera would put its coordinates. */
+function exifSegment(text: string): Buffer {
+  const data = Buffer.from(`Exif\0\0${text}`)
+  const head = Buffer.from([0xff, 0xe1, 0, 0])
+  head.writeUInt16BE(data.length + 2, 2)
+  return Buffer.concat([head, data])
+}

@@ -1,0 +1,6 @@
+// The part of the panel that takes files which are pasted or dropped: fetched once the panel stands.
+import drop from '../styles/drop.css?inline'
+
+export { DropTarget } from './drop-target.tsx'
+
+export const css = drop
