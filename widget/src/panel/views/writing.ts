@@ -1,10 +1,9 @@
 // The part of the panel that writes a ticket: fetched when the owner begins to type.
 import form from '../styles/form.css?inline'
 import outcome from '../styles/outcome.css?inline'
-import pictures from '../styles/pictures.css?inline'
 
 export { Queued, QueuedFooter, Sent, SentFooter } from './sent.tsx'
 export { Review, ReviewFooter } from './ticket/review.tsx'
 export { Ticket, TicketFooter } from './ticket/ticket.tsx'
 
-export const css = form + pictures + outcome
+export const css = form + outcome

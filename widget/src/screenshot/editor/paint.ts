@@ -4,7 +4,9 @@ import type { Box, Mark, Point, Scene } from './scene.ts'
 const colour = '#e0211b'
 const halo = '#fff'
 /** Of what is redacted. */
-const cover = '#16181d'
+const cover = '#000'
+/** Tells the cover from a dark picture. */
+const coverEdge = '#8b93a1'
 
 /** Width of a line, in the picture's pixels: seen at any size of the picture. */
 export const lineOf = ({ width, height }: Box) => Math.max(3, Math.round(Math.max(width, height) / 320))
@@ -59,6 +61,9 @@ function paintMark(context: Context, crop: Box, mark: Mark) {
   if (mark.kind === 'frame') return stroke(context, line, () => context.rect(x, y, width, height))
   context.fillStyle = cover
   context.fillRect(x, y, width, height)
+  context.lineWidth = Math.max(1, line / 3)
+  context.strokeStyle = coverEdge
+  context.strokeRect(x, y, width, height)
 }
 
 /** Sizes the canvas to what is left of the picture and paints it with its marks. */

@@ -83,6 +83,17 @@ async function write(canvas: Canvas, steps: Step[]): Promise<Blob | null> {
   return best
 }
 
+/** A JPEG that lost its end, as one saved in a hurry, opens once it has an end again. */
+const jpegEnd = new Uint8Array([0xff, 0xd9])
+
+const decode = (file: Blob, kind: Kind) => {
+  const open = (bytes: Blob) => createImageBitmap(bytes, { imageOrientation: 'from-image' })
+  return open(file).catch((error: unknown) => {
+    if (kind !== 'jpeg') throw error
+    return open(new Blob([file, jpegEnd]))
+  })
+}
+
 const canWriteWebp = async () => {
   const blob = await toBlob(createCanvas({ width: 1, height: 1 }), { type: 'image/webp', quality: 0.5 })
   return blob?.type === 'image/webp'
@@ -96,7 +107,7 @@ export async function encodePicture(file: Blob): Promise<Encoded> {
   const { kind, isMoving } = readKind(new Uint8Array(await file.slice(0, headBytes).arrayBuffer()))
   if (isMoving) return { ok: true, blob: file }
   try {
-    const bitmap = await createImageBitmap(file, { imageOrientation: 'from-image' })
+    const bitmap = await decode(file, kind)
     const size = fitSize(bitmap)
     const canvas = await draw(bitmap, size)
     const isPhoto = kind === 'jpeg' || kind === 'heic'
