@@ -4,7 +4,7 @@ import css from './launcher.css?inline'
 import { words } from './words.ts'
 
 const svg = 'http://www.w3.org/2000/svg'
-const bubble = 'M21 12a8 8 0 0 1-8 8H4l2-3a8 8 0 1 1 15-5ZM10.6 9.6a2.4 2.4 0 1 1 2.4 3v.8m0 2.6v.1'
+const bubble = 'M21 12a8 8 0 0 1-8 8H4l2-3a8 8 0 1 1 15-5ZM11 10a2 2 0 1 1 2 3v1m0 2h0'
 
 /** The element that the whole widget lives in, with a style sheet of its own, and the launcher inside. */
 export function createLauncher(settings: Settings, look: string) {
