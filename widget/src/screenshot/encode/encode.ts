@@ -86,13 +86,13 @@ async function write(canvas: Canvas, steps: Step[]): Promise<Blob | null> {
 /** A JPEG that lost its end, as one saved in a hurry, opens once it has an end again. */
 const jpegEnd = new Uint8Array([0xff, 0xd9])
 
-const decode = (file: Blob, kind: Kind) => {
-  const open = (bytes: Blob) => createImageBitmap(bytes, { imageOrientation: 'from-image' })
-  return open(file).catch((error: unknown) => {
+const open = (bytes: Blob) => createImageBitmap(bytes, { imageOrientation: 'from-image' })
+
+const decode = (file: Blob, kind: Kind) =>
+  open(file).catch((error: unknown) => {
     if (kind !== 'jpeg') throw error
     return open(new Blob([file, jpegEnd]))
   })
-}
 
 const canWriteWebp = async () => {
   const blob = await toBlob(createCanvas({ width: 1, height: 1 }), { type: 'image/webp', quality: 0.5 })
