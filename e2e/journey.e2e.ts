@@ -100,7 +100,7 @@ describe('the way of one ticket', () => {
       )
     }, screenshotPng.toString('base64'))
     await panel().locator('.left .done', { hasText: 'скриншот' }).waitFor()
-    await panel().locator('.left .todo').waitFor({ state: 'detached' })
+    await expect.poll(() => panel().locator('.left .todo').count()).toBe(0)
   })
 
   it('the receipt tells the number, when the answer comes in both zones, and the place in the queue (R5, R17, R18)', async () => {

@@ -116,7 +116,7 @@ describe.each(looks)('%s', (name, look) => {
       .fill('Открыл shop.example: «Не удаётся получить доступ к сайту»')
     const file = { name: 'домен.png', mimeType: 'image/png', buffer: screenshotPng }
     await panel().locator('input[type=file]').setInputFiles(file)
-    await panel().locator('.left .todo').waitFor({ state: 'detached' })
+    await expect.poll(() => panel().locator('.left .todo').count()).toBe(0)
     await screen('5-ticket-whole')
   })
 

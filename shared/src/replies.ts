@@ -145,6 +145,8 @@ export const TicketSummary = z.strictObject({
   updatedAt: Time,
   reactionDueAt: Time,
   reactedAt: z.nullable(Time),
+  /** Whether staff answered or decided since the owner last read it, on whichever device. */
+  unread: z.boolean(),
 })
 export type TicketSummary = z.infer<typeof TicketSummary>
 
@@ -187,12 +189,17 @@ export type HistoryEntry = z.infer<typeof HistoryEntry>
 export const TicketReply = z.strictObject({
   ...TicketSummary.shape,
   ...draftParts,
+  /** The owner had read everything up to then. */
+  readAt: Time,
   attachments: z.array(AttachmentReply),
   /** Place among the open tickets of the department accepted earlier, plus one (R18); null once closed. */
   queuePosition: z.nullable(z.number()),
   history: z.array(HistoryEntry),
 })
 export type TicketReply = z.infer<typeof TicketReply>
+
+export const UnreadReply = z.strictObject({ unread: z.number() })
+export type UnreadReply = z.infer<typeof UnreadReply>
 
 export const pageOf = <T extends z.core.$ZodType>(item: T) =>
   z.strictObject({ items: z.array(item), nextCursor: z.nullable(z.string()) })

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { DeskContext } from '../src/panel/ui/context.ts'
 import { Shell } from '../src/panel/views/shell.tsx'
 import { openDesk } from './open-desk.ts'
-import { createSupportDesk } from './support-desk.ts'
+import { answered, createSupportDesk } from './support-desk.ts'
 
 async function openPanel(options: Parameters<typeof openDesk>[0] = {}) {
   const opened = await openDesk(options)
@@ -179,6 +179,30 @@ test('a picture that the desk no longer has is taken off, and the owner is told'
   const next = await openTicket({ server })
   await screen.findByText('Снимок убран')
   expect(next.desk.draft.fields.value.pictures).toEqual([])
+})
+
+test('an answer shows by itself in an open ticket, marked as new, and is read from then on', async () => {
+  const server = createSupportDesk()
+  server.threads = [answered()]
+  const { desk, actions } = await openPanel({ server })
+  actions.openThread({ id: 't7', number: 7 })
+  await screen.findByText('Проверили: всё приходит')
+  expect(screen.getByText('новое')).toBeTruthy()
+  await waitFor(() => expect(server.threads[0]?.unread).toBe(false))
+  server.threads = [answered('t7', ['Проверили: всё приходит', 'Нашли причину'])]
+  desk.pulse.value++
+  await screen.findByText('Нашли причину')
+  await waitFor(() => expect(server.threads[0]?.unread).toBe(false))
+})
+
+test('a draft under way does not hide the owner’s tickets', async () => {
+  const server = createSupportDesk()
+  server.threads = [answered()]
+  const { owner } = await openPanel({ server })
+  await owner.keyboard('не приходят письма')
+  await owner.click(await button(/Ваши билеты/))
+  await owner.click(await button(/Письма.*№ 7/))
+  await screen.findByText('Проверили: всё приходит')
 })
 
 test('Esc closes the panel', async () => {

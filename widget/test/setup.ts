@@ -1,5 +1,5 @@
 import { cleanup } from '@testing-library/preact'
-import { afterEach, vi } from 'vitest'
+import { afterAll, afterEach, vi } from 'vitest'
 
 // jsdom lays nothing out, so there is nothing to scroll.
 Element.prototype.scrollIntoView = () => undefined
@@ -11,3 +11,6 @@ afterEach(() => {
   vi.unstubAllGlobals()
   vi.useRealTimers()
 })
+
+// Effects of what was shown last run with the next frame: before the page they belong to is gone.
+afterAll(() => new Promise((resolve) => requestAnimationFrame(resolve)))

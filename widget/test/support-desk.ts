@@ -1,6 +1,6 @@
 // A support desk in memory, at the other end of fetch: the widget's own client talks to it as to the real one.
 import { Hono } from 'hono'
-import type { SubmittedReply, SupportReply } from '@bilet/shared/replies'
+import type { SubmittedReply, SupportReply, TicketReply } from '@bilet/shared/replies'
 import type { TicketDraft } from '@bilet/shared/ticket'
 import { premSite } from '@bilet/shared/policy/prem-site'
 import { limits } from '@bilet/shared/limits'
@@ -64,6 +64,32 @@ const submitted = (number: number): SubmittedReply => ({
   queuePosition: 2,
 })
 
+/** A ticket that staff have answered, and its owner has not read. */
+export const answered = (id = 't7', texts = ['Проверили: всё приходит']): TicketReply => ({
+  ...submitted(7),
+  id,
+  subject: 'Письма',
+  status: 'in_progress',
+  updatedAt: `2026-03-02T1${texts.length}:00:00Z`,
+  reactedAt: '2026-03-02T11:00:00Z',
+  unread: true,
+  readAt: '1970-01-01T00:00:00Z',
+  description: 'Не приходят',
+  steps: [],
+  screenshot: { attachments: [], links: [] },
+  locale: 'ru',
+  attachments: [],
+  history: texts.map((text, index) => ({
+    kind: 'message',
+    id: `e${index}`,
+    at: `2026-03-02T1${index + 1}:00:00Z`,
+    from: 'staff',
+    name: 'Анна',
+    text,
+    attachments: [],
+  })),
+})
+
 export function createSupportDesk() {
   const desk = {
     plan: 'standard' as Plan | null,
@@ -75,6 +101,8 @@ export function createSupportDesk() {
     keys: [] as string[],
     tickets: new Map<string, { body: TicketDraft; receipt: SubmittedReply }>(),
     asked: [] as string[],
+    threads: [] as TicketReply[],
+    messages: [] as string[],
     feedback: [] as string[],
     check: {} as object,
   }
@@ -114,7 +142,21 @@ export function createSupportDesk() {
     desk.tickets.set(key, { body, receipt })
     return c.json(receipt, 201)
   })
-  app.get('/tickets', (c) => c.json({ items: [], nextCursor: null }))
+  app.get('/tickets', (c) => c.json({ items: desk.threads, nextCursor: null }))
+  app.get('/tickets/unread', (c) => c.json({ unread: desk.threads.filter(({ unread }) => unread).length }))
+  app.get('/tickets/:id', (c) => {
+    const found = desk.threads.find(({ id }) => id === c.req.param('id'))
+    return found ? c.json(found) : c.json({ code: 'not_found' }, 404)
+  })
+  app.post('/tickets/:id/read', (c) => {
+    for (const thread of desk.threads) if (thread.id === c.req.param('id')) thread.unread = false
+    return c.body(null, 204)
+  })
+  app.post('/tickets/:id/messages', async (c) => {
+    const { text } = await c.req.json<{ text: string }>()
+    desk.messages.push(text)
+    return c.json({ kind: 'message', id: `m${desk.messages.length}` }, 201)
+  })
 
   /** Stands in for fetch. */
   const fetch = async (input: RequestInfo | URL, init?: RequestInit) => {

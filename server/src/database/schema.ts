@@ -29,6 +29,8 @@ export type TicketsTable = {
   last_staff_at: number | null
   unread_by_staff: number
   extended_until: number | null
+  /** The owner has seen everything up to then. */
+  owner_read_at: Generated<number>
   /** The place in the department's queue at acceptance (R18). */
   queue_position: number
   email: string | null
@@ -88,6 +90,8 @@ export type SuggestionQueriesTable = {
   requester_id: string | null
   shop: string | null
   words: string
+  /** Path of the admin page that it was asked on, without the numbers of what was open; see `learning/page-path.ts`. */
+  page: string | null
   /** How many articles were suggested. */
   found: number
 }

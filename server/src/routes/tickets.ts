@@ -1,10 +1,19 @@
 import { Hono } from 'hono'
 import type { Context } from 'hono'
+import { etag } from 'hono/etag'
 import * as z from 'zod/mini'
 import { defaultLocale, Locale } from '@bilet/shared/locale'
 import { limits } from '@bilet/shared/limits'
 import { isOpenStatus } from '@bilet/shared/statuses'
-import { CheckReply, HistoryEntry, pageOf, SubmittedReply, TicketReply, TicketSummary } from '@bilet/shared/replies'
+import {
+  CheckReply,
+  HistoryEntry,
+  pageOf,
+  SubmittedReply,
+  TicketReply,
+  TicketSummary,
+  UnreadReply,
+} from '@bilet/shared/replies'
 import { Id, PartialDraft, text, TicketDraft } from '@bilet/shared/ticket'
 import type { Deps } from '../deps.ts'
 import { ownerOf, requireOwner } from '../http/caller.ts'
@@ -28,6 +37,9 @@ const Reply = z.strictObject({
   text: text(limits.message).check(z.minLength(1)),
   attachments: z.optional(z.array(Id).check(z.maxLength(limits.attachments))),
 })
+
+/** The moment of the last thing that was seen: `updatedAt` of the ticket as it was read. */
+const Read = z.strictObject({ at: z.iso.datetime() })
 
 const exampleDraft: TicketDraft = {
   subject: 'Не приходят письма о заказе',
@@ -101,6 +113,22 @@ export const ticketRoutes = (deps: Deps) =>
       },
     )
     .get(
+      '/tickets/unread',
+      describe({
+        summary: 'How many tickets hold something that the owner has not read',
+        description: 'Cheap to ask again: with `If-None-Match` an unchanged number is a 304.',
+        auth: 'owner',
+        success: { status: 200, schema: UnreadReply, headers: { ETag: 'The number, as a tag' } },
+      }),
+      requireOwner,
+      etag(),
+      async (c) => {
+        c.header('Cache-Control', 'private, no-cache')
+        c.header('Vary', 'Authorization', { append: true })
+        return c.json({ unread: await deps.tickets.unreadOf(ownerKey(ownerOf(c))) })
+      },
+    )
+    .get(
       '/tickets/:id',
       describe({
         summary: 'A ticket with its public history',
@@ -118,6 +146,25 @@ export const ticketRoutes = (deps: Deps) =>
         const queuePosition = isOpenStatus(ticket.status) ? await deps.tickets.queuePosition(ticket) : null
         const locale = c.req.valid('query').locale ?? ticket.draft.locale
         return c.json(toTicketReply(ticket, { history, attachments, queuePosition, policy: deps.policy, locale }))
+      },
+    )
+    .post(
+      '/tickets/:id/read',
+      describe({
+        summary: 'The owner has read the ticket up to a moment',
+        description: 'Nothing is unread that is not younger; every device of the owner knows.',
+        auth: 'owner',
+        success: { status: 204 },
+        problems: ['not_found'],
+        example: { at: '2026-03-02T11:20:00.000Z' },
+      }),
+      requireOwner,
+      validate('param', IdParam),
+      validate('json', Read),
+      async (c) => {
+        const ticket = await ownTicket(deps, c, c.req.valid('param').id)
+        await deps.tickets.markRead(ticket.id, Math.min(Date.parse(c.req.valid('json').at), ticket.updatedAt))
+        return c.body(null, 204)
       },
     )
     .post(

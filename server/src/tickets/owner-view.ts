@@ -30,6 +30,7 @@ export const toSummary = (ticket: Ticket): TicketSummary => ({
   updatedAt: toTime(ticket.updatedAt),
   reactionDueAt: toTime(ticket.reactionDueAt),
   reactedAt: toTimeOrNull(ticket.reactedAt),
+  unread: (ticket.lastStaffAt ?? 0) > ticket.ownerReadAt,
 })
 
 type Shown = { attachments: ReadonlyMap<string, AttachmentReply>; policy: SupportPolicy; locale: Locale }
@@ -42,6 +43,7 @@ export function toTicketReply(ticket: Ticket, details: Details): TicketReply {
   return {
     ...toSummary(ticket),
     ...draft,
+    readAt: toTime(ticket.ownerReadAt),
     attachments: known(details.attachments, ticket.draft.screenshot.attachments),
     queuePosition: details.queuePosition,
     history: details.history.flatMap((stored) => toEntry(stored, details)),

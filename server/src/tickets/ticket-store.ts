@@ -82,6 +82,10 @@ export type TicketStore = {
   find(id: string): Promise<Ticket | null>
   history(ticketId: string): Promise<StoredEvent[]>
   owned(owner: Owner, page: { cursor?: string; limit: number }): Promise<Page<Ticket>>
+  /** How many of the owner's tickets hold an answer or a decision that they have not read. */
+  unreadOf(owner: Owner): Promise<number>
+  /** The owner has read the ticket up to `at`, epoch milliseconds; never taken back. */
+  markRead(ticketId: string, at: number): Promise<void>
   /** The owner's open tickets, newest first, at most 50: what a draft is compared with (R17). */
   openOf(owner: Owner): Promise<Ticket[]>
   /** Throws `CursorError` for a cursor that it did not make. */

@@ -39,6 +39,8 @@ export type Ticket = {
   reactionDueAt: number
   reactedAt: number | null
   updatedAt: number
+  /** The owner has seen everything up to then. */
+  ownerReadAt: number
 } & Pick<TicketState, 'awaiting' | 'lastOwnerAt' | 'lastStaffAt' | 'unreadByStaff' | 'extendedUntil'>
 
 /** What a submission brings; the store adds the number. */

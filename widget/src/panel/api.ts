@@ -138,6 +138,8 @@ export function createApi({ base, token, renew }: ApiDeps) {
     submit: (json: TicketDraft, key: string) =>
       read(v1.tickets.$post({ json }, { headers: { 'Idempotency-Key': key } }), { id: '', number: 0 }),
     tickets: (cursor?: string) => read(v1.tickets.$get({ query: cursor ? { cursor } : {} }), { items: [] }),
+    unread: () => read(v1.tickets.unread.$get(), { unread: 0 }),
+    markRead: (id: string, at: string) => read<unknown>(v1.tickets[':id'].read.$post({ param: { id }, json: { at } })),
     ticket: (id: string, locale: Locale) =>
       read(v1.tickets[':id'].$get({ param: { id }, query: { locale } }), {
         id: '',

@@ -33,7 +33,7 @@ export async function mount(host: PanelHost): Promise<PanelHandle> {
     isOnline: navigator.onLine,
   })
   const actions = createActions(desk)
-  const isOpen = signal(false)
+  const { isOpen } = desk
   const isWide = signal(shelf.read('wide') === true)
   let focused: HTMLElement | null = null
 

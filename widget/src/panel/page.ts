@@ -6,29 +6,28 @@ import type { Desk } from './models/desk.ts'
 /** Keys typed here are not the page's shortcuts, and its focus traps do not take the field away. */
 const ownEvents = ['keydown', 'keyup', 'keypress', 'focusin', 'paste', 'copy', 'cut']
 
-/** How long a ticket list may be when the owner comes back to the page, in milliseconds. */
-const staleAfter = 60_000
+/** How often an open panel looks for news, in milliseconds. */
+const beat = 10_000
 
 export function connectPage(desk: Desk, element: HTMLElement) {
   const gone = new AbortController()
   const options = { signal: gone.signal }
-  let looked = desk.now()
+  const look = () => {
+    if (document.visibilityState !== 'visible') return
+    desk.draft.pull()
+    desk.pulse.value++
+  }
+  const timer = setInterval(() => desk.isOpen.value && look(), beat)
   for (const name of ownEvents) element.addEventListener(name, (event) => event.stopPropagation(), options)
   window.addEventListener('online', () => desk.setOnline(true), options)
   window.addEventListener('offline', () => desk.setOnline(false), options)
   window.addEventListener('storage', ({ key }) => key?.startsWith('bilet:') && desk.draft.pull(), options)
-  document.addEventListener(
-    'visibilitychange',
-    () => {
-      if (document.visibilityState !== 'visible') return
-      desk.draft.pull()
-      if (desk.now() - looked < staleAfter) return
-      looked = desk.now()
-      void desk.loadTickets()
-    },
-    options,
-  )
-  return () => gone.abort()
+  document.addEventListener('visibilitychange', look, options)
+  window.addEventListener('focus', look, options)
+  return () => {
+    clearInterval(timer)
+    gone.abort()
+  }
 }
 
 /** A pause in writing, in milliseconds, after which the page is told of a saved draft. */

@@ -139,6 +139,19 @@ export function listsContract(engine: Engine) {
     expect(await owned('anna', null)).toEqual({ subjects: [], next: undefined })
   })
 
+  it("counts what is news to an owner until it is read, in the owner's own shop", async () => {
+    const a = await named('a')
+    const b = await named('b', { requester: { shop: 'shop-2' } })
+    for (const { id } of [a, b]) await test.store.addMessage(id, message(oleg, 'Проверили.'), null)
+    const unread = (shop: string | null) => test.store.unreadOf({ requesterId: 'anna', shop })
+    expect([await unread('shop-1'), await unread('shop-2'), await unread(null)]).toEqual([1, 1, 0])
+    const { lastStaffAt, version } = (await test.store.find(a.id)) ?? {}
+    await test.store.markRead(a.id, lastStaffAt ?? 0)
+    await test.store.markRead(a.id, 0)
+    expect([await unread('shop-1'), await unread('shop-2')]).toEqual([0, 1])
+    expect(await test.store.find(a.id)).toMatchObject({ ownerReadAt: lastStaffAt, version })
+  })
+
   it("gives an owner's open tickets to compare a draft with (R17)", async () => {
     const a = await named('a')
     await named('b')

@@ -6,6 +6,7 @@ import { createAdoption } from './adopt.ts'
 import { createAppends } from './append.ts'
 import { createErasure } from './erase.ts'
 import { isOwnerId } from '../requester.ts'
+import { createOwnerReads } from './owner-reads.ts'
 import { createSubmissions } from './submit.ts'
 import { createTicketCounts } from './ticket-counts.ts'
 import { createTicketLists } from './ticket-list.ts'
@@ -23,6 +24,7 @@ export function createTicketStore(database: Database): TicketStore {
     ...createAppends(database, reads),
     ...createTicketLists(database),
     ...createTicketCounts(database),
+    ...createOwnerReads(database),
     ...createErasure(database, reads),
     adopt: createAdoption(database),
   }

@@ -47,8 +47,8 @@ export function createSubmissions(database: Database): Pick<TicketStore, 'submit
   }
 }
 
-function created(ticket: Omit<Ticket, 'number' | 'version' | 'updatedAt'>, place: Place): Submitted {
-  const stored = { ...ticket, number: place.number, version: 1, updatedAt: ticket.submittedAt }
+function created(ticket: Omit<Ticket, 'number' | 'version' | 'updatedAt' | 'ownerReadAt'>, place: Place): Submitted {
+  const stored = { ...ticket, number: place.number, version: 1, updatedAt: ticket.submittedAt, ownerReadAt: 0 }
   return { outcome: 'created', ticket: stored, queuePosition: place.queue_position }
 }
 

@@ -47,6 +47,7 @@ export function toTicket(row: TicketRow): Ticket {
     reactionDueAt: row.reaction_due_at,
     reactedAt: row.reacted_at,
     updatedAt: row.updated_at,
+    ownerReadAt: row.owner_read_at,
     awaiting: row.awaiting,
     lastOwnerAt: row.last_owner_at,
     lastStaffAt: row.last_staff_at,

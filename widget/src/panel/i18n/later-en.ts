@@ -150,6 +150,7 @@ export const createWords = (plural: Plural): LaterWords => ({
     attach: 'Add a screenshot',
     article: 'Article on this',
     isClosed: 'If the question remains, write, and the ticket opens again.',
+    isNew: 'new',
   },
   findings: {
     question_unclear: () => 'Say more: what you expected and what you saw, or what you would like to know',

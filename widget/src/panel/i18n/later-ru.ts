@@ -150,6 +150,7 @@ export const createWords = (plural: Plural): LaterWords => ({
     attach: 'Добавить снимок',
     article: 'Статья по теме',
     isClosed: 'Если вопрос остался, напишите — билет откроется снова.',
+    isNew: 'новое',
   },
   findings: {
     question_unclear: () => 'Опишите подробнее: что ждали и что увидели или что хотите узнать',

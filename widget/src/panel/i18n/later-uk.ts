@@ -150,6 +150,7 @@ export const createWords = (plural: Plural): LaterWords => ({
     attach: 'Додати знімок',
     article: 'Стаття на цю тему',
     isClosed: 'Якщо питання лишилося, напишіть — білет відкриється знову.',
+    isNew: 'нове',
   },
   findings: {
     question_unclear: () => 'Опишіть докладніше: чого чекали й що побачили або що хочете дізнатися',

@@ -195,6 +195,7 @@ export type LaterWords = {
     attach: string
     article: string
     isClosed: string
+    isNew: string
   }
   findings: Record<FindingCode, (params: Params) => string>
   refusals: Record<Exclude<IssueCode, ProblemCode> | PictureProblem, string>

@@ -52,6 +52,9 @@ export function createDesk({ api, session, shelf, databases, i18n, emit, forget,
   const context = signal<Facts>({})
   /** Rises each time that the panel is opened: the page may be another one by then. */
   const openings = signal(0)
+  const isOpen = signal(false)
+  /** Rises now and then while the owner has the panel before them, and when they come back to it: time to look for news. */
+  const pulse = signal(0)
   const announcement = signal('')
   /** Pictures pasted or dropped somewhere in the panel, for whoever is being written to. */
   const inbox = signal<Blob[]>([])
@@ -63,14 +66,13 @@ export function createDesk({ api, session, shelf, databases, i18n, emit, forget,
   const reader = createReader({ ask: api.article, feedback: api.feedback })
   const suggestions = createSuggestions(api.suggest)
   const draft = createDraft()
-  const tickets = createTickets({ list: api.tickets, readSeen: keep.readSeen, writeSeen: keep.writeSeen })
+  const tickets = createTickets({ list: api.tickets, unread: api.unread, markRead: api.markRead, now })
 
   const loadTickets = async () => {
     if (session.isSignedIn.value) await tickets.load()
   }
 
   const onSent = (receipt: SubmittedReply, late: DraftFields | null) => {
-    tickets.markSeen(receipt.id, receipt.submittedAt)
     if (late) keep.writeReply(receipt.id, { text: toMessage(late), pictures: late.pictures, key: '' })
     router.reset({ name: 'sent', receipt, isLate: late !== null })
     emit('ticket-sent', { id: receipt.id, number: receipt.number })
@@ -110,6 +112,9 @@ export function createDesk({ api, session, shelf, databases, i18n, emit, forget,
       before = scope
     }),
     effect(() => {
+      if (pulse.value > 0 && session.isSignedIn.peek()) untracked(() => void tickets.look())
+    }),
+    effect(() => {
       const query = toQuery(draft.fields.value, locale.value)
       untracked(() => suggestions.follow(query))
     }),
@@ -133,6 +138,8 @@ export function createDesk({ api, session, shelf, databases, i18n, emit, forget,
     page,
     context,
     openings,
+    isOpen,
+    pulse,
     ownZone,
     announcement,
     inbox,

@@ -6,10 +6,8 @@ import { isLike, supportPattern } from './is-like.ts'
 import { blankReply } from './reply-fields.ts'
 import type { ReplyFields } from './reply-fields.ts'
 import type { Shelf } from './shelf.ts'
-import type { SeenMarks } from './tickets.ts'
 
 const isSupport = (value: unknown): value is SupportReply => isLike(supportPattern, value)
-const isMarks = (value: unknown): value is SeenMarks => isLike({}, value)
 
 export const createDraftPlace = (shelf: Shelf, scope: string): DraftPlace => ({
   read() {
@@ -26,11 +24,6 @@ export const createKeep = (shelf: Shelf, scope: () => string) => ({
     return isSupport(kept) ? kept : null
   },
   writeSupport: (reply: SupportReply) => void shelf.write(`${scope()}:support`, reply),
-  readSeen: (): SeenMarks => {
-    const kept = shelf.read(`${scope()}:seen`)
-    return isMarks(kept) ? kept : {}
-  },
-  writeSeen: (seen: SeenMarks) => void shelf.write(`${scope()}:seen`, seen),
   readReply: (ticket: string) => {
     const kept = shelf.read(`${scope()}:reply:${ticket}`)
     return isLike<ReplyFields>(blankReply, kept) ? kept : null

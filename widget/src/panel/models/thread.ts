@@ -1,5 +1,6 @@
 // One ticket and the reply to it. Comes with its part of the panel.
 import { effect, signal, untracked } from '@preact/signals'
+import type { TicketReply } from '@bilet/shared/replies'
 import type { Desk } from './desk.ts'
 import { createOnce } from './once.ts'
 import { preparePicture } from '../prepare-picture.ts'
@@ -7,7 +8,7 @@ import { createPictures } from './pictures.ts'
 import { createReply } from './reply.ts'
 import { createResource } from './resource.ts'
 
-export function createThread({ api, router, i18n, keep, tickets, inbox, session, atEnd }: Desk) {
+export function createThread({ api, router, i18n, keep, tickets, inbox, session, pulse, atEnd }: Desk) {
   const openId = signal('')
   const ticket = createResource(() => api.ticket(openId.value, i18n.locale.value))
   const reply = createReply({ send: api.reply, read: keep.readReply, write: keep.writeReply })
@@ -19,15 +20,35 @@ export function createThread({ api, router, i18n, keep, tickets, inbox, session,
     },
   )
 
+  /** What is younger than this, RFC 3339, came since the owner last had the ticket before them. */
+  const readUpTo = signal('')
+  let isLooking = false
+
+  const show = async ({ id, readAt, unread, updatedAt }: TicketReply) => {
+    readUpTo.value ||= readAt
+    if (unread) await tickets.read(id, updatedAt)
+  }
   const load = async () => {
     await ticket.load()
     const { value } = ticket.state.value
-    if (value) tickets.markSeen(value.id, value.updatedAt)
+    if (value && value.id === openId.value) await show(value)
+  }
+  /** Looks for news. A failure is not told: what is shown stays, and the next look may do. */
+  const refresh = async () => {
+    const known = ticket.state.value.value
+    if (!known || isLooking) return
+    isLooking = true
+    const answer = await api.ticket(known.id, i18n.locale.value)
+    isLooking = false
+    if (!answer.ok || known.id !== openId.value || answer.value.updatedAt === known.updatedAt) return
+    ticket.set(answer.value)
+    await show(answer.value)
   }
   const open = async (id: string) => {
     if (openId.value !== id) {
       ticket.clear()
       pictures.forget()
+      readUpTo.value = ''
     }
     openId.value = id
     reply.open(id)
@@ -36,6 +57,9 @@ export function createThread({ api, router, i18n, keep, tickets, inbox, session,
 
   let owner = session.scope.peek()
   const stops = [
+    effect(() => {
+      if (pulse.value > 0 && router.view.peek().name === 'thread') untracked(() => void refresh())
+    }),
     effect(() => {
       const view = router.view.value
       if (view.name === 'thread') untracked(() => void open(view.id))
@@ -56,6 +80,7 @@ export function createThread({ api, router, i18n, keep, tickets, inbox, session,
 
   return {
     ticket: ticket.state,
+    readUpTo,
     reply,
     pictures,
     load,

@@ -77,8 +77,10 @@ export function createTicketForm({ draft, support, review, submission, around, a
   })
   const missing = computed(() => {
     const blocked = findings.value.filter(isBlock).map((finding) => fieldOf(finding))
-    // Nothing is said at all: one place to begin is enough to name.
-    return blocked.includes('subject') ? blocked.filter((field) => field !== 'description') : blocked
+    // Nothing is said at all: one place to begin is enough to name. The department is guessed until sending is tried.
+    const isNamed = (field?: DraftField) =>
+      field === 'description' ? !blocked.includes('subject') : field !== 'department' || isAttempted.value
+    return blocked.filter(isNamed)
   })
   const kind = computed(() => kindOf(draft.fields.value))
   const remaining = computed(() =>

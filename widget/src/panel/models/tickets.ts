@@ -1,43 +1,53 @@
-// The owner's own tickets, and which of them have something unread.
-import { computed, signal } from '@preact/signals'
+// The owner's own tickets, and how many of them have something unread: kept by the server, for every device.
+import { signal } from '@preact/signals'
 import type { TicketSummary } from '@bilet/shared/replies'
 import type { Answer } from './answer.ts'
 import { createResource } from './resource.ts'
 
 export type TicketPage = { items: TicketSummary[]; nextCursor: string | null }
 
-/** When a ticket was last looked at, by its id: RFC 3339. */
-export type SeenMarks = Record<string, string>
-
-/** Unread: changed since it was looked at, or never looked at on this device and waiting for the owner. */
-export const isUnread = ({ id, updatedAt, status }: TicketSummary, seen: SeenMarks) => {
-  const mark = seen[id]
-  return mark === undefined ? status === 'waiting_for_customer' : Date.parse(updatedAt) > Date.parse(mark)
-}
+/** Whether anything is unread is asked no oftener than this, in milliseconds. */
+const unreadPause = 60_000
 
 export type TicketsDeps = {
   list: (cursor?: string) => Promise<Answer<TicketPage>>
-  readSeen: () => SeenMarks
-  writeSeen: (seen: SeenMarks) => void
+  unread: () => Promise<Answer<{ unread: number }>>
+  markRead: (id: string, at: string) => Promise<Answer<unknown>>
+  now: () => number
 }
 
-export function createTickets({ list, readSeen, writeSeen }: TicketsDeps) {
+export function createTickets({ list, unread: askUnread, markRead, now }: TicketsDeps) {
   const page = createResource(() => list())
-  const seen = signal<SeenMarks>({})
+  const unread = signal(0)
   const isLoadingMore = signal(false)
+  let lookedAt = -Infinity
+
+  const look = async () => {
+    lookedAt = now()
+    const answer = await askUnread()
+    if (!answer.ok || answer.value.unread === unread.value) return
+    unread.value = answer.value.unread
+    // Something came or was read elsewhere: the list tells of which ticket.
+    if (page.state.value.value) await page.load()
+  }
 
   return {
     page: page.state,
-    seen,
+    unread,
     isLoadingMore,
-    unread: computed(() => page.state.value.value?.items.filter((item) => isUnread(item, seen.value)).length ?? 0),
-    markSeen(id: string, at: string) {
-      seen.value = { ...readSeen(), [id]: at }
-      writeSeen(seen.value)
+    /** Asks whether there is something new, unless that was asked a moment ago. */
+    look: async () => {
+      if (now() - lookedAt >= unreadPause) await look()
     },
-    async load() {
-      seen.value = readSeen()
-      await page.load()
+    /** The owner has the ticket before them as it was at `at`, RFC 3339. */
+    async read(id: string, at: string) {
+      const { value } = page.state.value
+      if (value)
+        page.set({ ...value, items: value.items.map((item) => (item.id === id ? { ...item, unread: false } : item)) })
+      if ((await markRead(id, at)).ok) await look()
+    },
+    load: async () => {
+      await Promise.all([page.load(), look()])
     },
     async more() {
       const { value } = page.state.value
@@ -49,7 +59,8 @@ export function createTickets({ list, readSeen, writeSeen }: TicketsDeps) {
     },
     forget() {
       page.clear()
-      seen.value = {}
+      unread.value = 0
+      lookedAt = -Infinity
     },
   }
 }

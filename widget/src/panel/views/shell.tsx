@@ -73,6 +73,24 @@ function Banner() {
   return <FailureNotice failure={{ code: 'sign_in_unavailable', issues: [] }} onRetry={() => void session.renew()} />
 }
 
+/** The owner's tickets are one press away from wherever words are written or read. */
+function TicketsLink({ view }: { view: View }) {
+  const { desk, t } = useDesk()
+  const { name } = view
+  const isListed =
+    name === 'tickets' || name === 'thread' || (name === 'home' && !desk.draft.fields.value.subject.trim())
+  if (isListed || !desk.session.isSignedIn.value) return null
+  const unread = desk.tickets.unread.value
+  return (
+    <p class="to-tickets">
+      <button type="button" class="link" onClick={() => desk.router.push({ name: 'tickets' })}>
+        {t.tickets.title}
+        {unread > 0 && <b class="count">{unread}</b>}
+      </button>
+    </p>
+  )
+}
+
 const focusable = 'button:not([tabindex="-1"]), input:not([tabindex="-1"]):not(:disabled), textarea, a[href], summary'
 
 /** On a phone the panel is the whole screen: Tab stays in it. */
@@ -165,6 +183,7 @@ export function Shell({ panel }: { panel: PanelState }) {
       >
         <Banner />
         {body}
+        <TicketsLink view={view} />
       </div>
       {footer && <div class="foot">{footer}</div>}
       <output class="unseen">{desk.announcement.value}</output>

@@ -20,14 +20,20 @@ function Moment({ at }: { at: string }) {
 
 type BubbleProps = { who: string; at: string; kind: 'own' | 'staff' | 'decision'; children: ComponentChildren }
 
-const Bubble = ({ who, at, kind, children }: BubbleProps) => (
-  <li class={`bubble ${kind}`}>
-    <p class="who">
-      <b>{who}</b> <Moment at={at} />
-    </p>
-    {children}
-  </li>
-)
+function Bubble({ who, at, kind, children }: BubbleProps) {
+  const { desk, t } = useWords()
+  const isNew = kind !== 'own' && Date.parse(at) > Date.parse(threadOf(desk).readUpTo.value)
+  return (
+    <li class={`bubble ${kind} ${isNew ? 'is-new' : ''}`}>
+      <p class="who">
+        <b>{who}</b>
+        {isNew && <mark>{t.thread.isNew}</mark>}
+        <Moment at={at} />
+      </p>
+      {children}
+    </li>
+  )
+}
 
 /** A decision with its reason in words and what the owner can do next (R19). */
 function Decision({ entry }: { entry: Extract<HistoryEntry, { kind: 'decision' }> }) {
@@ -135,7 +141,7 @@ export function Thread() {
             <StatusBadge status={ticket.status} />
           </p>
           <Promised ticket={ticket} />
-          <ul ref={entries} class="thread">
+          <ul ref={entries} class="thread" aria-live="polite">
             <FirstMessage ticket={ticket} />
             {ticket.history.map((entry) => (
               <Entry key={entry.id} entry={entry} />

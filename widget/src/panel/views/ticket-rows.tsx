@@ -1,7 +1,6 @@
 import type { TicketSummary } from '@bilet/shared/replies'
 import type { TicketStatus } from '@bilet/shared/ticket'
 import { momentText } from '../i18n/times.ts'
-import { isUnread } from '../models/tickets.ts'
 import { useDesk } from '../ui/context.ts'
 
 export function StatusBadge({ status }: { status: TicketStatus }) {
@@ -17,7 +16,7 @@ export function TicketRows({ items }: { items: TicketSummary[] }) {
         <li key={item.id}>
           <button type="button" class="ticket-row" onClick={() => actions.openThread(item)}>
             <span class="subject">
-              {isUnread(item, desk.tickets.seen.value) && <i class="unread" aria-label={t.tickets.unread} />}
+              {item.unread && <i class="unread" aria-label={t.tickets.unread} />}
               {item.subject}
             </span>
             <StatusBadge status={item.status} />

@@ -1,0 +1,101 @@
+// The answer reaches the owner: in an open ticket, on another device, and on the button.
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launch, panelOf, visit } from './support/browser.ts'
+import type { Visit } from './support/browser.ts'
+import { call } from './support/client.ts'
+import { staffToken } from './support/identity.ts'
+import { dataFolder, startServer } from './support/server.ts'
+import type { RunningServer } from './support/server.ts'
+
+/** Longer than the panel waits before it looks for news, milliseconds. */
+const patience = 25_000
+
+describe('an answer', () => {
+  let browser: Browser
+  let folder: Awaited<ReturnType<typeof dataFolder>>
+  let server: RunningServer
+  let desktop: Visit
+  let phone: Visit
+  let ticketId: string
+
+  const answer = (text: string) =>
+    call(`${server.origin}/v1/staff/tickets/${ticketId}/messages`, {
+      token: staffToken,
+      body: { text, visibility: 'public' },
+    })
+
+  beforeAll(async () => {
+    folder = await dataFolder()
+    server = await startServer(folder.path, { BILET_DEMO: '1' })
+    browser = await launch()
+    desktop = await visit(browser, `${server.origin}/`, server.origin)
+    phone = await visit(browser, `${server.origin}/`, server.origin, { width: 390, height: 844 })
+  }, 60_000)
+
+  afterAll(async () => {
+    await browser?.close()
+    await server?.stop()
+    await folder?.remove()
+  })
+
+  it('a simple question takes three clicks', async () => {
+    await desktop.page.getByRole('button', { name: 'Помощь' }).click()
+    const panel = panelOf(desktop.page)
+    await panel.getByRole('textbox', { name: 'Чем помочь?' }).waitFor()
+    await desktop.page.keyboard.type('Сколько стоит баннер на главной странице?')
+    await panel.getByRole('button', { name: 'Написать в поддержку' }).click()
+    await panel.getByRole('button', { name: 'Отправить', exact: true }).click()
+    await panel.getByText('Билет принят').waitFor()
+    const { body } = await call<{ items: { id: string; subject: string; department: string }[] }>(
+      `${server.origin}/v1/staff/tickets`,
+      { token: staffToken },
+    )
+    expect(body.items).toMatchObject([{ subject: 'Сколько стоит баннер на главной странице?', department: 'sales' }])
+    ticketId = body.items[0]?.id ?? ''
+  })
+
+  it('shows by itself in the ticket that is open, as new', async () => {
+    const panel = panelOf(desktop.page)
+    await panel.getByRole('button', { name: 'Открыть билет' }).click()
+    await panel.getByRole('textbox', { name: 'Ваше сообщение' }).waitFor()
+    expect((await answer('Баннер на неделю стоит 4 900 ₽.')).status).toBe(201)
+    await panel.getByText('Баннер на неделю стоит 4 900 ₽.').waitFor({ timeout: patience })
+    expect(await panel.locator('.bubble.is-new').count()).toBe(1)
+  }, 60_000)
+
+  it('what was read at the desk is no news on the phone', async () => {
+    await phone.page.getByRole('button', { name: 'Помощь' }).click()
+    const panel = panelOf(phone.page)
+    await panel.getByText('Сколько стоит баннер').waitFor()
+    expect(await panel.getByLabel('есть новое').count()).toBe(0)
+    await panel.getByRole('button', { name: 'Закрыть' }).click()
+  })
+
+  it('a later one is unread on both, and read on both once it is seen on one', async () => {
+    await panelOf(desktop.page).getByRole('button', { name: 'Закрыть' }).click()
+    await answer('На месяц — 14 900 ₽.')
+    await phone.page.reload()
+    await phone.page.getByRole('button', { name: 'Помощь' }).click()
+    const panel = panelOf(phone.page)
+    await panel.getByLabel('есть новое').waitFor()
+    await panel.getByText('Сколько стоит баннер').click()
+    await panel.getByText('На месяц — 14 900 ₽.').waitFor()
+    await desktop.page.reload()
+    await desktop.page.getByRole('button', { name: 'Помощь' }).click()
+    await panelOf(desktop.page).getByText('Сколько стоит баннер').waitFor()
+    expect(await panelOf(desktop.page).getByLabel('есть новое').count()).toBe(0)
+  })
+
+  it('tickets stay in reach with a draft under way', async () => {
+    const panel = panelOf(desktop.page)
+    await panel.getByRole('textbox', { name: 'Чем помочь?' }).fill('не приходят письма')
+    await panel.getByRole('button', { name: 'Написать в поддержку' }).click()
+    await panel.getByRole('button', { name: 'Ваши билеты' }).click()
+    await panel.getByText('Сколько стоит баннер').waitFor()
+  })
+
+  it('the pages saw no error and no violation of their policy', () => {
+    expect([...desktop.troubles, ...phone.troubles]).toEqual([])
+  })
+})
