@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Article } from '@bilet/shared/article'
 import { createSuggestions } from '../src/articles/suggestions.ts'
+import { createAgent } from './support/agent.ts'
 import { createDesk } from './support/desk.ts'
 import type { Desk } from './support/desk.ts'
 import { createTestApp, noon, staffToken } from './support/test-app.ts'
@@ -162,5 +163,27 @@ describe('the desk’s lexicon', () => {
     await desk.write('icon', 'Где загрузить фавикон магазина.', 'Загрузить фавикон')
     await desk.asStaff('PUT', '/lexicon', words)
     expect((await found('загрузить значок вкладки'))[0]).toBe('icon')
+  })
+})
+
+describe('an agent who answers', () => {
+  it('finds an article by its words and reads it, with a token that may only read', async () => {
+    await desk.write('start/domain', domain, 'Подключить домен')
+    await desk.write('money/card', 'Карта не проходит, если банк её отклонил.', 'Оплата картой')
+    const { token } = await desk.asStaff<{ token: string }>('POST', '/tokens', { name: 'Борис', scopes: ['read'] })
+    const boris = createAgent(test, token)
+    const { body } = await boris.send<Listed>('GET', `/articles?q=${encodeURIComponent('подключить домен')}`)
+    expect(body).toMatchObject({ items: [{ id: 'start/domain', title: 'Подключить домен' }], nextCursor: null })
+    expect(body.items[0]).toHaveProperty('excerpt')
+    const article = await boris.send<Article>('GET', `/articles/${encodeURIComponent('start/domain')}`)
+    expect(article.body.title).toBe('Подключить домен')
+    expect((await boris.send('DELETE', '/articles/domain')).status).toBe(403)
+  })
+
+  it('looks for articles without its being counted as an owner’s question', async () => {
+    const { body } = await createAgent(test, staffToken).send<Listed>('GET', '/articles?q=космос')
+    expect(body.items).toEqual([])
+    await test.deps.learning.flush()
+    expect((await desk.asStaff<{ groups: unknown[] }>('GET', '/reports/unanswered')).groups).toEqual([])
   })
 })

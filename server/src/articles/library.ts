@@ -53,6 +53,8 @@ export type Entry = z.infer<typeof Face> & { origin: Origin; checkedAt: string }
 export type ArticleLibrary = {
   /** Undefined for an id that is not in the library. */
   get(id: string): Promise<Article | undefined>
+  /** Its face alone; undefined for an id that is not in the library. */
+  entry(id: string): Promise<Entry | undefined>
   /** Every article, by id. */
   list(): Promise<Entry[]>
   /** At most `limit` articles in an order of the library's own, which lasts. `nextCursor` is null on the last page. */
@@ -91,6 +93,7 @@ export function createLibrary(storage: Storage, { clock }: { clock: () => number
     async get(id) {
       return Stored.safeParse(await record(id)).data?.article
     },
+    entry: async (id) => toEntry(await record(id)),
     list: async () => (await all(toEntry)).toSorted(byId),
     async page({ cursor = '', limit }) {
       const keys = (await storage.getKeys(prefix)).filter((key) => key > `${prefix}:${cursor}`).toSorted()

@@ -22,6 +22,8 @@ export type Outcome = 'solved' | 'not_helpful'
 export type Suggestions = {
   /** Articles that may answer a draft, best first; none rather than bad ones. */
   suggest(query: Query, caller: Caller): Promise<SuggestionsReply>
+  /** The same for staff who look for an article: no owner asked, so nothing is learnt from it. */
+  find(query: Query): Promise<Suggestion[]>
   /** False for an article that is not in the library. */
   feedback(articleId: string, queryId: string, outcome: Outcome, caller: Caller): Promise<boolean>
   /** Reads the stored index now if it is another than the one held. Good at start: the first owner does not wait. */
@@ -69,15 +71,20 @@ export function createSuggestions(options: SuggestionsOptions): Suggestions {
     return held?.index ?? buildIndex([])
   }
 
+  async function find(query: Query): Promise<Suggestion[]> {
+    const index = await current()
+    return suggest(index, { ...query, linked: linkedDrafts(index, links()) }).map(toReply)
+  }
+
   return {
     refresh,
     publish: shareRuns(async () => {
       await publishIndex(library)
       await refresh()
     }),
+    find,
     async suggest(query, caller) {
-      const index = await current()
-      const suggestions = suggest(index, { ...query, linked: linkedDrafts(index, links()) }).map(toReply)
+      const suggestions = await find(query)
       const queryId = newId()
       record({ kind: 'shown', queryId, query, articleIds: suggestions.map(({ articleId }) => articleId), caller })
       return { queryId, suggestions }

@@ -3,7 +3,8 @@ import * as z from 'zod/mini'
 import { Article } from '@bilet/shared/article'
 import { Locale } from '@bilet/shared/locale'
 import { pageOf } from '@bilet/shared/replies'
-import { ArticleId } from '@bilet/shared/ticket'
+import { limits } from '@bilet/shared/limits'
+import { ArticleId, text } from '@bilet/shared/ticket'
 import type { Entry } from '../articles/library.ts'
 import { putStaffArticle, StaffArticle } from '../articles/staff-article.ts'
 import type { Deps } from '../deps.ts'
@@ -30,26 +31,47 @@ const ListedArticle = z.strictObject({
   updatedAt: z.iso.datetime(),
   /** When its source was last read. */
   checkedAt: z.iso.datetime(),
+  /** The passage that answers, where articles were searched for. */
+  excerpt: z.optional(z.string()),
 })
+
+/** Search looks closely at no more. */
+const mostFound = 20
 
 const toListed = ({ origin, ...entry }: Entry) => ({ ...entry, source: origin.source })
 
 const published = 'Answers when search finds it so; other processes follow within 5 s.'
 
-/** The articles of the desk, for those who write them. */
-export const staffArticleRoutes = ({ articles, suggestions, clock }: Deps) =>
-  new Hono<AppEnv>()
+/** The articles of the desk, for those who answer with them and those who write them. */
+export const staffArticleRoutes = ({ articles, suggestions, clock }: Deps) => {
+  /** What search finds, as the library has it now: the index may know an article that is gone. */
+  const find = async (q: string, limit: number) => {
+    const found = await suggestions.find({ subject: q, limit: Math.min(limit, mostFound) })
+    const entries = await Promise.all(
+      found.map(async ({ articleId, excerpt }) => {
+        const entry = await articles.entry(articleId)
+        return entry && { ...toListed(entry), excerpt }
+      }),
+    )
+    return entries.filter((entry) => entry !== undefined)
+  }
+
+  return new Hono<AppEnv>()
     .get(
       '/articles',
       describe({
-        summary: 'Articles without their text, in an order that lasts',
-        auth: 'staff:admin',
+        summary: 'Articles without their text, in an order that lasts; or those that answer `q`, best first',
+        description:
+          '`q` is searched as an owner’s question is, with the passage that answers it; nothing is learnt from it.',
+        auth: 'staff:read',
         success: { status: 200, schema: pageOf(ListedArticle) },
       }),
-      requireScope('admin'),
-      validate('query', z.strictObject({ limit: paging.limit, cursor: Cursor })),
+      requireScope('read'),
+      validate('query', z.strictObject({ limit: paging.limit, cursor: Cursor, q: z.optional(text(limits.subject)) })),
       async (c) => {
-        const { items, nextCursor } = await articles.page(c.req.valid('query'))
+        const { q, ...range } = c.req.valid('query')
+        if (q !== undefined) return c.json({ items: await find(q, range.limit), nextCursor: null })
+        const { items, nextCursor } = await articles.page(range)
         return c.json({ items: items.map(toListed), nextCursor })
       },
     )
@@ -57,11 +79,11 @@ export const staffArticleRoutes = ({ articles, suggestions, clock }: Deps) =>
       '/articles/:id',
       describe({
         summary: 'An article as a tree',
-        auth: 'staff:admin',
+        auth: 'staff:read',
         success: { status: 200, schema: Article },
         problems: ['not_found'],
       }),
-      requireScope('admin'),
+      requireScope('read'),
       validate('param', IdParam),
       async (c) => {
         const article = await articles.get(c.req.valid('param').id)
@@ -112,3 +134,4 @@ export const staffArticleRoutes = ({ articles, suggestions, clock }: Deps) =>
         return c.body(null, 204)
       },
     )
+}
