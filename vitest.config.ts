@@ -27,6 +27,7 @@ export default defineConfig({
           setupFiles: ['test/setup.ts'],
         },
       },
+      { test: { name: 'inbox', root: 'server/inbox', include: ['test/**/*.test.ts'] } },
       {
         test: {
           name: 'e2e',

@@ -1,5 +1,5 @@
-// The server as one module for Cloudflare Workers, with the widget's files beside it for Workers Assets.
-import { cp, writeFile } from 'node:fs/promises'
+// The server as one module for Cloudflare Workers, with the widget's and the inbox's files beside it for Workers Assets.
+import { cp, rename, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
 import type { Plugin } from 'vite'
@@ -18,12 +18,14 @@ const headers = [
   ...['/panel/*', '/v/*'].map((files) => rule(files, { 'Cache-Control': foreverCached })),
 ]
 
-/** The widget's files and the headers that Workers Assets sends with them. */
+/** The files of widget and inbox, and the headers that Workers Assets sends with them. */
 const widgetAssets: Plugin = {
   name: 'widget-assets',
   async closeBundle() {
     const assets = path('edge/dist/assets')
     await cp(path('../widget/dist'), assets, { recursive: true, filter: (file) => !file.endsWith('.map') })
+    await cp(path('inbox/dist'), `${assets}/inbox`, { recursive: true })
+    await rename(`${assets}/inbox/index.html`, `${assets}/inbox/page.txt`)
     await writeFile(`${assets}/_headers`, `${headers.join('\n')}\n`)
   },
 }

@@ -1,18 +1,17 @@
 // `npm run bench:server [-- postgres]`: submissions against a bare handler, and reads at ten thousand and at a million
 // tickets. Seeded SQLite files are kept in `.cache/bench` for the next time. Exits 1 if a target is missed.
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Client } from 'pg'
-import { migrate } from '../src/database/migrate.ts'
-import { openDatabase } from '../src/database/open.ts'
 import { startPostgres } from '../test/support/postgres-server.ts'
 import { measureExport } from './bench-server/export.ts'
 import { table } from './bench-server/measure.ts'
 import { measureReads } from './bench-server/reads.ts'
 import type { Store, Timing } from './bench-server/reads.ts'
-import { openTickets, seed } from './bench-server/seed.ts'
+import { openTickets } from './bench-server/seed.ts'
+import { seedFile, seedInto } from './bench-server/seeded-file.ts'
 import { startBare, startBilet } from './bench-server/servers.ts'
 import type { JournalMode } from './bench-server/servers.ts'
 import { measureSubmissions } from './bench-server/submissions.ts'
@@ -113,18 +112,6 @@ function say(line: string) {
   process.stdout.write(`${line}\n`)
 }
 
-async function seedInto(url: string, count: number) {
-  const database = await openDatabase(url)
-  await migrate(database)
-  const onProgress = (done: number) => {
-    if (done % 50_000 === 0) process.stderr.write(`\rseeded ${done} of ${count}`)
-  }
-  await seed(database, { count, now: Date.now(), onProgress })
-  await database.close()
-  if (url.startsWith('postgres')) await settle(url)
-  process.stderr.write('\n')
-}
-
 /** What PostgreSQL does by itself within minutes of so many inserts; the measuring begins earlier. */
 async function settle(url: string) {
   const client = new Client(url)
@@ -136,17 +123,13 @@ async function settle(url: string) {
 
 function inFiles(): Place {
   const kept = fileURLToPath(new URL('../.cache/bench/', import.meta.url))
-  mkdirSync(kept, { recursive: true })
   let made = 0
   return {
     isSqlite: true,
     newDatabase: async () => `sqlite:${join(scratch, `${made++}.db`)}`,
     async seeded(count) {
       const file = join(kept, `${count}.db`)
-      if (!existsSync(file)) {
-        await seedInto(`sqlite:${file}.part`, count)
-        renameSync(`${file}.part`, file)
-      }
+      await seedFile(file, count)
       return `sqlite:${file}`
     },
     remove: async () => {},
@@ -161,6 +144,7 @@ async function inPostgres(): Promise<Place> {
     async seeded(count) {
       const url = await server.newDatabase()
       await seedInto(url, count)
+      await settle(url)
       return url
     },
     remove: () => server.remove(),

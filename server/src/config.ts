@@ -26,6 +26,7 @@ const names = [
   'BILET_MAIL_FROM',
   'BILET_TRUSTED_PROXIES',
   'BILET_DEMO',
+  'BILET_INBOX',
   'BILET_LOG_LEVEL',
 ] as const
 
@@ -44,6 +45,8 @@ export type Config = {
   mailFrom: string | undefined
   trustedProxies: string[]
   demo: boolean
+  /** Whether the inbox is served at `/staff`. */
+  inbox: boolean
   logLevel: string
 }
 
@@ -67,7 +70,8 @@ export function loadConfig(env: Environment): Config {
     smtpUrl: smtpUrl(value('BILET_SMTP_URL')),
     mailFrom: value('BILET_MAIL_FROM'),
     trustedProxies: list(value('BILET_TRUSTED_PROXIES')),
-    demo: demo(value('BILET_DEMO')),
+    demo: isOn('BILET_DEMO', value('BILET_DEMO'), false),
+    inbox: isOn('BILET_INBOX', value('BILET_INBOX'), true),
     logLevel: logLevel(value('BILET_LOG_LEVEL')),
   }
 }
@@ -135,9 +139,9 @@ function smtpUrl(value: string | undefined): string | undefined {
   return value
 }
 
-function demo(value: string | undefined): boolean {
-  if (value !== undefined && value !== '0' && value !== '1') throw new SettingError('BILET_DEMO', '1 or 0')
-  return value === '1'
+function isOn(setting: string, value: string | undefined, byDefault: boolean): boolean {
+  if (value !== undefined && value !== '0' && value !== '1') throw new SettingError(setting, '1 or 0')
+  return value === undefined ? byDefault : value === '1'
 }
 
 function logLevel(value = 'info'): string {

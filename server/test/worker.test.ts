@@ -50,6 +50,18 @@ describe('the desk on the edge', () => {
     expect(headers.get('cache-control')).toBe('no-cache')
   })
 
+  it('serves the inbox under its own policy, and its files', async () => {
+    const page = await call<string>(`${worker.origin}/staff`)
+    expect(page.status).toBe(200)
+    expect(page.headers.get('content-type')).toContain('text/html')
+    expect(page.headers.get('content-security-policy')).toContain("require-trusted-types-for 'script'")
+    const [, script] = /src="(\/staff\/assets\/[\w.-]+\.js)"/.exec(page.body) ?? []
+    const file = await call(`${worker.origin}${script}`)
+    expect(file.status).toBe(200)
+    expect(file.headers.get('content-type')).toContain('javascript')
+    expect(file.headers.get('access-control-allow-origin')).toBeNull()
+  })
+
   it('keeps its files for the time after it, and says to any page what is gone', async () => {
     const { body } = await call<{ files: string[] }>(`${worker.origin}/build.json`)
     await call(`${worker.origin}/v1/support`)

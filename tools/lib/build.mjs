@@ -15,13 +15,20 @@ export const steps = [
     from: ['widget/dist/panel'],
     makes: 'widget/dist/bilet.js',
   },
+  {
+    what: 'the inbox',
+    folder: 'server/inbox',
+    args: [],
+    from: ['widget/src/panel'],
+    makes: 'server/inbox/dist/index.html',
+  },
   { what: 'the demo’s admin panel', folder: 'server/demo/admin', args: [], makes: 'server/demo/admin/dist' },
   { what: 'the server', folder: 'server', args: [], makes: 'server/dist/entry-node.js' },
   {
     what: 'the server for the edge',
     folder: 'server',
     args: ['--config', 'vite.worker.config.ts'],
-    from: ['widget/dist'],
+    from: ['widget/dist', 'server/inbox/dist'],
     makes: 'server/edge/dist/entry-worker.js',
   },
 ]

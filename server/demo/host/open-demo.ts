@@ -47,6 +47,7 @@ const welcome = ({ api, origin, staffToken }: { api: string; origin: string; sta
 Bilet is running.
 
   Demo shop admin   ${api}/  (leads to ${origin})
+  Staff inbox       ${api}/staff#token=${staffToken}  (signs in)
   API reference     ${api}/docs
   Staff token       ${staffToken}  (made for this start)
 

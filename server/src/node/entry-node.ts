@@ -9,6 +9,8 @@ import { earlierFiles } from '../builds/earlier-files.ts'
 import { tendBuilds, tendEveryMs } from '../builds/tend-builds.ts'
 import { readEnvironment, withDefaultFile } from './environment.ts'
 import { createNodeLog } from './node-log.ts'
+import { inboxRoutes } from '../inbox/inbox-routes.ts'
+import { inboxFiles } from './inbox-files.ts'
 import { openServer } from './node-server.ts'
 import { openRuntime } from './node-runtime.ts'
 import { openWidget } from './widget-files.ts'
@@ -22,14 +24,14 @@ const endMs = 10_000
 // and takes no longer.
 setFlagsFromString('--heap-growing-percent=100')
 
-const widgetFolder = fileURLToPath(new URL('../../widget/dist', import.meta.url))
+const folder = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
 
 async function start(config: Config) {
   const { host } = config
   // The one door to the demo: a server without it loads nothing of it.
   const demo = config.demo ? (await import('../../demo/host/open-demo.ts')).openDemo(config) : undefined
   const { deps, end, close } = await openRuntime(demo?.config ?? config)
-  const widget = await openWidget(widgetFolder)
+  const widget = await openWidget(folder('widget/dist'))
   // Before the first page is told of this build: another process may be asked for its chunks.
   await tendBuilds(deps.builds, widget.build, deps.log)
   const tending = setInterval(() => void tendBuilds(deps.builds, widget.build, deps.log), tendEveryMs)
@@ -37,6 +39,7 @@ async function start(config: Config) {
   app.get('/', (c) => c.redirect(demo ? demo.origin : '/docs'))
   app.route('/', widget.app)
   app.use('/panel/*', compress()).use('/v/*', compress()).route('/', earlierFiles(deps.builds))
+  if (config.inbox) app.route('/', inboxRoutes(await inboxFiles(folder('server/inbox/dist'))))
   const server = await openServer(app.fetch, { port: config.port, host })
   const servers = [server]
   if (demo) servers.push(await openServer(demo.host(deps.clock).fetch, { port: demo.port, host }))

@@ -9,9 +9,16 @@ import { foreverCached, openToAll, revalidated } from '../widget-headers.ts'
 import { isImmutable } from '../builds/build-store.ts'
 import type { BuildFile } from '../builds/build-store.ts'
 
-type File = { bytes: Uint8Array<ArrayBuffer>; brotli: Uint8Array<ArrayBuffer>; type: string; cacheControl: string }
+/** A file as it is served: as it is, and compressed. */
+export type File = {
+  bytes: Uint8Array<ArrayBuffer>
+  brotli: Uint8Array<ArrayBuffer>
+  type: string
+  cacheControl: string
+}
 
 const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.ts': 'text/plain; charset=utf-8',
@@ -23,7 +30,8 @@ const cacheFor = (path: string) => (isImmutable(path) ? foreverCached : revalida
 
 const compress = promisify(brotliCompress)
 
-async function readFiles(folder: string): Promise<Map<string, File>> {
+/** The files of a folder that pages may ask for, by their paths. */
+export async function readFiles(folder: string): Promise<Map<string, File>> {
   const names = await readdir(folder, { recursive: true })
   const files = await Promise.all(
     names.flatMap(async (name) => {

@@ -12,6 +12,8 @@ import { createOutboxWorker } from '../notify/outbox-worker.ts'
 import { filesOf } from '../builds/asset-files.ts'
 import { earlierFiles } from '../builds/earlier-files.ts'
 import { tendBuilds, tendEveryMs } from '../builds/tend-builds.ts'
+import { inboxRoutes } from '../inbox/inbox-routes.ts'
+import { inboxAssets } from './inbox-assets.ts'
 import { createWorkerLog } from './worker-log.ts'
 import { readSettings } from './worker-settings.ts'
 import type { Bindings } from './worker-settings.ts'
@@ -63,6 +65,7 @@ function openDesk(env: Bindings) {
   const app = createApp(deps)
   // Asked for what Workers Assets, which hold this build alone, do not have.
   app.route('/', earlierFiles(deps.builds))
+  if (config.inbox) app.route('/', inboxRoutes(inboxAssets(env.ASSETS)))
   return { app, log, afterwards: () => Promise.all([afterwards(), tend()]), tidy }
 }
 

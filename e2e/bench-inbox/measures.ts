@@ -1,0 +1,64 @@
+// What is measured in the page, by the page's own clock.
+import type { Page } from 'playwright-core'
+
+/** Milliseconds from the press of "sign in" to the first lines of the queue. */
+export async function msToQueue(page: Page, origin: string, token: string): Promise<number> {
+  await page.goto(`${origin}/staff`)
+  await page.locator('input[name=token]').fill(token)
+  return page.evaluate(
+    () =>
+      new Promise<number>((done) => {
+        const began = performance.now()
+        const look = () => {
+          if (!document.querySelector('.line')) return
+          observer.disconnect()
+          requestAnimationFrame(() => done(performance.now() - began))
+        }
+        const observer = new MutationObserver(look)
+        observer.observe(document.body, { childList: true, subtree: true })
+        document.querySelector<HTMLButtonElement>('button[type=submit]')?.click()
+      }),
+  )
+}
+
+/** Milliseconds from the answer to a submission until the open queue says that there is something new. */
+export async function msUntilNews(page: Page, submit: () => Promise<void>): Promise<number> {
+  const seen = page.evaluate(
+    () =>
+      new Promise<number>((done) => {
+        const told = () => document.querySelector('.fresh')?.textContent ?? ''
+        const before = told()
+        const observer = new MutationObserver(() => {
+          if (told() === before) return
+          observer.disconnect()
+          done(Date.now())
+        })
+        observer.observe(document.body, { childList: true, subtree: true, characterData: true })
+      }),
+  )
+  await submit()
+  const sentAt = Date.now()
+  return Math.max(0, (await seen) - sentAt)
+}
+
+/** Milliseconds of each frame while the list of all tickets is scrolled through several pages. */
+export async function framesWhileScrolling(page: Page, origin: string): Promise<number[]> {
+  await page.goto(`${origin}/staff#/all`)
+  await page.locator('.line').first().waitFor()
+  return page.evaluate(
+    () =>
+      new Promise<number[]>((done) => {
+        const box = document.querySelector('.rows')
+        const frames: number[] = []
+        let last = performance.now()
+        const step = (now: number) => {
+          frames.push(now - last)
+          last = now
+          if (box) box.scrollTop += 60
+          if (frames.length < 360) requestAnimationFrame(step)
+          else done(frames.slice(1))
+        }
+        requestAnimationFrame(step)
+      }),
+  )
+}

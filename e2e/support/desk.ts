@@ -1,0 +1,70 @@
+// A desk with owners who write and agents who answer, over HTTP; the owners are those of the demo page.
+import { randomBytes } from 'node:crypto'
+import { call } from './client.ts'
+import type { RunningServer } from './server.ts'
+
+type Persona = 'free' | 'standard' | 'premium'
+
+const tokenOf = () => `bilet_test_${randomBytes(16).toString('hex')}`
+
+/** Two agents: Анна may do everything, Борис answers. */
+export const agents = { anna: tokenOf(), boris: tokenOf() }
+
+export const agentSettings = JSON.stringify([
+  { name: 'Анна', scopes: ['admin'], token: agents.anna },
+  { name: 'Борис', scopes: ['write'], token: agents.boris },
+])
+
+/** The demo page stands on the next port. */
+export const demoOf = ({ origin }: RunningServer) => {
+  const url = new URL(origin)
+  url.port = String(Number(url.port) + 1)
+  return url.origin
+}
+
+export type Sent = { id: string; number: number }
+
+export function openDesk(server: RunningServer) {
+  const api = `${server.origin}/v1`
+
+  /** An identity token as the demo's backend signs it for its owner. */
+  async function tokenFor(persona: Persona): Promise<string> {
+    const session = await fetch(`${demoOf(server)}/demo/session/${persona}`, { method: 'PUT' })
+    const cookie = session.headers
+      .getSetCookie()
+      .map((line) => line.split(';')[0])
+      .join('; ')
+    const { token } = (await (await fetch(`${demoOf(server)}/demo/token`, { headers: { cookie } })).json()) as {
+      token: string
+    }
+    return token
+  }
+
+  const staff = <T>(path: string, options: Parameters<typeof call>[1] = {}) =>
+    call<T>(`${api}/staff${path}`, { token: agents.boris, ...options })
+
+  return {
+    staff,
+    /** A ticket by that plan's owner. */
+    async write(persona: Persona, subject: string, description: string): Promise<Sent> {
+      const body = {
+        subject,
+        description,
+        steps: ['Открыл заказ', 'Увидел не то, что ждал'],
+        screenshot: { attachments: [], links: [], none: 'nothing_to_show' },
+        department: persona === 'free' ? 'sales' : 'consultations',
+        locale: 'ru',
+      }
+      const headers = { 'Idempotency-Key': randomBytes(12).toString('hex') }
+      const answer = await call<Sent>(`${api}/tickets`, { token: await tokenFor(persona), body, headers })
+      if (answer.status !== 201) throw new Error(`${answer.status} ${JSON.stringify(answer.body)}`)
+      return answer.body
+    },
+    /** What a colleague answers meanwhile. */
+    answer: (id: string, text: string) => staff(`/tickets/${id}/messages`, { body: { text, visibility: 'public' } }),
+    /** The ticket with everything, as it is now. */
+    ticket: async <T = { status: string; assignee: string | null; history: { kind: string; text?: string }[] }>(
+      id: string,
+    ) => (await staff<T>(`/tickets/${id}`)).body,
+  }
+}

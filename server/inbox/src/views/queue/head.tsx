@@ -1,0 +1,70 @@
+import { useEffect, useState } from 'preact/hooks'
+import { useInbox } from '../../ui/context.ts'
+import { Icon } from '../../ui/icon.tsx'
+
+/** Filters that came with a link, in words where the desk has them. */
+function Filters() {
+  const { inbox, t } = useInbox()
+  const { value: route } = inbox.router.last
+  if (route.name !== 'queue') return null
+  const { q, ...others } = route.filters
+  if (!q && Object.keys(others).length === 0) return null
+  return (
+    <p class="filters">
+      <span>{q ? t.queue.found(q) : t.queue.filtered}</span>
+      <button
+        type="button"
+        class="link"
+        onClick={() => inbox.router.open({ name: 'queue', tab: route.tab, filters: {} })}
+      >
+        {t.queue.clearSearch}
+      </button>
+    </p>
+  )
+}
+
+export function Search() {
+  const { inbox, t } = useInbox()
+  const { value: route } = inbox.router.last
+  const asked = route.name === 'queue' ? (route.filters['q'] ?? '') : ''
+  const [text, setText] = useState(asked)
+  useEffect(() => setText(asked), [asked])
+  return (
+    <search class="search-box">
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          void inbox.search(text)
+        }}
+      >
+        <Icon name="search" />
+        <input
+          id="search"
+          type="search"
+          aria-label={t.queue.search}
+          placeholder={t.queue.searchHint}
+          value={text}
+          onInput={({ currentTarget }) => setText(currentTarget.value)}
+        />
+        <kbd aria-hidden="true">/</kbd>
+      </form>
+    </search>
+  )
+}
+
+export function QueueHead() {
+  const { inbox, t } = useInbox()
+  const { value: route } = inbox.router.last
+  const tab = route.name === 'queue' ? route.tab : 'due'
+  return (
+    <div class="head">
+      <h1>{t.tabs[tab]}</h1>
+      <output class={`live ${inbox.isStale.value ? 'stale' : ''}`} title={t.live.live}>
+        <i />
+        {inbox.isStale.value && t.live.stale}
+      </output>
+      <Search />
+      <Filters />
+    </div>
+  )
+}

@@ -1,0 +1,89 @@
+import { useState } from 'preact/hooks'
+import { randomId } from '@bilet/widget/random-id'
+import type { StaffFailure } from '../../api.ts'
+import { useInbox } from '../../ui/context.ts'
+import { Dialog } from '../../ui/dialog.tsx'
+import { FailureNotice } from '../../ui/states.tsx'
+import { TextArea } from '../../ui/text-area.tsx'
+
+type Part = { subject: string; description: string }
+
+const blank: Part = { subject: '', description: '' }
+
+/** Several questions in one ticket become tickets of their own; the owner is told (R16). */
+export function SplitSheet() {
+  const { inbox, t } = useInbox()
+  const ticket = inbox.opened.ticket.value.value
+  const [key] = useState(randomId)
+  const [parts, setParts] = useState<Part[]>([blank])
+  const [word, setWord] = useState('')
+  const [failure, setFailure] = useState<StaffFailure | null>(null)
+  if (!ticket) return null
+  const close = () => (inbox.sheet.value = null)
+  const set = (index: number, change: Partial<Part>) =>
+    setParts(parts.map((part, at) => (at === index ? { ...part, ...change } : part)))
+
+  const split = async () => {
+    const asked = parts.filter(({ subject, description }) => subject.trim() && description.trim())
+    if (asked.length === 0) return
+    const { department, locale } = ticket
+    const drafts = asked.map((part) => ({
+      ...part,
+      department,
+      locale,
+      steps: [],
+      noSteps: 'just_a_question',
+      screenshot: { attachments: [], links: [], none: 'nothing_to_show' },
+    }))
+    const body = { parts: drafts, ...(word.trim() && { text: word.trim() }) }
+    const answer = await inbox.api.act(ticket.id, 'split', body, { key, version: ticket.version })
+    if (!answer.ok) return setFailure(answer.failure)
+    close()
+    await inbox.opened.load()
+  }
+  return (
+    <Dialog title={t.split.title} onClose={close}>
+      <p class="soft">{t.split.text}</p>
+      <blockquote class="words">{ticket.description}</blockquote>
+      {parts.map((part, index) => (
+        <fieldset key={index}>
+          <legend>{t.split.part(index + 1)}</legend>
+          <label class="field">
+            <span>{t.split.subject}</span>
+            <input
+              type="text"
+              value={part.subject}
+              maxLength={200}
+              data-autofocus={index === 0 || undefined}
+              onInput={({ currentTarget }) => set(index, { subject: currentTarget.value })}
+            />
+          </label>
+          <label class="field">
+            <span>{t.split.description}</span>
+            <TextArea
+              rows={3}
+              value={part.description}
+              onInput={({ currentTarget }) => set(index, { description: currentTarget.value })}
+            />
+          </label>
+        </fieldset>
+      ))}
+      <button type="button" class="link" onClick={() => setParts([...parts, blank])}>
+        {t.split.add}
+      </button>
+      <label class="field">
+        <span>{t.split.word}</span>
+        <TextArea rows={2} value={word} onInput={({ currentTarget }) => setWord(currentTarget.value)} />
+      </label>
+      {failure && <FailureNotice failure={failure} />}
+      <p class="buttons">
+        <button type="button" class="primary" onClick={() => void split()}>
+          {t.split.send}
+        </button>
+        <button type="button" onClick={close}>
+          {t.cancel}
+        </button>
+      </p>
+    </Dialog>
+  )
+}

@@ -1,0 +1,26 @@
+// A SQLite file with so many tickets in it, kept for the next time.
+import { existsSync, mkdirSync, renameSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { migrate } from '../../src/database/migrate.ts'
+import { openDatabase } from '../../src/database/open.ts'
+import { seed } from './seed.ts'
+
+/** Migrates and fills the database at this address; says how far it is. */
+export async function seedInto(url: string, count: number) {
+  const database = await openDatabase(url)
+  await migrate(database)
+  const onProgress = (done: number) => {
+    if (done % 50_000 === 0) process.stderr.write(`\rseeded ${done} of ${count}`)
+  }
+  await seed(database, { count, now: Date.now(), onProgress })
+  await database.close()
+  process.stderr.write('\n')
+}
+
+/** Makes the file where it is not there yet. */
+export async function seedFile(file: string, count: number) {
+  if (existsSync(file)) return
+  mkdirSync(dirname(file), { recursive: true })
+  await seedInto(`sqlite:${file}.part`, count)
+  renameSync(`${file}.part`, file)
+}
