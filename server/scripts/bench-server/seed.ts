@@ -81,7 +81,10 @@ function one(writes: TicketWrites, random: Random, place: { index: number; count
       draft: JSON.stringify(draft),
     }),
     ...events.map((event, version) => writes.append({ ...write, next: version + 1 }, event, null)),
-    writes.index(write, ticketWords(draft, []), { ...state, requester: owner }),
+    writes.index(write, ticketWords({ draft, requester: { ...owner, email: `${owner.id}@shop.example` } }, []), {
+      ...state,
+      requester: owner,
+    }),
   ]
 }
 

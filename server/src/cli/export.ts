@@ -1,6 +1,6 @@
 import { toIssues } from '@bilet/shared/issues'
 import { FilterQuery, toFilter } from '../tickets/staff-filters.ts'
-import type { TicketFilter } from '../tickets/ticket-store.ts'
+import type { TicketFilter } from '../tickets/staff-filters.ts'
 import { exportTickets } from '../tickets/export.ts'
 import type { ExportFormat } from '../tickets/export.ts'
 import { defineCommand, UsageError } from './command.ts'
@@ -32,6 +32,6 @@ function formatOf(value = 'ndjson'): ExportFormat {
 
 function filterOf(value = ''): TicketFilter {
   const parsed = FilterQuery.safeParse(Object.fromEntries(new URLSearchParams(value)))
-  if (parsed.success) return toFilter(parsed.data)
+  if (parsed.success) return toFilter(parsed.data, '')
   throw new UsageError(`--filter: ${toIssues(parsed.error)[0]?.path} is wrong`)
 }

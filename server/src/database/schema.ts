@@ -58,6 +58,10 @@ export type TicketEventsTable = {
   fingerprint: string | null
 }
 
+/** Kept by triggers: the tags of each ticket, and how many tickets bear one. */
+export type TicketTagsTable = { tag: string; number: number }
+export type TagCountsTable = { tag: string; n: number }
+
 /** Kept by triggers. `bucket` is 1024 neighbouring numbers of open tickets, −1 for all closed ones. */
 export type TicketCountsTable = { department: string; status: TicketStatus; bucket: number; n: number }
 
@@ -121,6 +125,8 @@ export type Schema = {
   tickets: TicketsTable
   ticket_events: TicketEventsTable
   ticket_counts: TicketCountsTable
+  ticket_tags: TicketTagsTable
+  tag_counts: TagCountsTable
   due_counts: DueCountsTable
   arrival_days: ArrivalDaysTable
   ticket_search: TicketSearchTable

@@ -28,7 +28,9 @@ export const staffExportRoutes = ({ tickets, clock }: Deps) =>
       const { format, ...filter } = c.req.valid('query')
       c.header('Content-Type', types[format])
       c.header('Content-Disposition', `attachment; filename="tickets.${format}"`)
-      return c.body(streamOf(exportTickets(tickets, { filter: toFilter(filter), format, now: clock() })))
+      return c.body(
+        streamOf(exportTickets(tickets, { filter: toFilter(filter, c.get('staff').name), format, now: clock() })),
+      )
     },
   )
 

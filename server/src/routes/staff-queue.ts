@@ -44,7 +44,12 @@ export const staffQueueRoutes = (deps: Deps) => {
       async (c) => {
         const { cursor, limit, sort, ...query } = c.req.valid('query')
         const now = clock()
-        const page = await tickets.list(toQueueFilter(query), { limit, sort, now, ...(cursor && { cursor }) })
+        const page = await tickets.list(toQueueFilter(query, c.get('staff').name), {
+          limit,
+          sort,
+          now,
+          ...(cursor && { cursor }),
+        })
         return c.json({ items: page.items.map((ticket) => toStaffSummary(ticket, now)), nextCursor: page.nextCursor })
       },
     )

@@ -2,7 +2,8 @@
 import type { StaffTicketSummary } from '@bilet/shared/staff-replies'
 import { toStaffSummary } from './staff-view.ts'
 import type { Ticket } from './ticket.ts'
-import type { TicketFilter, TicketStore } from './ticket-store.ts'
+import type { TicketFilter } from './staff-filters.ts'
+import type { TicketStore } from './ticket-store.ts'
 
 export type ExportFormat = 'csv' | 'ndjson'
 

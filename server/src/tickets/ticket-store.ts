@@ -1,7 +1,8 @@
 // What the routes may ask of the store of tickets. Implemented over the database port, once for every engine.
-import type { Plan, VerifiedCaller } from '@bilet/shared/caller'
+import type { VerifiedCaller } from '@bilet/shared/caller'
 import type { Message, TicketEvent } from '@bilet/shared/ticket-events'
 import type { TicketStatus } from '@bilet/shared/ticket'
+import type { TicketFilter } from './staff-filters.ts'
 import type { Claim, NewTicket, Owner, Ticket } from './ticket.ts'
 
 /**
@@ -39,23 +40,8 @@ export type Added =
   | { outcome: 'added' | 'replayed'; event: StoredEvent; ticket: Ticket }
   | { outcome: 'key_reused' | 'not_found' }
 
-export type TicketSort = 'submittedAt' | '-submittedAt' | 'reactionDueAt'
-
-/** Staff filters; all given ones must hold. Several values of one filter: any of them. */
-export type TicketFilter = {
-  status?: TicketStatus[]
-  department?: string[]
-  plan?: (Plan | 'guest')[]
-  shop?: string
-  requester?: string
-  assignee?: string
-  reaction?: { state: 'pending' | 'met' | 'breached' } | { dueWithinMs: number }
-  submittedFrom?: number
-  submittedTo?: number
-  verified?: boolean
-  /** Full text over subject, description, steps and messages, by stems. */
-  q?: string
-}
+export const ticketSorts = ['submittedAt', '-submittedAt', 'reactionDueAt', '-updatedAt', 'extendedUntil'] as const
+export type TicketSort = (typeof ticketSorts)[number]
 
 export type TicketCounts = {
   status: Record<TicketStatus, number>

@@ -7,7 +7,7 @@ import type { EventRow, TicketRow } from '../../src/tickets/store/ticket-rows.ts
 import type { StoredEvent } from '../../src/tickets/ticket-store.ts'
 import type { Ticket } from '../../src/tickets/ticket.ts'
 
-const allEvents = `select seq, tickets.id as ticket_id, event
+const allEvents = `select seq, tickets.id as ticket_id, ticket_events.version, event
   from ticket_events left join tickets on number = ticket_number order by seq`
 
 /** What is broken, in words; empty when all holds. */
@@ -44,6 +44,7 @@ export async function brokenInvariants(database: Database): Promise<string[]> {
       tickets.map(({ id }) => id),
     ),
     ...(await brokenCounts(database, tickets)),
+    ...(await brokenTags(database, tickets)),
   ]
 }
 
@@ -51,9 +52,8 @@ function brokenTicket(ticket: Ticket, events: readonly StoredEvent[]): string[] 
   const own = events.filter(({ ticketId }) => ticketId === ticket.id).map(({ event }) => event)
   const state = replay(own)
   if (!state) return [`ticket ${ticket.number} has no submission`]
-  const { status, department, assignee, tags, reactedAt, reactionDueAt } = ticket
   const { decision: _, ...expected } = state
-  const row = { status, department, assignee, tags, reactedAt, reactionDueAt }
+  const row = Object.fromEntries(Object.entries(ticket).filter(([name]) => name in expected))
   return sorted(row) === sorted(expected) ? [] : [`ticket ${ticket.number} is not what its history adds up to`]
 }
 
@@ -67,10 +67,10 @@ async function brokenCounts(database: Database, tickets: readonly Ticket[]): Pro
     'select * from ticket_counts',
   )
   const due = await read<{ hour: number; n: number }>('select * from due_counts')
-  const expected = tally(tickets, (ticket) =>
+  const expected = countBy(tickets, (ticket) =>
     [ticket.department, ticket.status, isOpen(ticket) ? Math.floor(ticket.number / 1024) : -1].join(' '),
   )
-  const expectedDue = tally(
+  const expectedDue = countBy(
     tickets.filter((ticket) => isOpen(ticket) && ticket.reactedAt === null),
     ({ reactionDueAt }) => String(Math.floor(reactionDueAt / 3_600_000)),
   )
@@ -88,9 +88,25 @@ async function brokenCounts(database: Database, tickets: readonly Ticket[]): Pro
   ]
 }
 
-function tally(tickets: readonly Ticket[], keyOf: (ticket: Ticket) => string): string[] {
+async function brokenTags(database: Database, tickets: readonly Ticket[]): Promise<string[]> {
+  const read = <Row>(sql: string) => database.query<Row>({ sql, parameters: [] })
+  const borne = await read<{ tag: string; number: number }>('select tag, number from ticket_tags')
+  const counts = await read<{ tag: string; n: number }>('select tag, n from tag_counts')
+  const expected = tickets.flatMap(({ number, tags }) => [...new Set(tags)].map((tag) => ({ tag, number })))
+  const toLine = ({ tag, number }: { tag: string; number: number }) => `${number} ${tag}`
+  return [
+    ...differ('the tags are not those of the tickets', borne.map(toLine), expected.map(toLine)),
+    ...differ(
+      'the tags are counted wrong',
+      counts.map(({ tag, n }) => `${tag}: ${n}`),
+      countBy(expected, ({ tag }) => tag),
+    ),
+  ]
+}
+
+function countBy<T>(items: readonly T[], keyOf: (item: T) => string): string[] {
   const counted = new Map<string, number>()
-  for (const ticket of tickets) counted.set(keyOf(ticket), (counted.get(keyOf(ticket)) ?? 0) + 1)
+  for (const item of items) counted.set(keyOf(item), (counted.get(keyOf(item)) ?? 0) + 1)
   return [...counted].map(([key, n]) => `${key}: ${n}`)
 }
 

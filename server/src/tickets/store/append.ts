@@ -33,7 +33,7 @@ export function createAppends(
     const before = (await history(ticket.id)).map(({ event }) => event)
     const written = await database.batch<{ seq: number }>([
       ...events.map((event, index) => (index === 0 ? writes.append(write, event, claim) : writes.follow(write, event))),
-      writes.index(write, ticketWords(ticket.draft, [...before, ...events]), changed),
+      writes.index(write, ticketWords(ticket, [...before, ...events]), changed),
       writes.update(write, toRowState(changed)),
     ])
     if (!written[0]?.[0]) return null

@@ -14,6 +14,7 @@ import {
   owner,
   resolved,
 } from '../../../test/support/sample-tickets.ts'
+import { brokenInvariants } from '../../../test/support/integrity.ts'
 import { storeUnderTest } from '../../../test/support/store-under-test.ts'
 import { createOutbox } from '../../notify/outbox.ts'
 
@@ -28,7 +29,35 @@ export function appendsContract(engine: Engine) {
       outcome: 'changed',
       ticket: { version: 2, status: 'in_progress', assignee: 'oleg', department: 'sales', tags: ['оплата'] },
     })
-    expect(answer).toEqual({ outcome: 'changed', ticket: await test.store.find(id) })
+    const events = (await test.store.history(id)).slice(1)
+    expect(answer).toEqual({ outcome: 'changed', ticket: await test.store.find(id), events })
+  })
+
+  it('does several things in one go: one version, all or nothing, once for its key', async () => {
+    const { id } = await test.submit(newTicket())
+    const events = [message(oleg, 'Ответ'), changed({ assignee: 'oleg' }), resolved()]
+    const claim = newClaim()
+    const [one, two] = await Promise.all([1, 2].map(() => test.store.change(id, null, events, claim)))
+    expect(new Set([one?.outcome, two?.outcome])).toEqual(new Set(['changed', 'replayed']))
+    const history = await test.store.history(id)
+    expect(history.map(({ version, event }) => [version, event.kind])).toEqual([
+      [1, 'submitted'],
+      [2, 'message'],
+      [2, 'changed'],
+      [2, 'decision'],
+    ])
+    for (const done of [one, two]) expect(done).toMatchObject({ events: history.slice(1) })
+    const other = { ...claim, fingerprint: 'another body' }
+    expect(await test.store.change(id, null, events, other)).toEqual({ outcome: 'key_reused' })
+    expect(await brokenInvariants(test.database)).toEqual([])
+  })
+
+  it('asks for events of the ticket as it is, and writes none where there are none', async () => {
+    const { id } = await test.submit(newTicket())
+    await test.store.change(id, 1, [resolved()])
+    const refused = await test.store.change(id, null, ({ status }) => ({ refused: status }))
+    expect(refused).toMatchObject({ outcome: 'refused', refused: 'resolved' })
+    expect(await test.store.change(id, 2, [])).toMatchObject({ outcome: 'changed', ticket: { version: 2 }, events: [] })
   })
 
   it('takes an assignee away when told null, and leaves what is not told', async () => {
@@ -56,7 +85,10 @@ export function appendsContract(engine: Engine) {
   it('refuses a change to a version that is gone, and changes nothing', async () => {
     const { id } = await test.submit(newTicket())
     await test.store.change(id, 1, [changed({ assignee: 'oleg' })])
-    expect(await test.store.change(id, 1, [changed({ assignee: 'vera' })])).toEqual({ outcome: 'stale' })
+    expect(await test.store.change(id, 1, [changed({ assignee: 'vera' })])).toMatchObject({
+      outcome: 'stale',
+      ticket: { version: 2 },
+    })
     expect(await test.store.find(id)).toMatchObject({ assignee: 'oleg', version: 2 })
     expect(await test.store.history(id)).toHaveLength(2)
   })

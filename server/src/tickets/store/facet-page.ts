@@ -8,7 +8,7 @@ import type { Database, Statement } from '../../database/database.ts'
 import { sqlFor } from '../../database/sql.ts'
 import type { Range, TicketQuery } from './query.ts'
 import { inOrder, inRange, orders } from './ticket-order.ts'
-import type { TicketFilter } from '../ticket-store.ts'
+import type { TicketFilter } from '../staff-filters.ts'
 import { isNumberIn, ticketsBy } from './tickets-by.ts'
 
 type Dialect = Database['dialect']
@@ -32,10 +32,10 @@ export const statusDepartmentPlan = (
 })
 
 /** By assignee and status. */
-export const assigneeStatus = (dialect: Dialect, assignee: string, { status }: TicketFilter): Facets => ({
+export const assigneeStatus = (dialect: Dialect, assignee: string | null, { status }: TicketFilter): Facets => ({
   index: 'tickets_assignee',
   combinations: raw`select statuses.value as status from (${each(dialect, status ?? TicketStatus.options)}) as statuses`,
-  isOne: raw`tickets.assignee = ${assignee} and tickets.status = facet.status`,
+  isOne: raw`${assignee === null ? raw`tickets.assignee is null` : raw`tickets.assignee = ${assignee}`} and tickets.status = facet.status`,
 })
 
 /** The page; `meets` asks what the facets do not. */
@@ -51,7 +51,7 @@ export function facetPage(
   const found =
     dialect === 'sqlite'
       ? raw`tickets as found where found.number in (${page.select('tickets.number')})`
-      : raw`lateral (${page.select(['tickets.number', 'tickets.reaction_due_at'])}) as found`
+      : raw`lateral (${page.select(['tickets.number', 'tickets.reaction_due_at', 'tickets.updated_at'])}) as found`
   const numbers = raw`
     select found.number from (${combinations}) as facet cross join ${found}
     order by ${inOrder(order, 'found')} limit ${limit}`

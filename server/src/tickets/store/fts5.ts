@@ -2,50 +2,30 @@ import { sql as raw } from 'kysely'
 import type { SqlBool } from 'kysely'
 import { prepared, sqlFor } from '../../database/sql.ts'
 import type { Facets, FullText, Range, TicketQuery } from './query.ts'
-import { conditions, highestNumber, lowestNumber, withoutFacets } from './ticket-filter.ts'
+import { conditions, highestNumber, lowestNumber, wordsFor, wordsOf } from './filters.ts'
 import { inRange, orders } from './ticket-order.ts'
 import type { TicketRow } from './ticket-rows.ts'
-import type { TicketFilter } from '../ticket-store.ts'
-import { statusWord } from './ticket-words.ts'
+import type { TicketFilter } from '../staff-filters.ts'
 import { ticketsBy } from './tickets-by.ts'
 import { holdsNewEvents } from './written-events.ts'
 import type { Write } from './written-events.ts'
 
 // FTS5 gives rows in order of number and intersects its own lists only. So what a list narrows by is in the index too,
 // as words that no text can hold: without them every match of a common word would be read from the table.
-const coded = (value: string) =>
-  value.replaceAll(/[^a-z0-9]/gu, (sign) => `_${sign.codePointAt(0)?.toString(36) ?? ''}_`)
-
-const facet = {
-  status: statusWord,
-  department: (department: string) => `_department_${coded(department)}`,
-  plan: (plan: string) => `_plan_${plan}`,
-  shop: (shop: string) => `_shop_${coded(shop)}`,
-  assignee: (assignee: string) => `_assignee_${coded(assignee)}`,
-}
-
-const facetsOf = ({ status, department, assignee, requester }: Facets): string[] => [
-  facet.status(status),
-  facet.department(department),
-  facet.plan(requester.plan),
-  ...(requester.shop === null ? [] : [facet.shop(requester.shop)]),
-  ...(assignee === null ? [] : [facet.assignee(assignee)]),
-]
-
-const askedFacets = ({ status, department, plan, shop, assignee }: TicketFilter): string[][] =>
-  [
-    status?.map(facet.status) ?? [],
-    department?.map(facet.department) ?? [],
-    plan?.map(facet.plan) ?? [],
-    shop === undefined ? [] : [facet.shop(shop)],
-    assignee === undefined ? [] : [facet.assignee(assignee)],
-  ].filter((anyOf) => anyOf.length > 0)
+const facetsOf = ({ status, department, assignee, requester: { plan, shop } }: Facets): string[] =>
+  wordsOf({
+    status: [status],
+    department: [department],
+    plan: [plan],
+    ...(shop !== null && { shop }),
+    ...(assignee !== null && { assignee }),
+  })
 
 const put = prepared<Write & { words: string }>(
   'sqlite',
   (values) =>
     raw`insert or replace into ticket_search (rowid, words)
-      select number, ${values.words} from tickets where ${holdsNewEvents(values)}`,
+      select number, ${values.words} || ' ' || number from tickets where ${holdsNewEvents(values)}`,
 )
 
 const remove = prepared<{ ticketId: string; version: number }>(
@@ -58,7 +38,7 @@ const remove = prepared<{ ticketId: string; version: number }>(
 const quoted = (words: readonly string[]) => words.map((word) => `"${word}"`)
 
 function matchOf(filter: TicketFilter, stems: readonly string[]): string {
-  const anyOf = askedFacets(filter).map((words) => `(${quoted(words).join(' OR ')})`)
+  const anyOf = wordsFor(filter).words.map((words) => `(${quoted(words).join(' OR ')})`)
   return [...quoted(stems), ...anyOf].join(' AND ')
 }
 
@@ -71,14 +51,14 @@ export const fts5: FullText = {
       return inRange(ofPerson(filter, stems, now), range)
         .selectAll('tickets')
         .compile()
-    const others = notInIndex(filter)
+    const others = wordsFor(filter).rest
     // CROSS JOIN keeps SQLite from turning the loops round. Rows come in order of number: FTS5 keeps them so.
     const found = sqlFor('sqlite')
       .selectFrom(raw<TicketRow>`ticket_search cross join tickets`.as('tickets'))
       .where(raw<SqlBool>`tickets.number = ticket_search.rowid`)
       .where(raw<SqlBool>`ticket_search match ${matchOf(filter, stems)}`)
       .where((build) => build.and([...acceptedBetween(filter), ...conditions(build, others, now)]))
-    const page = range.order === orders.reactionDueAt ? inRange(found, range) : inRowRange(found, range)
+    const page = range.order.columns.length > 1 ? inRange(found, range) : inRowRange(found, range)
     return page.selectAll('tickets').compile()
   },
 }
@@ -92,12 +72,6 @@ const ofPerson = (filter: TicketFilter, stems: readonly string[], now: number): 
         select 1 from ticket_search
         where ticket_search.rowid = tickets.number and ticket_search match ${quoted(stems).join(' AND ')})`,
     )
-
-/** The conditions that the index's own words do not tell. */
-function notInIndex(filter: TicketFilter): TicketFilter {
-  const { shop: _shop, assignee: _assignee, ...others } = withoutFacets(filter)
-  return others
-}
 
 /** Times as ranges of rows: what was accepted earlier or later is not even looked at. */
 const acceptedBetween = ({ submittedFrom: from, submittedTo: to }: TicketFilter) => [

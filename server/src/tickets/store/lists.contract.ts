@@ -1,5 +1,9 @@
 // What the store promises about finding tickets: the filters mean what they say, pages neither repeat nor skip.
+import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { reactionState } from '@bilet/shared/policy/reaction'
+import { TicketStatus } from '@bilet/shared/ticket'
+import type { Decision, TicketEvent } from '@bilet/shared/ticket-events'
 import type { Engine } from '../../../test/support/engines.ts'
 import {
   changed,
@@ -13,10 +17,82 @@ import {
   resolved,
 } from '../../../test/support/sample-tickets.ts'
 import { storeUnderTest } from '../../../test/support/store-under-test.ts'
-import { CursorError } from '../ticket-store.ts'
-import type { TicketFilter, TicketSort } from '../ticket-store.ts'
+import { CursorError, ticketSorts } from '../ticket-store.ts'
+import type { Ticket } from '../ticket.ts'
+import type { TicketFilter } from '../staff-filters.ts'
+import type { TicketSort } from '../ticket-store.ts'
 
 const day = 24 * hour
+
+const pick = <T>(items: readonly T[], index: number): T => items[index % items.length]!
+
+const some = <T>(...items: T[]) => fc.subarray(items, { minLength: 1 })
+
+const anyFilter: fc.Arbitrary<TicketFilter> = fc
+  .record(
+    {
+      status: some(...TicketStatus.options),
+      department: some('technical', 'sales'),
+      plan: some('free' as const, 'standard' as const, 'guest' as const),
+      shop: fc.constantFrom('s1', 's2'),
+      requester: fc.constantFrom('o1', 'o3'),
+      assignee: fc.constantFrom('oleg', 'ivan', null),
+      tag: fc.constantFrom('vip', 'a', 'none such'),
+      awaiting: fc.constantFrom('staff' as const, 'owner' as const),
+      reaction: fc.constantFrom(
+        { state: 'pending' as const },
+        { state: 'met' as const },
+        { state: 'breached' as const },
+        { dueWithinMs: 3 * hour },
+      ),
+      extendedUntilFrom: fc.constant(noon + day),
+      extendedUntilTo: fc.constant(noon + 2 * day),
+      verified: fc.boolean(),
+      submittedFrom: fc.constant(noon - 9 * hour),
+    },
+    { requiredKeys: [] },
+  )
+  .map((filter): TicketFilter => {
+    // Most filters together leave nothing: two or three of them say more.
+    const names = Object.keys(filter).slice(0, 3)
+    return Object.fromEntries(Object.entries(filter).filter(([name]) => names.includes(name)))
+  })
+
+/** What the filter says, in words other than SQL. */
+function lets(filter: TicketFilter, ticket: Ticket): boolean {
+  const { requester } = ticket
+  const state = reactionState({ dueAt: ticket.reactionDueAt, reactedAt: ticket.reactedAt, now: noon })
+  const { reaction } = filter
+  const isDue = ticket.reactedAt === null && ticket.reactionDueAt >= noon
+  return [
+    filter.status?.includes(ticket.status),
+    filter.department?.includes(ticket.department),
+    filter.plan?.includes(requester.plan),
+    filter.shop === undefined ? undefined : requester.shop === filter.shop,
+    filter.requester === undefined ? undefined : requester.id === filter.requester,
+    filter.assignee === undefined ? undefined : ticket.assignee === filter.assignee,
+    filter.tag === undefined ? undefined : ticket.tags.includes(filter.tag),
+    filter.awaiting === undefined ? undefined : ticket.awaiting === filter.awaiting,
+    reaction &&
+      ('state' in reaction ? state === reaction.state : isDue && ticket.reactionDueAt <= noon + reaction.dueWithinMs),
+    filter.extendedUntilFrom === undefined ? undefined : (ticket.extendedUntil ?? 0) >= filter.extendedUntilFrom,
+    filter.extendedUntilTo === undefined
+      ? undefined
+      : ticket.extendedUntil !== null && ticket.extendedUntil < filter.extendedUntilTo,
+    filter.verified === undefined ? undefined : requester.verified === filter.verified,
+    filter.submittedFrom === undefined ? undefined : ticket.submittedAt >= filter.submittedFrom,
+  ].every((one) => one !== false)
+}
+
+const by =
+  (sort: TicketSort) =>
+  (a: Ticket, b: Ticket): number => {
+    if (sort === '-submittedAt') return b.number - a.number
+    if (sort === '-updatedAt') return b.updatedAt - a.updatedAt || b.number - a.number
+    if (sort === 'reactionDueAt') return a.reactionDueAt - b.reactionDueAt || a.number - b.number
+    if (sort === 'extendedUntil') return (a.extendedUntil ?? 0) - (b.extendedUntil ?? 0) || a.number - b.number
+    return a.number - b.number
+  }
 
 export function listsContract(engine: Engine) {
   const test = storeUnderTest(engine)
@@ -167,19 +243,24 @@ export function listsContract(engine: Engine) {
     const b = await named('b', { reactionDueAt: due + 5 * hour })
     await named('c', { reactionDueAt: due, department: 'sales' })
     const empty = { in_progress: 0, waiting_for_customer: 0, resolved: 0, refused: 0 }
-    expect(await test.store.counts(due)).toEqual({
+    const nobodys = { awaiting: { staff: 3, owner: 0 }, unassigned: 3, mine: 0, extended: 0, assignee: {} }
+    expect(await test.store.counts(due, 'oleg')).toEqual({
       status: { ...empty, new: 3 },
       department: { technical: 2, sales: 1 },
       breached: 0,
+      due: 3,
+      ...nobodys,
     })
     expect((await test.store.counts(due + 1)).breached).toBe(2)
     expect((await test.store.counts(due + 9 * hour)).breached).toBe(3)
     await test.store.change(a.id, 1, [resolved()])
-    await test.store.change(b.id, 1, [changed({ department: 'sales', status: 'in_progress' })])
-    expect(await test.store.counts(due + 9 * hour)).toEqual({
+    await test.store.change(b.id, 1, [changed({ department: 'sales', status: 'in_progress', assignee: 'oleg' })])
+    expect(await test.store.counts(due + 9 * hour, 'oleg')).toEqual({
       status: { ...empty, new: 1, in_progress: 1, resolved: 1 },
       department: { sales: 2 },
       breached: 2,
+      due: 2,
+      ...{ ...nobodys, awaiting: { staff: 2, owner: 0 }, unassigned: 1, mine: 1, assignee: { oleg: 1 } },
     })
   })
 
@@ -207,6 +288,71 @@ export function listsContract(engine: Engine) {
     expect(await subjects({ q: '!!! ""' })).toEqual([])
     expect(await subjects({ q: `" OR "a NEAR( * фильтр' & | :` })).toEqual([])
   })
+
+  it('finds by number, address, name and shop, and by a telephone number however it is written', async () => {
+    const requester = { id: 'olga', email: 'olga@cups.example', name: 'Ольга Чашкина', shop: 'cups' }
+    const { number } = await named('a', { requester, draft: { description: 'Звоните: 8 (495) 123-45-67' } })
+    await named('b', {
+      requester: { shop: 'flowers' },
+      draft: { description: 'Наш телефон +380 44 765 43 21, заказ 1234567' },
+    })
+    for (const q of [String(number), 'olga@cups.example', 'чашкина', 'cups', '+7 495 123 45 67', '4951234567'])
+      expect(await subjects({ q })).toEqual(['a'])
+    expect(await subjects({ q: 'звоните 84951234567' })).toEqual(['a'])
+    expect(await subjects({ q: '044 765-43-21' })).toEqual(['b'])
+    expect(await subjects({ q: '1234567' })).toEqual(['b'])
+    expect(await subjects({ q: '+7 495 123 45 68' })).toEqual([])
+  })
+
+  it('finds by every filter in every order just what the filter says, page by page', async () => {
+    const many = await manyTickets()
+    await fc.assert(
+      fc.asyncProperty(anyFilter, fc.constantFrom(...ticketSorts), async (filter, sort) => {
+        const expected = many.filter((ticket) => lets(filter, ticket)).toSorted(by(sort))
+        const within = sort === 'extendedUntil' ? expected.filter((one) => one.extendedUntil !== null) : expected
+        expect(await allPages(filter, sort)).toEqual(within.map(({ number }) => number))
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  /** Every page after every page, three tickets each. */
+  async function allPages(filter: TicketFilter, sort: TicketSort, cursor?: string): Promise<number[]> {
+    const page = await test.store.list(filter, { limit: 3, sort, now: noon, ...(cursor && { cursor }) })
+    const numbers = page.items.map(({ number }) => number)
+    return page.nextCursor ? [...numbers, ...(await allPages(filter, sort, page.nextCursor))] : numbers
+  }
+
+  /** Tickets that differ in all that can be asked for. */
+  async function manyTickets(): Promise<Ticket[]> {
+    const submitted = []
+    for (const index of Array.from({ length: 18 }).keys()) {
+      const plan = pick(['free', 'standard', 'premium', 'guest'] as const, index)
+      const requester = { plan, verified: plan !== 'guest', id: `o${index % 5}`, shop: `s${index % 5}` }
+      const department = pick(['technical', 'sales'], Math.floor(index / 2))
+      const times = {
+        submittedAt: noon - (18 - index) * hour,
+        reactionDueAt: noon + ((index * 7) % 11) * hour - 4 * hour,
+      }
+      submitted.push(await test.submit(newTicket({ requester, department, ...times })))
+    }
+    return Promise.all(submitted.map((ticket, index) => worked(ticket, index)))
+  }
+
+  async function worked(ticket: Ticket, index: number): Promise<Ticket> {
+    const at = noon - ((index * 5) % 13) * minute
+    const decided = (decision: Decision): TicketEvent => ({ kind: 'decision', at, by: oleg, decision })
+    const events = [
+      ...(index % 3 === 0 ? [] : [changed({ assignee: pick(['oleg', 'ivan'], index) }, at)]),
+      ...(index % 4 === 1 ? [changed({ tags: ['vip', pick(['a', 'b'], index)] }, at)] : []),
+      ...(index % 5 === 2 ? [message(oleg, 'Ответ', { at })] : []),
+      ...(index % 6 === 3 ? [decided({ kind: 'extend', reason: 'x', until: noon + (index % 4) * day })] : []),
+      ...(index % 7 === 4 ? [decided({ kind: pick(['resolve', 'refuse'], index), reason: 'x' })] : []),
+    ]
+    const done = await test.store.change(ticket.id, null, events)
+    if (!('ticket' in done)) throw new Error('not there')
+    return done.ticket
+  }
 
   it('narrows what is found by every other filter, as tickets change', async () => {
     const a = await named('корзина а')

@@ -3,7 +3,7 @@ import type { SelectQueryBuilder } from 'kysely'
 import type { Statement } from '../../database/database.ts'
 import type { Schema } from '../../database/schema.ts'
 import type { Ticket } from '../ticket.ts'
-import type { TicketFilter } from '../ticket-store.ts'
+import type { TicketFilter } from '../staff-filters.ts'
 import type { TicketRow } from './ticket-rows.ts'
 import type { Write } from './written-events.ts'
 
@@ -20,7 +20,7 @@ export type Order = {
   /** Where a row lies in it. */
   keys: (row: TicketRow) => number[]
   after: (query: TicketQuery, keys: readonly number[]) => TicketQuery
-  columns: readonly ('number' | 'reaction_due_at')[]
+  columns: readonly ('number' | 'reaction_due_at' | 'updated_at' | 'extended_until')[]
   direction: 'asc' | 'desc'
 }
 

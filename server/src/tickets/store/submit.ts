@@ -37,7 +37,7 @@ export function createSubmissions(database: Database): Pick<TicketStore, 'submit
       const [inserted = []] = await database.batch<Place>([
         writes.insert(toRow(ticket, state, claim)),
         writes.append(write, event, null),
-        writes.index(write, ticketWords(ticket.draft, []), { ...ticket, ...state }),
+        writes.index(write, ticketWords(ticket, []), { ...ticket, ...state }),
       ])
       const [place] = inserted
       const submitted = place ? created({ ...ticket, ...state }, place) : await replay(claim)

@@ -5,7 +5,7 @@ import { sql as raw } from 'kysely'
 import type { Database } from '../../database/database.ts'
 import { prepared } from '../../database/sql.ts'
 import { plans } from './facet-page.ts'
-import { isOpen } from './ticket-filter.ts'
+import { isOpen } from './filters.ts'
 import { ticketsBy } from './tickets-by.ts'
 import type { TicketCounts, TicketStore } from '../ticket-store.ts'
 

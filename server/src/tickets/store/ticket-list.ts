@@ -1,17 +1,17 @@
 // Lists of tickets, a page at a time.
-import type { Database } from '../../database/database.ts'
+import type { Database, Statement } from '../../database/database.ts'
 import { fromCursor, toCursor } from './cursor.ts'
 import { fullTextOf } from './full-text.ts'
 import type { Order, TicketQuery } from './query.ts'
-import { isOpen } from './ticket-filter.ts'
+import { isOpen } from './filters.ts'
 import { inRange, orders, ownOrder } from './ticket-order.ts'
-import { pageStatement } from './ticket-page.ts'
+import { pageStatements } from './ticket-page.ts'
 import { readable } from './ticket-rows.ts'
 import type { TicketRow } from './ticket-rows.ts'
 import type { Ticket } from '../ticket.ts'
 import type { Page, TicketStore } from '../ticket-store.ts'
 import type { Owner } from '../ticket.ts'
-import { stemsOf } from './ticket-words.ts'
+import { questionWords } from './ticket-words.ts'
 import { ticketsBy } from './tickets-by.ts'
 
 /** The lists of the store. */
@@ -23,17 +23,19 @@ export function createTicketLists(database: Database): Pick<TicketStore, 'list' 
       .where('tickets.shop', shop === null ? 'is' : '=', shop)
   const rowsOf = (query: TicketQuery) => database.query<TicketRow>(query.selectAll('tickets').compile())
 
+  /** Rows of the first statement whose page is full, else of the last. */
+  async function firstFull([statement, ...others]: Statement[], limit: number): Promise<TicketRow[]> {
+    const found = statement ? await database.query<TicketRow>(statement) : []
+    return found.length >= limit || others.length === 0 ? found : firstFull(others, limit)
+  }
+
   return {
     async list(filter, { sort, now, cursor, limit }) {
       const order = orders[sort]
       const range = { order, from: keysOf(order, cursor), limit: limit + 1 }
       if (filter.q === undefined)
-        return toPage(
-          await database.query<TicketRow>(pageStatement(database.dialect, filter, now, range)),
-          order,
-          limit,
-        )
-      const stems = stemsOf([filter.q])
+        return toPage(await firstFull(pageStatements(database.dialect, filter, now, range), range.limit), order, limit)
+      const stems = questionWords(filter.q)
       if (stems.length === 0) return { items: [], nextCursor: null }
       return toPage(await database.query<TicketRow>(fullText.page(filter, stems, now, range)), order, limit)
     },

@@ -32,10 +32,33 @@ const due: Order = {
   direction: 'asc',
 }
 
+const updated: Order = {
+  name: '-updatedAt',
+  keys: (row) => [row.updated_at, row.number],
+  after: (query, [at = 0, number = 0]) =>
+    query.where((build) => build(build.refTuple('tickets.updated_at', 'tickets.number'), '<', build.tuple(at, number))),
+  columns: ['updated_at', 'number'],
+  direction: 'desc',
+}
+
+/** Those whose time was extended, and no others. */
+const extended: Order = {
+  name: 'extendedUntil',
+  keys: (row) => [row.extended_until ?? 0, row.number],
+  after: (query, [at = 0, number = 0]) =>
+    query.where((build) =>
+      build(build.refTuple('tickets.extended_until', 'tickets.number'), '>', build.tuple(at, number)),
+    ),
+  columns: ['extended_until', 'number'],
+  direction: 'asc',
+}
+
 export const orders: Record<TicketSort, Order> = {
   submittedAt: arrival,
   '-submittedAt': latestFirst,
   reactionDueAt: due,
+  '-updatedAt': updated,
+  extendedUntil: extended,
 }
 
 /** An owner's own tickets: in the order of `-submittedAt`, but with cursors of its own. */
@@ -43,7 +66,8 @@ export const ownOrder: Order = { ...latestFirst, name: 'owned' }
 
 /** The rows of the page, nothing selected yet. */
 export function inRange(query: TicketQuery, { order, from, limit }: Range): TicketQuery {
-  const rest = from ? order.after(query, from) : query
+  const within = order === extended ? query.where('tickets.extended_until', 'is not', null) : query
+  const rest = from ? order.after(within, from) : within
   return rest.orderBy(inOrder(order, 'tickets')).limit(limit)
 }
 

@@ -1,48 +1,96 @@
-// Which index finds a page. SQLite keeps no statistics to choose by, and none know that nobody on the free plan writes
-// to the technicians: so it is chosen here, such that a page is found without reading past what is not on it.
+// A page by the index that `filters.ts` names: such that it is found without reading past what is not on it. No engine's
+// statistics know that nobody on the free plan writes to the technicians, or that open tickets are the latest.
 import { sql as raw } from 'kysely'
-import type { SqlBool } from 'kysely'
+import type { RawBuilder, SqlBool } from 'kysely'
 import type { Database, Statement } from '../../database/database.ts'
 import { sqlFor } from '../../database/sql.ts'
+import type { TicketFilter } from '../staff-filters.ts'
 import { assigneeStatus, facetPage, statusDepartmentPlan } from './facet-page.ts'
+import { conditions, indexFor, isOpen, withoutFacets } from './filters.ts'
+import type { Index } from './filters.ts'
 import type { Range, TicketQuery } from './query.ts'
-import { conditions, hasFacets, withoutFacets } from './ticket-filter.ts'
-import { inRange, orders } from './ticket-order.ts'
-import type { TicketFilter } from '../ticket-store.ts'
+import { inOrder, inRange, orders } from './ticket-order.ts'
 import { foundFirst, isNumberIn, ticketsBy } from './tickets-by.ts'
 
 type Dialect = Database['dialect']
 
-/** The statement that reads the page of tickets that the filter lets through; `filter.q` is not looked at. */
-export function pageStatement(dialect: Dialect, filter: TicketFilter, now: number, range: Range): Statement {
+/**
+ * Statements that read the page of tickets that the filter lets through: the first whose page is full has it, else the
+ * last. `filter.q` is not looked at.
+ */
+export function pageStatements(dialect: Dialect, filter: TicketFilter, now: number, range: Range): Statement[] {
   const meets = (query: TicketQuery, asked = filter) => query.where((build) => build.and(conditions(build, asked, now)))
   const rows = (query: TicketQuery) => inRange(query, range).selectAll('tickets').compile()
   const by = (index: string) => rows(meets(ticketsBy(dialect, index)))
   const unreacted = (asked: TicketFilter) =>
     foundFirst(dialect, meets(ticketsBy(dialect, 'tickets_unreacted'), asked).where('tickets.reacted_at', 'is', null))
-  const isByDue = range.order === orders.reactionDueAt
-  const { assignee, reaction } = filter
-  if (filter.requester !== undefined) return by('tickets_requester')
-  if (filter.shop !== undefined) return by('tickets_shop')
-  if (assignee !== undefined && isByDue) return by('tickets_assignee')
-  if (assignee !== undefined) return facetPage(dialect, assigneeStatus(dialect, assignee, filter), range, meets)
-  if (reaction && ('dueWithinMs' in reaction || reaction.state === 'pending')) return rows(unreacted(filter))
-  if (reaction && 'state' in reaction && reaction.state === 'breached' && !isByDue) return breachedPage()
-  if (hasFacets(filter) || isByDue)
-    return facetPage(dialect, statusDepartmentPlan(dialect, filter, range), range, (query) =>
+  const facets = () =>
+    facetPage(dialect, statusDepartmentPlan(dialect, filter, range), range, (query) =>
       meets(query, withoutFacets(filter)),
     )
-  return rows(meets(sqlFor(dialect).selectFrom('tickets')))
+  const isByNumber = range.order.columns.length === 1
 
-  /** Reacted to late, or not yet and overdue: two indexes, a page of each. */
-  function breachedPage(): Statement {
-    const { reaction: _, ...others } = filter
-    const late = ticketsBy(dialect, 'tickets_late').where(raw<SqlBool>`tickets.reacted_at > tickets.reaction_due_at`)
-    const numbers = raw`
-      select number from (${numbersOf(meets(late, others), range)}) as late
-      union all select number from (${numbersOf(unreacted(filter), range)}) as overdue`
-    return rows(sqlFor(dialect).selectFrom('tickets').where(isNumberIn(dialect, numbers)))
+  /** Numbers first, from the index alone: only the tickets on the page are read. */
+  const byNumbers = (numbers: RawBuilder<unknown>) =>
+    rows(sqlFor(dialect).selectFrom('tickets').where(isNumberIn(dialect, numbers)))
+
+  const open = () => {
+    const found = meets(ticketsBy(dialect, 'tickets_open').where(isOpen))
+    const page = isByNumber ? inRange(found, range) : inRange(foundFirst(dialect, found), range)
+    return byNumbers(raw`${page.select('tickets.number')}`)
   }
+
+  const tagged = () => {
+    const found = sqlFor(dialect)
+      .selectFrom(raw<never>`ticket_tags cross join tickets`.as('tickets'))
+      .where(raw<SqlBool>`ticket_tags.tag = ${filter.tag} and tickets.number = ticket_tags.number`)
+    return rows(meets(found, withoutTag(filter)))
+  }
+
+  const late = () => {
+    const { reaction: _, ...others } = filter
+    const found = ticketsBy(dialect, 'tickets_late').where(raw<SqlBool>`tickets.reacted_at > tickets.reaction_due_at`)
+    return byNumbers(raw`
+      select number from (${numbersOf(meets(found, others), range)}) as late
+      union all select number from (${numbersOf(unreacted(filter), range)}) as overdue`)
+  }
+
+  const assigned = () =>
+    isByNumber
+      ? facetPage(dialect, assigneeStatus(dialect, filter.assignee ?? null, filter), range, meets)
+      : by('tickets_assignee')
+
+  const pages: Record<Index, () => Statement> = {
+    number: () => rows(meets(sqlFor(dialect).selectFrom('tickets'))),
+    tickets_requester: () => by('tickets_requester'),
+    tickets_shop: () => by('tickets_shop'),
+    ticket_tags: tagged,
+    tickets_assignee: assigned,
+    tickets_unreacted: () => rows(unreacted(filter)),
+    tickets_late: late,
+    tickets_open: open,
+    tickets_updated: () => near(dialect, range, (query) => meets(query)),
+    tickets_unverified: () => by('tickets_unverified'),
+    tickets_facets: facets,
+  }
+  const index = indexFor(filter, range.order)
+  if (index !== 'tickets_updated') return [pages[index]()]
+  const others = indexFor(filter, orders['-submittedAt'])
+  return others === 'number' ? [rows(meets(ticketsBy(dialect, index)))] : [pages[index](), pages[others]()]
 }
 
 const numbersOf = (query: TicketQuery, range: Range) => inRange(query, range).select('tickets.number')
+
+function withoutTag({ tag: _tag, ...others }: TicketFilter): TicketFilter {
+  return others
+}
+
+/** Rows that are looked through in order before a filter's own index is asked: a microsecond each. */
+const lookedThrough = 10_000
+
+/** The page, if the next rows in order hold it: what is common is soon met, what is rare is not looked for for long. */
+function near(dialect: Dialect, range: Range, meets: (query: TicketQuery) => TicketQuery): Statement {
+  const next = inRange(ticketsBy(dialect, 'tickets_updated'), { ...range, limit: lookedThrough }).selectAll('tickets')
+  const found = meets(sqlFor(dialect).selectFrom(next.as('tickets')))
+  return found.selectAll('tickets').orderBy(inOrder(range.order, 'tickets')).limit(range.limit).compile()
+}

@@ -1,6 +1,7 @@
 // What a ticket is found by: stems, the same for what is stored and what is asked, on every engine.
 import type { TicketEvent } from '@bilet/shared/ticket-events'
-import type { TicketDraft, TicketStatus } from '@bilet/shared/ticket'
+import type { TicketDraft } from '@bilet/shared/ticket'
+import type { Requester } from '../ticket.ts'
 import { normalize } from '../../search/text/normalize.ts'
 import { stem } from '../../search/text/stem.ts'
 import { writtenWords } from '../../search/text/tokenize.ts'
@@ -32,9 +33,6 @@ function termOf(written: string): string {
   return term
 }
 
-/** A status as a word that no text can hold: stems are letters and digits. */
-export const statusWord = (status: TicketStatus) => `_status_${status}`
-
 /** Distinct stems of the texts, in order of first appearance. */
 export function stemsOf(texts: readonly string[]): string[] {
   const stems = new Set<string>()
@@ -47,11 +45,36 @@ export function stemsOf(texts: readonly string[]): string[] {
   return [...stems]
 }
 
-/** Stems of a ticket: what its owner wrote, and every message and decision since. */
-export function ticketWords(draft: TicketDraft, events: readonly TicketEvent[]): string[] {
+const shortestPhone = 10
+/** Of a number written with and without its country or trunk prefix these are the same. */
+const significantDigits = 9
+
+const phonePattern = /\+?\d[\d\s().\u2010-\u2015-]{8,}\d/g
+
+/** Telephone numbers of a text as words that no text can hold: the same however a number is written. */
+function phonesIn(text: string): string[] {
+  const digits = (text.match(phonePattern) ?? []).map((written) => written.replaceAll(/\D/g, ''))
+  return digits
+    .filter(({ length }) => length >= shortestPhone && length <= 15)
+    .map((number) => `_tel_${number.slice(-significantDigits)}`)
+}
+
+/** What a question looks for: its telephone numbers, and the stems of the rest. */
+export const questionWords = (question: string): string[] => [
+  ...stemsOf([question.replaceAll(phonePattern, (written) => (phonesIn(written).length > 0 ? ' ' : written))]),
+  ...phonesIn(question),
+]
+
+/** Words of a ticket: what its owner wrote, who they are, and every message and decision since. */
+export function ticketWords(
+  { draft, requester }: { draft: TicketDraft; requester: Pick<Requester, 'shop'> & Partial<Requester> },
+  events: readonly TicketEvent[],
+): string[] {
   const said = events.flatMap((event) => {
     if (event.kind === 'message') return event.text
     return event.kind === 'decision' ? (event.decision.text ?? []) : []
   })
-  return stemsOf([draft.subject, draft.description, ...draft.steps, ...said])
+  const written = [draft.subject, draft.description, ...draft.steps, ...said]
+  const who = [requester.email, requester.name, requester.shop].map((one) => one ?? '')
+  return [...stemsOf([...written, ...who]), ...new Set(written.flatMap(phonesIn))]
 }

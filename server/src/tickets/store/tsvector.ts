@@ -4,12 +4,11 @@ import type { RawBuilder, SqlBool } from 'kysely'
 import type { Statement } from '../../database/database.ts'
 import { prepared, sqlFor } from '../../database/sql.ts'
 import type { FullText, Range, TicketQuery } from './query.ts'
-import { conditions, isOpenOnly } from './ticket-filter.ts'
-import { inOrder, inRange, orders } from './ticket-order.ts'
+import { conditions, isOpenOnly, statusWord } from './filters.ts'
+import { inOrder, inRange } from './ticket-order.ts'
 import type { TicketRow } from './ticket-rows.ts'
-import type { TicketFilter } from '../ticket-store.ts'
+import type { TicketFilter } from '../staff-filters.ts'
 import { foundFirst, isNumberIn } from './tickets-by.ts'
-import { statusWord } from './ticket-words.ts'
 import { holdsNewEvents } from './written-events.ts'
 import type { Write } from './written-events.ts'
 
@@ -17,7 +16,7 @@ const put = prepared<Write & { words: string }>(
   'postgres',
   (values) =>
     raw`insert into ticket_search (number, words)
-      select number, array_to_tsvector(string_to_array(cast(${values.words} as text), ' '))
+      select number, array_to_tsvector(string_to_array(cast(${values.words} as text) || ' ' || number, ' '))
       from tickets where ${holdsNewEvents(values)}
       on conflict (number) do update set words = excluded.words`,
 )
@@ -57,7 +56,7 @@ export const tsvector: FullText = {
       return inRange(foundFirst('postgres', tickets(all)), range)
         .selectAll('tickets')
         .compile()
-    if (range.order === orders.reactionDueAt) return inRange(tickets(all), range).selectAll('tickets').compile()
+    if (range.order.columns.length > 1) return inRange(tickets(all), range).selectAll('tickets').compile()
     const numbers = (table: Table): TicketQuery => sql.selectFrom(raw<TicketRow>`${table}`.as('tickets')).where(isFound)
     return nearestFirst(isInIndex(filter) ? numbers : tickets, range)
   },
