@@ -27,6 +27,8 @@ import { staffPresenceRoutes } from './routes/staff-presence.ts'
 import { staffReportRoutes } from './routes/staff-reports.ts'
 import { staffQueueRoutes } from './routes/staff-queue.ts'
 import { staffRequesterRoutes } from './routes/staff-requesters.ts'
+import { staffOpeningRoutes } from './routes/staff-openings.ts'
+import { staffTagRoutes } from './routes/staff-tags.ts'
 import { staffTicketRoutes } from './routes/staff-tickets.ts'
 import { staffTokenRoutes } from './routes/staff-tokens.ts'
 import { supportRoutes } from './routes/support.ts'
@@ -47,6 +49,8 @@ const createWidgetApi = (deps: Deps) =>
 const createStaffApi = (deps: Deps) =>
   new Hono<AppEnv>()
     .route('/', staffQueueRoutes(deps))
+    .route('/', staffOpeningRoutes(deps))
+    .route('/', staffTagRoutes(deps))
     .route('/', staffTicketRoutes(deps))
     .route('/', staffDeskRoutes(deps))
     .route('/', staffPresenceRoutes(deps))

@@ -123,6 +123,10 @@ export const StaffTicket = z.strictObject({
 })
 export type StaffTicket = z.infer<typeof StaffTicket>
 
+/** What a split gives: the ticket that stays, and those that its other questions became (R16). */
+export const SplitReply = z.strictObject({ ticket: StaffTicket, created: z.array(OtherTicket) })
+export type SplitReply = z.infer<typeof SplitReply>
+
 /** What an event of the stream says of its ticket, as it is now: a list follows without asking for each. */
 export const TicketHead = z.strictObject({
   id: z.string(),

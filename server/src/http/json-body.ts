@@ -13,7 +13,7 @@ const takesBody = new Set(['POST', 'PUT', 'PATCH'])
  * hold a reserved key (422). Parses what it checked, so that `JSON.parse` never meets a hostile depth twice.
  */
 export const jsonBody = createMiddleware<AppEnv>(async (c, next) => {
-  if (!takesBody.has(c.req.method) || isUpload(c.req.path)) return next()
+  if (!takesBody.has(c.req.method) || isUpload(c.req.path) || isBare(c.req.path)) return next()
   const type = c.req.header('content-type') ?? ''
   if (!/^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(type)) throw new Refusal('unsupported_media_type')
   const text = await textOf(c)
@@ -27,6 +27,9 @@ export const jsonBody = createMiddleware<AppEnv>(async (c, next) => {
 
 /** Articles are trees: a link in a list in a list is that deep. Their own schema bounds their levels. */
 const isArticle = (path: string) => path.startsWith('/v1/staff/articles/') || path === '/v1/staff/lexicon'
+
+/** Acts that need no body: their path says all. */
+const isBare = (path: string) => /^\/v1\/staff\/.*\/(?:tags\/[^/]+|rotate|replay)$/.test(path)
 
 /** Forms with a file: everything else is JSON. */
 export const isUpload = (path: string) => path === '/v1/attachments' || path === '/v1/staff/attachments'

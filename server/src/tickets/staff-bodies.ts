@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { limits } from '@bilet/shared/limits'
 import { DecisionKind, Visibility } from '@bilet/shared/ticket-events'
 import type { Decision } from '@bilet/shared/ticket-events'
-import { ArticleId, Id, text, TicketStatus } from '@bilet/shared/ticket'
+import { ArticleId, Id, PartialDraft, text, TicketStatus } from '@bilet/shared/ticket'
 
 export const Tag = text(limits.tag).check(z.trim(), z.minLength(1))
 
@@ -34,6 +34,36 @@ export const MessageBody = z.strictObject({
   assignee: changeFields.assignee,
   decision: z.optional(DecisionBody),
 })
+
+/** What staff write down for an owner: subject and description, the rest where it is known. */
+export const StaffDraftBody = z.strictObject({
+  ...PartialDraft.shape,
+  subject: text(limits.subject),
+  description: text(limits.description),
+})
+export type StaffDraft = z.infer<typeof StaffDraftBody>
+
+export const SplitBody = z.strictObject({
+  parts: z.array(StaffDraftBody).check(z.minLength(1), z.maxLength(10)),
+  text: z.optional(text(limits.message)),
+})
+
+export const DuplicateBody = z.strictObject({ of: Id, text: z.optional(text(limits.message)) })
+
+/** A ticket opened for an owner. */
+export const OpenBody = z.strictObject({
+  ...StaffDraftBody.shape,
+  requester: z.strictObject({
+    shop: text(200).check(z.minLength(1)),
+    /** As the identity tokens of their shop name them. */
+    subject: z.optional(text(200).check(z.minLength(1))),
+    issuer: z.optional(text(200).check(z.minLength(1))),
+    email: z.optional(text(limits.email).check(z.email())),
+    name: z.optional(text(200)),
+  }),
+})
+
+export type OpenFor = z.infer<typeof OpenBody>
 
 const Ids = z.array(Id).check(z.minLength(1), z.maxLength(100))
 

@@ -56,6 +56,8 @@ export type StaffWork = {
   check(act: Pick<Act, 'change' | 'decision'>): Promise<Issue[]>
   /** Answers, changes and decides. What was taken under a key stays taken, whatever would refuse it now. */
   act(ticketId: string, act: Act, writing: Writing): Promise<Done>
+  /** One decision; `issues` are what else is wrong with it. */
+  decide(ticketId: string, decision: Decision, writing: Writing, issues: Issue[]): Promise<Done>
   /** Events made of the ticket as it is; none write nothing. */
   write(
     ticketId: string,
@@ -108,8 +110,20 @@ export function createStaffWork(deps: StaffWorkDeps): StaffWork {
     ...(decision ? checkDecision(decision, policy, clock()) : []),
   ]
 
+  const decide: StaffWork['decide'] = (ticketId, decision, writing, issues) =>
+    write(
+      ticketId,
+      ({ status }, at) => {
+        if (issues.length > 0) return { refused: { issues } }
+        if (!mayDecide(decision.kind, status)) return { refused: 'decision_not_allowed' }
+        return [{ kind: 'decision', at, by: writing.by, decision }]
+      },
+      writing,
+    )
+
   return {
     check,
+    decide,
     write,
     async act(ticketId, { message, change, decision }, writing) {
       const ticket = await tickets.find(ticketId)

@@ -93,6 +93,8 @@ export type TicketStore = {
   addMessage(ticketId: string, message: Message, claim: Claim | null): Promise<Added>
   /** Whether a message was taken under this key: what was accepted stays accepted. */
   hasMessage(claim: Claim): Promise<boolean>
+  /** Tags that tickets bear, the most used first, at most 500. */
+  tags(): Promise<{ tag: string; tickets: number }[]>
   /** `me` is the name that `mine` is counted for. */
   counts(now: number, me?: string): Promise<TicketCounts>
   /** Events after `seq`, oldest first: what the stream sends. */

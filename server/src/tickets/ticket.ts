@@ -2,6 +2,7 @@
 import type { Plan } from '@bilet/shared/caller'
 import type { Finding } from '@bilet/shared/rules/finding'
 import type { TicketState } from '@bilet/shared/policy/decisions'
+import type { Actor, TicketLink } from '@bilet/shared/ticket-events'
 import type { TicketDraft, TicketStatus } from '@bilet/shared/ticket'
 
 /** Who wrote. `id` is opaque: issuer, shop and subject (RFC 7519 §4.1.2) as one, or `guest:<e-mail>`. */
@@ -47,7 +48,11 @@ export type Ticket = {
 export type NewTicket = Pick<
   Ticket,
   'id' | 'department' | 'suggestedDepartment' | 'requester' | 'draft' | 'findings' | 'submittedAt' | 'reactionDueAt'
->
+> & {
+  /** Who on the staff opened it for its owner. */
+  openedBy?: Actor
+  splitFrom?: TicketLink
+}
 
 /** The claim on an idempotency key: the caller's scope, the key, and the fingerprint of the body. */
 export type Claim = { scope: string; key: string; fingerprint: string }

@@ -79,7 +79,7 @@ function turnAfter(state: TicketState, status: TicketStatus, event: TicketEvent)
 }
 
 /** State of a ticket that has just been accepted. */
-export function firstState({ department, reactionDueAt, at }: Submitted): TicketState {
+export function firstState({ department, reactionDueAt, at, by }: Submitted): TicketState {
   return {
     status: 'new',
     department,
@@ -90,7 +90,7 @@ export function firstState({ department, reactionDueAt, at }: Submitted): Ticket
     awaiting: 'staff',
     lastOwnerAt: at,
     lastStaffAt: null,
-    unreadByStaff: true,
+    unreadByStaff: by.kind !== 'staff',
     extendedUntil: null,
     decision: null,
   }

@@ -32,6 +32,7 @@ export function createSubmissions(database: Database): Pick<TicketStore, 'submit
     replay,
     async submit(ticket, claim) {
       const event = submittedEvent(ticket)
+      const { openedBy: _by, splitFrom: _from, ...facts } = ticket
       const { decision: _none, ...state } = firstState(event)
       const write = { ticketId: ticket.id, version: 1, next: 1 }
       const [inserted = []] = await database.batch<Place>([
@@ -40,7 +41,7 @@ export function createSubmissions(database: Database): Pick<TicketStore, 'submit
         writes.index(write, ticketWords(ticket, []), { ...ticket, ...state }),
       ])
       const [place] = inserted
-      const submitted = place ? created({ ...ticket, ...state }, place) : await replay(claim)
+      const submitted = place ? created({ ...facts, ...state }, place) : await replay(claim)
       if (!submitted) throw new Error('a submission left no winner of its claim')
       return submitted
     },
@@ -52,10 +53,12 @@ function created(ticket: Omit<Ticket, 'number' | 'version' | 'updatedAt' | 'owne
   return { outcome: 'created', ticket: stored, queuePosition: place.queue_position }
 }
 
-function submittedEvent({ submittedAt, department, reactionDueAt, requester }: NewTicket): SubmittedEvent {
+function submittedEvent(ticket: NewTicket): SubmittedEvent {
+  const { submittedAt, department, reactionDueAt, requester, openedBy, splitFrom } = ticket
   const { id, name } = requester
-  const by = { kind: 'owner' as const, id, ...(name !== null && { name }) }
-  return { kind: 'submitted', at: submittedAt, by, department, reactionDueAt }
+  const owner = { kind: 'owner' as const, id, ...(name !== null && { name }) }
+  const by = openedBy ?? owner
+  return { kind: 'submitted', at: submittedAt, by, department, reactionDueAt, ...(splitFrom && { splitFrom }) }
 }
 
 function toRow(ticket: NewTicket, state: Omit<TicketState, 'decision'>, claim: Claim) {

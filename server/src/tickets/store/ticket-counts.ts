@@ -9,11 +9,12 @@ import { isOpen } from './filters.ts'
 import { ticketsBy } from './tickets-by.ts'
 import type { TicketCounts, TicketStore } from '../ticket-store.ts'
 
+const mostTags = 500
 const hourMs = 3_600_000
 /** Neighbouring numbers counted together, as the triggers do. */
 const bucketSize = 1024
 
-export function createTicketCounts(database: Database): Pick<TicketStore, 'counts' | 'queuePosition'> {
+export function createTicketCounts(database: Database): Pick<TicketStore, 'counts' | 'queuePosition' | 'tags'> {
   const byStatus = prepared<object>(database.dialect, (_, sql) =>
     sql
       .selectFrom('ticket_counts')
@@ -73,7 +74,12 @@ export function createTicketCounts(database: Database): Pick<TicketStore, 'count
     return row?.n ?? 0
   }
 
+  const tagCounts = prepared<object>(database.dialect, (_, sql) =>
+    sql.selectFrom('tag_counts').select(['tag', 'n as tickets']).orderBy('n', 'desc').orderBy('tag').limit(mostTags),
+  )
+
   return {
+    tags: () => database.query<{ tag: string; tickets: number }>(tagCounts({})),
     async counts(now, me = '') {
       const hour = Math.floor(now / hourMs)
       const rows = await database.query<CountRow>(byStatus({}))
