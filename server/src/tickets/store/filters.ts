@@ -29,11 +29,11 @@ export type Index =
 /** What decides on an index beside the filter itself. */
 type Asked = { onlyOpen: boolean; order: Order }
 
-type Filter<Value> = {
-  where(build: Build, value: Value, now: number): Condition[]
+type Filter<Asks> = {
+  where(build: Build, value: Asks, now: number): Condition[]
   /** None where tickets are better found by something else that is asked. */
-  index?(value: Value, asked: Asked): Index | undefined
-  words?(value: Value): string[]
+  index?(value: Asks, asked: Asked): Index | undefined
+  words?(value: Asks): string[]
 }
 
 export type FilterName = Exclude<keyof TicketFilter, 'q'>
@@ -127,7 +127,7 @@ export const conditions = (build: Build, filter: TicketFilter, now: number): Con
 export function indexFor(filter: TicketFilter, order: Order): Index {
   const asked = { onlyOpen: isOpenOnly(filter), order }
   if (order === orders.extendedUntil) return 'tickets_open'
-  const named = given(filter).flatMap(({ value, filter: { index } }) => index?.(value, asked) ?? [])
+  const named = given(filter).flatMap((one) => one.filter.index?.(one.value, asked) ?? [])
   const isFew = named.find((index) => index !== 'tickets_facets')
   if (order === orders['-updatedAt'] && (isFew === undefined || isManyOrFew.has(isFew)))
     return asked.onlyOpen ? 'tickets_open' : 'tickets_updated'
@@ -139,7 +139,7 @@ const isManyOrFew = new Set<Index>(['ticket_tags', 'tickets_assignee'])
 
 /** Words of SQLite's full text for what is asked, any of each list. Filters without words are `rest`. */
 export function wordsFor(filter: TicketFilter): { words: string[][]; rest: TicketFilter } {
-  const asked = given(filter).map(({ name, value, filter: { words } }) => ({ name, words: words?.(value) ?? [] }))
+  const asked = given(filter).map((one) => ({ name: one.name, words: one.filter.words?.(one.value) ?? [] }))
   const told = asked.filter(({ words }) => words.length > 0)
   const rest = Object.entries(filter).filter(([name]) => !told.some((one) => one.name === name))
   return { words: told.map(({ words }) => words), rest: Object.fromEntries(rest) }

@@ -54,8 +54,7 @@ const anyFilter: fc.Arbitrary<TicketFilter> = fc
   )
   .map((filter): TicketFilter => {
     // Most filters together leave nothing: two or three of them say more.
-    const names = Object.keys(filter).slice(0, 3)
-    return Object.fromEntries(Object.entries(filter).filter(([name]) => names.includes(name)))
+    return Object.fromEntries(Object.entries(filter).slice(0, 3))
   })
 
 /** What the filter says, in words other than SQL. */
@@ -260,7 +259,11 @@ export function listsContract(engine: Engine) {
       department: { sales: 2 },
       breached: 2,
       due: 2,
-      ...{ ...nobodys, awaiting: { staff: 2, owner: 0 }, unassigned: 1, mine: 1, assignee: { oleg: 1 } },
+      extended: 0,
+      awaiting: { staff: 2, owner: 0 },
+      unassigned: 1,
+      mine: 1,
+      assignee: { oleg: 1 },
     })
   })
 
