@@ -11,8 +11,8 @@
  */
 import { parseArgs } from 'node:util'
 import { buildIndex } from '../src/search/build-index.ts'
-import { emptyLexicon } from '../src/search/lexicon.ts'
-import { lexiconRu } from '../src/search/lexicon-ru.ts'
+import { emptyLexicon } from '../src/search/lexicon/lexicon.ts'
+import { productNotions } from '../src/search/lexicon/product.ts'
 import { shippedTuning } from '../src/search/tuning.ts'
 import { ablationTable } from './eval-search/ablate.ts'
 import { crossValidated } from './eval-search/cross-validate.ts'
@@ -50,10 +50,10 @@ const sets = flags.sets === undefined ? ownSets : setsIn(flags.sets)
 const [corpus = sets.documents, judged = sets.queries] = positionals
 const documents = await readCorpus(corpus)
 const queries = flags.typed ? readQueries(judged).map(cutLastWord) : readQueries(judged)
-const lexicon = flags['no-lexicon'] ? emptyLexicon : lexiconRu
+const notions = flags['no-lexicon'] ? [] : productNotions
 print(`${documents.length} articles, ${queries.length} queries${flags.typed ? ', last word cut to 60 %' : ''}`)
 
-const own = await runEngine(bilet(lexicon, shippedTuning), documents, queries)
+const own = await runEngine(bilet(notions, shippedTuning), documents, queries)
 const others = flags.quick ? [] : [miniSearchTuned, miniSearchAsItComes, orama, lunrRussian, flexSearch]
 const runs = [own]
 for (const engine of others) runs.push(await runEngine(engine, documents, queries))
@@ -61,7 +61,7 @@ print(engineTable(runs), '', '"false": unanswerable queries still answered while
 print(kindTable(own.outcomes))
 print(thresholdLine(own.outcomes, shippedTuning.threshold))
 
-const index = buildIndex(documents, lexicon)
+const index = buildIndex(documents, emptyLexicon, notions)
 const subjects = queries.map(({ q }) => q.slice(0, 120))
 const limits = [inTime('index built', own.buildMilliseconds, 3_000), ...weigh(index)]
 limits.push(await routeAdds(index, subjects))
@@ -73,5 +73,5 @@ if (!flags.quick) {
   const figures = `@1 ${share(recall1)}  @3 ${share(recall3)}  MRR@10 ${share(mrr10)}  AUC ${share(auc)}  false ${share(falseShare)}`
   print(`cross-validated (5 folds, weights and threshold chosen on the rest): ${figures}`)
 }
-if (flags.ablate) print(ablationTable(documents, queries, lexicon))
+if (flags.ablate) print(ablationTable(documents, queries, notions))
 if (flags.misses) print(...missesOf(own.outcomes))

@@ -1,6 +1,7 @@
 import { buildIndex } from '../../src/search/build-index.ts'
-import { emptyLexicon } from '../../src/search/lexicon.ts'
-import type { Lexicon } from '../../src/search/lexicon.ts'
+import { emptyLexicon } from '../../src/search/lexicon/lexicon.ts'
+import type { Notion } from '../../src/search/lexicon/notion.ts'
+import type { SearchIndex } from '../../src/search/index/search-index.ts'
 import type { SearchDocument } from '../../src/search/search-document.ts'
 import { shippedTuning } from '../../src/search/tuning.ts'
 import type { Tuning } from '../../src/search/tuning.ts'
@@ -32,16 +33,20 @@ const PARTS: readonly (readonly [string, Partial<Tuning>])[] = [
 export function ablationTable(
   documents: readonly SearchDocument[],
   queries: readonly JudgedQuery[],
-  lexicon: Lexicon,
+  notions: readonly Notion[],
 ): string {
-  const index = buildIndex(documents, lexicon)
+  const indexOf = (some: readonly Notion[]): SearchIndex => buildIndex(documents, emptyLexicon, some)
+  const index = indexOf(notions)
   const whole = askAll(searchOf(index, shippedTuning), queries)
   const without = PARTS.map(([name, off]): [string, Outcome[]] => [
     name,
     askAll(searchOf(index, { ...shippedTuning, ...off }), queries),
   ])
-  const bare = askAll(searchOf(buildIndex(documents, emptyLexicon), shippedTuning), queries)
-  const nameless = askAll(searchOf(buildIndex(documents, { ...lexicon, names: [] }), shippedTuning), queries)
+  const bare = askAll(searchOf(indexOf([]), shippedTuning), queries)
+  const nameless = askAll(
+    searchOf(indexOf(notions.map((notion) => ({ ...notion, isName: false }))), shippedTuning),
+    queries,
+  )
   const rows = [...without, ['lexicon', bare] as const, ['names in the lexicon', nameless] as const]
   return table(
     ['left out', '@3', 'given by it at @3, 95 %', '@1', 'MRR@10', 'AUC'],

@@ -13,7 +13,7 @@ const mostBuilds = 3
 export async function publishIndex(library: ArticleLibrary): Promise<string> {
   let version = await contentVersion(library)
   for (let build = 0; build < mostBuilds && !(await isCurrent(library, version)); build++) {
-    const index = buildIndex(await library.documents(), await library.lexicon.merged())
+    const index = buildIndex(await library.documents(), await library.lexicon.read())
     await library.index.write(version, toSnapshot(index))
     version = await contentVersion(library)
   }
@@ -23,7 +23,7 @@ export async function publishIndex(library: ArticleLibrary): Promise<string> {
 /** Names what an index is of: equal for equal articles and words, whoever asks and whenever. */
 async function contentVersion(library: ArticleLibrary): Promise<string> {
   const entries = await library.list()
-  const lexicon = await library.lexicon.merged()
+  const lexicon = await library.lexicon.read()
   return digest(JSON.stringify([entries.map(({ id, origin }) => [id, origin.hash]), lexicon]))
 }
 

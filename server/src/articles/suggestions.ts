@@ -102,7 +102,7 @@ async function load(library: ArticleLibrary, version: string | undefined) {
   if (version === undefined) return buildIndex([])
   const snapshot = await library.index.read(version)
   const kept = snapshot && fromSnapshot(snapshot)
-  return kept ?? buildIndex(await library.documents(), await library.lexicon.merged())
+  return kept ?? buildIndex(await library.documents(), await library.lexicon.read())
 }
 
 /** Makes links ready for an index once, until either is another. */

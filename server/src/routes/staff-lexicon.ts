@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { Lexicon } from '../search/lexicon.ts'
+import { Lexicon } from '../search/lexicon/lexicon.ts'
 import type { Deps } from '../deps.ts'
 import type { AppEnv } from '../http/env.ts'
 import { requireScope } from '../http/staff-caller.ts'

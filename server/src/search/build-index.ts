@@ -1,14 +1,19 @@
-import type { Lexicon } from './lexicon.ts'
+import { emptyLexicon } from './lexicon/lexicon.ts'
+import type { Lexicon } from './lexicon/lexicon.ts'
+import type { Notion } from './lexicon/notion.ts'
 import type { SearchDocument } from './search-document.ts'
-import { lexiconRu } from './lexicon-ru.ts'
 import { derive } from './index/derive.ts'
 import type { PieceTable, SearchIndex } from './index/search-index.ts'
 import { cutPieces } from './index/pieces.ts'
 import { createPostingsBuilder } from './index/postings.ts'
 import { termsOf } from './index/terms-of.ts'
 
-/** Indexes articles for `suggest`. The lexicon is the product's own unless another (or a merged one) is given. */
-export function buildIndex(documents: readonly SearchDocument[], lexicon: Lexicon = lexiconRu): SearchIndex {
+/** Indexes articles for `suggest`, with a desk's own words beside the product's (or beside other notions, if given). */
+export function buildIndex(
+  documents: readonly SearchDocument[],
+  lexicon: Lexicon = emptyLexicon,
+  notions?: readonly Notion[],
+): SearchIndex {
   const pieces: number[][] = []
   const builder = createPostingsBuilder()
   documents.forEach((document, article) => {
@@ -25,13 +30,8 @@ export function buildIndex(documents: readonly SearchDocument[], lexicon: Lexico
     lang,
     headings: [...headings],
   }))
-  return derive({
-    articles,
-    bodies: documents.map(({ body }) => body),
-    pieces: toTable(pieces),
-    lexicon,
-    ...builder.finish(),
-  })
+  const bodies = documents.map(({ body }) => body)
+  return derive({ articles, bodies, pieces: toTable(pieces), lexicon, ...builder.finish() }, notions)
 }
 
 function toTable(rows: readonly (readonly number[])[]): PieceTable {

@@ -1,4 +1,4 @@
-import { pieceText } from './index/derive.ts'
+import { pieceText } from './index/piece-text.ts'
 import type { SearchIndex } from './index/search-index.ts'
 import type { Unit } from './query/unit.ts'
 import { stem } from './text/stem.ts'

@@ -4,10 +4,10 @@ import type { ByteReader } from './index/bytes.ts'
 import { derive } from './index/derive.ts'
 import type { Postings } from './index/postings.ts'
 import type { SearchIndex, StoredIndex } from './index/search-index.ts'
-import { Lexicon } from './lexicon.ts'
+import { Lexicon } from './lexicon/lexicon.ts'
 
 /** Raised whenever the analysis or the layout changes: an index of another format is rebuilt, not read. */
-const FORMAT = 1
+const FORMAT = 2
 const MAGIC = 'bilet-search'
 
 const IndexedArticle = z.object({

@@ -2,8 +2,7 @@ import { growthOf, proportional } from '../../test/support/growth.ts'
 import { describe, expect, it } from 'vitest'
 import { buildIndex } from './build-index.ts'
 import { createLinkedDrafts } from './linked-drafts.ts'
-import { emptyLexicon, mergeLexicons } from './lexicon.ts'
-import { lexiconRu } from './lexicon-ru.ts'
+import { emptyLexicon } from './lexicon/lexicon.ts'
 import { sampleArticles } from './test-sample.ts'
 import { suggest } from './suggest.ts'
 import type { SuggestQuery } from './suggest.ts'
@@ -128,7 +127,7 @@ describe('the excerpt', () => {
 
 describe("the desk's knowledge", () => {
   it('adds its own words to the lexicon', () => {
-    const own = mergeLexicons(lexiconRu, { ...emptyLexicon, same: [['бухта', 'доставка']] })
+    const own = { ...emptyLexicon, same: [['бухта', 'доставка']] }
     expect(suggest(buildIndex(sampleArticles), { subject: 'стоимость бухты' })[0]?.confidence ?? 0).toBeLessThan(
       suggest(buildIndex(sampleArticles, own), { subject: 'стоимость бухты' })[0]?.confidence ?? 0,
     )

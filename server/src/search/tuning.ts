@@ -37,5 +37,5 @@ export const shippedTuning: Tuning = {
   lightWord: 0.4,
   name: 1.5,
   focus: 2,
-  threshold: 0.28,
+  threshold: 0.2,
 }

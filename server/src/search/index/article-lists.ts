@@ -8,6 +8,8 @@ export type ArticleLists = { offsets: Uint32Array; articles: Uint32Array; scores
 
 export type ArticleListsBuilder = {
   add: (article: number, score: number) => void
+  /** The articles of a list that is ended. */
+  articlesIn: (list: number) => number[]
   /** Ends the list that is being added to. Gives its number. */
   close: () => number
   finish: () => ArticleLists
@@ -22,6 +24,7 @@ export function createArticleListsBuilder(): ArticleListsBuilder {
       articles.push(article)
       scores.push(score)
     },
+    articlesIn: (list) => articles.slice(offsets[list], offsets[list + 1]),
     close: () => offsets.push(articles.length) - 2,
     finish: () => ({
       offsets: Uint32Array.from(offsets),

@@ -33,7 +33,7 @@ export function inverseFrequencies(lists: ArticleLists, terms: number, articles:
   return Float32Array.from({ length: terms }, (_, term) => inverseFrequency(listLength(lists, term), articles))
 }
 
-function inverseFrequency(holders: number, articles: number): number {
+export function inverseFrequency(holders: number, articles: number): number {
   return (Math.log(1 + articles / Math.max(1, holders)) / Math.log(1 + articles)) ** FLATNESS
 }
 

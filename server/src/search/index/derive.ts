@@ -1,5 +1,8 @@
-import { createLexiconMatcher } from '../query/match-lexicon.ts'
-import type { LexiconMatcher } from '../query/match-lexicon.ts'
+import { notionsOf } from '../lexicon/lexicon.ts'
+import { createLexiconMatcher } from '../lexicon/matcher.ts'
+import type { LexiconMatcher } from '../lexicon/matcher.ts'
+import type { Notion } from '../lexicon/notion.ts'
+import { productNotions } from '../lexicon/product.ts'
 import { rootOf } from '../text/root.ts'
 import { soundKey } from '../text/sound-key.ts'
 import { createAccumulator } from './accumulator.ts'
@@ -9,6 +12,7 @@ import { championsOf } from './champions.ts'
 import { createGramIndex } from './gram-index.ts'
 import { nameText } from './name-text.ts'
 import { addPhrases } from './phrases.ts'
+import { pieceText } from './piece-text.ts'
 import { PieceKind } from './pieces.ts'
 import type { PieceTable, Scratch, SearchIndex, StoredIndex } from './search-index.ts'
 import { termsOf } from './terms-of.ts'
@@ -17,8 +21,8 @@ const TERM_GRAM = 2
 const NAME_GRAM = 3
 
 /** Works out, from what a snapshot keeps, all that a query needs at hand. */
-export function derive(stored: StoredIndex): SearchIndex {
-  const matcher = createLexiconMatcher(stored.lexicon)
+export function derive(stored: StoredIndex, notions: readonly Notion[] = productNotions): SearchIndex {
+  const matcher = createLexiconMatcher(notions, notionsOf(stored.lexicon))
   const indexed = new Set(stored.terms)
   const lexiconTerms = [...matcher.words].filter((word) => !indexed.has(word)).toSorted()
   const known = [...stored.terms, ...lexiconTerms]
@@ -57,7 +61,7 @@ function scoredLists(
   addTermLists(builder, stored)
   for (let term = stored.terms.length; term < termIds.size; term++) builder.close()
   const termLists = builder.finish()
-  const phrases = addPhrases(builder, termLists, matcher, termIds, stored.postings)
+  const phrases = addPhrases(builder, termLists, matcher, termIds, stored)
   const idf = inverseFrequencies(termLists, stored.terms.length, stored.articles.length)
   const lists = builder.finish()
   return { lists, champions: championsOf(lists), idf, phrases }
@@ -70,15 +74,6 @@ const createScratch = (articles: number, names: number, terms: number): Scratch 
   names: createAccumulator(names),
   terms: createAccumulator(terms),
 })
-
-/** The words of a piece as the article has them. */
-export function pieceText({ articles, bodies, pieces }: StoredIndex, piece: number): string {
-  const article = pieces.article[piece] ?? 0
-  const kind = pieces.kind[piece]
-  if (kind === PieceKind.title) return articles[article]?.title ?? ''
-  if (kind === PieceKind.heading) return articles[article]?.headings[pieces.section[piece] ?? 0] ?? ''
-  return bodies[article]?.slice(pieces.start[piece], pieces.end[piece]) ?? ''
-}
 
 function piecesOfNames({ kind }: PieceTable): Uint32Array {
   const names: number[] = []

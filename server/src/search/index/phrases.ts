@@ -1,43 +1,74 @@
-import type { LexiconMatcher, Rewording } from '../query/match-lexicon.ts'
+import type { LexiconMatcher, Rewording } from '../lexicon/matcher.ts'
 import { listLength, scoreIn } from './article-lists.ts'
 import type { ArticleLists, ArticleListsBuilder } from './article-lists.ts'
-import type { Postings } from './postings.ts'
+import type { StoredIndex } from './search-index.ts'
+import { pieceText } from './piece-text.ts'
 import { standTogether } from './stand-together.ts'
+import { termsOf } from './terms-of.ts'
 
-/** How a phrase of the lexicon stands in the articles: by these terms, in the articles of this list. */
-export type Phrase = { terms: readonly number[]; list: number }
+/**
+ * How a phrase of the lexicon stands in the articles: by these terms, in the articles of this list. `spread` is how many
+ * articles speak of the notion in any of its words: what most of them speak of tells little.
+ */
+export type Phrase = { terms: readonly number[]; list: number; spread: number }
 
 /** By rewording, the phrase that it offers; none for a phrase that no passage has. */
 export type Phrases = ReadonlyMap<Rewording, Phrase>
 
-/** Adds a list for every phrase of several terms: articles that hold them all, scored by the lowest. */
+/** Adds a list for every phrase of several terms: articles of which a passage holds them all, scored by the lowest. */
 export function addPhrases(
   builder: ArticleListsBuilder,
   lists: ArticleLists,
   { rewordings }: LexiconMatcher,
   termIds: ReadonlyMap<string, number>,
-  postings: Postings,
+  stored: StoredIndex,
 ): Phrases {
   const phrases = new Map<Rewording, Phrase>()
-  const known = new Map<string, number>()
-  for (const rewording of rewordings) {
+  const known = new Map<string, number | undefined>()
+  const listOf = ({ isName, terms: wanted }: Rewording, terms: readonly number[]): number | undefined => {
+    if (terms.length === 1) return singleList(lists, terms)
+    const pieces = standTogether(stored.postings, terms)
+    const meant = isName ? pieces.filter((piece) => standInARow(pieceText(stored, piece), wanted)) : pieces
+    return meant.length === 0 ? undefined : addPhrase(builder, lists, terms, articlesOf(meant, stored.pieces.article))
+  }
+  const phraseOf = (rewording: Rewording): Omit<Phrase, 'spread'> | undefined => {
     const terms = rewording.terms.flatMap((term) => termIds.get(term) ?? [])
-    const key = terms.join(' ')
-    const [first = 0] = terms
-    if (terms.length < rewording.terms.length || !standTogether(postings, terms)) continue
-    const list = terms.length === 1 ? first : (known.get(key) ?? addPhrase(builder, lists, terms))
-    known.set(key, list)
-    phrases.set(rewording, { terms, list })
+    if (terms.length < rewording.terms.length) return undefined
+    const key = `${rewording.isName}${terms.join(' ')}`
+    if (!known.has(key)) known.set(key, listOf(rewording, terms))
+    const list = known.get(key)
+    return list === undefined ? undefined : { terms, list }
+  }
+  for (const notion of rewordings) {
+    const found = notion.flatMap((rewording) => {
+      const phrase = phraseOf(rewording)
+      return phrase === undefined ? [] : [[rewording, phrase] as const]
+    })
+    const spread = spreadOf(builder, new Set(found.map(([, { list }]) => list)))
+    for (const [rewording, phrase] of found) phrases.set(rewording, { ...phrase, spread })
   }
   return phrases
 }
 
-function addPhrase({ add, close }: ArticleListsBuilder, lists: ArticleLists, terms: readonly number[]): number {
-  const [rarest = 0, ...others] = terms.toSorted((a, b) => listLength(lists, a) - listLength(lists, b))
-  for (let at = lists.offsets[rarest] ?? 0; at < (lists.offsets[rarest + 1] ?? 0); at++) {
-    const article = lists.articles[at] ?? 0
-    const lowest = Math.min(lists.scores[at] ?? 0, ...others.map((term) => scoreIn(lists, term, article)))
-    if (lowest > 0) add(article, lowest)
-  }
+const singleList = (lists: ArticleLists, [term = 0]: readonly number[]): number | undefined =>
+  listLength(lists, term) === 0 ? undefined : term
+
+/** A new parcel in the post is no Nova Poshta. */
+const standInARow = (text: string, terms: readonly string[]): boolean =>
+  ` ${termsOf(text).join(' ')} `.includes(` ${terms.join(' ')} `)
+
+const articlesOf = (pieces: Uint32Array, articleOf: Int32Array): Set<number> =>
+  new Set(Array.from(pieces, (piece) => articleOf[piece] ?? 0))
+
+function addPhrase(
+  { add, close }: ArticleListsBuilder,
+  lists: ArticleLists,
+  terms: readonly number[],
+  articles: ReadonlySet<number>,
+): number {
+  for (const article of articles) add(article, Math.min(...terms.map((term) => scoreIn(lists, term, article))))
   return close()
 }
+
+const spreadOf = ({ articlesIn }: ArticleListsBuilder, lists: ReadonlySet<number>): number =>
+  new Set([...lists].flatMap(articlesIn)).size

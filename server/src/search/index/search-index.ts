@@ -1,5 +1,5 @@
-import type { Lexicon } from '../lexicon.ts'
-import type { LexiconMatcher } from '../query/match-lexicon.ts'
+import type { Lexicon } from '../lexicon/lexicon.ts'
+import type { LexiconMatcher } from '../lexicon/matcher.ts'
 import type { Accumulator } from './accumulator.ts'
 import type { ArticleLists } from './article-lists.ts'
 import type { GramIndex } from './gram-index.ts'
@@ -25,6 +25,7 @@ export type StoredIndex = {
   terms: string[]
   postings: Postings
   pieces: PieceTable
+  /** The desk's own; the product's is code. */
   lexicon: Lexicon
 }
 

@@ -1,4 +1,7 @@
+import { inverseFrequency } from '../index/article-scores.ts'
 import type { SearchIndex } from '../index/search-index.ts'
+import type { Rewording } from '../lexicon/matcher.ts'
+import type { KeyWord } from '../lexicon/phrase-key.ts'
 import { stem } from '../text/stem.ts'
 import { isLightWord, isStopWord } from '../text/stop-words.ts'
 import { tokenize } from '../text/tokenize.ts'
@@ -28,12 +31,12 @@ export function createSentenceReader(index: SearchIndex, tuning: Tuning): (sente
     const unfinished = sentence.typing && /[\p{L}\p{N}]$/u.test(sentence.text) ? words.length - 1 : -1
     const meanings = words.map((word, at) => expand(word, at === unfinished))
     const stems = words.map((word, at) => leadingTerm(index, meanings[at] ?? []) ?? stem(word))
-    const reworded = rewordings(index, stems, meanings, tuning)
+    const reworded = rewordings(index, words, stems, meanings, tuning)
     return words.flatMap((word, at) => {
-      const alternatives = [...(meanings[at] ?? []), ...(reworded[at] ?? [])]
+      const alternatives = [...(meanings[at] ?? []), ...(reworded.alternatives[at] ?? [])]
       if (isStopWord(word) || (alternatives.length === 0 && FIGURES.test(word))) return []
       const weight = sentence.weight * wordWeight(index, word, stems[at] ?? word, tuning)
-      return [createUnit(index, word, weight, alternatives)]
+      return [{ ...createUnit(index, word, weight, alternatives), named: reworded.named[at]?.lists }]
     })
   }
 }
@@ -55,23 +58,58 @@ function wordWeight(index: SearchIndex, word: string, stemmed: string, tuning: T
   return isLightWord(word) ? tuning.lightWord : 1
 }
 
-/** For each word, what the lexicon's phrases through it may be called otherwise. */
+/**
+ * A part of a phrase is no other way to say it (a gift certificate is not any certificate), nor is the phrase with a word
+ * more, which an article that has the phrase itself may lack.
+ */
+function saysOther({ terms }: Rewording, said: readonly KeyWord[]): boolean {
+  const shared = terms.filter((term) => said.some(({ stem: word }) => word === term)).length
+  return shared < Math.min(terms.length, said.length)
+}
+
+/** The lists of articles that speak of what a phrase of so many words names. */
+type Naming = { length: number; lists: readonly number[] }
+
+/** The longest phrase through a word tells what is named; of equal ones any may be meant. */
+function longer(known: Naming | undefined, other: Naming): Naming {
+  if (known === undefined || other.length > known.length) return other
+  return other.length < known.length ? known : { ...known, lists: [...known.lists, ...other.lists] }
+}
+
+type Reworded = {
+  /** For each word, what the lexicon's phrases through it may be called otherwise. */
+  alternatives: (Alternative[] | undefined)[]
+  /** For each word of a phrase that names a notion, where articles speak of the notion. */
+  named: (Naming | undefined)[]
+}
+
 function rewordings(
   index: SearchIndex,
+  words: readonly string[],
   stems: readonly string[],
   meanings: readonly (readonly Alternative[])[],
   tuning: Tuning,
-): (Alternative[] | undefined)[] {
-  const found: (Alternative[] | undefined)[] = Array.from({ length: stems.length })
+): Reworded {
+  const found: Reworded = { alternatives: [], named: [] }
   if (tuning.synonym === 0) return found
-  for (const { start, end, rewordings: others } of index.matcher.match(stems)) {
+  for (const { places, words: said, key, isSame, weight: worth, rewordings: others } of index.matcher.match(
+    words,
+    stems,
+  )) {
+    const known = meanings[places[0] ?? 0]?.[0]?.weight ?? 1
+    const lists: number[] = []
     for (const rewording of others) {
       const phrase = index.phrases.get(rewording)
       if (phrase === undefined) continue
-      const weight = rewording.weight * tuning.synonym * (meanings[start]?.[0]?.weight ?? 1)
-      const alternative: Alternative = { terms: phrase.terms, list: phrase.list, weight, by: 'synonym' }
-      for (let at = start; at < end; at++) (found[at] ??= []).push(alternative)
+      if (rewording.key === key || saysOther(rewording, said)) lists.push(phrase.list)
+      if (!saysOther(rewording, said)) continue
+      const { terms, list, spread } = phrase
+      const telling = inverseFrequency(spread, index.stored.articles.length)
+      const weight = worth * rewording.weight * tuning.synonym * known
+      const alternative: Alternative = { terms, list, weight, by: 'synonym', telling }
+      for (const at of places) (found.alternatives[at] ??= []).push(alternative)
     }
+    if (isSame) for (const at of places) found.named[at] = longer(found.named[at], { length: places.length, lists })
   }
   return found
 }

@@ -12,6 +12,11 @@ export type Unit = {
   alternatives: readonly Meaning[]
   /** False for the words of a sentence that only surrounds the question. */
   asks: boolean
+  /**
+   * Where a phrase of several words through this one names a notion, the lists of articles that speak of it: «подарочный
+   * сертификат» is no certificate.
+   */
+  named?: readonly number[] | undefined
 }
 
 const UNKNOWN_IDF = 1
@@ -24,8 +29,7 @@ export function createUnit(
 ): Unit {
   const idf = unitIdf(index, alternatives)
   const meanings = alternatives.map((one): Meaning => {
-    const { terms, list, weight: ownWeight, by } = one
-    return { terms, list, weight: ownWeight, by, worth: ownWeight * Math.min(1, telling(index, terms) / idf) }
+    return { ...one, worth: one.weight * Math.min(1, telling(index, one) / idf) }
   })
   return { word, weight, idf, alternatives: meanings, asks: true }
 }
@@ -35,17 +39,17 @@ export const totalWeight = (units: readonly Unit[]): number =>
 
 /** How telling the word is: itself or what it was meant to be; where no article has that, what stands for it. */
 function unitIdf(index: SearchIndex, alternatives: readonly Alternative[]): number {
-  const meant = alternatives.find(({ by, terms }) => by !== 'root' && by !== 'synonym' && telling(index, terms) > 0)
+  const meant = alternatives.find((one) => one.by !== 'root' && one.by !== 'synonym' && telling(index, one) > 0)
   const best =
     meant === undefined
-      ? alternatives.reduce((most, { terms }) => Math.max(most, telling(index, terms)), 0)
-      : telling(index, meant.terms)
+      ? alternatives.reduce((most, one) => Math.max(most, telling(index, one)), 0)
+      : telling(index, meant)
   return best === 0 ? UNKNOWN_IDF : best
 }
 
 /** Of terms that must stand together, the most telling one counts. */
-function telling({ idf }: SearchIndex, terms: readonly number[]): number {
+function telling({ idf }: SearchIndex, { terms, telling: bound = 1 }: Alternative): number {
   let most = 0
   for (const term of terms) most = Math.max(most, idf[term] ?? 0)
-  return most
+  return Math.min(most, bound)
 }

@@ -1,3 +1,4 @@
+import { scoreIn } from '../index/article-lists.ts'
 import type { SearchIndex } from '../index/search-index.ts'
 import type { AnalyzedQuery } from '../query/analyze-query.ts'
 import type { Unit } from '../query/unit.ts'
@@ -15,8 +16,10 @@ const EVEN = 0.58
 const STEEPNESS = 4
 /** Of a question of n words an answer holds a share that falls as n to this power. */
 const DILUTION = 0.3
-/** How many times more than others the name of a service counts that the article lacks. */
-const MISSING_NAME = 2
+/** How many times more than others counts what the article lacks, a service's name or a notion that the lexicon knows. */
+const MISSING_NOTION = 2
+/** How many times more than for the order counts that staff answered like questions with an article. */
+const HISTORY = 2
 
 /**
  * How sure it is that an article answers, 0…1: by its score, and by how much of the question stands in one passage.
@@ -29,20 +32,26 @@ export function createConfidence(
 ): (ranked: Ranked) => number {
   const asking = units.filter(({ asks }) => asks)
   return ({ article, parts, linked }) => {
-    const telling = asking.flatMap((unit) => (speaksOf(index, unit, article) ? [unit] : missing(index, unit)))
+    const telling = asking.flatMap((unit) => weighed(index, unit, article))
     const passage = bestPiece(index, article, telling).score
-    const score = weigh({ ...parts, bm25: scoreArticle(index, telling, article), passage }, tuning) + linked
-    return likelihood(((score + passage) / 2) * asking.length ** DILUTION)
+    const score = weigh({ ...parts, bm25: scoreArticle(index, telling, article), passage }, tuning)
+    return likelihood(((score + passage) / 2 + HISTORY * linked) * asking.length ** DILUTION)
   }
 }
 
 /**
- * What a word that the article lacks tells against it. A verb nothing: what is done is said in many ways. A noun tells
- * that another thing is asked about, a name that another service is.
+ * A word as it counts for an article. Part of a phrase that names what the article does not speak of («подарочный
+ * сертификат» where it tells of certificates), it is not met, whatever else the article says by it. Of what is not met a
+ * verb counts nothing: what is done is said in many ways. A noun tells that another thing is asked about, a notion or a
+ * name that it surely is.
  */
-function missing(index: SearchIndex, unit: Unit): Unit[] {
-  if (index.matcher.names.has(stem(unit.word))) return [{ ...unit, weight: MISSING_NAME * unit.weight }]
-  return isVerb(unit.word) ? [] : [unit]
+function weighed(index: SearchIndex, unit: Unit, article: number): Unit[] {
+  const isUnnamed = unit.named?.every((list) => scoreIn(index.lists, list, article) === 0) ?? false
+  if (!isUnnamed && speaksOf(index, unit, article)) return [unit]
+  const unmet = { ...unit, alternatives: [] }
+  const isNotion = isUnnamed || index.matcher.names.has(stem(unit.word))
+  if (isVerb(unit.word)) return []
+  return [isNotion ? { ...unmet, weight: MISSING_NOTION * unit.weight } : unmet]
 }
 
 const likelihood = (evidence: number): number => evidence ** STEEPNESS / (evidence ** STEEPNESS + EVEN ** STEEPNESS)

@@ -1,0 +1,143 @@
+import { isStopWord } from '../text/stop-words.ts'
+import type { Notion } from './notion.ts'
+import { isDenying, keyText, phraseKey } from './phrase-key.ts'
+import type { PhraseKey } from './phrase-key.ts'
+
+/**
+ * What an article may call a notion: all its terms together, those of a name one after another, worth `weight` of the
+ * words that were said for it.
+ */
+export type Rewording = { key: string; terms: string[]; weight: number; isName: boolean }
+
+/** A phrase found in a question: the places of its words, what it says, what that is worth, what it may be called. */
+export type LexiconMatch = Pattern & { places: number[] }
+
+export type LexiconMatcher = {
+  /** Every phrase found in the words of a sentence, given as written and by the stems that they were taken for. */
+  match: (words: readonly string[], stems: readonly string[]) => LexiconMatch[]
+  /** All that `match` may offer, notion by notion. */
+  rewordings: readonly (readonly Rewording[])[]
+  /** The stems of all its phrases. */
+  words: ReadonlySet<string>
+  /** Stems that are the name of a product or service. */
+  names: ReadonlySet<string>
+}
+
+/** What saying a phrase of a kind is worth of saying the notion's own words. */
+const SAID = { same: 0.85, narrower: 0.75, signs: 0.7 } as const
+const KINDS = ['same', 'narrower', 'signs'] as const
+const WIDER = 0.8
+/** How many words that say something may stand between those of a phrase. */
+const BETWEEN = 1
+
+type Pattern = PhraseKey & { key: string; isSame: boolean; weight: number; rewordings: readonly Rewording[] }
+
+/** Notions made ready: patterns by their first word, what they offer, what they are made of. */
+type Ready = Pick<LexiconMatcher, 'rewordings' | 'words' | 'names'> & { patterns: ReadonlyMap<string, Pattern[]> }
+
+/** The product's notions are the same for every index. */
+const made = new WeakMap<readonly Notion[], Ready>()
+
+/** Finds the phrases of notions, the product's and a desk's own. */
+export function createLexiconMatcher(...lexicons: readonly (readonly Notion[])[]): LexiconMatcher {
+  const ready = lexicons.map(makeReady)
+  const all = <T>(of: (one: Ready) => Iterable<T>): Set<T> => new Set(ready.flatMap((one) => [...of(one)]))
+  return {
+    rewordings: ready.flatMap(({ rewordings }) => rewordings),
+    words: all(({ words }) => words),
+    names: all(({ names }) => names),
+    match: (words, stems) =>
+      findPhrases(words, stems, (first) => ready.flatMap(({ patterns }) => patterns.get(first) ?? [])),
+  }
+}
+
+function makeReady(notions: readonly Notion[]): Ready {
+  const known = made.get(notions)
+  if (known !== undefined) return known
+  const patterns = new Map<string, Pattern[]>()
+  const rewordings: Rewording[][] = []
+  const words = new Set<string>()
+  const names = new Set<string>()
+  for (const notion of notions) {
+    const offered: Rewording[] = []
+    rewordings.push(offered)
+    for (const kind of KINDS) {
+      for (const phrase of notion[kind]) {
+        const pattern = patternOf(phrase, kind, offered)
+        const first = pattern.words[0]?.stem
+        if (first === undefined) continue
+        patterns
+          .set(first, patterns.get(first) ?? [])
+          .get(first)
+          ?.push(pattern)
+        if (kind === 'same') offered.push({ key: pattern.key, terms: pattern.terms, weight: 1, isName: notion.isName })
+        if (kind === 'same' && notion.isName) names.add(pattern.key)
+        for (const word of pattern.words) words.add(word.stem)
+      }
+    }
+    for (const phrase of notion.wider) {
+      const key = phraseKey(phrase)
+      if (key.terms.length > 0) offered.push({ key: keyText(key), terms: key.terms, weight: WIDER, isName: false })
+      for (const term of key.terms) words.add(term)
+    }
+  }
+  const ready = { patterns, rewordings, words, names }
+  made.set(notions, ready)
+  return ready
+}
+
+function patternOf(phrase: string, kind: (typeof KINDS)[number], rewordings: readonly Rewording[]): Pattern {
+  const key = phraseKey(phrase)
+  return { ...key, key: keyText(key), isSame: kind === 'same', weight: SAID[kind], rewordings }
+}
+
+/** The patterns that begin with a stem. */
+type PatternsFrom = (first: string) => readonly Pattern[]
+
+/** A word of a question as it stands in a row of words: where, what, and whether it is denied. */
+type Spoken = { place: number; stem: string; denied: boolean }
+
+/** All phrases in a sentence; what a phrase with «не» denies («не приходит») is not said («приход товара»). */
+function findPhrases(words: readonly string[], stems: readonly string[], patternsFrom: PatternsFrom): LexiconMatch[] {
+  const spoken = words.flatMap((word, place): Spoken[] =>
+    isDenying(word) ? [] : [{ place, stem: stems[place] ?? '', denied: isDenying(words[place - 1] ?? '') }],
+  )
+  const telling = spoken.filter(({ place }) => !isStopWord(words[place] ?? ''))
+  const all = [...inRow(telling, patternsFrom, false), ...inRow(spoken, patternsFrom, true)]
+  const denied = new Set(all.flatMap(({ places, words: said }) => places.filter((_, at) => said[at]?.denied)))
+  return all.filter((match) => match.words.some((word) => word.denied) || !match.places.every((at) => denied.has(at)))
+}
+
+function inRow(row: readonly Spoken[], patternsFrom: PatternsFrom, whole: boolean): LexiconMatch[] {
+  const matches: LexiconMatch[] = []
+  row.forEach(({ stem: first }, at) => {
+    for (const pattern of patternsFrom(first)) {
+      if (pattern.whole !== whole) continue
+      const places = placesOf(pattern, row, at)
+      if (places !== undefined) matches.push({ ...pattern, places })
+    }
+  })
+  return matches
+}
+
+/** Places of a pattern's words in a row from one on, others between them allowed; undefined where they are not. */
+function placesOf({ words, whole }: Pattern, row: readonly Spoken[], from: number): number[] | undefined {
+  const places: number[] = []
+  let at = from
+  let spare = whole ? 0 : BETWEEN
+  for (const wanted of words) {
+    while (at < row.length && !fits(row[at], wanted) && places.length > 0 && spare > 0) {
+      at++
+      spare--
+    }
+    const found = row[at]
+    if (found === undefined || !fits(found, wanted)) return undefined
+    places.push(found.place)
+    at++
+  }
+  return places
+}
+
+/** A phrase with «не» is said with it only; one without may be denied. */
+const fits = (spoken: Spoken | undefined, wanted: { stem: string; denied: boolean }): boolean =>
+  spoken !== undefined && spoken.stem === wanted.stem && (spoken.denied || !wanted.denied)

@@ -1,0 +1,429 @@
+// Products and services by name. How the lines are read: ../read-notions.ts.
+export const names = `
+@пейпал
+  paypal
+  пейпел
+@телеграм
+  telegram
+  телега
+  тг
+  телеграмм
+  телеграмм-бот
+@вотсап
+  whatsapp
+  ватсап
+  вацап
+  ватцап
+  воцап
+@тимс
+  teams
+  microsoft teams
+@яндекс
+  yandex
+@гугл
+  google
+@эппл
+  apple
+@майкрософт
+  microsoft
+  мс
+@амазон
+  amazon
+@озон
+  ozon
+@вайлдберриз
+  wildberries
+  вайлдберрис
+  вб
+  вилдберис
+  wb
+@авито
+  avito
+@алиэкспресс
+  aliexpress
+  али
+@розетка
+  rozetka
+@пром
+  prom
+  пром юа
+  prom.ua
+@хотлайн
+  hotline
+@каспи
+  kaspi
+@мегамаркет
+  сбермегамаркет
+  megamarket
+  сбермаркет
+@яндекс маркет
+  маркет яндекс
+  yandex market
+  ям
+@ламода
+  lamoda
+@олх
+  olx
+  олкс
+@эпицентр
+  epicentrk
+@хорошоп
+  horoshop
+@сдэк
+  cdek
+@боксберри
+  boxberry
+@почта россии
+  russian post
+  почта рф
+@нова пошта
+  новая почта
+  nova poshta
+  новапошта
+  нп
+@укрпошта
+  укрпочта
+  ukrposhta
+@meest
+  міст експрес
+@деливери
+  delivery auto
+@джастин
+  justin
+@деловые линии
+  dellin
+  деллин
+@пэк
+  pecom
+@дпд
+  dpd
+@дхл
+  dhl
+@пятипост
+  5post
+  пять пост
+  5пост
+@яндекс доставка
+  яндекс go
+  яндекс курьер
+@пикпоинт
+  pickpoint
+@достависта
+  dostavista
+@казпочта
+  kazpost
+@юкасса
+  yookassa
+  юkassa
+  yukassa
+  яндекс касса
+  ю касса
+@робокасса
+  robokassa
+@клаудпейментс
+  cloudpayments
+  клаудпеймент
+@пейкипер
+  paykeeper
+@продамус
+  prodamus
+@юнитпей
+  unitpay
+@тинькофф
+  tinkoff
+  т-банк
+  тиньков
+@сбер
+  сбербанк
+  sber
+  sberbank
+  сберпей
+  sberpay
+@альфа
+  альфабанк
+  альфа-банк
+  alfabank
+@втб
+  vtb
+@модульбанк
+  modulbank
+@точка банк
+  банк точка
+@приватбанк
+  приват
+  privatbank
+  приват24
+  privat24
+@монобанк
+  monobank
+  моно
+@ликпей
+  liqpay
+  ликпэй
+@вейфорпей
+  wayforpay
+  вэйфорпэй
+@фонди
+  fondy
+@портмоне
+  portmone
+@страйп
+  stripe
+@виза
+  visa
+@мастеркард
+  mastercard
+  мастер кард
+@гугл пей
+  google pay
+  гуглпей
+  g pay
+@эпл пей
+  apple pay
+  эплпей
+@самсунг пей
+  samsung pay
+@киви
+  qiwi
+@вебмани
+  webmoney
+@битрикс
+  bitrix
+  битрикс24
+  б24
+  bitrix24
+@амосрм
+  amocrm
+  амо
+  kommo
+  амоцрм
+@ретейлсрм
+  retailcrm
+  ретейл црм
+  simla
+@кейсрм
+  keycrm
+  key crm
+@сейлздрайв
+  salesdrive
+  сейлс драйв
+@мегаплан
+  megaplan
+@мойсклад
+  moysklad
+  мой склад
+@1с
+  1c
+  1эс
+  один эс
+@фронтпад
+  frontpad
+@iiko
+  айка
+@poster
+@checkbox ua
+@вчасно
+  vchasno
+@эвотор
+  evotor
+@атол
+  atol
+@оранж дата
+  orange data
+  оранждата
+@офд
+  оператор фискальных данных
+@егаис
+@меркурий
+  ветис
+@честный знак
+  маркировка
+  datamatrix
+  код маркировки
+  чз
+@диадок
+  diadoc
+  контур диадок
+@сбис
+  saby
+@медок
+  medoc
+  m.e.doc
+@вконтакте
+  вк
+  vk
+  vkontakte
+@инстаграм
+  instagram
+  инста
+  инстаграмм
+@фейсбук
+  facebook
+  фб
+  фейс
+@одноклассники
+  odnoklassniki
+@ютуб
+  youtube
+  ютюб
+  рутуб
+@тикток
+  tiktok
+  тик ток
+@пинтерест
+  pinterest
+@вайбер
+  viber
+@скайп
+  skype
+@зум
+  zoom
+@мейлчимп
+  mailchimp
+@юнисендер
+  unisender
+@сендпульс
+  sendpulse
+  сендпалс
+@еспутник
+  esputnik
+@турбосмс
+  turbosms
+@смс ру
+  sms.ru
+  смсц
+  smsc
+@дадата
+  dadata
+@дживосайт
+  jivosite
+  джива
+  живосайт
+  jivo
+@бинотел
+  binotel
+@рингостат
+  ringostat
+@mango office
+  манго офис
+@коллтач
+  calltouch
+@каррот
+  carrot quest
+@роистат
+  roistat
+@вордпресс
+  wordpress
+  wp
+@вукоммерс
+  woocommerce
+@шопифай
+  shopify
+@опенкарт
+  opencart
+  ocstore
+@тильда
+  tilda
+@викс
+  wix
+@инсейлс
+  insales
+  инсейлз
+@джумла
+  joomla
+@престашоп
+  prestashop
+@маженто
+  magento
+@модикс
+  modx
+@рег ру
+  reg.ru
+  регру
+@ник ру
+  nic.ru
+  руцентр
+@годэдди
+  godaddy
+@клаудфлер
+  cloudflare
+@бегет
+  beget
+@таймвеб
+  timeweb
+@хостпро
+  hostpro
+@хостинг украина
+  ukraine.com.ua
+@мейл ру
+  mail.ru
+  майл ру
+  мейлру
+@гмейл
+  gmail
+  джимейл
+  гмаил
+@аутлук
+  outlook
+@яндекс метрика
+  yandex metrika
+@гугл аналитика
+  google analytics
+  ga4
+  гугл аналитикс
+@тег менеджер
+  google tag manager
+  gtm
+  таг менеджер
+@серч консоль
+  search console
+  гугл серч консоль
+@яндекс директ
+  yandex direct
+@гугл адс
+  google ads
+  adwords
+  гугл эдс
+  гугл реклама
+@мерчант центр
+  merchant center
+  google merchant
+  гугл мерчант
+@эксель
+  excel
+@ворд
+  word
+@фотошоп
+  photoshop
+@канва
+  canva
+@фигма
+  figma
+@запиер
+  zapier
+  запир
+@интегромат
+  integromat
+  albato
+  альбато
+@госуслуги
+@роскомнадзор
+  ркн
+@маркетплейс
+  marketplace
+  торговая площадка
+@сбп
+  система быстрых платежей
+@срм
+  crm
+  црм
+@ерп
+  erp
+@эдо
+  электронный документооборот
+@фискализация
+  онлайн-касса
+  фискальный регистратор
+  фискальный накопитель
+  54-фз
+`
