@@ -5,6 +5,7 @@ import { createI18n } from '../src/panel/i18n/i18n.ts'
 import { createActions } from '../src/panel/models/desk-actions.ts'
 import { createDesk } from '../src/panel/models/desk.ts'
 import { createSession } from '../src/panel/models/session.ts'
+import { writingOf } from '../src/panel/models/writing.ts'
 import { createShelf } from '../src/panel/models/shelf.ts'
 import { createSupportDesk } from './support-desk.ts'
 import type { SupportDesk } from './support-desk.ts'
@@ -32,6 +33,7 @@ export async function openDesk(options: Options = {}) {
     databases: () => indexedDB,
     i18n: await createI18n('ru'),
     emit: (name) => void events.push(name),
+    finish: (body) => writingOf(desk).finish(body),
     forget() {
       for (const key of Object.keys(localStorage)) if (key.startsWith('bilet:user:')) localStorage.removeItem(key)
     },

@@ -3,6 +3,7 @@ import { render } from 'preact'
 import { effect, signal } from '@preact/signals'
 import type { PanelHandle, PanelHost } from '../loader/bridge.ts'
 import { createApi, fetchToken } from './api.ts'
+import { addFacts, toPrefill } from './host-words.ts'
 import { createI18n } from './i18n/i18n.ts'
 import { createActions } from './models/desk-actions.ts'
 import { createDesk } from './models/desk.ts'
@@ -27,6 +28,10 @@ export async function mount(host: PanelHost): Promise<PanelHandle> {
     databases: () => indexedDB,
     i18n,
     emit,
+    finish: async (body) => {
+      const { writingOf } = await import('./views/writing.ts')
+      await writingOf(desk).finish(body)
+    },
     forget: host.forget,
     now: Date.now,
     ownZone,
@@ -99,11 +104,11 @@ export async function mount(host: PanelHost): Promise<PanelHandle> {
       show()
     },
     close,
-    prefill: (words) => void actions.prefill(words),
+    prefill: (words) => void actions.prefill(toPrefill(words)),
     identify: session.identify,
     setLocale: (locale) => void i18n.setLocale(locale),
     setContext(facts) {
-      desk.context.value = { ...desk.context.value, ...facts }
+      desk.context.value = addFacts(desk.context.value, facts)
     },
     unmount() {
       for (const stop of stops) stop()

@@ -125,7 +125,10 @@ export type LaterWords = {
     emailHint: string
     environment: string
     environmentHint: string
+    /** Names of facts, in small letters. */
     facts: Record<string, string>
+    cities: Record<string, string>
+    yesOrNo: [yes: string, no: string]
     partOf(left: number): string
     left: string
     fields: Record<DraftField, string>

@@ -1,6 +1,7 @@
 // The models that the panel opens with, tied together. No DOM: what the page gives comes in through the deps.
 import { computed, effect, signal, untracked } from '@preact/signals'
 import type { SubmittedReply } from '@bilet/shared/replies'
+import type { TicketDraft } from '@bilet/shared/ticket'
 import type { Emit } from '../../loader/bridge.ts'
 import type { Api } from '../api.ts'
 import type { I18n } from '../i18n/i18n.ts'
@@ -27,6 +28,8 @@ export type DeskDeps = {
   databases: () => IDBFactory
   i18n: I18n
   emit: Emit
+  /** Sends a body whose pictures wait on the device: their part of the panel is not here at a new visit. */
+  finish: (body: TicketDraft) => Promise<void>
   /** Wipes what is kept for owners who were signed in. */
   forget: () => void
   now: () => number
@@ -44,7 +47,19 @@ function userOf(scope: string) {
   return kind === 'user' ? `${issuer}:${user}` : ''
 }
 
-export function createDesk({ api, session, shelf, databases, i18n, emit, forget, now, ownZone, isOnline }: DeskDeps) {
+export function createDesk({
+  api,
+  session,
+  shelf,
+  databases,
+  i18n,
+  emit,
+  finish,
+  forget,
+  now,
+  ownZone,
+  isOnline,
+}: DeskDeps) {
   const { locale } = i18n
   const online = signal(isOnline)
   const page = signal<Page>({ pageUrl: '', facts: {} })
@@ -78,7 +93,7 @@ export function createDesk({ api, session, shelf, databases, i18n, emit, forget,
     emit('ticket-sent', { id: receipt.id, number: receipt.number })
     void loadTickets()
   }
-  const submission = createSubmission({ draft, submit: api.submit, onSent })
+  const submission = createSubmission({ draft, submit: api.submit, finish, onSent })
 
   /** Whoever comes next finds nothing of the one before; a guest's words go along when they sign in. */
   const enter = (scope: string, before: string | null) => {

@@ -5,7 +5,7 @@ import type { Environment, PartialDraft, TicketDraft } from '@bilet/shared/ticke
 import { blankDraft } from './draft-fields.ts'
 import type { DraftFields } from './draft-fields.ts'
 import { kindOf } from './draft-kind.ts'
-import { filled } from './draft-message.ts'
+import { filled, toPlain } from './draft-message.ts'
 import { randomId } from './random-id.ts'
 
 export type Facts = Record<string, string | number | boolean>
@@ -29,7 +29,7 @@ function headline(text: string, max: number) {
 
 /** What was typed as a subject and a description: once is enough, and nothing of it is left out. */
 function toQuestion({ subject, description }: DraftFields) {
-  const [question, details] = [subject.trim(), description.trim()]
+  const [question, details] = [toPlain(subject), toPlain(description)]
   const title = headline(question || details, limits.subject)
   return {
     subject: title,
@@ -41,7 +41,7 @@ export function toBody(draft: DraftFields, { locale, department, pageUrl, facts 
   const steps = filled(draft.steps)
   const attachments = draft.pictures.map(({ id }) => id)
   const links = filled(draft.links)
-  const hasScreenshot = attachments.length + links.length > 0
+  const hasScreenshot = attachments.length + links.length + draft.waiting.length > 0
   const isAsking = kindOf(draft) !== 'trouble'
   const noSteps = isAsking ? 'just_a_question' : draft.noSteps
   const environment: Environment = keptFacts(draft, facts)
@@ -62,6 +62,12 @@ export function toBody(draft: DraftFields, { locale, department, pageUrl, facts 
     ...(draft.email.trim() && { email: draft.email.trim() }),
   }
 }
+
+/** The body as the rules read it: a picture that is on its way is there. */
+export const asComplete = (body: TicketDraft, { waiting }: DraftFields): TicketDraft => ({
+  ...body,
+  screenshot: { ...body.screenshot, attachments: [...body.screenshot.attachments, ...waiting] },
+})
 
 /** A draft made of one question of a split; pictures are those of the whole that it names. */
 export function toFields(part: PartialDraft, whole: DraftFields): DraftFields {

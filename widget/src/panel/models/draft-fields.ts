@@ -17,8 +17,8 @@ export type DraftFields = {
   steps: string[]
   noSteps: NoSteps | ''
   pictures: AttachmentReply[]
-  /** How many pictures are on this device and not with the server yet. */
-  waiting: number
+  /** Pictures that are on this device and not with the server yet, by their keys. */
+  waiting: string[]
   links: string[]
   nothingToShow: boolean
   /** Chosen by the owner; empty while the text decides. */
@@ -32,8 +32,11 @@ export type DraftFields = {
   settled: string[]
   /** Drafts that wait their turn after a split. */
   rest: DraftFields[]
-  /** Submissions that may have arrived without an answer, first one first; `isQueued` while the last is to be repeated. */
-  pending: { bodies: TicketDraft[]; isQueued: boolean } | null
+  /**
+   * Submissions that may have arrived without an answer, first one first, while `isQueued` the last is to be repeated;
+   * `unsent` has not been sent at all, because its pictures wait for the network.
+   */
+  pending: { bodies: TicketDraft[]; isQueued: boolean; unsent: TicketDraft | null } | null
 }
 
 export const blankDraft: DraftFields = {
@@ -44,7 +47,7 @@ export const blankDraft: DraftFields = {
   steps: [],
   noSteps: '',
   pictures: [],
-  waiting: 0,
+  waiting: [],
   links: [],
   nothingToShow: false,
   department: '',
@@ -69,7 +72,7 @@ export const isBlank = ({ subject, description, steps, pictures, waiting, links,
   !description.trim() &&
   !steps.join('').trim() &&
   !pictures.length &&
-  !waiting &&
+  !waiting.length &&
   !links.length &&
   !rest.length &&
   !pending

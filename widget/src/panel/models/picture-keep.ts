@@ -12,6 +12,8 @@ export type PictureKeep = {
   put(draft: string, picture: KeptPicture): Promise<boolean>
   get(draft: string, key: string): Promise<KeptPicture | undefined>
   list(draft: string): Promise<KeptPicture[]>
+  /** Takes away what belongs to none of these drafts. */
+  sweep(drafts: string[]): Promise<void>
   /** One picture, or all of the draft. */
   remove(draft: string, key?: string): Promise<void>
 }
@@ -41,6 +43,12 @@ export function createPictureKeep(vault: Vault, scope: () => string): PictureKee
     },
     get: async (draft, key) => (await list(at(draft, key)))[0],
     list: (draft) => list(at(draft)),
+    async sweep(drafts) {
+      const all = `${scope()}/pictures/`
+      const keys = await vault.keys(all)
+      const left = new Set(keys.map((key) => key.slice(all.length).split('/')[0] ?? ''))
+      for (const draft of left) if (!drafts.includes(draft)) await vault.remove(at(draft))
+    },
     remove: (draft, key) => vault.remove(at(draft, key)),
   }
 }

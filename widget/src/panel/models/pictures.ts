@@ -113,6 +113,13 @@ export function createPictures({ prepare, send }: PicturesDeps, arrived: Picture
       uploads.value = [...uploads.value, ...added]
       for (const upload of added) void start(upload)
     },
+    /** Goes on with pictures that were under way at an earlier visit. */
+    restore(kept: Pick<Upload, 'key' | 'name' | 'file'>[]) {
+      const missing = kept.filter(({ key }) => !uploads.value.some((upload) => upload.key === key))
+      const restored = missing.map(({ key, name, file }) => ({ ...newUpload(file, name), key }))
+      uploads.value = [...uploads.value, ...restored]
+      for (const upload of restored) void start(upload)
+    },
     retry(key: string) {
       const upload = uploads.value.find((one) => one.key === key)
       if (!upload) return

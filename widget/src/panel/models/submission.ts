@@ -10,6 +10,8 @@ import type { DraftFields } from './draft-fields.ts'
 export type SubmissionDeps = {
   draft: Draft
   submit: (body: TicketDraft, key: string) => Promise<Answer<SubmittedReply>>
+  /** Sends a body whose pictures wait for the network, once they are there. */
+  finish: (body: TicketDraft) => Promise<void>
   /** `late` holds words that were changed after the ticket had gone, unknown to the owner. */
   onSent: (receipt: SubmittedReply, late: DraftFields | null) => void
 }
@@ -26,7 +28,7 @@ const pauses = [3_000, 10_000, 30_000, 60_000]
 const wordsOf = ({ subject, description, steps }: TicketDraft) => JSON.stringify([subject, description, steps])
 const same = (one: TicketDraft, other: TicketDraft) => JSON.stringify(one) === JSON.stringify(other)
 
-export function createSubmission({ draft, submit, onSent }: SubmissionDeps) {
+export function createSubmission({ draft, submit, finish: finishPictures, onSent }: SubmissionDeps) {
   const state = signal<SubmissionState>({ step: 'idle' })
   let timer: ReturnType<typeof setTimeout> | undefined
   let attempts = 0
@@ -66,14 +68,14 @@ export function createSubmission({ draft, submit, onSent }: SubmissionDeps) {
     if (!key) return settle({ step: 'idle' })
     settle({ step: 'sending' })
     const earlier = (pending?.bodies ?? []).filter((attempt) => !same(attempt, body))
-    draft.set({ pending: { bodies: [...earlier, body], isQueued: true } })
+    draft.set({ pending: { bodies: [...earlier, body], isQueued: true, unsent: null } })
     const answer = await submit(body, key)
     if (answer.ok) return finish(answer.value, key)
     // The owner signed out or became another meanwhile: their draft went with them.
     if (draft.fields.value.key !== key) return settle({ step: 'idle' })
     const { failure } = answer
     if (isLost(failure)) return settle({ step: 'queued', failure })
-    draft.set({ pending: earlier.length > 0 ? { bodies: earlier, isQueued: false } : null })
+    draft.set({ pending: earlier.length > 0 ? { bodies: earlier, isQueued: false, unsent: null } : null })
     if (failure.code === 'idempotency_key_reused') return recover(key, earlier, body, failure)
     settle({ step: 'failed', failure })
   }
@@ -81,18 +83,28 @@ export function createSubmission({ draft, submit, onSent }: SubmissionDeps) {
   /** Sends what is queued: at the next visit, when the network is back, or after a pause. */
   const resume = async () => {
     const { pending } = draft.fields.value
-    const body = pending?.isQueued ? pending.bodies.at(-1) : undefined
-    if (body) await send(body)
+    if (!pending?.isQueued || state.value.step === 'sending') return
+    const body = pending.bodies.at(-1)
+    if (pending.unsent) await finishPictures(pending.unsent)
+    else if (body) await send(body)
+  }
+
+  /** Keeps a body whose pictures cannot go now. */
+  const hold = async (body: TicketDraft, failure: Failure) => {
+    const bodies = draft.fields.value.pending?.bodies ?? []
+    draft.set({ pending: { bodies, isQueued: true, unsent: body } })
+    settle({ step: 'queued', failure })
   }
 
   return {
     state,
     send,
+    hold,
     resume,
     /** Back to writing. The attempt may have arrived, so it is remembered. */
     edit() {
       const { pending } = draft.fields.value
-      if (pending) draft.set({ pending: { ...pending, isQueued: false } })
+      if (pending) draft.set({ pending: { ...pending, isQueued: false, unsent: null } })
       settle({ step: 'idle' })
     },
     stop: () => clearTimeout(timer),

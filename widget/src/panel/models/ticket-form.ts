@@ -6,8 +6,9 @@ import type { Finding } from '@bilet/shared/rules/finding'
 import type { CheckReply } from '@bilet/shared/replies'
 import type { ReadonlySignal } from '@preact/signals'
 import type { DraftField } from '../i18n/messages.ts'
+import type { Failure } from './answer.ts'
 import type { Draft } from './draft.ts'
-import { toBody } from './draft-body.ts'
+import { asComplete, toBody } from './draft-body.ts'
 import type { Around } from './draft-body.ts'
 import { kindOf } from './draft-kind.ts'
 import type { Review } from './review.ts'
@@ -20,6 +21,8 @@ export type TicketFormDeps = {
   review: Review
   submission: Submission
   around: ReadonlySignal<Omit<Around, 'department'>>
+  /** Waits for pictures under way; why they cannot go now, if they cannot. */
+  deliver: () => Promise<Failure | null>
   /** Shows what has to be answered before sending. */
   ask: () => void
 }
@@ -44,9 +47,10 @@ export const openQuestions = ({ split, duplicates }: CheckReply, settled: string
   duplicates: duplicates.filter(({ id }) => !settled.includes(id)),
 })
 
-export function createTicketForm({ draft, support, review, submission, around, ask }: TicketFormDeps) {
+export function createTicketForm({ draft, support, review, submission, around, deliver, ask }: TicketFormDeps) {
   const isAttempted = signal(false)
   const isChecking = signal(false)
+  const isDelivering = signal(false)
   /** Sending was asked for while nothing was known of the desk: it goes on when the desk answers. */
   const isWaiting = signal(false)
   /** The field to go to; a new object for each press. */
@@ -69,7 +73,7 @@ export function createTicketForm({ draft, support, review, submission, around, a
   /** What the rules say here and now, as the server would; and the guesses of its last answer. */
   const findings = computed<Finding[]>(() => {
     const rules = support.reply.value?.rules
-    const said = rules ? checkRules(body.value, rules, support.caller.value) : []
+    const said = rules ? checkRules(asComplete(body.value, draft.fields.value), rules, support.caller.value) : []
     const guessed = (review.reply.value?.findings ?? []).filter(
       ({ code, severity }) => severity === 'advice' && !said.some((finding) => finding.code === code),
     )
@@ -95,8 +99,16 @@ export function createTicketForm({ draft, support, review, submission, around, a
     return first !== undefined
   }
 
+  /** Sends whatever the advice says: the owner has seen it. Pictures on their way are waited for. */
+  const sendAsIs = async () => {
+    isDelivering.value = true
+    const failure = await deliver()
+    isDelivering.value = false
+    await (failure ? submission.hold(body.value, failure) : submission.send(body.value))
+  }
+
   const send = async () => {
-    if (isChecking.value) return
+    if (isChecking.value || isDelivering.value) return
     isAttempted.value = true
     if (leadTo(false)) return
     isWaiting.value = !support.reply.value
@@ -110,7 +122,7 @@ export function createTicketForm({ draft, support, review, submission, around, a
     if (leadTo(true)) return
     const open = reply && openQuestions(reply, draft.fields.value.settled)
     if (open?.split ?? open?.duplicates.length) ask()
-    else await submission.send(body.value)
+    else await sendAsIs()
   }
 
   return {
@@ -126,11 +138,10 @@ export function createTicketForm({ draft, support, review, submission, around, a
     remaining,
     isAttempted,
     isWaiting,
-    isBusy: computed(() => isChecking.value || submission.state.value.step === 'sending'),
+    isBusy: computed(() => isChecking.value || isDelivering.value || submission.state.value.step === 'sending'),
     jump,
     send,
-    /** Sends whatever the advice says: the owner has seen it. */
-    sendAsIs: () => submission.send(body.value),
+    sendAsIs,
     goTo: (field: DraftField) => void (jump.value = { field }),
     settle: (question: string) => draft.set({ settled: [...draft.fields.value.settled, question] }),
     reset() {

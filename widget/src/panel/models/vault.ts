@@ -5,6 +5,8 @@ export type Vault = {
   put(key: string, value: unknown): Promise<boolean>
   /** Every value whose key begins so, in the order of their keys. */
   list(prefix: string): Promise<unknown[]>
+  /** The keys that begin so. */
+  keys(prefix: string): Promise<string[]>
   /** Takes away everything whose key begins so. */
   remove(prefix: string): Promise<void>
 }
@@ -94,6 +96,17 @@ export function createVault(databases: () => IDBFactory, name: () => string): Va
       }
       for (const key of remembered(prefix)) found.set(key, memory.get(key))
       return [...found.keys()].toSorted().map((key) => found.get(key))
+    },
+    async keys(prefix) {
+      const found = new Set(remembered(prefix))
+      try {
+        const store = (await connect(name())).transaction(shelf).objectStore(shelf)
+        for (const key of await settled(store.getAllKeys(beginning(prefix))))
+          if (typeof key === 'string') found.add(key)
+      } catch {
+        // What memory holds is all there is.
+      }
+      return [...found]
     },
     async remove(prefix) {
       for (const key of remembered(prefix)) memory.delete(key)

@@ -1,15 +1,18 @@
 // Writing a ticket: the form, its pictures, and what the server says of it. Comes with its part of the panel.
 import { computed, effect, untracked } from '@preact/signals'
+import type { TicketDraft } from '@bilet/shared/ticket'
 import type { Desk } from './desk.ts'
 import { toFields } from './draft-body.ts'
 import { toMessage } from './draft-message.ts'
+import { holdPictures } from './held-pictures.ts'
 import { createOnce } from './once.ts'
 import { preparePicture } from '../prepare-picture.ts'
 import { createPictures } from './pictures.ts'
 import { createReview } from './review.ts'
 import { createTicketForm } from './ticket-form.ts'
 
-export function createWriting({ api, draft, support, submission, router, i18n, page, inbox, keep, atEnd }: Desk) {
+export function createWriting(desk: Desk) {
+  const { api, draft, support, submission, router, i18n, page, inbox, keep, atEnd } = desk
   const review = createReview(api.check)
   const pictures = createPictures(
     { prepare: preparePicture, send: api.upload },
@@ -18,16 +21,19 @@ export function createWriting({ api, draft, support, submission, router, i18n, p
       set: (list) => draft.set({ pictures: list }),
     },
   )
+  const held = holdPictures(desk, pictures)
   const form = createTicketForm({
     draft,
     support,
     review,
     submission,
     around: computed(() => ({ locale: i18n.locale.value, ...page.value })),
+    deliver: () => held.deliver(),
     ask: () => router.push({ name: 'review' }),
   })
 
   let turn = draft.turn.peek()
+  let key = draft.fields.peek().key
   const stops = [
     review.stop,
     effect(() => {
@@ -38,8 +44,12 @@ export function createWriting({ api, draft, support, submission, router, i18n, p
       turn = draft.turn.value
       untracked(() => {
         form.reset()
-        pictures.forget()
+        // The same draft in another place, as when a guest signs in, has the same pictures.
+        if (draft.fields.peek().key !== key) pictures.forget()
       })
+    }),
+    effect(() => {
+      ;({ key } = draft.fields.value)
     }),
     effect(() => {
       if (router.view.value.name === 'ticket' && form.body.value.description) review.follow(form.body.value)
@@ -56,6 +66,14 @@ export function createWriting({ api, draft, support, submission, router, i18n, p
     review,
     pictures,
     form,
+    /** What was to be sent at an earlier visit goes, once its pictures are with the server. */
+    finish: async (body: TicketDraft) => {
+      held.retry()
+      const failure = await held.deliver()
+      const attachments = draft.fields.value.pictures.map(({ id }) => id)
+      if (failure) await submission.hold(body, failure)
+      else await submission.send({ ...body, screenshot: { ...body.screenshot, attachments } })
+    },
     /** Each question becomes a draft of its own (R16); the first one is next. */
     split: () => {
       const whole = draft.fields.value

@@ -2,6 +2,7 @@
 import form from '../styles/form.css?inline'
 import outcome from '../styles/outcome.css?inline'
 
+export { writingOf } from '../models/writing.ts'
 export { Queued, QueuedFooter, Sent, SentFooter } from './sent.tsx'
 export { Review, ReviewFooter } from './ticket/review.tsx'
 export { Ticket, TicketFooter } from './ticket/ticket.tsx'

@@ -1,6 +1,6 @@
 import { useLayoutEffect } from 'preact/hooks'
 import { pageFact } from '../../models/draft-body.ts'
-import { readPage } from '../../page-facts.ts'
+import { readPage, zoneText } from '../../page-facts.ts'
 import { useWords } from '../../ui/context.ts'
 import { Icon } from '../../ui/icon.tsx'
 
@@ -11,7 +11,8 @@ export function Environment() {
   const { pageUrl, facts } = desk.page.value
   const openings = desk.openings.value
   const context = desk.context.value
-  useLayoutEffect(() => void (desk.page.value = readPage(context, desk.ownZone)), [openings, context])
+  const zone = zoneText(desk.ownZone, t.ticket.cities, desk.now())
+  useLayoutEffect(() => void (desk.page.value = readPage(context, zone)), [openings, context, zone])
   const all = Object.entries({ ...(pageUrl && { [pageFact]: pageUrl }), ...facts })
   const shown = all.filter(([name]) => !removedFacts.includes(name))
   if (all.length === 0) return null
@@ -21,11 +22,11 @@ export function Environment() {
       <p class="hint">{t.ticket.environmentHint}</p>
       <ul class="facts">
         {shown.map(([name, value]) => {
-          const label = t.ticket.facts[name] ?? name
+          const label = t.ticket.facts[name.replace(/_?id$/i, '').toLowerCase()] ?? name
           return (
             <li key={name}>
               <span>
-                <b>{label}</b> {typeof value === 'boolean' ? String(value) : value}
+                <b>{label}</b> {typeof value === 'boolean' ? t.ticket.yesOrNo[value ? 0 : 1] : value}
               </span>
               <button
                 type="button"
