@@ -1,7 +1,7 @@
 // Real documentation through the import: nothing lost, no trace of markup.
 import { expect, test } from 'vitest'
 import { emptyLibrary, importTo } from '../src/articles/import/test-import.ts'
-import { compareSite } from '../src/articles/import/test-whole-site.ts'
+import { compareSite } from '../src/articles/import/site/test-whole-site.ts'
 import { folder } from './sets.ts'
 
 /** For hundreds of real articles. */

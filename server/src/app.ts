@@ -13,6 +13,7 @@ import { onError } from './http/problem.ts'
 import { refuseQuery } from './http/refuse-query.ts'
 import { requestContext } from './http/request-context.ts'
 import { identifyStaff } from './http/staff-caller.ts'
+import { articlePictureRoutes } from './routes/article-pictures.ts'
 import { articleRoutes } from './routes/articles.ts'
 import { attachmentRoutes } from './routes/attachments.ts'
 import { operationsRoutes } from './routes/operations.ts'
@@ -42,6 +43,7 @@ const createWidgetApi = (deps: Deps) =>
   new Hono<AppEnv>()
     .route('/', supportRoutes(deps))
     .route('/', articleRoutes(deps))
+    .route('/', articlePictureRoutes(deps))
     .route('/', attachmentRoutes(deps))
     .route('/', ticketRoutes(deps))
 

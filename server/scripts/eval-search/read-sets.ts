@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import * as z from 'zod/mini'
 import { articleText } from '../../src/articles/article-text.ts'
-import { readFolder } from '../../src/articles/import/folder.ts'
+import { readFolder } from '../../src/articles/import/folder/folder.ts'
 import type { SearchDocument } from '../../src/search/search-document.ts'
 
 const Document = z.object({

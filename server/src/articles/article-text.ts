@@ -1,4 +1,5 @@
-import type { Block, Inline } from '@bilet/shared/article'
+import { blocksInside } from '@bilet/shared/article'
+import type { Block, Cell, Inline } from '@bilet/shared/article'
 
 /** What search reads of an article: its headings, and its words with a block a line (headings too, in their places). */
 export type ArticleText = { headings: string[]; body: string }
@@ -8,34 +9,48 @@ export function inlineText(line: readonly Inline[]): string {
   return line.map((inline) => ('children' in inline ? inlineText(inline.children) : wordsOf(inline))).join('')
 }
 
-const wordsOf = (inline: Extract<Inline, { type: 'text' | 'code' | 'break' }>) =>
+const wordsOf = (inline: Extract<Inline, { type: 'text' | 'code' | 'kbd' | 'break' }>) =>
   inline.type === 'break' ? ' ' : inline.text
 
 /** Headings and words of a tree, in reading order. */
 export function articleText(blocks: readonly Block[]): ArticleText {
-  const headings = blocks.flatMap((block) => (block.type === 'heading' ? [oneLine(inlineText(block.children))] : []))
   const body = blocks.flatMap(linesOf).filter((line) => line !== '')
-  return { headings, body: body.join('\n') }
+  return { headings: headingsOf(blocks), body: body.join('\n') }
 }
+
+const headingsOf = (blocks: readonly Block[]): string[] =>
+  blocks.flatMap((block) => (block.type === 'heading' ? [lineText(block.children)] : headingsOf(blocksInside(block))))
+
+const lineText = (line: readonly Inline[]) => oneLine(inlineText(line))
 
 function linesOf(block: Block): string[] {
   switch (block.type) {
     case 'paragraph':
     case 'heading':
-      return [oneLine(inlineText(block.children))]
-    case 'list':
-      return block.items.flatMap((item) => item.flatMap(linesOf))
+      return [lineText(block.children)]
     case 'quote':
-      return block.children.flatMap(linesOf)
+    case 'details':
+      return titledLines(block)
+    case 'tabs':
+      return block.tabs.flatMap(titledLines)
     case 'table':
-      return [block.head, ...block.rows].map((row) => oneLine(row.map(inlineText).join(' ')))
+      return [block.head, ...block.rows].map((row) => oneLine(row.map(cellText).join(' ')))
     case 'code':
       return block.text.split('\n').map(oneLine)
     case 'image':
       return [oneLine(block.alt)]
+    case 'video':
+      return [oneLine(block.title)]
     default:
-      return []
+      return blocksInside(block).flatMap(linesOf)
   }
 }
+
+const titledLines = ({ title, children }: { title?: readonly Inline[]; children: readonly Block[] }) => [
+  lineText(title ?? []),
+  ...children.flatMap(linesOf),
+]
+
+const cellText = (cell: Cell) => (Array.isArray(cell) ? inlineText(cell) : cell.children.flatMap(linesOf).join(' '))
 
 const oneLine = (text: string) => text.replaceAll(/\s+/gu, ' ').trim()

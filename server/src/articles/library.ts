@@ -5,6 +5,8 @@ import { Article } from '@bilet/shared/article'
 import { Locale } from '@bilet/shared/locale'
 import { ArticleId } from '@bilet/shared/ticket'
 import type { Storage } from 'unstorage'
+import { createArticlePictures } from './article-pictures.ts'
+import type { ArticlePictures } from './article-pictures.ts'
 import { articleText } from './article-text.ts'
 import type { ArticleText } from './article-text.ts'
 import { createDeskLexicon } from './desk-lexicon.ts'
@@ -69,6 +71,7 @@ export type ArticleLibrary = {
   remove(id: string): Promise<void>
   /** The stored search index, which changes when it is published, not at every `put`. */
   index: IndexStore
+  pictures: ArticlePictures
   lexicon: DeskLexicon
   runs: ImportRuns
 }
@@ -113,6 +116,7 @@ export function createLibrary(storage: Storage, { clock }: { clock: () => number
     },
     remove: async (id) => storage.removeItem(await keyOf(id)),
     index: createIndexStore(storage),
+    pictures: createArticlePictures(storage),
     lexicon: createDeskLexicon(storage),
     runs: createImportRuns(storage, { clock }),
   }

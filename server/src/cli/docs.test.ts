@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { folderOf } from '../articles/import/test-import.ts'
-import { page, testSite } from '../articles/import/test-site.ts'
+import { page, testSite } from '../articles/import/site/test-site.ts'
 import { docsImport } from './docs-import.ts'
 import { docsList } from './docs-list.ts'
 import { runCommand } from './run-command.ts'

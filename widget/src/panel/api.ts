@@ -129,6 +129,8 @@ export function createApi({ base, token, renew }: ApiDeps) {
       if (!answer.ok) return answer
       return isArticle(answer.value) ? succeed(answer.value) : fail('internal')
     },
+    /** Pictures that the desk keeps are below its API; others have addresses of their own. */
+    pictureAddress: (src: string) => (src.startsWith('/') ? base + src.slice(1) : src),
     /** Whether an article helped. Nobody waits for the answer. */
     feedback: (id: string, queryId: string, outcome: 'solved' | 'not_helpful') => {
       void read<unknown>(v1.articles[':id'].feedback.$post({ param: { id }, json: { queryId, outcome } }))

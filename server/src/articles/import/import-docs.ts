@@ -7,6 +7,7 @@ import { publishIndex } from '../publish-index.ts'
 import { openSource } from './open-source.ts'
 import type { SourceOptions } from './open-source.ts'
 import type { Finding } from './source.ts'
+import { findLeaks } from './tree/leaks.ts'
 
 export type ImportOptions = SourceOptions & {
   /** Name of the set of articles that this import keeps; `prune` touches no other. */
@@ -61,11 +62,17 @@ type Context = { library: ArticleLibrary; known: ReadonlyMap<string, Entry>; set
 
 /** Brings the library up to one finding. */
 async function settle(finding: Finding, context: Context): Promise<Settled> {
-  if (finding.kind === 'article') return storeArticle(finding, context)
+  if (finding.kind === 'article') return storeArticle(withLeaks(finding), context)
   if (finding.kind === 'failed') return { finding, id: finding.id }
   if (finding.kind !== 'unchanged') return { finding }
   if (finding.validators) await context.library.confirm(finding.id, finding.validators)
   return { finding, id: finding.id, outcome: 'unchanged' }
+}
+
+/** Whatever the source was: syntax that readers would see is told. */
+function withLeaks(found: Finding & { kind: 'article' }): Finding & { kind: 'article' } {
+  const { article, troubles = [] } = found
+  return { ...found, troubles: [...troubles, ...findLeaks(article.title, article.blocks)] }
 }
 
 async function storeArticle(
@@ -85,6 +92,8 @@ async function storeArticle(
     const reason = `${issue?.path ?? ''} ${issue?.code ?? 'invalid'}`.trim()
     return { finding: { kind: 'failed', where, id: article.id, reason }, id: article.id }
   }
+  for (const { src, bytes } of found.pictures ?? [])
+    if (!(await library.pictures.has(src))) await library.pictures.put(src, bytes())
   await library.put(parsed.data, { source: set, hash, ...(validators && { validators }) }, text)
   return { finding: found, id: article.id, outcome: before ? 'changed' : 'added' }
 }

@@ -1,9 +1,9 @@
 import { stat } from 'node:fs/promises'
-import { readFolder } from './folder.ts'
-import type { FolderOptions } from './folder.ts'
+import { readFolder } from './folder/folder.ts'
+import type { FolderOptions } from './folder/folder.ts'
 import { readJsonl } from './jsonl.ts'
-import { readSite } from './site.ts'
-import type { SiteOptions } from './site.ts'
+import { readSite } from './site/site.ts'
+import type { SiteOptions } from './site/site.ts'
 import { SourceError } from './source.ts'
 import type { KnownDocuments, Source } from './source.ts'
 

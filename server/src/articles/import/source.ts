@@ -2,16 +2,31 @@
 import type { Article } from '@bilet/shared/article'
 import type { ArticleText } from '../article-text.ts'
 import type { Validators } from '../library.ts'
+import type { Trouble } from './tree/trouble.ts'
 
 /** An article as its source tells it. `updatedAt` is absent where the source does not say. */
 export type ImportedArticle = Omit<Article, 'updatedAt'> & { updatedAt?: string }
+
+/** A cleaned picture: `src` is where the desk will serve it, named by its digest. */
+export type ImportedPicture = { src: string; bytes: () => Uint8Array }
 
 /** `where` names a file, a line or an address for people to find. */
 export type Finding =
   /** How many of the others are to come, known before the first of them. */
   | { kind: 'expected'; total: number }
-  /** `text` where the source knows the article's words better than its tree tells. */
-  | { kind: 'article'; where: string; article: ImportedArticle; text?: ArticleText; validators?: Validators }
+  /**
+   * `text` where the source knows the article's words better than its tree tells; `troubles` are what its readers will
+   * miss; `pictures` are those that the article shows from the desk's own storage.
+   */
+  | {
+      kind: 'article'
+      where: string
+      article: ImportedArticle
+      text?: ArticleText
+      validators?: Validators
+      troubles?: readonly Trouble[]
+      pictures?: readonly ImportedPicture[]
+    }
   /** The source says that nothing changed since it was last read; with `validators` it was asked just now. */
   | { kind: 'unchanged'; where: string; id: string; validators?: Validators }
   /** Not meant for readers, or not of this source. */

@@ -78,7 +78,11 @@ export function createDesk({
   const router = createRouter()
   const keep = createKeep(shelf, () => session.scope.value ?? 'guest')
   const support = createSupport({ ask: api.support, read: keep.readSupport, write: keep.writeSupport })
-  const reader = createReader({ ask: api.article, feedback: api.feedback })
+  const reader = createReader({
+    ask: api.article,
+    feedback: api.feedback,
+    pictureAddress: api.pictureAddress,
+  })
   const suggestions = createSuggestions(api.suggest)
   const draft = createDraft()
   const tickets = createTickets({ list: api.tickets, unread: api.unread, markRead: api.markRead, now })

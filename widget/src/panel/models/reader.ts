@@ -8,9 +8,11 @@ export type ReaderDeps = {
   /** `queryId` names the query that led to it, if one did. */
   ask: (id: string, queryId?: string) => Promise<Answer<Article>>
   feedback: (id: string, queryId: string, outcome: 'solved' | 'not_helpful') => void
+  /** Where a picture of an article is: those that the desk keeps are told by their path in its API. */
+  pictureAddress: (src: string) => string
 }
 
-export function createReader({ ask, feedback }: ReaderDeps) {
+export function createReader({ ask, feedback, pictureAddress }: ReaderDeps) {
   const id = signal('')
   /** The query that led to an article, by the article's id. */
   const queries = new Map<string, string>()
@@ -18,6 +20,7 @@ export function createReader({ ask, feedback }: ReaderDeps) {
 
   return {
     article: article.state,
+    pictureAddress,
     cameFrom: (articleId: string, queryId: string) => void queries.set(articleId, queryId),
     async open(articleId: string) {
       if (article.state.value.value?.id === articleId) return

@@ -10,8 +10,23 @@ type Heading = Extract<Block, { type: 'heading' }>
 /** Fewer headings than this are seen at a glance. */
 const worthContents = 4
 
+/** Opens what hides an element: folded parts, and tabs that are not the chosen ones. */
+function reveal(root: Element | null, element: Element | undefined | null) {
+  for (let hider = closestHider(element); hider; hider = closestHider(hider.parentElement)) {
+    if (hider instanceof HTMLDetailsElement) hider.open = true
+    else {
+      hider.hidden = false
+      root?.querySelector<HTMLElement>(`#${CSS.escape(hider.getAttribute('aria-labelledby') ?? '')}`)?.click()
+    }
+  }
+}
+
+const closestHider = (element: Element | undefined | null) =>
+  element?.closest<HTMLElement>('details:not([open]), [role=tabpanel][hidden]')
+
 const goTo = (root: Element | null, id: string) => {
   const heading = root?.querySelector<HTMLElement>(`#${CSS.escape(`a-${id}`)}`)
+  reveal(root, heading)
   heading?.scrollIntoView({ block: 'start' })
   heading?.focus({ preventScroll: true })
 }
@@ -24,6 +39,7 @@ function showPassage(root: Element | null, passage: string) {
   const blocks = [...(root?.querySelectorAll('p, li, tr, pre') ?? [])]
   const found = words ? blocks.find(({ textContent }) => squeeze(textContent).includes(words)) : undefined
   found?.classList.add('passage')
+  reveal(root, found)
   if (found && found !== blocks[0]) found.scrollIntoView({ block: 'center' })
 }
 

@@ -1,7 +1,9 @@
 // An article's tree as elements: known kinds only, and no HTML anywhere.
 import type { ComponentChildren } from 'preact'
-import type { Block, Inline } from '@bilet/shared/article'
+import type { Block, Cell, Inline, Titled } from '@bilet/shared/article'
 import { useDesk } from '../ui/context.ts'
+import { Table } from './table.tsx'
+import { Tabs } from './tabs.tsx'
 
 type LinkNode = Extract<Inline, { type: 'link' }>
 
@@ -27,11 +29,15 @@ function InlineNode({ node }: { node: Inline }): ComponentChildren {
     case 'text':
       return <>{node.text}</>
     case 'code':
-      return <code>{node.text}</code>
+    case 'kbd': {
+      const Tag = node.type
+      return <Tag>{node.text}</Tag>
+    }
     case 'break':
       return <br />
-    case 'strong':
-    case 'em': {
+    case 'link':
+      return <Link node={node} />
+    default: {
       const Tag = node.type
       return (
         <Tag>
@@ -39,8 +45,6 @@ function InlineNode({ node }: { node: Inline }): ComponentChildren {
         </Tag>
       )
     }
-    default:
-      return <Link node={node} />
   }
 }
 
@@ -56,33 +60,60 @@ function List({ ordered, start, items }: Extract<Block, { type: 'list' }>) {
   return ordered ? <ol start={start}>{lines}</ol> : <ul>{lines}</ul>
 }
 
-function Table({ head, rows }: Extract<Block, { type: 'table' }>) {
+const cellContent = (cell: Cell) => (Array.isArray(cell) ? <Inlines of={cell} /> : <Blocks of={cell.children} />)
+
+function Details({ title, children }: Titled) {
   return (
-    <div class="wide-content">
-      <table>
-        <thead>
-          <tr>
-            {head.map((cell, index) => (
-              <th key={index} scope="col">
-                <Inlines of={cell} />
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row, index) => (
-            <tr key={index}>
-              {row.map((cell, column) => (
-                <td key={column}>
-                  <Inlines of={cell} />
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <details>
+      <summary>
+        <Inlines of={title} />
+      </summary>
+      <Blocks of={children} />
+    </details>
   )
+}
+
+function Quote({ tone, title, children }: Extract<Block, { type: 'quote' }>) {
+  return (
+    <blockquote class={tone}>
+      {title && (
+        <p>
+          <strong>
+            <Inlines of={title} />
+          </strong>
+        </p>
+      )}
+      <Blocks of={children} />
+    </blockquote>
+  )
+}
+
+function Footnotes({ notes }: Extract<Block, { type: 'footnotes' }>) {
+  return (
+    <ol class="footnotes">
+      {notes.map(({ id, children }) => (
+        <li key={id} id={`a-${id}`} tabIndex={-1}>
+          <Blocks of={children} />
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+/** Plays where it is published: the panel holds no players. */
+function Video({ href, title, poster }: Extract<Block, { type: 'video' }>) {
+  const { desk } = useDesk()
+  return (
+    <a class="video" href={href} target="_blank" rel="noopener noreferrer">
+      {poster && <img src={desk.reader.pictureAddress(poster)} alt="" loading="lazy" />}
+      <span>{title}</span>
+    </a>
+  )
+}
+
+function Picture({ src, alt, width, height }: Extract<Block, { type: 'image' }>) {
+  const { desk } = useDesk()
+  return <img src={desk.reader.pictureAddress(src)} alt={alt} width={width} height={height} loading="lazy" />
 }
 
 function BlockNode({ block }: { block: Block }): ComponentChildren {
@@ -110,15 +141,26 @@ function BlockNode({ block }: { block: Block }): ComponentChildren {
         </pre>
       )
     case 'quote':
+      return <Quote {...block} />
+    case 'details':
+      return <Details {...block} />
+    case 'tabs':
       return (
-        <blockquote class={block.tone}>
-          <Blocks of={block.children} />
-        </blockquote>
+        <Tabs
+          of={block.tabs.map(({ title, children }) => ({
+            title: <Inlines of={title} />,
+            content: <Blocks of={children} />,
+          }))}
+        />
       )
     case 'table':
-      return <Table {...block} />
+      return <Table {...block} content={cellContent} />
+    case 'footnotes':
+      return <Footnotes {...block} />
     case 'image':
-      return <img src={block.src} alt={block.alt} width={block.width} height={block.height} loading="lazy" />
+      return <Picture {...block} />
+    case 'video':
+      return <Video {...block} />
     default:
       return <hr />
   }

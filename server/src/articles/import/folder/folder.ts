@@ -1,0 +1,173 @@
+import { readdir } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
+import { reasonOf } from '../failure.ts'
+import { readPage } from '../html/html.ts'
+import { flavourNamed, flavourOf } from '../markdown/flavours/flavours.ts'
+import type { Flavour, FlavourName } from '../markdown/flavours/flavour.ts'
+import { readFrontMatter, splitFrontMatter } from '../markdown/front-matter.ts'
+import { readMarkdown } from '../markdown/markdown.ts'
+import { SourceError } from '../source.ts'
+import type { Finding, ImportedPicture, Source } from '../source.ts'
+import { createAddresses, toArticleId } from '../tree/addresses.ts'
+import type { Addresses } from '../tree/addresses.ts'
+import { toImportedArticle } from '../tree/document.ts'
+import type { Document } from '../tree/document.ts'
+import type { Trouble } from '../tree/trouble.ts'
+import { listFiles } from './list-files.ts'
+import { createPaths } from './paths.ts'
+import type { FolderPaths, PageFacts } from './paths.ts'
+import { createPictures } from './pictures.ts'
+import { includesOf, readText } from './read-text.ts'
+import { sectionsOf } from './sections.ts'
+import { variablesOf } from './variables.ts'
+
+export type FolderOptions = {
+  /** Where the folder is published: images and links to what is not imported lead there. */
+  publishedAt?: string | undefined
+  /** What its Markdown is written for; told by the tree's own files where absent. */
+  flavour?: FlavourName | undefined
+  /** Pictures stay where they are published, and are not copied into the desk's storage. */
+  linkPictures?: boolean | undefined
+}
+
+type Tree = {
+  root: string
+  flavour: Flavour
+  variables: ReadonlyMap<string, string>
+  paths: FolderPaths
+  sectionOf: (path: string) => string | undefined
+  pictureAt: (path: string) => ImportedPicture | undefined
+}
+
+/**
+ * Every file of a folder and the folders in it, by name: Markdown and HTML as articles, the rest as left out. Links
+ * between them become links between articles. Rejects with `SourceError` for a folder without documentation.
+ */
+export async function* readFolder(root: string, options: FolderOptions = {}): Source {
+  const files = await listFiles(root)
+  const pages = files.filter(({ leftOut }) => leftOut === undefined).map(({ path }) => path)
+  if (pages.length === 0) throw new SourceError(`${root}: no Markdown or HTML file in it`)
+  yield { kind: 'expected', total: files.length }
+  const facts = await Promise.all(pages.map(async (path) => factsOf(root, path)))
+  const tree: Tree = {
+    root,
+    flavour: flavourNamed(options.flavour ?? '') ?? flavourOf(await namesAround(root)),
+    variables: await variablesOf(root),
+    paths: createPaths(facts, options.publishedAt),
+    sectionOf: await sectionsOf(root, files),
+    pictureAt: options.linkPictures ? () => undefined : createPictures(root),
+  }
+  for (const { path, leftOut } of files)
+    yield leftOut === undefined ? await readOne(path, tree) : { kind: 'skipped', where: path, reason: leftOut }
+}
+
+/** Levels above the folder at which its generator's own files may lie. */
+const highest = 4
+
+/** The names in the folder, then in those above it: documentation is often a part of a bigger tree. */
+async function namesAround(root: string): Promise<string[][]> {
+  const folders = Array.from({ length: highest + 1 }).reduce<string[]>(
+    (found) => [...found, found.length === 0 ? resolve(root) : dirname(found.at(-1) ?? '')],
+    [],
+  )
+  return Promise.all([...new Set(folders)].map(async (folder) => readdir(folder).catch(() => [])))
+}
+
+/** What links to a page may go by. Trouble with a page is told when it is read. */
+async function factsOf(root: string, path: string): Promise<PageFacts> {
+  try {
+    if (!/\.(?:mdx?|markdown)$/iu.test(path)) return { path }
+    const { source, format } = splitFrontMatter(await readText(join(root, path)))
+    const { permalink, name } = readFrontMatter(source, format)
+    return { path, permalink, name }
+  } catch {
+    return { path }
+  }
+}
+
+async function readOne(path: string, tree: Tree): Promise<Finding> {
+  const id = toArticleId(path)
+  if (id === undefined) return { kind: 'failed', where: path, reason: 'its path is too long for an id' }
+  const owner = tree.paths.ownerOf(id)
+  if (owner !== path) return { kind: 'failed', where: path, reason: `${owner} already makes the article ${id}` }
+  try {
+    return await readDocument(path, id, tree)
+  } catch (error) {
+    return { kind: 'failed', where: path, id, reason: reasonOf(error) }
+  }
+}
+
+async function readDocument(path: string, id: string, tree: Tree): Promise<Finding> {
+  const troubles: Trouble[] = []
+  const pictures: ImportedPicture[] = []
+  const onTrouble = (trouble: Trouble) => void troubles.push(trouble)
+  const text = await readText(join(tree.root, path))
+  const read = /\.html?$/iu.test(path) ? readHtml(path, id, text, tree) : readMarkdownFile(path, text, tree, onTrouble)
+  if ('skipped' in read) return { kind: 'skipped', where: path, reason: read.skipped }
+  const section = read.section ?? tree.sectionOf(path)
+  const document: Document = {
+    ...read,
+    id,
+    section,
+    url: tree.paths.urlOf(path, id),
+    addresses: addressesOf(path, tree, { pictures, onTrouble }),
+  }
+  return { kind: 'article', where: path, article: toImportedArticle(document, onTrouble), troubles, pictures }
+}
+
+type Read = Omit<Document, 'id' | 'url' | 'addresses'> | { skipped: string }
+
+function readHtml(path: string, id: string, text: string, { paths }: Tree): Read {
+  const page = readPage(text)
+  if (page.leftOut !== undefined) return { skipped: page.leftOut }
+  const { canonical } = page
+  const base = paths.baseOf(path)
+  const original =
+    canonical && URL.canParse(canonical, base)
+      ? paths.articleFrom(path)(new URL(canonical, base), canonical)
+      : undefined
+  return original === undefined || original === id ? page : { skipped: `a copy of ${original}` }
+}
+
+function readMarkdownFile(path: string, text: string, tree: Tree, onTrouble: (trouble: Trouble) => void): Read {
+  const { root, flavour, variables } = tree
+  const { frontMatter, hast } = readMarkdown(text, {
+    path,
+    flavour,
+    variables,
+    include: includesOf(root, path),
+    onTrouble,
+  })
+  const { hidden, title, section, lang, updatedAt } = frontMatter
+  return hidden === undefined ? { title, section, lang, updatedAt, hast } : { skipped: hidden }
+}
+
+type Found = { pictures: ImportedPicture[]; onTrouble: (trouble: Trouble) => void }
+
+/** Links to pages of the folder lead to their articles; pictures in it are taken along. */
+function addressesOf(path: string, { paths, pictureAt }: Tree, { pictures, onTrouble }: Found): Addresses {
+  const base = paths.baseOf(path)
+  const addresses = createAddresses(base, paths.articleFrom(path))
+  const root = new URL(paths.base).pathname
+  const inFolder = (src: string) => {
+    if (/^(?:[a-z][a-z\d+.-]*:)?\/\//iu.test(src) || !URL.canParse(src, base)) return undefined
+    const { pathname } = new URL(src, base)
+    const within = pathname.startsWith(root) ? pathname.slice(root.length) : pathname
+    return [within, `static/${within}`, `public/${within}`, `assets/${within}`].map(pictureAt).find(Boolean)
+  }
+  return {
+    link(href) {
+      const target = addresses.link(href)
+      if (!target && /^[^:]*$/u.test(href.split(/[?#]/u)[0] ?? ''))
+        onTrouble({ kind: 'dead link', what: href, sample: href })
+      return target
+    },
+    image(src) {
+      const picture = inFolder(src)
+      if (picture) pictures.push(picture)
+      const address = picture?.src ?? addresses.image(src)
+      if (address === undefined) onTrouble({ kind: 'lost picture', what: src.slice(0, 200), sample: src.slice(0, 200) })
+      return address
+    },
+  }
+}

@@ -1,0 +1,14 @@
+import { attributes } from '../syntax/attributes.ts'
+import { snippets } from '../syntax/snippets.ts'
+import { tags } from '../syntax/tags.ts'
+import { variables } from '../syntax/variables.ts'
+import { neverMdx } from './flavour.ts'
+import type { Flavour } from './flavour.ts'
+
+/** Jekyll: Liquid and kramdown. */
+export const jekyll: Flavour = {
+  name: 'jekyll',
+  signs: [/^_config\.ya?ml$/u],
+  steps: [snippets, tags, variables, attributes],
+  isMdx: neverMdx,
+}

@@ -1,0 +1,87 @@
+// Components in documents: `<Tabs>`, `<Card title="…">`, with HTML among them as JSX and Vue write it.
+import { componentOf } from './components.ts'
+import { escapeHtml, ownLine } from './own-line.ts'
+import { inProse, replaceBetween } from './prose.ts'
+import { readTag } from './jsx-tag.ts'
+import type { Tag } from './jsx-tag.ts'
+import type { Step, Tools } from './step.ts'
+
+/** Components become what they are known as, or their content. HTML stays HTML; on a line alone, Markdown goes on in it. */
+export const components: Step = (markdown, tools) => {
+  if (!/<\/?[A-Z]|<[a-z]+-[a-z]|<[a-z]\w*[^<>\n]*=\{/u.test(markdown)) return markdown
+  const closers: { name: string; close: string }[] = []
+  return inProse(markdown, (prose) => replaceTags(prose, (tag) => toHtml(tag, closers, tools)))
+}
+
+/** As above where Markdown goes on inside of all HTML, as in MDX. */
+export const mdxTags: Step = (markdown, tools) => {
+  const closers: { name: string; close: string }[] = []
+  return inProse(markdown, (prose) =>
+    replaceTags(prose, (tag, isAlone) => {
+      const html = toHtml(tag, closers, tools)
+      return isAlone && !html.includes('\uE000') && html !== '' ? ownLine(html) : html
+    }),
+  )
+}
+
+function replaceTags(prose: string, change: (tag: Tag, isAlone: boolean) => string): string {
+  let out = ''
+  let done = 0
+  for (let at = prose.indexOf('<'); at !== -1; at = prose.indexOf('<', Math.max(at + 1, done))) {
+    const tag = readTag(prose, at)
+    if (!tag) continue
+    const before = prose.slice(prose.lastIndexOf('\n', at) + 1, at)
+    const after = prose.slice(tag.end, (prose.indexOf('\n', tag.end) + 1 || prose.length + 1) - 1)
+    const isAlone = /^[ \t>]*(?:[-*+][ \t]+)?$/u.test(before) && after.trim() === ''
+    out += prose.slice(done, at) + change(tag, isAlone)
+    done = tag.end
+  }
+  return out + prose.slice(done)
+}
+
+function toHtml(tag: Tag, closers: { name: string; close: string }[], tools: Tools): string {
+  const { name, isClosing, isEmpty, source, attributes } = tag
+  if (name === '') return ''
+  if (/^[a-z][\w]*$/u.test(name)) return isClosing ? source : htmlTag(tag)
+  if (isClosing) {
+    const at = closers.findLastIndex((closer) => closer.name === name)
+    return at === -1
+      ? ''
+      : closers
+          .splice(at)
+          .toReversed()
+          .map(({ close }) => close)
+          .join('')
+  }
+  const component = componentOf(name.split('.').at(-1) ?? name, { positional: [], named: attributes })
+  if (!component.isKnown) tools.leftOut(`<${name}>`, source)
+  if (isEmpty) return component.open + component.close
+  closers.push({ name, close: component.close })
+  return component.open
+}
+
+/** HTML's own element with the attributes that are text. */
+function htmlTag({ name, attributes, isEmpty }: Tag): string {
+  const kept = [...attributes].map(([key, value]) => ` ${key === 'classname' ? 'class' : key}="${escapeHtml(value)}"`)
+  return `<${name}${kept.join('')}>${isEmpty && !/^(?:img|br|hr|input|source|wbr|col)$/u.test(name) ? `</${name}>` : ''}`
+}
+
+/** Imports, exports, comments and expressions of MDX. Text in braces is text. */
+export const mdxScript: Step = (markdown) =>
+  inProse(markdown, (prose) =>
+    replaceBetween(prose, '{/*', '*/}', () => '')
+      .replaceAll(/^import\s+(?:[^\n]*?\bfrom\s*)?["'][^"'\n]+["'];?[ \t]*$/gmu, '')
+      .replaceAll(/^import\s*\{[^{}]{0,2000}\}\s*from\s*["'][^"'\n]+["'];?[ \t]*$/gmu, '')
+      .replaceAll(/^export\s+(?:const|let|function|default|async)\b[^]{0,5000}?(?:\n[ \t]*\n|$(?![^]))/gmu, '\n'),
+  )
+
+/** What is left in braces once tags are read. */
+export const mdxExpressions: Step = (markdown, tools) =>
+  inProse(markdown, (prose) =>
+    prose.replaceAll(/(?<![\\{])\{([^{}\n]{0,500})\}(?!\})/gu, (found, inside: string) => {
+      if (/^\s*(?:[#.][\p{L}\d_.:/-]+|[\w-]+=)/u.test(inside)) return found
+      const text = /^\s*(["'`])([^]*)\1\s*$/u.exec(inside)?.[2]
+      if (text === undefined) tools.leftOut('{ }', inside.trim())
+      return text ?? ''
+    }),
+  )

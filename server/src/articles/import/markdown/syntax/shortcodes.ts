@@ -1,0 +1,62 @@
+// Hugo: `{{< name args >}}`, `{{% name %}}`, closed by `{{< /name >}}` where something is inside.
+import { parseArguments } from './arguments.ts'
+import { componentOf } from './components.ts'
+import { inProse, mapProseLines, replaceBetween } from './prose.ts'
+import type { Step, Tools } from './step.ts'
+
+export const shortcodes: Step = (markdown, tools) => {
+  if (!/\{\{[<%]/u.test(markdown)) return markdown
+  const closed = new Set([...markdown.matchAll(/\{\{[<%]\s*\/\s*([\w./-]+)/gu)].map(([, name]) => name ?? ''))
+  const closers: { name: string; close: string }[] = []
+  const read = (inside: string) => readShortcode(inside, { closed, closers, tools })
+  return inProse(fences(markdown), (prose) =>
+    [
+      ['{{<', '>}}'],
+      ['{{%', '%}}'],
+    ].reduce((text, [open = '', close = '']) => replaceBetween(text, open, close, read), shown(prose)),
+  )
+}
+
+/** A shortcode in the marks of a comment shows how it is written. */
+const shown = (prose: string) => prose.replaceAll(/\{\{([<%])\/\*([^]{0,500}?)\*\/([>%])\}\}/gu, '`{$1$2$3}`')
+
+const fences = (markdown: string) =>
+  mapProseLines(markdown, (line) =>
+    line
+      .replace(/^([ \t]*)\{\{[<%]\s*(mermaid|plantuml|math|katex)\b[^>%]*[>%]\}\}[ \t]*$/u, '$1```$2')
+      .replace(/^([ \t]*)\{\{[<%]\s*\/\s*(?:mermaid|plantuml|math|katex)\s*[>%]\}\}[ \t]*$/u, '$1```')
+      .replace(
+        /^([ \t]*)\{\{[<%]\s*(?:highlight|code-?block|codeblock)\s+"?([\w+#.-]+)"?[^>%]*[>%]\}\}[ \t]*$/u,
+        '$1```$2',
+      )
+      .replace(/^([ \t]*)\{\{[<%]\s*\/\s*(?:highlight|code-?block|codeblock)\s*[>%]\}\}[ \t]*$/u, '$1```'),
+  )
+
+type Context = { closed: ReadonlySet<string>; closers: { name: string; close: string }[]; tools: Tools }
+
+function readShortcode(inside: string, { closed, closers, tools }: Context): string {
+  const [, slash = '', name = '', rest = ''] = /^\s*(\/?)\s*([\w./-]+)\s*([^]*?)\s*\/?\s*$/u.exec(inside) ?? []
+  if (slash) {
+    const at = closers.findLastIndex((closer) => closer.name === name)
+    return at === -1
+      ? ''
+      : closers
+          .splice(at)
+          .toReversed()
+          .map(({ close }) => close)
+          .join('')
+  }
+  const args = parseArguments(rest)
+  if (/^(?:rel)?ref$/u.test(name)) return args.positional[0] ?? args.named.get('path') ?? ''
+  if (name === 'param') return tools.variables.get(args.positional[0] ?? '') ?? missing(inside, name, tools)
+  const component = componentOf(name, args)
+  if (!component.isKnown) tools.leftOut(`{{< ${name} >}}`, inside.trim())
+  if (!closed.has(name)) return component.open + component.close
+  closers.push({ name, close: component.close })
+  return component.open
+}
+
+function missing(inside: string, name: string, tools: Tools): string {
+  tools.leftOut(`{{< ${name} >}}`, inside.trim())
+  return ''
+}

@@ -1,0 +1,83 @@
+// `{% tags %}`: Liquid as Jekyll has it, and what YFM and GitBook made of it.
+import { parseArguments } from './arguments.ts'
+import type { Arguments } from './arguments.ts'
+import { componentOf } from './components.ts'
+import { escapeHtml, ownLine } from './own-line.ts'
+import { inProse, mapProseLines, replaceBetween, toLines } from './prose.ts'
+import type { Step, Tools } from './step.ts'
+
+/** Tags that steer what is around them: the words inside of them are kept, of every branch. */
+const steering =
+  /^(?:if|elsif|elif|else|unless|case|when|for|break|continue|cycle|tablerow|assign|set|increment|decrement|layout|raw|liquid|render|block|extends|import|from|meta|anchor|csrf_token|toc)$/u
+/** Words between these are for authors. */
+const dropped = /\{%-?[ \t]*(comment|capture)\b[^%]*%\}[^]*?\{%-?[ \t]*end\1[ \t]*-?%\}/gu
+
+export const tags: Step = (markdown, tools) => {
+  if (!markdown.includes('{%')) return markdown
+  const closers: { name: string; close: string }[] = []
+  const kept = literal(fences(markdown)).replaceAll(dropped, '')
+  return inProse(kept, (prose) => replaceBetween(prose, '{%', '%}', (inside) => readTag(inside, closers, tools)))
+}
+
+/** `{% highlight js %}` is a fence by another name. */
+const fences = (markdown: string) =>
+  mapProseLines(markdown, (line) =>
+    line
+      .replace(/^([ \t]*)\{%-?[ \t]*highlight[ \t]+([\w+#.-]+)[^%]*%\}[ \t]*$/u, '$1```$2')
+      .replace(/^([ \t]*)\{%-?[ \t]*endhighlight[ \t]*-?%\}[ \t]*$/u, '$1```'),
+  )
+
+/** What stands between `{% raw %}` and its end is to be seen as it is: as code, where it looks like a template. */
+const literal = (markdown: string) =>
+  toLines(markdown)
+    .map(({ text, code }) => (code ? text.replaceAll(/\{%-?[ \t]*(?:end)?raw[ \t]*-?%\}/gu, '') : text))
+    .join('\n')
+    .replaceAll(/\{%-?[ \t]*raw[ \t]*-?%\}([^]*?)\{%-?[ \t]*endraw[ \t]*-?%\}/gu, (_, inside: string) =>
+      inProse(inside, (prose) => prose.replaceAll(/\{\{[^{}\n]*\}\}|\{%[^%\n]*%\}/gu, '`$&`')),
+    )
+
+function readTag(source: string, closers: { name: string; close: string }[], tools: Tools): string {
+  const [, name = '', rest = ''] = /^[-\s]*([\w-]+)\s*([^]*?)[-\s]*$/u.exec(source) ?? []
+  const ended = /^end_?([\w-]+)$/u.exec(name)?.[1]
+  if (ended !== undefined) return closeTag(ended, closers)
+  if (steering.test(name)) return ''
+  const args = parseArguments(rest)
+  if (name === 'link') return args.positional[0] ?? ''
+  if (name === 'post_url') return ''
+  if (name === 'include' || name === 'include_relative') return included(source, args, tools)
+  if (name === 'file') return fileLink(args)
+  if (name === 'list') {
+    const part = rest.includes('tabs') ? 'tab-list' : 'fold-list'
+    closers.push({ name, close: ownLine('</div>') })
+    return ownLine(`<div data-part="${part}">`)
+  }
+  const { open, close, isKnown } = componentOf(name, args)
+  if (!isKnown) tools.leftOut(`{% ${name} %}`, source.trim())
+  closers.push({ name, close })
+  return open
+}
+
+/** Ends the tag and those left open in it; nothing for an end without a beginning. */
+function closeTag(name: string, closers: { name: string; close: string }[]): string {
+  const at = closers.findLastIndex((closer) => closer.name === name)
+  if (at === -1) return ''
+  return closers
+    .splice(at)
+    .toReversed()
+    .map(({ close }) => close)
+    .join('')
+}
+
+/** A template of the site: a box of advice by its name, or the words that it is given. */
+function included(source: string, args: Arguments, tools: Tools): string {
+  const [file = ''] = args.positional
+  const name = /([\w-]+?)(?:\.\w+)?$/u.exec(file)?.[1] ?? ''
+  const text = args.named.get('text') ?? args.named.get('content') ?? ''
+  const named = new Map([...args.named].filter(([key]) => key !== 'text' && key !== 'content'))
+  const { open, close, isKnown } = componentOf(name, { positional: [], named })
+  if (!isKnown) tools.leftOut(`{% include ${name} %}`, source.trim())
+  return text || isKnown ? open + text + close : ''
+}
+
+const fileLink = ({ named }: Arguments) =>
+  `<a href="${escapeHtml(named.get('src') ?? '')}">${escapeHtml(named.get('name') ?? named.get('src') ?? '')}</a>`

@@ -1,0 +1,228 @@
+import { gzipSync } from 'node:zlib'
+import { expect, test } from 'vitest'
+import { emptyLibrary, importTo, words } from '../test-import.ts'
+import { page, testSite } from './test-site.ts'
+
+const local = { allowPrivate: true, rate: 100 }
+const start = async () => ({ library: await emptyLibrary() })
+
+test('the pages of a sitemap become articles under their paths, links between them stay inside', async () => {
+  const site = await testSite({
+    '/help/oplata%20kartoy.html': page('Оплата', '<h2 id="check">Чек</h2><p>Чек придёт на почту покупателя.</p>'),
+    '/help/delivery/': page(
+      'Доставка',
+      '<p>См. <a href="../oplata%20kartoy.html#check">чек</a> и <a href="/price.pdf">прайс</a></p>',
+    ),
+  })
+  const { library } = await start()
+  const { report } = await importTo(library, site.sitemap, local)
+  expect(report).toMatchObject({ added: 2, failed: 0 })
+  expect(await library.get('help/oplata kartoy')).toMatchObject({
+    title: 'Оплата',
+    lang: 'ru',
+    url: `${site.origin}/help/oplata%20kartoy.html`,
+    blocks: [{ type: 'heading', id: 'check' }, { type: 'paragraph' }],
+  })
+  expect((await library.get('help/delivery'))?.blocks).toMatchObject([
+    {
+      children: [
+        words('См. '),
+        { articleId: 'help/oplata kartoy', anchor: 'check' },
+        words(' и '),
+        { href: `${site.origin}/price.pdf` },
+      ],
+    },
+  ])
+})
+
+test('a site at a private address is refused unless that is allowed', async () => {
+  const site = await testSite({ '/a': page('А') })
+  const { library } = await start()
+  await expect(importTo(library, site.sitemap)).rejects.toThrow('127.0.0.1 is at a private address')
+  await expect(importTo(library, site.sitemap.replace('127.0.0.1', 'localhost'))).rejects.toThrow('private address')
+  expect(site.asked).toEqual([])
+})
+
+test.each([
+  'http://10.0.0.1/',
+  'http://169.254.169.254/latest/',
+  'http://[::1]/',
+  'http://[::ffff:127.0.0.1]/',
+  'http://0x7f.1/',
+  'http://2130706433/',
+])('%s is a private address however it is written', async (address) => {
+  await expect(importTo(await emptyLibrary(), address)).rejects.toThrow('private address')
+})
+
+test('pages and redirects that lead to other sites are not followed', async () => {
+  const other = await testSite({ '/secret': page('Чужое') })
+  const site = await testSite(
+    { '/a': page('А'), '/moved': { status: 302, headers: { location: `${other.origin}/secret` } } },
+    [`${other.origin}/secret`],
+  )
+  const { library } = await start()
+  const { report, troubles } = await importTo(library, site.sitemap, local)
+  expect(report).toMatchObject({ added: 1, failed: 1, skipped: 1 })
+  expect(troubles).toMatchObject([
+    { kind: 'failed', reason: `leads to ${other.origin}/secret: another site` },
+    { kind: 'skipped', reason: 'another site' },
+  ])
+  expect(other.asked).toEqual([])
+})
+
+test('a redirect within the site is followed, one in a circle is given up', async () => {
+  const site = await testSite({
+    '/old': { status: 301, headers: { location: '/new' } },
+    '/circle': { status: 301, headers: { location: '/circle' } },
+  })
+  site.pages.set('/new', page('Новое'))
+  const { library } = await start()
+  const { troubles } = await importTo(library, site.sitemap, local)
+  expect(await library.get('old')).toMatchObject({ title: 'Новое', url: `${site.origin}/new` })
+  expect(troubles).toMatchObject([{ where: `${site.origin}/circle`, reason: 'redirected too often' }])
+})
+
+test('pages that are missing, broken, too large, or no pages are named and the rest goes on', async () => {
+  const site = await testSite({
+    '/gone': { status: 404 },
+    '/broken': { status: 500 },
+    '/huge': { headers: { 'content-type': 'text/html' }, body: `<p>${'а'.repeat(3_000_000)}` },
+    '/bomb': {
+      headers: { 'content-type': 'text/html', 'content-encoding': 'gzip' },
+      body: gzipSync(Buffer.alloc(50_000_000, 'a')),
+    },
+    '/file.pdf': { headers: { 'content-type': 'application/pdf' }, body: '%PDF' },
+    '/good': page('Хорошая'),
+  })
+  const { library } = await start()
+  const { report, troubles } = await importTo(library, site.sitemap, local)
+  expect(report).toMatchObject({ added: 1, failed: 5 })
+  expect(troubles.map((trouble) => ('reason' in trouble ? trouble.reason : ''))).toEqual([
+    'answered 404',
+    'answered 500',
+    'larger than 5 MB',
+    'larger than 5 MB',
+    'not a page: application/pdf',
+  ])
+})
+
+test('robots.txt is obeyed, and named as the reason', async () => {
+  const site = await testSite({
+    '/robots.txt': { body: 'User-agent: *\nDisallow: /private' },
+    '/private/a': page('Нельзя'),
+    '/public': page('Можно'),
+  })
+  const { library } = await start()
+  const { troubles } = await importTo(library, site.sitemap, local)
+  expect(troubles).toMatchObject([{ kind: 'skipped', reason: 'robots.txt forbids it' }])
+  expect(site.paths()).not.toContain('/private/a')
+})
+
+test('a site that cannot say what it allows is left alone', async () => {
+  const site = await testSite({ '/robots.txt': { status: 503 }, '/a': page('А') })
+  await expect(importTo(await emptyLibrary(), site.sitemap, local)).rejects.toThrow('robots.txt answered 503')
+})
+
+test('requests keep the pace that was asked for', async () => {
+  const site = await testSite({ '/a': page('А'), '/b': page('Б') })
+  const began = performance.now()
+  await importTo(await emptyLibrary(), site.sitemap, { ...local, rate: 20 })
+  // Four requests (robots.txt, the sitemap, two pages) have three pauses of 50 ms between them.
+  expect(performance.now() - began).toBeGreaterThan(140)
+})
+
+test('a busy server is asked again when it says', async () => {
+  const answers = [{ status: 429, headers: { 'retry-after': '0' } }, page('А')]
+  const site = await testSite({ '/a': page('А') })
+  site.pages.set('/a', () => answers.shift() ?? { status: 500 })
+  expect((await importTo(await emptyLibrary(), site.sitemap, local)).report).toMatchObject({ added: 1, failed: 0 })
+})
+
+test('a page that did not change is not sent again', async () => {
+  const site = await testSite({ '/a': page('А', undefined, { etag: '"1"' }), '/b': page('Б') })
+  const { library } = await start()
+  await importTo(library, site.sitemap, local)
+  site.asked.length = 0
+  const { report } = await importTo(library, site.sitemap, local)
+  expect(report).toMatchObject({ added: 0, changed: 0, unchanged: 2 })
+  expect(site.asked.find(({ path }) => path === '/a')?.headers['if-none-match']).toBe('"1"')
+})
+
+test('a page that changed replaces its article', async () => {
+  const site = await testSite({ '/a': page('А', undefined, { etag: '"1"' }) })
+  const { library } = await start()
+  await importTo(library, site.sitemap, local)
+  site.pages.set('/a', page('Новое', undefined, { etag: '"2"' }))
+  expect((await importTo(library, site.sitemap, local)).report).toMatchObject({ changed: 1 })
+  expect((await library.get('a'))?.title).toBe('Новое')
+})
+
+test('an interrupted import goes on where it stopped', async () => {
+  const pages = Object.fromEntries(Array.from({ length: 10 }, (_, at) => [`/page-${at}`, page(`Страница ${at}`)]))
+  const site = await testSite(pages)
+  const { library } = await start()
+  const interruption = new AbortController()
+  site.pages.set('/page-5', () => {
+    interruption.abort()
+    return page('Страница 5')
+  })
+  await expect(importTo(library, site.sitemap, { ...local, signal: interruption.signal })).rejects.toThrow('abort')
+  expect(await library.list()).toHaveLength(5)
+  site.asked.length = 0
+  const { report } = await importTo(library, site.sitemap, local)
+  expect(report).toMatchObject({ added: 5, unchanged: 5 })
+  expect(site.paths().filter((path) => path.startsWith('/page'))).toEqual([
+    '/page-5',
+    '/page-6',
+    '/page-7',
+    '/page-8',
+    '/page-9',
+  ])
+  await importTo(library, site.sitemap, local)
+  expect(site.paths().filter((path) => path === '/page-0')).toHaveLength(1)
+})
+
+test('pruning removes what the site no longer has, not what it failed to show', async () => {
+  const site = await testSite({ '/a': page('А'), '/b': page('Б'), '/c': page('В') })
+  const { library } = await start()
+  await importTo(library, site.sitemap, local)
+  site.pages.set('/b', { status: 500 })
+  site.pages.set('/c', { status: 410 })
+  const { report } = await importTo(library, site.sitemap, { ...local, prune: true })
+  expect(report).toMatchObject({ removed: ['c'], pruned: true, failed: 2 })
+  expect((await library.list()).map(({ id }) => id)).toEqual(['a', 'b'])
+})
+
+test('a sitemap of sitemaps, gzipped ones too, is read, and found from the address of the site', async () => {
+  const site = await testSite({ '/a': page('А'), '/b': page('Б') })
+  const index = `<sitemapindex><sitemap><loc>${site.origin}/one.xml</loc></sitemap><sitemap><loc>${site.origin}/two.xml</loc></sitemap></sitemapindex>`
+  const map = (path: string) => `<urlset><url><loc>${site.origin}${path}</loc></url></urlset>`
+  site.pages.set('/index.xml', { body: index })
+  site.pages.set('/one.xml', { body: map('/a') })
+  site.pages.set('/two.xml', { body: gzipSync(map('/b')) })
+  site.pages.set('/robots.txt', { body: `Sitemap: ${site.origin}/index.xml` })
+  const { library } = await start()
+  await importTo(library, `${site.origin}/`, local)
+  expect((await library.list()).map(({ id }) => id)).toEqual(['a', 'b'])
+})
+
+test('a page in an old encoding keeps its letters', async () => {
+  const windows1251 = Uint8Array.from([0xd2, 0xee, 0xe2, 0xe0, 0xf0])
+  const body = Buffer.concat([Buffer.from('<meta charset="windows-1251"><p>'), windows1251])
+  const site = await testSite({ '/a': { headers: { 'content-type': 'text/html' }, body } })
+  const { library } = await start()
+  await importTo(library, site.sitemap, local)
+  expect((await library.get('a'))?.blocks).toEqual([{ type: 'paragraph', children: [words('Товар')] }])
+})
+
+test('what is not a sitemap is refused in a line', async () => {
+  const site = await testSite({})
+  site.pages.set('/sitemap.xml', page('Не карта'))
+  await expect(importTo(await emptyLibrary(), site.sitemap, local)).rejects.toThrow('is not a sitemap')
+})
+
+test('a site that does not answer is named in a line', async () => {
+  const site = await testSite({})
+  site.close()
+  await expect(importTo(await emptyLibrary(), site.sitemap, local)).rejects.toThrow('ECONNREFUSED')
+})

@@ -1,0 +1,28 @@
+import type { Block } from '@bilet/shared/article'
+import type { Element } from 'hast'
+import type { Reading } from './reading.ts'
+import { isElement } from './element.ts'
+import { pieces, textOf } from './inline.ts'
+
+/** Sources of drawings: what readers of the site see is not the code. */
+const drawings = new Set(['mermaid', 'plantuml', 'puml', 'graphviz', 'dot', 'd2', 'ditaa', 'math', 'katex'])
+
+/** Preformatted text with its spaces; several blocks where it is longer than one may be. */
+export function toCode(element: Element, { onTrouble }: Reading): Block[] {
+  const lang = [element, ...element.children.filter(isElement)].map(langOf).find((found) => found !== undefined)
+  if (lang !== undefined && drawings.has(lang)) {
+    onTrouble({ kind: 'left out', what: lang, sample: textOf(element).trim().slice(0, 80) })
+    return []
+  }
+  return pieces(textOf(element).replaceAll(/^\n+|\s+$/gu, '')).map((text) => ({
+    type: 'code',
+    ...(lang !== undefined && { lang }),
+    text,
+  }))
+}
+
+/** `class="language-js"`, as Markdown and highlighters write it. */
+function langOf({ properties: { className } }: Element): string | undefined {
+  const names = Array.isArray(className) ? className.map(String) : []
+  return names.map((name) => /^lang(?:uage)?-([\w+#.-]{1,40})$/u.exec(name)?.[1]).find((lang) => lang !== undefined)
+}
