@@ -1,14 +1,25 @@
 // An article's tree as elements, for a look: known kinds only, no HTML anywhere; links and pictures as their words.
 import type { ComponentChildren } from 'preact'
-import type { Block, Inline } from '@bilet/shared/article'
+import type { Block, Cell, Inline, Titled } from '@bilet/shared/article'
 
 const textOf = (inlines: Inline[]): string =>
   inlines
     .map((node) => {
-      if (node.type === 'text' || node.type === 'code') return node.text
+      if ('text' in node) return node.text
       return node.type === 'break' ? '\n' : textOf(node.children)
     })
     .join('')
+
+const Part = ({ title, children }: Partial<Titled>) => (
+  <blockquote>
+    {title && <b>{textOf(title)}</b>}
+    <Blocks of={children ?? []} />
+  </blockquote>
+)
+
+const cell = (one: Cell, index: number) => (
+  <td key={index}>{Array.isArray(one) ? textOf(one) : <Blocks of={one.children} />}</td>
+)
 
 function One({ block }: { block: Block }): ComponentChildren {
   switch (block.type) {
@@ -27,13 +38,22 @@ function One({ block }: { block: Block }): ComponentChildren {
     case 'code':
       return <pre>{block.text}</pre>
     case 'quote':
-      return (
-        <blockquote>
-          <Blocks of={block.children} />
-        </blockquote>
-      )
+    case 'details':
+      return <Part {...block} />
+    case 'tabs':
+      return block.tabs.map((tab, index) => <Part key={index} {...tab} />)
+    case 'footnotes':
+      return block.notes.map(({ id, children }) => <Part key={id}>{children}</Part>)
     case 'table':
-      return <p>{[block.head, ...block.rows].map((cells) => cells.map(textOf).join(' · ')).join('\n')}</p>
+      return (
+        <table>
+          {[block.head, ...block.rows].map((cells, index) => (
+            <tr key={index}>{cells.map(cell)}</tr>
+          ))}
+        </table>
+      )
+    case 'video':
+      return <p>{block.title}</p>
     case 'image':
       return <p>{block.alt}</p>
     default:
