@@ -20,12 +20,12 @@ const Time = z.pipe(
   z.transform((time: string) => Date.parse(time)),
 )
 
-type Reaction = { state: 'pending' | 'met' | 'breached' } | { dueWithinMs: number }
+type Reaction = { state: 'due' | 'pending' | 'met' | 'breached' } | { dueWithinMs: number }
 
 const ReactionQuery = z.pipe(
-  z.string().check(z.regex(/^(?:pending|met|breached|due_within:\d{1,6})$/)),
+  z.string().check(z.regex(/^(?:due|pending|met|breached|due_within:\d{1,6})$/)),
   z.transform((value: string): Reaction => {
-    if (value === 'pending' || value === 'met' || value === 'breached') return { state: value }
+    if (value === 'due' || value === 'pending' || value === 'met' || value === 'breached') return { state: value }
     return { dueWithinMs: Number(value.slice('due_within:'.length)) * 60_000 }
   }),
 )

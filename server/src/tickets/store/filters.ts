@@ -78,7 +78,8 @@ const filters: { [Name in FilterName]: Filter<Value<Name>> } = {
   reaction: {
     where: (build, reaction, now) => [inReaction(build, reaction, now)],
     index(reaction, { order, onlyOpen }) {
-      if ('dueWithinMs' in reaction || reaction.state === 'pending') return 'tickets_unreacted'
+      if ('dueWithinMs' in reaction || reaction.state === 'pending' || reaction.state === 'due')
+        return 'tickets_unreacted'
       if (onlyOpen) return 'tickets_open'
       return reaction.state === 'breached' && order !== orders.reactionDueAt ? 'tickets_late' : undefined
     },
@@ -185,6 +186,7 @@ function inReaction(build: Build, reaction: Value<'reaction'>, now: number): Con
   const due = build.ref('tickets.reaction_due_at')
   if ('dueWithinMs' in reaction)
     return build.and([unreacted, build(due, '>=', now), build(due, '<=', now + reaction.dueWithinMs)])
+  if (reaction.state === 'due') return unreacted
   if (reaction.state === 'pending') return build.and([unreacted, build(due, '>=', now)])
   if (reaction.state === 'met') return build('tickets.reacted_at', '<=', due)
   return build.or([build('tickets.reacted_at', '>', due), build.and([unreacted, build(due, '<', now)])])

@@ -40,6 +40,7 @@ const anyFilter: fc.Arbitrary<TicketFilter> = fc
       tag: fc.constantFrom('vip', 'a', 'none such'),
       awaiting: fc.constantFrom('staff' as const, 'owner' as const),
       reaction: fc.constantFrom(
+        { state: 'due' as const },
         { state: 'pending' as const },
         { state: 'met' as const },
         { state: 'breached' as const },
@@ -63,6 +64,10 @@ function lets(filter: TicketFilter, ticket: Ticket): boolean {
   const state = reactionState({ dueAt: ticket.reactionDueAt, reactedAt: ticket.reactedAt, now: noon })
   const { reaction } = filter
   const isDue = ticket.reactedAt === null && ticket.reactionDueAt >= noon
+  const isInReaction = (asked: NonNullable<TicketFilter['reaction']>) => {
+    if ('dueWithinMs' in asked) return isDue && ticket.reactionDueAt <= noon + asked.dueWithinMs
+    return asked.state === 'due' ? ticket.reactedAt === null : state === asked.state
+  }
   return [
     filter.status?.includes(ticket.status),
     filter.department?.includes(ticket.department),
@@ -72,8 +77,7 @@ function lets(filter: TicketFilter, ticket: Ticket): boolean {
     filter.assignee === undefined ? undefined : ticket.assignee === filter.assignee,
     filter.tag === undefined ? undefined : ticket.tags.includes(filter.tag),
     filter.awaiting === undefined ? undefined : ticket.awaiting === filter.awaiting,
-    reaction &&
-      ('state' in reaction ? state === reaction.state : isDue && ticket.reactionDueAt <= noon + reaction.dueWithinMs),
+    reaction && isInReaction(reaction),
     filter.extendedUntilFrom === undefined ? undefined : (ticket.extendedUntil ?? 0) >= filter.extendedUntilFrom,
     filter.extendedUntilTo === undefined
       ? undefined
@@ -144,11 +148,13 @@ export function listsContract(engine: Engine) {
     await named('open', { reactionDueAt: due })
     await test.store.addMessage(met.id, message(oleg, 'x', { at: due }), null)
     await test.store.addMessage(late.id, message(oleg, 'x', { at: due + 1 }), null)
-    const inState = (state: 'met' | 'breached' | 'pending', now: number) =>
+    const inState = (state: 'due' | 'met' | 'breached' | 'pending', now: number) =>
       subjects({ reaction: { state } }, 'submittedAt', now)
     expect(await inState('met', due)).toEqual(['met'])
     expect(await inState('pending', due)).toEqual(['open'])
     expect(await inState('pending', due + 1)).toEqual([])
+    expect(await inState('due', due)).toEqual(['open'])
+    expect(await inState('due', due + 1)).toEqual(['open'])
     expect(await inState('breached', due)).toEqual(['late'])
     expect(await inState('breached', due + 1)).toEqual(['late', 'open'])
     expect(await subjects({ reaction: { dueWithinMs: 10 * minute } }, 'submittedAt', due - 10 * minute)).toEqual([
