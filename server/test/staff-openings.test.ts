@@ -83,7 +83,11 @@ describe('a repeat of an open ticket (R17)', () => {
     const { status, body } = await anna.send<StaffTicket>('POST', `/tickets/${repeat.id}/duplicate`, { of: first.id })
     expect([status, body.status, body.reaction]).toEqual([201, 'resolved', 'met'])
     const { history } = await asOwner<{ history: unknown[] }>(`/tickets/${repeat.id}`)
-    expect(history.at(-1)).toMatchObject({ decision: 'resolve', duplicateOf: { id: first.id, number: first.number } })
+    expect(history.at(-1)).toMatchObject({
+      decision: 'resolve',
+      duplicateOf: { id: first.id, number: first.number },
+      reasonText: `Вы уже писали об этом в билете № ${first.number}: ответим там`,
+    })
   })
 
   it('repeats a ticket of the same owner, not of another, and not itself', async () => {

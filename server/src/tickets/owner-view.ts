@@ -63,6 +63,13 @@ export function toEntry({ id, event }: StoredEvent, shown: Shown): HistoryEntry[
   return event.visibility === 'internal' ? [] : [{ kind: 'message', ...line, ...toMessage(event, shown) }]
 }
 
+/** Where a repeat goes on (R17), as a reason: without a full stop. */
+const repeats: Record<Locale, (of: number) => string> = {
+  ru: (of) => `Вы уже писали об этом в билете № ${of}: ответим там`,
+  uk: (of) => `Ви вже писали про це в білеті № ${of}: відповімо там`,
+  en: (of) => `You wrote about this in ticket No. ${of}: the answer comes there`,
+}
+
 /** A decision with its reason in the owner's words and what they can do next (R19). */
 function toDecision({ kind, reason, text, until, duplicateOf }: Decision, { policy, locale }: Shown) {
   const told = policy.decisionReasons.find((one) => one.id === reason)
@@ -70,6 +77,7 @@ function toDecision({ kind, reason, text, until, duplicateOf }: Decision, { poli
     decision: kind,
     ...(reason && { reason }),
     ...(told && { reasonText: told.words[locale], help: told.help[locale] }),
+    ...(duplicateOf && { reasonText: repeats[locale](duplicateOf.number) }),
     ...(text && { text }),
     ...(until !== undefined && { until: toTime(until) }),
     ...(duplicateOf && { duplicateOf }),
