@@ -2,29 +2,18 @@
 import { computed, signal } from '@preact/signals'
 import { createResource } from '@bilet/widget/resource'
 import { randomId } from '@bilet/widget/random-id'
-import type { Api, Page, Query, StaffAnswer, StaffFailure } from '../api.ts'
-import type { Row } from './replies.ts'
+import type { Api, StaffFailure } from '../api.ts'
 
 export type OpenedDeps = {
-  api: Pick<Api, 'ticket' | 'patch' | 'setTag' | 'list'>
+  api: Pick<Api, 'ticket' | 'patch' | 'setTag'>
   isOwn: (failure: StaffFailure) => boolean
 }
 
 export function createOpened({ api, isOwn }: OpenedDeps) {
   const id = signal('')
   const ticket = createResource(() => api.ticket(id.value))
-  const others = signal<Row[]>([])
   const failure = signal<StaffFailure | null>(null)
   const isSaving = signal(false)
-
-  const loadOthers = async () => {
-    const asked = id.value
-    const requester = ticket.state.value.value?.requester.id
-    if (!requester) return
-    const query: Query = { requester, status: 'any', sort: '-submittedAt', limit: 10 }
-    const answer: StaffAnswer<Page<Row>> = await api.list(query)
-    if (asked === id.value && answer.ok) others.value = answer.value.items.filter((row) => row.id !== asked)
-  }
 
   /** Saves under the version on show; what only the agent's own work has moved on is tried once more. */
   const patch = async (change: object) => {
@@ -44,7 +33,6 @@ export function createOpened({ api, isOwn }: OpenedDeps) {
   return {
     id,
     ticket: ticket.state,
-    others,
     failure,
     isSaving,
     version: computed(() => ticket.state.value.value?.version ?? 0),
@@ -53,12 +41,10 @@ export function createOpened({ api, isOwn }: OpenedDeps) {
     async open(next: string) {
       if (next !== id.value) {
         ticket.clear()
-        others.value = []
         failure.value = null
       }
       id.value = next
       await ticket.load()
-      await loadOthers()
     },
     async tag(name: string, isOn: boolean) {
       const answer = await api.setTag(id.value, name, isOn)

@@ -11,7 +11,7 @@ import { TextArea } from '../../ui/text-area.tsx'
 export function DuplicateSheet() {
   const { inbox, t } = useInbox()
   const ticket = inbox.opened.ticket.value.value
-  const others = inbox.opened.others.value
+  const others = ticket?.otherTickets ?? []
   const [key] = useState(randomId)
   const [of, setOf] = useState(() => others.find(({ status }) => isOpenStatus(status))?.id ?? others[0]?.id ?? '')
   const [word, setWord] = useState('')

@@ -110,9 +110,9 @@ function Properties({ ticket }: Of) {
 }
 
 function Requester({ ticket }: Of) {
-  const { inbox, t } = useInbox()
+  const { t } = useInbox()
   const { name, email, shop, verified } = ticket.requester
-  const others = inbox.opened.others.value
+  const others = ticket.otherTickets ?? []
   return (
     <>
       <Section title={t.ticket.requester}>

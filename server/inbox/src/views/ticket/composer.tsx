@@ -195,6 +195,7 @@ export function Composer({ ticket }: { ticket: StaffTicket }) {
         <DecisionForm
           fields={decision}
           status={ticket.status}
+          ownerLocale={ticket.locale}
           text={text}
           isReasonMissing={missing === 'reason'}
           onChange={(next) => composer.set({ decision: next })}

@@ -1,6 +1,8 @@
 import { mayDecide } from '@bilet/shared/policy/decisions'
+import type { Locale } from '@bilet/shared/locale'
 import type { DecisionKind } from '@bilet/shared/ticket-events'
 import type { TicketStatus } from '@bilet/shared/ticket'
+import { ownerDecision } from '../../i18n/owner-words.ts'
 import { zonedText } from '../../i18n/times.ts'
 import type { DecisionFields } from '../../models/draft-fields.ts'
 import { useInbox } from '../../ui/context.ts'
@@ -11,25 +13,27 @@ type DecisionFormProps = {
   fields: DecisionFields
   /** Where one ticket is meant: what may not follow its status is shown as closed. */
   status?: TicketStatus
+  /** The owner's language, where one owner is meant. */
+  ownerLocale?: Locale
   text: string
   isReasonMissing: boolean
   onChange: (fields: DecisionFields) => void
 }
 
-/** The reason in the owner's words, exactly as they will read it (R19). */
-function Preview({ fields, text }: { fields: DecisionFields; text: string }) {
+/** The reason in the owner's language, as they will read it (R19). */
+function Preview({ fields, text, locale }: { fields: DecisionFields; text: string; locale: Locale }) {
   const { inbox, t } = useInbox()
   const { kind, reason, until } = fields
-  const locale = inbox.i18n.locale.value
   const known = inbox.desk.value.value?.reasons.find(({ id }) => id === reason)
   return (
     <div class="preview">
       <p class="caption">{t.decision.preview}</p>
       <p>
-        <b>{t.ticket.decision[kind]}</b>
-        {until &&
-          ` ${t.ticket.until(zonedText(t, new Date(until).toISOString(), inbox.clock.value, inbox.zone.value))}`}
+        <b>{ownerDecision[locale][kind]}</b>
       </p>
+      {until && (
+        <p>{t.ticket.until(zonedText(t, new Date(until).toISOString(), inbox.clock.value, inbox.zone.value))}</p>
+      )}
       {known && <p>{known.words[locale]}.</p>}
       {text.trim() && <p class="words">{text}</p>}
       {known?.help && <p>{known.help[locale]}.</p>}
@@ -38,7 +42,7 @@ function Preview({ fields, text }: { fields: DecisionFields; text: string }) {
 }
 
 /** What is decided, why, and until when. */
-export function DecisionForm({ fields, status, text, isReasonMissing, onChange }: DecisionFormProps) {
+export function DecisionForm({ fields, status, ownerLocale, text, isReasonMissing, onChange }: DecisionFormProps) {
   const { inbox, t } = useInbox()
   const locale = inbox.i18n.locale.value
   const reasons = inbox.desk.value.value?.reasons ?? []
@@ -87,7 +91,7 @@ export function DecisionForm({ fields, status, text, isReasonMissing, onChange }
           />
         </label>
       )}
-      <Preview fields={fields} text={text} />
+      <Preview fields={fields} text={text} locale={ownerLocale ?? locale} />
     </div>
   )
 }
