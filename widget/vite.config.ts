@@ -12,8 +12,23 @@ const partsNameThePanel: Plugin = {
     code.includes('export const css') && id.endsWith('.ts') ? `${code}\nimport ${JSON.stringify(panel)}` : null,
 }
 
+/**
+ * Signals assign `valueOf` and the like to a prototype of theirs, which fails on a page that has frozen the built-in ones
+ * (a read-only property cannot be assigned over). Defined first, they can be.
+ */
+const onFrozenPages: Plugin = {
+  name: 'on-frozen-pages',
+  transform(code, id) {
+    if (!id.includes('signals-core')) return null
+    return code.replace(
+      /\b(\w+)\.prototype\.(valueOf|toString)=/g,
+      (assignment, owner, name) => `Object.defineProperty(${owner}.prototype,"${name}",{writable:!0});${assignment}`,
+    )
+  },
+}
+
 export default defineConfig({
-  plugins: [partsNameThePanel],
+  plugins: [partsNameThePanel, onFrozenPages],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

@@ -14,6 +14,7 @@ import { accentInks } from './theme.ts'
 import { DeskContext } from './ui/context.ts'
 import { Shell } from './views/shell.tsx'
 import { connectPage, tellPage } from './page.ts'
+import { setOnTop } from './top-layer.ts'
 
 export async function mount(host: PanelHost): Promise<PanelHandle> {
   const { element, root, launcher, settings, emit } = host
@@ -47,6 +48,7 @@ export async function mount(host: PanelHost): Promise<PanelHandle> {
     desk.openings.value++
     focused = document.activeElement instanceof HTMLElement ? document.activeElement : null
     launcher.hidden = true
+    setOnTop(element, true)
     isOpen.value = true
     emit('open', { view: openedView(desk.router.view.value.name) })
     void desk.loadTickets()
@@ -55,6 +57,7 @@ export async function mount(host: PanelHost): Promise<PanelHandle> {
   const close = () => {
     if (!isOpen.value) return
     isOpen.value = false
+    setOnTop(element, false)
     launcher.hidden = !settings.launcher
     const back = focused === element || focused === document.body ? launcher : focused
     back?.focus()

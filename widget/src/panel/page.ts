@@ -19,6 +19,9 @@ export function connectPage(desk: Desk, element: HTMLElement) {
   }
   const timer = setInterval(() => desk.isOpen.value && look(), beat)
   for (const name of ownEvents) element.addEventListener(name, (event) => event.stopPropagation(), options)
+  // Before the document hears of it: dialogues of Bootstrap 3 and 4 listen there, capturing, and take the focus back.
+  const keep = (event: Event) => event.target === element && event.stopPropagation()
+  window.addEventListener('focus', keep, { ...options, capture: true })
   window.addEventListener('online', () => desk.setOnline(true), options)
   window.addEventListener('offline', () => desk.setOnline(false), options)
   window.addEventListener('storage', ({ key }) => key?.startsWith('bilet:') && desk.draft.pull(), options)
