@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { folderOf } from '../articles/import/test-import.ts'
 import { page, testSite } from '../articles/import/site/test-site.ts'
@@ -49,6 +50,49 @@ test('what was pruned is named', async () => {
   })
 })
 
+test('a dry run tells what would change, shows three articles, and changes nothing', async () => {
+  const run = await desk()
+  const folder = await folderOf(
+    Object.fromEntries([1, 2, 3, 4].map((at) => [`page-${at}.md`, `# Статья ${at}\n\nСлова ${at}.`])),
+  )
+  const { code, out, err } = await run('docs', 'import', folder, '--dry-run')
+  expect([code, out]).toEqual([0, '4 added, 0 changed, 0 unchanged, 0 removed, 0 skipped, 0 failed'])
+  expect(err?.match(/— Статья/g)).toHaveLength(3)
+  expect(err).toContain('  Слова 1.')
+  expect((await run('docs', 'list')).err).toBe('0 articles')
+})
+
+test('a report shows every file, what became of it, and what readers will miss', async () => {
+  const run = await desk()
+  const folder = await folderOf({
+    'a.md': '# Оплата <b>\n\n{{< price >}} [прайс](price.xlsx) :::',
+    'b.md': '---\ndraft: true\n---\nСкоро',
+  })
+  const file = `${await folderOf({})}/report.html`
+  expect((await run('docs', 'import', folder, '--report', file)).code).toBe(0)
+  const page = await readFile(file, 'utf8')
+  for (const words of [
+    'a.md',
+    'Оплата',
+    'dead link: price.xlsx',
+    'left out: {{&lt; price &gt;}}',
+    'leak: :::',
+    'b.md',
+    'a draft',
+  ])
+    expect(page).toContain(words)
+  expect(page).not.toMatch(/<script|Оплата <b>/)
+})
+
+test('files left out for one reason are told as a number where they are many', async () => {
+  const run = await desk()
+  const pictures = Object.fromEntries(Array.from({ length: 9 }, (_, at) => [`p${at}.gif`, 'GIF']))
+  const { out, err } = await run('docs', 'import', await folderOf({ 'a.md': 'Раз', 'b.txt': '', ...pictures }))
+  expect(out).toBe('1 added, 0 changed, 0 unchanged, 0 removed, 10 skipped, 0 failed')
+  expect(err).toContain('skipped 9 files: no document (.gif)')
+  expect(err).toContain('skipped b.txt: no document (.txt)')
+})
+
 test('a site is imported, its progress is drawn on a terminal', async () => {
   const site = await testSite({ '/a': page('А'), '/b': page('Б') })
   const run = await desk({ isTerminal: true })
@@ -74,6 +118,7 @@ test.each([
   [['docs', 'import', 'a', 'b'], /unexpected "b"/],
   [['docs', 'import', 'a', '--purge'], /Unknown option '--purge'/],
   [['docs', 'import', 'a', '--rate', 'fast'], /--rate: expected a number/],
+  [['docs', 'import', 'a', '--flavour', 'word'], /--flavour: expected one of docusaurus, /],
   [['docs', 'import', 'a', '--published-at', 'help'], /--published-at: expected an address/],
 ])('bilet %j is answered by what is wrong with it', async (argv, message) => {
   const run = await desk()

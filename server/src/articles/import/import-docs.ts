@@ -14,10 +14,15 @@ export type ImportOptions = SourceOptions & {
   set?: string
   /** Remove the articles of the set that the source no longer has. */
   prune?: boolean
+  /** Tell what would change, and change nothing. */
+  dryRun?: boolean
   /** Epoch milliseconds. */
   clock?: () => number
-  onFinding?: (finding: Finding) => void
+  /** Told of every finding, and what came of it where it is an article. */
+  onFinding?: (finding: Finding, outcome?: Outcome) => void
 }
+
+export type Outcome = 'added' | 'changed' | 'unchanged'
 
 /** What an import did, in articles. `pruned` is false where pruning was asked for and not safe. */
 export type ImportReport = {
@@ -43,29 +48,43 @@ export async function importDocs(
 ): Promise<ImportReport> {
   const { set = 'docs', clock = Date.now, onFinding = () => {} } = options
   const known = new Map((await library.list()).map((entry) => [entry.id, entry]))
-  const run = await library.runs.begin(`${set} ${target}`)
+  const isDry = options.dryRun === true
+  const run = isDry ? dryRunOf(clock) : await library.runs.begin(`${set} ${target}`)
+  const ours = new Map([...known].filter(([, { origin }]) => origin.source === set))
   const tally = createTally()
-  for await (const finding of await openSource(target, { ...options, known, since: run.startedAt })) {
-    const settled = await settle(finding, { library, known, set, clock })
+  for await (const finding of await openSource(target, { ...options, known: ours, since: run.startedAt })) {
+    const settled = await settle(finding, { library, known, set, clock, isDry })
     tally.count(settled)
-    onFinding(settled.finding)
+    onFinding(settled.finding, settled.outcome)
   }
-  const removed = options.prune && tally.isWhole() ? await prune(library, tally.isKept, known, set) : []
-  await publishIndex(library)
-  await run.finish()
-  return { ...tally.counts, removed, pruned: options.prune === true && tally.isWhole() }
+  const stale = options.prune && tally.isWhole() ? staleOf(tally.isKept, ours) : []
+  if (!isDry) {
+    for (const id of stale) await library.remove(id)
+    await publishIndex(library)
+    await run.finish()
+  }
+  return { ...tally.counts, removed: stale, pruned: options.prune === true && tally.isWhole() }
 }
 
-type Settled = { finding: Finding; id?: string | undefined; outcome?: 'added' | 'changed' | 'unchanged' }
+/** A run that leaves no trace and goes on from no other. */
+const dryRunOf = (clock: () => number) => ({ startedAt: new Date(clock()).toISOString(), finish: async () => {} })
 
-type Context = { library: ArticleLibrary; known: ReadonlyMap<string, Entry>; set: string; clock: () => number }
+type Settled = { finding: Finding; id?: string | undefined; outcome?: Outcome }
+
+type Context = {
+  library: ArticleLibrary
+  known: ReadonlyMap<string, Entry>
+  set: string
+  clock: () => number
+  isDry: boolean
+}
 
 /** Brings the library up to one finding. */
 async function settle(finding: Finding, context: Context): Promise<Settled> {
   if (finding.kind === 'article') return storeArticle(withLeaks(finding), context)
   if (finding.kind === 'failed') return { finding, id: finding.id }
   if (finding.kind !== 'unchanged') return { finding }
-  if (finding.validators) await context.library.confirm(finding.id, finding.validators)
+  if (finding.validators && !context.isDry) await context.library.confirm(finding.id, finding.validators)
   return { finding, id: finding.id, outcome: 'unchanged' }
 }
 
@@ -77,13 +96,13 @@ function withLeaks(found: Finding & { kind: 'article' }): Finding & { kind: 'art
 
 async function storeArticle(
   found: Finding & { kind: 'article' },
-  { library, known, set, clock }: Context,
+  { library, known, set, clock, isDry }: Context,
 ): Promise<Settled> {
   const { article, text, validators, where } = found
   const before = known.get(article.id)
   const hash = await digest(JSON.stringify([article, text ?? null]))
   if (before?.origin.hash === hash && before.origin.source === set) {
-    if (validators) await library.confirm(article.id, validators)
+    if (validators && !isDry) await library.confirm(article.id, validators)
     return { finding: found, id: article.id, outcome: 'unchanged' }
   }
   const parsed = Article.safeParse({ updatedAt: new Date(clock()).toISOString(), ...article })
@@ -92,10 +111,12 @@ async function storeArticle(
     const reason = `${issue?.path ?? ''} ${issue?.code ?? 'invalid'}`.trim()
     return { finding: { kind: 'failed', where, id: article.id, reason }, id: article.id }
   }
+  const outcome = before ? 'changed' : 'added'
+  if (isDry) return { finding: found, id: article.id, outcome }
   for (const { src, bytes } of found.pictures ?? [])
     if (!(await library.pictures.has(src))) await library.pictures.put(src, bytes())
   await library.put(parsed.data, { source: set, hash, ...(validators && { validators }) }, text)
-  return { finding: found, id: article.id, outcome: before ? 'changed' : 'added' }
+  return { finding: found, id: article.id, outcome }
 }
 
 function createTally() {
@@ -117,13 +138,6 @@ function createTally() {
   }
 }
 
-async function prune(
-  library: ArticleLibrary,
-  isKept: (id: string) => boolean,
-  known: ReadonlyMap<string, Entry>,
-  set: string,
-) {
-  const stale = [...known.values()].filter(({ id, origin }) => origin.source === set && !isKept(id)).map(({ id }) => id)
-  for (const id of stale) await library.remove(id)
-  return stale
-}
+/** The articles of the set that the source no longer has. */
+const staleOf = (isKept: (id: string) => boolean, ours: ReadonlyMap<string, Entry>) =>
+  [...ours.keys()].filter((id) => !isKept(id))

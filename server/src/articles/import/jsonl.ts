@@ -5,6 +5,7 @@ import * as z from 'zod/mini'
 import type { Block } from '@bilet/shared/article'
 import { ArticleId } from '@bilet/shared/ticket'
 import { reasonOf } from './failure.ts'
+import { decodeText } from './html/decode-text.ts'
 import { pieces } from './tree/inline.ts'
 import { languageOf } from './tree/language.ts'
 import { SourceError } from './source.ts'
@@ -29,13 +30,17 @@ export async function* readJsonl(file: string): Source {
   let number = 0
   for await (const line of linesOf(file)) {
     number++
-    if (line.trim() === '') continue
+    if (line.toString().trim() === '') continue
     yield readLine(line, `line ${number}`, seen)
   }
 }
 
-const linesOf = (file: string) =>
-  createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY })
+/** Lines as bytes: each is read by its own encoding, as files of many hands are put together. */
+async function* linesOf(file: string): AsyncIterable<Buffer> {
+  const input = createReadStream(file, 'latin1')
+  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY }))
+    yield Buffer.from(line, 'latin1')
+}
 
 async function countLines(file: string): Promise<number> {
   let count = 0
@@ -44,9 +49,9 @@ async function countLines(file: string): Promise<number> {
   return count
 }
 
-function readLine(line: string, where: string, seen: Set<string>): Finding {
+function readLine(line: Uint8Array, where: string, seen: Set<string>): Finding {
   try {
-    const article = parseLine(line)
+    const article = parseLine(decodeText(line))
     if (seen.has(article.id)) throw new SourceError(`the id ${article.id} came before`)
     seen.add(article.id)
     const { id, title, url = '', headings = [], body, section, updatedAt } = article

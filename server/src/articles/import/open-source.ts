@@ -7,7 +7,7 @@ import type { SiteOptions } from './site/site.ts'
 import { SourceError } from './source.ts'
 import type { KnownDocuments, Source } from './source.ts'
 
-export type SourceOptions = FolderOptions & Omit<SiteOptions, 'known' | 'since'>
+export type SourceOptions = Omit<FolderOptions, 'known'> & Omit<SiteOptions, 'known' | 'since'>
 
 /** What earlier imports know: `since` is when the one under way began, RFC 3339. */
 export type Earlier = { known: KnownDocuments; since: string }
@@ -17,7 +17,10 @@ export async function openSource(target: string, options: SourceOptions & Earlie
   if (/^https?:\/\//iu.test(target)) return readSite(target, options)
   const found = await stat(target).catch(() => undefined)
   if (!found) throw new SourceError(`${target}: no such file or folder`)
-  if (found.isDirectory()) return readFolder(target, options)
+  if (found.isDirectory()) {
+    const { publishedAt, flavour, linkPictures, known } = options
+    return readFolder(target, { publishedAt, flavour, linkPictures, known })
+  }
   if (/\.(?:jsonl|ndjson)$/iu.test(target)) return readJsonl(target)
   throw new SourceError(`${target}: expected a folder, a .jsonl file, or the address of a sitemap`)
 }

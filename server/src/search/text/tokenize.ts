@@ -3,7 +3,7 @@ import { normalize } from './normalize.ts'
 /** A word of a text: `word` is normalized, `start` and `end` are offsets in the text as it was given. */
 export type Token = { word: string; start: number; end: number }
 
-const WORD = /[\p{L}\p{N}\p{M}]+(?:['’ʼ`][\p{L}\p{M}]+)*/gu
+const WORD = /[\p{L}\p{N}\p{M}](?:[\u00ad\u200b-\u200f\u2060\ufeff]*[\p{L}\p{N}\p{M}])*(?:['’ʼ`][\p{L}\p{M}]+)*/gu
 const LONGEST_WORD = 40
 
 /** The words of a text as they are written, in order, without those of more than 40 characters. */

@@ -7,12 +7,14 @@ import type { Flavour, FlavourName } from '../markdown/flavours/flavour.ts'
 import { readFrontMatter, splitFrontMatter } from '../markdown/front-matter.ts'
 import { readMarkdown } from '../markdown/markdown.ts'
 import { SourceError } from '../source.ts'
-import type { Finding, ImportedPicture, Source } from '../source.ts'
+import type { Finding, ImportedPicture, KnownDocuments, Source } from '../source.ts'
 import { createAddresses, toArticleId } from '../tree/addresses.ts'
 import type { Addresses } from '../tree/addresses.ts'
 import { toImportedArticle } from '../tree/document.ts'
 import type { Document } from '../tree/document.ts'
 import type { Trouble } from '../tree/trouble.ts'
+import { inTurns } from '../../../util/in-turns.ts'
+import { fingerprint, fingerprintOfTree } from './fingerprint.ts'
 import { listFiles } from './list-files.ts'
 import { createPaths } from './paths.ts'
 import type { FolderPaths, PageFacts } from './paths.ts'
@@ -28,6 +30,8 @@ export type FolderOptions = {
   flavour?: FlavourName | undefined
   /** Pictures stay where they are published, and are not copied into the desk's storage. */
   linkPictures?: boolean | undefined
+  /** What earlier imports kept: pages that did not change since are not read again. */
+  known?: KnownDocuments
 }
 
 type Tree = {
@@ -37,6 +41,9 @@ type Tree = {
   paths: FolderPaths
   sectionOf: (path: string) => string | undefined
   pictureAt: (path: string) => ImportedPicture | undefined
+  /** What the page at a path and all that it depends on are known by; undefined where that cannot be told. */
+  markOf: (path: string) => string | undefined
+  known: KnownDocuments
 }
 
 /**
@@ -48,18 +55,25 @@ export async function* readFolder(root: string, options: FolderOptions = {}): So
   const pages = files.filter(({ leftOut }) => leftOut === undefined).map(({ path }) => path)
   if (pages.length === 0) throw new SourceError(`${root}: no Markdown or HTML file in it`)
   yield { kind: 'expected', total: files.length }
-  const facts = await Promise.all(pages.map(async (path) => factsOf(root, path)))
+  const facts = await inTurns(pages, readsAtOnce, async (path) => factsOf(root, path))
+  const { known = new Map(), ...settings } = options
+  const whole = await fingerprintOfTree(root, files, facts, settings)
+  const marks = new Map(facts.map(({ path, mark }) => [path, mark && fingerprint(whole, mark)]))
   const tree: Tree = {
     root,
     flavour: flavourNamed(options.flavour ?? '') ?? flavourOf(await namesAround(root)),
     variables: await variablesOf(root),
     paths: createPaths(facts, options.publishedAt),
     sectionOf: await sectionsOf(root, files),
+    markOf: (path) => marks.get(path),
+    known,
     pictureAt: options.linkPictures ? () => undefined : createPictures(root),
   }
   for (const { path, leftOut } of files)
     yield leftOut === undefined ? await readOne(path, tree) : { kind: 'skipped', where: path, reason: leftOut }
 }
+
+const readsAtOnce = 16
 
 /** Levels above the folder at which its generator's own files may lie. */
 const highest = 4
@@ -74,14 +88,17 @@ async function namesAround(root: string): Promise<string[][]> {
 }
 
 /** What links to a page may go by. Trouble with a page is told when it is read. */
-async function factsOf(root: string, path: string): Promise<PageFacts> {
+async function factsOf(root: string, path: string): Promise<PageFacts & { mark?: string }> {
+  const text = await readText(join(root, path)).catch(() => undefined)
+  if (text === undefined) return { path }
+  const mark = fingerprint(text)
   try {
-    if (!/\.(?:mdx?|markdown)$/iu.test(path)) return { path }
-    const { source, format } = splitFrontMatter(await readText(join(root, path)))
+    if (!/\.(?:mdx?|markdown)$/iu.test(path)) return { path, mark }
+    const { source, format } = splitFrontMatter(text)
     const { permalink, name } = readFrontMatter(source, format)
-    return { path, permalink, name }
+    return { path, permalink, name, mark }
   } catch {
-    return { path }
+    return { path, mark }
   }
 }
 
@@ -90,6 +107,9 @@ async function readOne(path: string, tree: Tree): Promise<Finding> {
   if (id === undefined) return { kind: 'failed', where: path, reason: 'its path is too long for an id' }
   const owner = tree.paths.ownerOf(id)
   if (owner !== path) return { kind: 'failed', where: path, reason: `${owner} already makes the article ${id}` }
+  const mark = tree.markOf(path)
+  if (mark !== undefined && tree.known.get(id)?.origin.validators?.etag === mark)
+    return { kind: 'unchanged', where: path, id }
   try {
     return await readDocument(path, id, tree)
   } catch (error) {
@@ -102,7 +122,10 @@ async function readDocument(path: string, id: string, tree: Tree): Promise<Findi
   const pictures: ImportedPicture[] = []
   const onTrouble = (trouble: Trouble) => void troubles.push(trouble)
   const text = await readText(join(tree.root, path))
-  const read = /\.html?$/iu.test(path) ? readHtml(path, id, text, tree) : readMarkdownFile(path, text, tree, onTrouble)
+  const included: string[] = []
+  const read = /\.html?$/iu.test(path)
+    ? readHtml(path, id, text, tree)
+    : readMarkdownFile(path, text, tree, { onTrouble, included })
   if ('skipped' in read) return { kind: 'skipped', where: path, reason: read.skipped }
   const section = read.section ?? tree.sectionOf(path)
   const document: Document = {
@@ -112,7 +135,16 @@ async function readDocument(path: string, id: string, tree: Tree): Promise<Findi
     url: tree.paths.urlOf(path, id),
     addresses: addressesOf(path, tree, { pictures, onTrouble }),
   }
-  return { kind: 'article', where: path, article: toImportedArticle(document, onTrouble), troubles, pictures }
+  const mark = tree.markOf(path)
+  return {
+    kind: 'article',
+    where: path,
+    article: toImportedArticle(document, onTrouble),
+    troubles,
+    pictures,
+    // A page that includes another one changes with that one too.
+    ...(mark !== undefined && included.length === 0 && { validators: { etag: mark } }),
+  }
 }
 
 type Read = Omit<Document, 'id' | 'url' | 'addresses'> | { skipped: string }
@@ -129,18 +161,25 @@ function readHtml(path: string, id: string, text: string, { paths }: Tree): Read
   return original === undefined || original === id ? page : { skipped: `a copy of ${original}` }
 }
 
-function readMarkdownFile(path: string, text: string, tree: Tree, onTrouble: (trouble: Trouble) => void): Read {
+function readMarkdownFile(path: string, text: string, tree: Tree, { onTrouble, included }: Told): Read {
   const { root, flavour, variables } = tree
+  const read = includesOf(root, path)
+  const include = (file: string) => {
+    included.push(file)
+    return read(file)
+  }
   const { frontMatter, hast } = readMarkdown(text, {
     path,
     flavour,
     variables,
-    include: includesOf(root, path),
+    include,
     onTrouble,
   })
   const { hidden, title, section, lang, updatedAt } = frontMatter
   return hidden === undefined ? { title, section, lang, updatedAt, hast } : { skipped: hidden }
 }
+
+type Told = { onTrouble: (trouble: Trouble) => void; included: string[] }
 
 type Found = { pictures: ImportedPicture[]; onTrouble: (trouble: Trouble) => void }
 

@@ -70,15 +70,15 @@ test('pages and redirects that lead to other sites are not followed', async () =
   expect(other.asked).toEqual([])
 })
 
-test('a redirect within the site is followed, one in a circle is given up', async () => {
+test('a redirect to a page that no sitemap names is followed, one in a circle is given up', async () => {
   const site = await testSite({
-    '/old': { status: 301, headers: { location: '/new' } },
+    '/old': { status: 301, headers: { location: '/new.xml' } },
     '/circle': { status: 301, headers: { location: '/circle' } },
   })
-  site.pages.set('/new', page('Новое'))
+  site.pages.set('/new.xml', page('Новое'))
   const { library } = await start()
   const { troubles } = await importTo(library, site.sitemap, local)
-  expect(await library.get('old')).toMatchObject({ title: 'Новое', url: `${site.origin}/new` })
+  expect(await library.get('old')).toMatchObject({ title: 'Новое', url: `${site.origin}/new.xml` })
   expect(troubles).toMatchObject([{ where: `${site.origin}/circle`, reason: 'redirected too often' }])
 })
 
@@ -225,4 +225,107 @@ test('a site that does not answer is named in a line', async () => {
   const site = await testSite({})
   site.close()
   await expect(importTo(await emptyLibrary(), site.sitemap, local)).rejects.toThrow('ECONNREFUSED')
+})
+
+test('the address given is asked first, whatever it is called', async () => {
+  const site = await testSite({ '/a': page('А') })
+  const map = `<urlset><url><loc>${site.origin}/a</loc></url></urlset>`
+  site.pages.set('/index.php?route=feed/sitemap', { body: map })
+  const { library } = await start()
+  await importTo(library, `${site.origin}/index.php?route=feed/sitemap`, local)
+  expect((await library.list()).map(({ id }) => id)).toEqual(['a'])
+  expect(site.paths()).not.toContain('/sitemap.xml')
+})
+
+test('every sitemap that robots.txt names is read', async () => {
+  const site = await testSite({ '/a': page('А'), '/b': page('Б') })
+  const map = (path: string) => `<urlset><url><loc>${site.origin}${path}</loc></url></urlset>`
+  site.pages.set('/one.xml', { body: map('/a') })
+  site.pages.set('/two.xml', { body: map('/b') })
+  site.pages.set('/robots.txt', {
+    body: `\uFEFFUser-agent: *\r\nSitemap: ${site.origin}/one.xml\r\nSitemap: ${site.origin}/two.xml\r\n`,
+  })
+  const { library } = await start()
+  await importTo(library, `${site.origin}/`, local)
+  expect((await library.list()).map(({ id }) => id)).toEqual(['a', 'b'])
+})
+
+test('a sitemap of sitemaps goes on past one that is lost and one that is empty', async () => {
+  const site = await testSite({ '/a': page('А') })
+  const named = ['posts', 'lost', 'tags']
+    .map((name) => `<sitemap><loc>${site.origin}/${name}.xml</loc></sitemap>`)
+    .join('')
+  site.pages.set('/sitemap.xml', { body: `<sitemapindex>${named}</sitemapindex>` })
+  site.pages.set('/posts.xml', { body: `<urlset><url><loc>${site.origin}/a</loc></url></urlset>` })
+  site.pages.set('/tags.xml', { body: '<urlset></urlset>' })
+  const { library } = await start()
+  const { report, troubles } = await importTo(library, site.sitemap, { ...local, prune: true })
+  expect(report).toMatchObject({ added: 1, skipped: 1, failed: 1, pruned: false })
+  expect(troubles).toMatchObject([
+    { where: `${site.origin}/lost.xml`, reason: 'answered 404' },
+    { where: `${site.origin}/tags.xml`, reason: 'an empty sitemap' },
+  ])
+})
+
+test.each([
+  [
+    'with names of a prefix',
+    (origin: string) =>
+      `<?xml version="1.0"?><s:urlset xmlns:s="http://www.sitemaps.org/schemas/sitemap/0.9"><s:url><s:loc>${origin}/a</s:loc></s:url></s:urlset>`,
+  ],
+  [
+    'with pictures in it',
+    (origin: string) =>
+      `<urlset xmlns:image="x"><url><loc>${origin}/a</loc><image:image><image:loc>${origin}/p.png</image:loc></image:image></url></urlset>`,
+  ],
+  ['of plain lines', (origin: string) => `${origin}/a\n`],
+])('a sitemap %s is read', async (_, body) => {
+  const site = await testSite({ '/a': page('А') })
+  site.pages.set('/sitemap.xml', { body: body(site.origin) })
+  const { library } = await start()
+  expect((await importTo(library, site.sitemap, local)).report).toMatchObject({ added: 1, failed: 0 })
+})
+
+test('pages that are not for everybody, copies and stubs are left out with the reason', async () => {
+  const site = await testSite({
+    '/a': page('А'),
+    '/secret': {
+      headers: { 'content-type': 'text/html' },
+      body: '<meta name="robots" content="noindex, follow"><p>Для своих',
+    },
+    '/header': page('Б', undefined, { 'x-robots-tag': 'noindex' }),
+    '/old': { status: 301, headers: { location: '/a' } },
+    '/drawn': {
+      headers: { 'content-type': 'text/html' },
+      body: '<body><noscript>Включите скрипты</noscript><div id="root"></div><script src="/x.js"></script>',
+    },
+  })
+  const html = { 'content-type': 'text/html' }
+  site.pages.set('/print', { headers: html, body: `<link rel="canonical" href="${site.origin}/a"><p>Печать` })
+  site.pages.set('/stub', {
+    headers: html,
+    body: `<meta http-equiv="refresh" content="0; url=${site.origin}/a"><a href="/a">сюда</a>`,
+  })
+  const { library } = await start()
+  const { report, troubles } = await importTo(library, site.sitemap, local)
+  expect(report).toMatchObject({ added: 1, skipped: 5, failed: 1 })
+  expect(troubles.map((one) => ('reason' in one ? one.reason : ''))).toEqual([
+    'not for search engines (noindex)',
+    'not for search engines (X-Robots-Tag)',
+    `leads to ${site.origin}/a`,
+    'no words in it: drawn by scripts, which are not run',
+    `a copy of ${site.origin}/a`,
+    `leads elsewhere: ${site.origin}/a`,
+  ])
+})
+
+test('a page that changed changes its article alone', async () => {
+  const site = await testSite({
+    '/a': page('А', undefined, { etag: '"1"' }),
+    '/b': page('Б', undefined, { etag: '"1"' }),
+  })
+  const { library } = await start()
+  await importTo(library, site.sitemap, local)
+  site.pages.set('/b', page('Б', '<p>Теперь иначе.</p>', { etag: '"2"' }))
+  expect((await importTo(library, site.sitemap, local)).report).toMatchObject({ changed: 1, unchanged: 1 })
 })

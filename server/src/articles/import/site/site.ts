@@ -6,9 +6,10 @@ import { decodeText, encodingOf } from '../html/decode-text.ts'
 import { createPoliteClient } from './polite-client.ts'
 import type { Answer, ClientOptions, Permission, PoliteClient } from './polite-client.ts'
 import { readRobots } from './robots.ts'
-import { readSitemap } from './sitemap.ts'
+import { isSitemap, readSitemaps } from './sitemap.ts'
 import { SourceError } from '../source.ts'
 import type { Finding, KnownDocuments, Source } from '../source.ts'
+import type { Trouble } from '../tree/trouble.ts'
 
 const mostBytes = 5_000_000
 
@@ -18,7 +19,10 @@ export type SiteOptions = ClientOptions & {
   since: string
 }
 
-/** The pages of a site by its sitemap (or by its address alone: then its robots.txt, or /sitemap.xml, tells where that is). */
+/**
+ * The pages of a site. The address given is asked first: it may be a sitemap, whatever it is called; if it is a page, the
+ * sitemaps that robots.txt names tell the pages, or else /sitemap.xml.
+ */
 export async function* readSite(address: string, options: SiteOptions): Source {
   const start = new URL(address)
   const client = createPoliteClient(options)
@@ -27,16 +31,27 @@ export async function* readSite(address: string, options: SiteOptions): Source {
     client.slowDown(robots.delay ?? 0)
     const permit: Permission = (url) =>
       isSameSite(url, start) ? (robots.isAllowed(url) ? undefined : 'robots.txt forbids it') : 'another site'
-    const sitemap = /\.xml(?:\.gz)?$/iu.test(start.pathname)
-      ? start
-      : new URL(robots.sitemaps[0] ?? '/sitemap.xml', start)
-    const pages = await readSitemap(client, sitemap, permit)
-    yield { kind: 'expected', total: pages.length }
+    const { pages, troubles } = await findPages(client, start, robots.sitemaps, permit)
+    yield { kind: 'expected', total: pages.length + troubles.length }
+    yield* troubles
     const ids = idsOf(pages)
     for (const page of pages) yield await readOne(page, { client, permit, ids, options })
   } finally {
     await client.close()
   }
+}
+
+async function findPages(client: PoliteClient, start: URL, sitemaps: readonly string[], permit: Permission) {
+  const answer = await client.get(start, permit, { most: mostBytes * 10 })
+  if (isSitemap(answer)) return readSitemaps(client, [start], permit, answer)
+  if (/\.xml(?:\.gz)?$/iu.test(start.pathname))
+    throw new SourceError(`${start.href} ${answer.status === 200 ? 'is not a sitemap' : `answered ${answer.status}`}`)
+  const named = sitemaps.filter((one) => URL.canParse(one, start.href)).map((one) => new URL(one, start))
+  return readSitemaps(client, named.length > 0 ? named : [new URL('/sitemap.xml', start)], permit).catch(
+    (error: unknown) => {
+      throw new SourceError(`${start.href} is no sitemap, and ${reasonOf(error)}`, { cause: error })
+    },
+  )
 }
 
 /** The same host and port; https in place of http counts as the same. */
@@ -99,12 +114,36 @@ function toFinding(answer: Answer, { where, id, ids, validators = {} }: Asked): 
   const type = answer.headers.get('content-type') ?? ''
   if (!/^(?:text\/html|application\/xhtml\+xml)\b/iu.test(type))
     throw new SourceError(`not a page: ${type || 'no content type'}`)
+  const reason = leftOut(answer, where, ids)
+  if (reason !== undefined) return { kind: 'skipped', where, reason }
   const page = readPage(decodeText(answer.bytes, encodingOf(type)))
+  const copied = page.leftOut ?? originalOf(page.canonical, { url, where, ids })
+  if (copied !== undefined) return { kind: 'skipped', where, reason: copied }
+  const troubles: Trouble[] = []
+  const onTrouble = (trouble: Trouble) => void troubles.push(trouble)
   const addresses = createAddresses(url.href, (target) => ids.get(bare(target)))
   return {
     kind: 'article',
     where,
-    article: toImportedArticle({ id, url: url.href, addresses, ...page }),
+    article: toImportedArticle({ id, url: url.href, addresses, ...page }, onTrouble),
     validators: validatorsOf(answer),
+    troubles,
   }
+}
+
+/** What the answer's headers and address say: the page is not for everybody, or it is another of the same import. */
+function leftOut({ headers, url }: Answer, where: string, ids: ReadonlyMap<string, string>): string | undefined {
+  if (/\b(?:noindex|none)\b/iu.test(headers.get('x-robots-tag') ?? '')) return 'not for search engines (X-Robots-Tag)'
+  return bare(url) !== bare(new URL(where)) && ids.has(bare(url)) ? `leads to ${url.href}` : undefined
+}
+
+/** The page of the same import that this one says it is a copy of. */
+function originalOf(
+  canonical: string | undefined,
+  { url, where, ids }: { url: URL; where: string; ids: ReadonlyMap<string, string> },
+) {
+  if (canonical === undefined || !URL.canParse(canonical, url.href)) return undefined
+  const original = new URL(canonical, url)
+  const isOther = bare(original) !== bare(url) && bare(original) !== bare(new URL(where))
+  return isOther && ids.has(bare(original)) ? `a copy of ${original.href}` : undefined
 }

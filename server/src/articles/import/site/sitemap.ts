@@ -1,47 +1,94 @@
 import { gunzipSync } from 'node:zlib'
 import { DOMParser } from 'linkedom'
-import type { Permission, PoliteClient } from './polite-client.ts'
+import { reasonOf } from '../failure.ts'
+import { decodeText, encodingOf } from '../html/decode-text.ts'
+import type { Answer, Permission, PoliteClient } from './polite-client.ts'
 import { SourceError } from '../source.ts'
+import type { Finding } from '../source.ts'
 
 const mostBytes = 50_000_000
 const mostSitemaps = 200
 const mostPages = 50_000
 
-/** The pages that a sitemap names, and those of the sitemaps that it names, in their order; each once. */
-export async function readSitemap(client: PoliteClient, start: URL, permit: Permission): Promise<URL[]> {
+/** `troubles` are sitemaps that others name and that could not be read, or were empty. */
+export type Pages = { pages: URL[]; troubles: Finding[] }
+
+/**
+ * The pages that sitemaps name, and those of the sitemaps that they name, in their order; each once. `opened` is what the
+ * first address answered. A sitemap that cannot be read is told, and the rest goes on; rejects where none could.
+ */
+export async function readSitemaps(
+  client: PoliteClient,
+  starts: readonly URL[],
+  permit: Permission,
+  opened?: Answer,
+): Promise<Pages> {
   const pages = new Map<string, URL>()
-  const waiting = [start]
+  const troubles: Finding[] = []
+  const waiting = [...starts]
   const seen = new Set<string>()
   for (let address = waiting.shift(); address && pages.size < mostPages; address = waiting.shift()) {
     if (seen.has(address.href) || seen.size >= mostSitemaps) continue
     seen.add(address.href)
-    const map = await readOne(client, address, permit)
-    waiting.push(...map.sitemaps)
-    for (const page of map.pages) pages.set(page.href, page)
+    const where = address.href
+    try {
+      const answer = seen.size === 1 && opened ? opened : await client.get(address, permit, { most: mostBytes })
+      const map = read(answer)
+      waiting.push(...map.sitemaps)
+      for (const page of map.pages) pages.set(page.href, page)
+      if (map.pages.length + map.sitemaps.length === 0)
+        troubles.push({ kind: 'skipped', where, reason: 'an empty sitemap' })
+    } catch (error) {
+      troubles.push({ kind: 'failed', where, reason: reasonOf(error) })
+    }
   }
-  return [...pages.values()].slice(0, mostPages)
+  const [first] = troubles
+  if (pages.size === 0 && first && 'reason' in first) throw new SourceError(`${first.where}: ${first.reason}`)
+  return { pages: [...pages.values()].slice(0, mostPages), troubles }
 }
 
-async function readOne(client: PoliteClient, address: URL, permit: Permission) {
-  const { status, bytes, url } = await client.get(address, permit, { most: mostBytes })
-  if (status !== 200) throw new SourceError(`${address.href} answered ${status}`)
-  const map = parseSitemap(new TextDecoder().decode(unpack(bytes)), url)
-  if (map.pages.length + map.sitemaps.length === 0)
-    throw new SourceError(`${address.href} is not a sitemap, or an empty one`)
-  return map
+/** Whether an answer is a sitemap by its look, whatever its address: some shops serve theirs at `/index.php?…`. */
+export const isSitemap = (answer: Answer): boolean => answer.status === 200 && kindOf(textOf(answer)) !== undefined
+
+function read(answer: Answer): { pages: URL[]; sitemaps: URL[] } {
+  const { status, url } = answer
+  if (status !== 200) throw new SourceError(`answered ${status}`)
+  const text = textOf(answer)
+  const kind = kindOf(text)
+  if (kind === undefined) throw new SourceError('is not a sitemap')
+  return kind === 'text' ? { pages: lines(text), sitemaps: [] } : parse(text, url)
 }
+
+function kindOf(text: string): 'xml' | 'text' | undefined {
+  if (/<(?:[\w-]+:)?(?:urlset|sitemapindex)[\s>]/u.test(text.slice(0, 4_000))) return 'xml'
+  const [first = ''] = text.trimStart().split('\n')
+  return /^https?:\/\/\S+\s*$/u.test(first) ? 'text' : undefined
+}
+
+const textOf = ({ bytes, headers }: Answer) => decodeText(unpack(bytes), encodingOf(headers.get('content-type') ?? ''))
 
 /** Sitemaps are often served gzipped as files. */
 const unpack = (bytes: Uint8Array) =>
   bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes, { maxOutputLength: mostBytes }) : bytes
 
-function parseSitemap(xml: string, base: URL): { pages: URL[]; sitemaps: URL[] } {
+/** An address a line (sitemaps.org, text files). */
+const lines = (text: string) =>
+  text
+    .split(/\s+/u)
+    .filter((address) => URL.canParse(address))
+    .map((address) => new URL(address))
+
+/** By local names: prefixes are the author's own. */
+function parse(xml: string, base: URL): { pages: URL[]; sitemaps: URL[] } {
   const document = new DOMParser().parseFromString(xml, 'text/xml')
+  const all = [...document.querySelectorAll('*')].filter((element) => localName(element) === 'loc')
   const addresses = (parent: string) =>
-    [...document.getElementsByTagName('loc')]
-      .filter((loc) => loc.parentElement?.localName === parent)
+    all
+      .filter(({ parentElement }) => parentElement !== null && localName(parentElement) === parent)
       .map((loc) => (loc.textContent ?? '').trim())
       .filter((address) => URL.canParse(address, base.href))
       .map((address) => new URL(address, base))
   return { pages: addresses('url'), sitemaps: addresses('sitemap') }
 }
+
+const localName = ({ tagName }: { tagName: string }) => (tagName.split(':').at(-1) ?? '').toLowerCase()

@@ -1,0 +1,192 @@
+// A folder as its author knows it: every file is accounted for, links lead where they are written to lead.
+import { symlink, writeFile } from 'node:fs/promises'
+import { expect, test } from 'vitest'
+import { blocksInside } from '@bilet/shared/article'
+import type { Block } from '@bilet/shared/article'
+import { png } from '../../../attachments/image/test-pictures.ts'
+import { importDocs } from '../import-docs.ts'
+import { emptyLibrary, folderOf, importFiles, importTo, paragraph } from '../test-import.ts'
+
+const sum = ({
+  added,
+  changed,
+  unchanged,
+  skipped,
+  failed,
+}: Record<'added' | 'changed' | 'unchanged' | 'skipped' | 'failed', number>) =>
+  added + changed + unchanged + skipped + failed
+
+test('every file is imported or named with the reason, and the counts are the number of files', async () => {
+  const files = {
+    'index.md': '# Справка\n\nО магазине.',
+    'page.mdx': 'import {Card} from \'./card\'\n\n# Страница\n\n<Card title="Возврат">Нажмите «Вернуть».</Card>',
+    'orders/_index.md': '---\ntitle: Заказы\n---\nРаздел про заказы.',
+    'orders/draft.md': '---\ndraft: true\n---\nПозже.',
+    'orders/hidden.md': '---\nunlisted: true\n---\nДля своих.',
+    '_parts/tail.md': 'Хвост.',
+    'media/cart.svg': '<svg/>',
+    'guide.rst': 'Guide\n=====',
+    'broken.md': '---\n[\n---\nТекст.',
+    'noindex.html': '<head><meta name="robots" content="noindex"></head><p>Для своих.</p>',
+    'moved.html': '<head><meta http-equiv="refresh" content="0; url=index.html"></head><a href="index.html">сюда</a>',
+    'drawn.html': '<body><noscript>Включите скрипты</noscript><div id="root"></div><script src="app.js"></script>',
+    'frames.html':
+      '<html><head><title>Справка</title></head><frameset cols="20%,80%"><frame src="a.html"></frameset></html>',
+  }
+  const { library, report, troubles } = await importFiles(files)
+  expect((await library.list()).map(({ id }) => id)).toEqual(['index', 'orders/_index', 'page'])
+  expect(sum(report)).toBe(Object.keys(files).length)
+  const reasons = Object.fromEntries(
+    troubles.map((one) => ['where' in one ? one.where : '', 'reason' in one ? one.reason : '']),
+  )
+  expect(reasons).toEqual({
+    'orders/draft.md': 'a draft',
+    'orders/hidden.md': 'unlisted',
+    '_parts/tail.md': 'a part of other documents',
+    'media/cart.svg': 'no document',
+    'guide.rst': 'reStructuredText is not read: build it as HTML',
+    'broken.md': expect.stringMatching(/^front matter: /),
+    'noindex.html': 'not for search engines (noindex)',
+    'moved.html': 'leads elsewhere: index.html',
+    'drawn.html': 'no words in it: drawn by scripts, which are not run',
+    'frames.html': 'no words in it: frames, whose pages are read by themselves',
+  })
+})
+
+test('links on the disk are followed inside the folder, and named where they lead out or round', async () => {
+  const folder = await folderOf({ 'orders/pay.md': 'Оплата.' })
+  const outside = await folderOf({ 'secret.md': 'Чужое.' })
+  await symlink(`${folder}/orders/pay.md`, `${folder}/card.md`)
+  await symlink(folder, `${folder}/orders/round`)
+  await symlink(outside, `${folder}/other`)
+  await symlink(`${folder}/none.md`, `${folder}/lost.md`)
+  const { library, troubles } = await importTo(await emptyLibrary(), folder)
+  expect((await library.list()).map(({ id }) => id)).toEqual(['card', 'orders/pay'])
+  expect(troubles).toMatchObject([
+    { where: 'lost.md', reason: 'a link to what is not there' },
+    { where: 'orders/round', reason: 'a link in a circle' },
+    { where: 'other', reason: 'a link out of the folder' },
+  ])
+})
+
+test.each([
+  ['relative to the file', './return.md#srok'],
+  ['without an ending', 'return'],
+  ['from the root of the tree', '/orders/return/'],
+  ['below the language and the name of the site', '/ru/docs/orders/return'],
+  ['by its permalink', '/dengi/vozvrat'],
+  ['as its page sees it', '../return/'],
+  ['by the name of the file alone', 'return.md'],
+])('a link %s leads to the article: %s', async (_, href) => {
+  const from = href === 'return.md' ? 'stock/from.md' : 'orders/from.md'
+  const { library } = await importFiles({
+    [from]: `Смотрите [возврат](${href}).`,
+    'orders/return.md': '---\nslug: /dengi/vozvrat\n---\n# Возврат\n\n## Срок {#srok}\n\nТри дня.',
+  })
+  expect(JSON.stringify((await library.get(from.replace('.md', '')))?.blocks)).toContain('"articleId":"orders/return"')
+})
+
+test('Cyrillic anchors lead to their headings, and what leads nowhere is listed', async () => {
+  const troubles: unknown[] = []
+  const folder = await folderOf({
+    'a.md': '[Срок](b.md#срок-возврата), [ниже](#шаги), [никуда](none.md), [мимо](#нет)\n\n## Шаги\n\nРаз.',
+    'b.md': '## Срок возврата\n\nТри дня.',
+  })
+  const library = await emptyLibrary()
+  await importTo(library, folder, {})
+  await importDocs(await emptyLibrary(), folder, {
+    onFinding: (finding) => finding.kind === 'article' && troubles.push(...(finding.troubles ?? [])),
+  })
+  const text = JSON.stringify((await library.get('a'))?.blocks)
+  expect(text).toContain('"articleId":"b","anchor":"срок-возврата"')
+  expect(text).toContain('"anchor":"шаги"')
+  expect(troubles).toMatchObject([
+    { kind: 'dead link', what: 'none.md' },
+    { kind: 'dead link', what: '#нет' },
+  ])
+})
+
+test('pictures of the folder are cleaned, kept by the desk and shown from there', async () => {
+  const { library } = await importFiles({
+    'orders/a.md': 'Корзина:\n\n![Корзина](../media/cart.png)\n\n![Нет](../media/none.png)',
+    'media/cart.png': png(),
+  })
+  const [, image, lost] = (await library.get('orders/a'))?.blocks ?? []
+  expect(image).toMatchObject({
+    type: 'image',
+    alt: 'Корзина',
+    src: expect.stringMatching(/^\/v1\/article-pictures\/[0-9a-f]{64}\.png$/),
+  })
+  const name = image?.type === 'image' ? image.src.split('/').at(-1) : ''
+  expect((await library.pictures.get(name ?? ''))?.type).toBe('image/png')
+  expect(lost).toMatchObject({ type: 'paragraph' })
+})
+
+test('a section is what the tree calls its folders', async () => {
+  const { library } = await importFiles({
+    'orders/_category_.json': '{ "label": "Заказы и возвраты" }',
+    'orders/returns/index.md': '# Возвраты\n\nО возвратах.',
+    'orders/returns/money.md': '# Деньги\n\nТри дня.',
+    'top.md': '# Сверху\n\nСлова.',
+  })
+  expect((await library.get('orders/returns/money'))?.section).toBe('Заказы и возвраты › Возвраты')
+  expect((await library.get('orders/returns/index'))?.section).toBe('Заказы и возвраты')
+  expect((await library.get('top'))?.section).toBeUndefined()
+})
+
+test.each([
+  ['mkdocs.yml', 'nav:\n  - Работа:\n      - Заказы:\n          - a.md\nplugins:\n  - search: !!python/name:x\n'],
+  [
+    'toc.yaml',
+    'items:\n  - name: Работа\n    items:\n      - name: Заказы\n        items:\n          - name: А\n            href: a.md\n',
+  ],
+  ['SUMMARY.md', '# Содержание\n\n## Работа\n\n* [Заказы](b.md)\n  * [А](a.md)\n'],
+])('%s tells the order of reading', async (name, navigation) => {
+  const { library } = await importFiles({ [name]: navigation, 'a.md': '# А\n\nСлова.', 'b.md': '# Заказы\n\nСлова.' })
+  expect((await library.get('a'))?.section).toBe('Работа › Заказы')
+})
+
+test('a page that did not change is not read again, one that did, or whose parts did, is', async () => {
+  const folder = await folderOf({
+    'a.md': 'Раз.',
+    'b.md': 'Два: [а](a.md).',
+    'c.md': '[!include [x](includes/x.md)]',
+    'includes/x.md': 'Три.',
+  })
+  const library = await emptyLibrary()
+  await importTo(library, folder)
+  const read: string[] = []
+  const again = async () => {
+    read.length = 0
+    return importDocs(library, folder, {
+      onFinding: (finding) => finding.kind === 'article' && read.push(finding.where),
+    })
+  }
+  expect(await again()).toMatchObject({ unchanged: 3 })
+  expect(read).toEqual(['c.md'])
+  await writeFile(`${folder}/a.md`, 'Раз и навсегда.')
+  expect(await again()).toMatchObject({ changed: 1, unchanged: 2 })
+  expect(read).toEqual(['a.md', 'c.md'])
+  await writeFile(`${folder}/includes/x.md`, 'Три с половиной.')
+  expect(await again()).toMatchObject({ changed: 1, unchanged: 2 })
+})
+
+test('a cell stands under what spans it', async () => {
+  const { library } = await importFiles({
+    'tariffs.html':
+      '<article><h1>Тарифы</h1><table><tr><th rowspan=2>Тариф</th><th colspan=2>Цена</th></tr><tr><th>Месяц</th><th>Год</th></tr><tr><td>Старт</td><td>500</td><td>5000</td></tr></table><p>Тариф меняют в разделе «Оплата услуг», деньги пересчитают по дням, а остаток вернётся на счёт магазина.</p></article>',
+  })
+  const table = (await library.get('tariffs'))?.blocks.find((block) => block.type === 'table')
+  const cell = (text: string) => [{ type: 'text', text }]
+  const head = (text: string, spans = {}) => ({ header: true, ...spans, children: [paragraph(text)] })
+  expect(table).toEqual({
+    type: 'table',
+    head: [],
+    rows: [
+      [head('Тариф', { rowspan: 2 }), head('Цена', { colspan: 2 })],
+      [head('Месяц'), head('Год')],
+      [cell('Старт'), cell('500'), cell('5000')],
+    ],
+  })
+  expect(blocksInside(table as Block)).toHaveLength(4)
+})
