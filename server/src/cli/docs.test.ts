@@ -70,7 +70,7 @@ test('a report shows every file, what became of it, and what readers will miss',
   })
   const file = `${await folderOf({})}/report.html`
   expect((await run('docs', 'import', folder, '--report', file)).code).toBe(0)
-  const page = await readFile(file, 'utf8')
+  const written = await readFile(file, 'utf8')
   for (const words of [
     'a.md',
     'Оплата',
@@ -80,8 +80,8 @@ test('a report shows every file, what became of it, and what readers will miss',
     'b.md',
     'a draft',
   ])
-    expect(page).toContain(words)
-  expect(page).not.toMatch(/<script|Оплата <b>/)
+    expect(written).toContain(words)
+  expect(written).not.toMatch(/<script|Оплата <b>/)
 })
 
 test('files left out for one reason are told as a number where they are many', async () => {
