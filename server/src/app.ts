@@ -7,6 +7,7 @@ import type { AppEnv } from './http/env.ts'
 import { isUpload, jsonBody } from './http/json-body.ts'
 import { countSubmissions } from './http/count-submissions.ts'
 import { limitBody } from './http/limit-body.ts'
+import { limitAddress, limitRequests } from './http/limit-requests.ts'
 import { checkOrigin } from './http/origin.ts'
 import { noRoute } from './http/no-route.ts'
 import { onError } from './http/problem.ts'
@@ -71,8 +72,9 @@ export function createApp(deps: Deps) {
     verify: deps.identity,
     meet: (owner) => deps.tickets.adopt(owner),
     isTelling: deps.tellsIdentity,
+    limits: deps.limits,
   })
-  const staff = identifyStaff(deps.staffTokens)
+  const staff = identifyStaff(deps.staffTokens, deps.limits)
   const app = new Hono<AppEnv>()
   app.onError(onError)
   app.notFound(noRoute(app))
@@ -81,14 +83,18 @@ export function createApp(deps: Deps) {
   app.use('/v1/*', checkOrigin(deps.allowedOrigins))
   app.use('/v1/*', (c, next) => (isUpload(c.req.path) ? limitForm(c, next) : limitJson(c, next)))
   app.use('/v1/*', (c, next) => (c.req.path.startsWith('/v1/staff/') ? staff(c, next) : caller(c, next)))
+  app.use('/v1/*', limitRequests(deps.limits))
   app.use('/v1/*', refuseQuery)
   app.use('/v1/*', jsonBody)
+  for (const path of operationsPaths) app.use(path, limitAddress(deps.limits, 'operations'))
   return app
     .route('/', operationsRoutes(deps))
     .route('/', referenceRoutes(app))
     .route('/v1/staff', createStaffApi(deps))
     .route('/v1', createWidgetApi(deps))
 }
+
+const operationsPaths = ['/healthz', '/readyz', '/metrics', '/openapi.json', '/docs', '/docs.css']
 
 const limitJson = limitBody(limits.jsonBytes)
 const limitForm = limitBody(multipartBytes)

@@ -1,6 +1,10 @@
 // Settings come from the environment and are whole or refused: nothing is guessed from a bad value.
 import * as z from 'zod/mini'
 import { parseIdentityKeys } from './identity-keys.ts'
+import { isAddressRange } from './http/address.ts'
+import type { LimitSettings } from './limits/limits.ts'
+import { isLimitName, rules } from './limits/rules.ts'
+import type { LimitName } from './limits/rules.ts'
 import { SettingError } from './setting-error.ts'
 
 const prefix = 'BILET_'
@@ -25,6 +29,8 @@ const names = [
   'BILET_SMTP_URL',
   'BILET_MAIL_FROM',
   'BILET_TRUSTED_PROXIES',
+  'BILET_LIMITS',
+  'BILET_LIMITS_STORE',
   'BILET_DEMO',
   'BILET_INBOX',
   'BILET_LOG_LEVEL',
@@ -43,7 +49,12 @@ export type Config = {
   policyPath: string | undefined
   smtpUrl: string | undefined
   mailFrom: string | undefined
+  /** Addresses and ranges. */
   trustedProxies: string[]
+  /** How often whom may do what, where it is not as in `limits/rules.ts`; 0 switches a limit off. */
+  limits: LimitSettings
+  /** Where is counted what is counted over all processes: `memory`, `database` or a Redis. Unset: as the platform has it. */
+  limitsStore: string | undefined
   demo: boolean
   /** Whether the inbox is served at `/staff`. */
   inbox: boolean
@@ -69,7 +80,9 @@ export function loadConfig(env: Environment): Config {
     policyPath: value('BILET_POLICY'),
     smtpUrl: smtpUrl(value('BILET_SMTP_URL')),
     mailFrom: value('BILET_MAIL_FROM'),
-    trustedProxies: list(value('BILET_TRUSTED_PROXIES')),
+    trustedProxies: trustedProxies(value('BILET_TRUSTED_PROXIES')),
+    limits: limits(value('BILET_LIMITS')),
+    limitsStore: limitsStore(value('BILET_LIMITS_STORE')),
     demo: isOn('BILET_DEMO', value('BILET_DEMO'), false),
     inbox: isOn('BILET_INBOX', value('BILET_INBOX'), true),
     logLevel: logLevel(value('BILET_LOG_LEVEL')),
@@ -131,6 +144,29 @@ function allowedOrigins(value: string | undefined): string[] {
   if (wrong !== undefined || origins.length === 0)
     throw new SettingError('BILET_ALLOWED_ORIGINS', 'origins such as https://shop.example, separated by commas, or *')
   return origins
+}
+
+function trustedProxies(value: string | undefined): string[] {
+  const proxies = list(value)
+  if (!proxies.every(isAddressRange))
+    throw new SettingError('BILET_TRUSTED_PROXIES', 'addresses or ranges such as 10.0.0.0/8, separated by commas')
+  return proxies
+}
+
+const Limits = z.record(z.string().check(z.refine(isLimitName)), z.int().check(z.gte(0)))
+
+/** `0` switches every limit off: for benches, and networks that are closed by other means. */
+function limits(value: string | undefined): LimitSettings {
+  const all = Object.keys(rules).filter(isLimitName)
+  if (value === '0') return Object.fromEntries(all.map((name) => [name, 0]))
+  const expected = `0, or {"name":number} with names of ${all.join(', ')}`
+  return parseJson<Partial<Record<LimitName, number>>>('BILET_LIMITS', Limits, value, expected) ?? {}
+}
+
+function limitsStore(value: string | undefined): string | undefined {
+  if (value !== undefined && !/^(memory|database|rediss?:\/\/.+)$/.test(value))
+    throw new SettingError('BILET_LIMITS_STORE', 'memory, database or redis://…')
+  return value
 }
 
 function smtpUrl(value: string | undefined): string | undefined {

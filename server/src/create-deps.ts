@@ -11,6 +11,9 @@ import type { Config } from './config.ts'
 import type { Database } from './database/database.ts'
 import type { Deps } from './deps.ts'
 import { createIdentity } from './http/identity.ts'
+import { createLimits } from './limits/limits.ts'
+import type { OpenWindow } from './limits/limits.ts'
+import { createMemoryWindow } from './limits/memory-window.ts'
 import type { Log } from './log.ts'
 import { createMetrics } from './metrics/metrics.ts'
 import type { Gauges } from './metrics/metrics.ts'
@@ -29,12 +32,17 @@ export type Platform = {
   /** Migrated. */
   database: Database
   storage: Storage
-  config: Pick<Config, 'identityKeys' | 'identityIssuer' | 'staffTokens' | 'allowedOrigins' | 'demo' | 'logLevel'>
+  config: Pick<
+    Config,
+    'identityKeys' | 'identityIssuer' | 'staffTokens' | 'allowedOrigins' | 'demo' | 'logLevel' | 'limits'
+  >
   policy: SupportPolicy
   log: Log
   sendsMail: boolean
   addressOf: (c: Context) => string
   isEnding: () => boolean
+  /** Where limits are counted over all processes; in memory unless told. */
+  openSharedLimits?: OpenWindow
   residentMemory?: Gauges['residentMemory']
 }
 
@@ -66,6 +74,11 @@ export function createDeps(platform: Platform): Deps {
     identity: createIdentity({ keys: config.identityKeys, issuer: config.identityIssuer, clock }),
     tellsIdentity: config.demo || config.logLevel === 'debug',
     allowedOrigins: config.allowedOrigins,
+    limits: createLimits({
+      settings: config.limits,
+      openShared: platform.openSharedLimits ?? createMemoryWindow,
+      onTrouble: (error) => log.warn({ reason: String(error) }, 'limits are counted in memory'),
+    }),
     sendsMail,
     addressOf,
     ready: () => isReady(database, storage, log),

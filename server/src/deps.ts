@@ -7,6 +7,7 @@ import type { Suggestions } from './articles/suggestions.ts'
 import type { Attachments } from './attachments/attachments.ts'
 import type { BuildStore } from './builds/build-store.ts'
 import type { VerifyIdentity } from './http/identity.ts'
+import type { Limits } from './limits/limits.ts'
 import type { Log } from './log.ts'
 import type { Metrics } from './metrics/metrics.ts'
 import type { Reports } from './reports/reports.ts'
@@ -36,6 +37,7 @@ export type Deps = {
   /** Whether answers tell what is wrong with an identity token: in the demo and where the log is of level debug. */
   tellsIdentity: boolean
   allowedOrigins: readonly string[]
+  limits: Limits
   /** Whether letters are sent: without a mail server no receipt is promised. */
   sendsMail: boolean
   /** The client's address; '' where the platform does not tell. */

@@ -4,12 +4,22 @@ import { tickets } from './migrations/0001-tickets.ts'
 import { learning } from './migrations/0002-learning.ts'
 import { facetIndexes } from './migrations/0003-facet-indexes.ts'
 import { requesters } from './migrations/0004-requesters.ts'
+import { rateLimits } from './migrations/0005-rate-limits.ts'
 import { turns } from './migrations/0006-turns.ts'
 import { deskLists } from './migrations/0007-desk-lists.ts'
 import { ownerReads } from './migrations/0009-owner-reads.ts'
 import type { Migration } from './migrations/migration.ts'
 
-const migrations: readonly Migration[] = [tickets, learning, facetIndexes, requesters, turns, deskLists, ownerReads]
+const migrations: readonly Migration[] = [
+  tickets,
+  learning,
+  facetIndexes,
+  requesters,
+  rateLimits,
+  turns,
+  deskLists,
+  ownerReads,
+]
 
 const ddl = (sql: string): Statement => ({ sql, parameters: [] })
 

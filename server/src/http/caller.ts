@@ -2,8 +2,11 @@
 import { createMiddleware } from 'hono/factory'
 import type { VerifiedCaller } from '@bilet/shared/caller'
 import type { Context } from 'hono'
+import type { Limits } from '../limits/limits.ts'
+import { addressGroup } from './address-group.ts'
 import type { AppEnv } from './env.ts'
 import type { VerifyIdentity } from './identity.ts'
+import { spend } from './limit-requests.ts'
 import { Refusal } from './problem.ts'
 
 /**
@@ -28,10 +31,11 @@ type Identifying = {
   meet: (caller: VerifiedCaller) => Promise<void>
   /** Whether answers tell what is wrong with a token: to an integrator at work, never to strangers. */
   isTelling: boolean
+  limits: Limits
 }
 
 /** Sets `caller`. A bad token is 401 even where guests are welcome: silence would hide a broken integration. */
-export const identifyCaller = ({ verify, meet, isTelling }: Identifying) =>
+export const identifyCaller = ({ verify, meet, isTelling, limits }: Identifying) =>
   createMiddleware<AppEnv>(async (c, next) => {
     const token = bearer(c)
     if (token === undefined) {
@@ -41,6 +45,7 @@ export const identifyCaller = ({ verify, meet, isTelling }: Identifying) =>
     const verdict = await verify(token)
     if (!verdict.ok) {
       c.get('log').warn({ code: verdict.code, reason: verdict.reason }, 'identity token refused')
+      await spendFailure(c, limits)
       throw unauthenticated(verdict.code, isTelling ? verdict.reason : undefined)
     }
     if (verdict.isNew) {
@@ -51,6 +56,10 @@ export const identifyCaller = ({ verify, meet, isTelling }: Identifying) =>
     c.set('identityNotes', isTelling ? verdict.notes : [])
     await next()
   })
+
+/** Tokens that were refused are counted by address: whoever goes on guessing is told to wait. */
+export const spendFailure = (c: Context<AppEnv>, limits: Limits) =>
+  spend(c, limits, { name: 'failedTokens', key: addressGroup(c.get('address')) })
 
 /** The signed-in owner, or 401. */
 export function ownerOf(c: Context<AppEnv>): VerifiedCaller {

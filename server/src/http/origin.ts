@@ -4,7 +4,7 @@ import type { AppEnv } from './env.ts'
 import { Refusal } from './problem.ts'
 
 const allowedHeaders = 'Authorization, Content-Type, Idempotency-Key, If-Match, Last-Event-ID'
-const exposedHeaders = 'ETag, Idempotent-Replay, Retry-After, X-Request-Id'
+const exposedHeaders = 'ETag, Idempotent-Replay, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id'
 const methods = 'GET, POST, PUT, PATCH, DELETE'
 
 /** Takes origins as browsers send them; `*` lets in all. The server's own origin always passes. No cookies, so no credentials. */

@@ -1,7 +1,8 @@
 // Who asks, on the staff's side: the bearer of a staff token, with the scope the route wants.
 import { createMiddleware } from 'hono/factory'
+import type { Limits } from '../limits/limits.ts'
 import type { Scope, StaffTokens } from '../staff/staff-tokens.ts'
-import { bearer, unauthenticated } from './caller.ts'
+import { bearer, spendFailure, unauthenticated } from './caller.ts'
 import type { AppEnv } from './env.ts'
 import { Refusal } from './problem.ts'
 
@@ -13,12 +14,15 @@ const included: Record<Scope, readonly Scope[]> = {
 }
 
 /** Sets `staff`, or 401. */
-export const identifyStaff = (tokens: StaffTokens) =>
+export const identifyStaff = (tokens: StaffTokens, limits: Limits) =>
   createMiddleware<AppEnv>(async (c, next) => {
     const token = bearer(c)
     if (token === undefined) throw unauthenticated('unauthenticated')
     const staff = await tokens.verify(token)
-    if (!staff) throw unauthenticated('token_invalid')
+    if (!staff) {
+      await spendFailure(c, limits)
+      throw unauthenticated('token_invalid')
+    }
     c.set('staff', staff)
     await next()
   })

@@ -8,7 +8,8 @@ import { createDeps } from '../create-deps.ts'
 import { migrate } from '../database/migrate.ts'
 import { openDatabase } from '../database/open.ts'
 import type { Deps } from '../deps.ts'
-import { clientAddress } from '../http/address.ts'
+import { clientAddress, trusting } from '../http/address.ts'
+import { openSharedLimits } from './shared-limits.ts'
 import { createNodeLog } from './node-log.ts'
 import { startNotifying } from '../notify/start-notifying.ts'
 import { loadPolicy } from './policy-file.ts'
@@ -27,6 +28,7 @@ export async function openRuntime(config: Config): Promise<Runtime> {
   const storage = await createStorage(config.storageUrl)
   const database = await openDatabase(config.databaseUrl)
   await migrate(database)
+  const shared = openSharedLimits(config.limitsStore, database)
   let isEnding = false
   const deps = createDeps({
     clock: Date.now,
@@ -36,8 +38,9 @@ export async function openRuntime(config: Config): Promise<Runtime> {
     policy,
     log: createNodeLog(config.logLevel),
     sendsMail: config.smtpUrl !== undefined,
-    addressOf: addressBehind(new Set(config.trustedProxies)),
+    addressOf: addressBehind(trusting(config.trustedProxies)),
     isEnding: () => isEnding,
+    openSharedLimits: shared.open,
     residentMemory: () => process.memoryUsage.rss(),
   })
   const notifying = await startNotifying(database, deps, config)
@@ -46,11 +49,12 @@ export async function openRuntime(config: Config): Promise<Runtime> {
     clearInterval(sweeping)
     await notifying.stop()
     await deps.learning.flush()
+    shared.close()
     await database.close()
     await storage.dispose()
   }
   return { deps, end: () => (isEnding = true), close }
 }
 
-const addressBehind = (trusted: ReadonlySet<string>) => (c: Context) =>
-  clientAddress(getConnInfo(c).remote.address ?? '', c.req.header('x-forwarded-for'), trusted)
+const addressBehind = (isTrusted: (address: string) => boolean) => (c: Context) =>
+  clientAddress(getConnInfo(c).remote.address ?? '', c.req.header('x-forwarded-for'), isTrusted)

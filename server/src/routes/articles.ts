@@ -8,7 +8,6 @@ import { ArticleId, Id, text } from '@bilet/shared/ticket'
 import type { Deps } from '../deps.ts'
 import type { AppEnv } from '../http/env.ts'
 import { Refusal } from '../http/problem.ts'
-import { rateLimit } from '../http/rate-limit.ts'
 import { validate } from '../http/validate.ts'
 import { describe } from '../openapi/operation.ts'
 
@@ -29,11 +28,8 @@ const Opening = z.strictObject({ queryId: z.optional(Id) })
 
 const IdParam = z.strictObject({ id: ArticleId })
 
-/** A guest may ask this often; owners are known and are not counted. */
-const guestSuggestionsPerMinute = 400
-
 /** Documentation before sending (R22): suggestions, reading, and whether it helped. */
-export const articleRoutes = ({ articles, suggestions, learning, clock }: Deps) =>
+export const articleRoutes = ({ articles, suggestions, learning }: Deps) =>
   new Hono<AppEnv>()
     .post(
       '/suggestions',
@@ -44,11 +40,6 @@ export const articleRoutes = ({ articles, suggestions, learning, clock }: Deps) 
         success: { status: 200, schema: SuggestionsReply },
         problems: ['rate_limited'],
         example: { subject: 'как подключить свой домен', locale: 'ru' },
-      }),
-      rateLimit({
-        perMinute: guestSuggestionsPerMinute,
-        clock,
-        key: (c) => (c.get('caller').kind === 'guest' ? c.get('address') : undefined),
       }),
       validate('query', Explain),
       validate('json', Query),

@@ -7,6 +7,8 @@ import { sweepUnused } from '../attachments/sweep-unused.ts'
 import { createDeps } from '../create-deps.ts'
 import { createD1 } from '../database/d1.ts'
 import { migrateFirst } from '../database/migrate-first.ts'
+import { createDatabaseWindow, forgetSpent } from '../limits/database-window.ts'
+import { createMemoryWindow } from '../limits/memory-window.ts'
 import { createOutbox } from '../notify/outbox.ts'
 import { createOutboxWorker } from '../notify/outbox-worker.ts'
 import { filesOf } from '../builds/asset-files.ts'
@@ -38,6 +40,7 @@ function openDesk(env: Bindings) {
     sendsMail: false,
     addressOf: (c) => c.req.header('cf-connecting-ip') ?? '',
     isEnding: () => false,
+    openSharedLimits: config.limitsStore === 'memory' ? createMemoryWindow : createDatabaseWindow(database),
   })
   const { learning } = deps
   let learntAt = Number.NEGATIVE_INFINITY
@@ -61,6 +64,7 @@ function openDesk(env: Bindings) {
     await worker.drain()
     await sweepUnused(deps)
     await tend()
+    await database.batch([forgetSpent(Date.now())])
   }
   const app = createApp(deps)
   // Asked for what Workers Assets, which hold this build alone, do not have.

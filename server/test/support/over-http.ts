@@ -10,6 +10,7 @@ export const staffToken = `bilet_${randomBytes(24).toString('base64url')}`
 
 /** Settings of a server under test. */
 export const settings = {
+  BILET_LIMITS: '0',
   BILET_IDENTITY_KEYS: JSON.stringify({ test: secret.toString('base64') }),
   BILET_STAFF_TOKENS: JSON.stringify([{ name: 'Анна', scopes: ['admin'], token: staffToken }]),
 }

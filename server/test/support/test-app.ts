@@ -15,6 +15,8 @@ import { createDeps } from '../../src/create-deps.ts'
 import { migrate } from '../../src/database/migrate.ts'
 import type { Database } from '../../src/database/database.ts'
 import { createSqlite } from '../../src/database/sqlite/sqlite.ts'
+import type { LimitSettings } from '../../src/limits/limits.ts'
+import { rules } from '../../src/limits/rules.ts'
 import { silentLog } from '../../src/log.ts'
 import type { Log } from '../../src/log.ts'
 
@@ -34,6 +36,8 @@ export const owner: VerifiedCaller = {
   name: 'Анна',
 }
 
+const noLimits: LimitSettings = Object.fromEntries(Object.keys(rules).map((name) => [name, 0]))
+
 export type TestApp = Awaited<ReturnType<typeof createTestApp>>
 
 /** An app, its deps, a clock to turn, and tokens. Close it to remove its folder. */
@@ -43,6 +47,9 @@ export async function createTestApp(
     allowedOrigins?: string[]
     sendsMail?: boolean
     logLevel?: string
+    /** Limits that are counted; the rest is off. */
+    limits?: LimitSettings
+    address?: () => string
     log?: Log
     database?: Database
     storage?: Storage
@@ -62,12 +69,13 @@ export async function createTestApp(
       staffTokens: [{ name: 'Анна', scopes: ['admin'], token: staffToken }],
       allowedOrigins: options.allowedOrigins ?? ['*'],
       demo: false,
+      limits: { ...noLimits, ...options.limits },
       logLevel: options.logLevel ?? 'silent',
     },
     policy: options.policy ?? premSite,
     log: options.log ?? silentLog,
     sendsMail: options.sendsMail ?? false,
-    addressOf: () => '203.0.113.9',
+    addressOf: options.address ?? (() => '203.0.113.9'),
     isEnding: () => false,
   })
   return {

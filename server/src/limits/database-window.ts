@@ -1,0 +1,46 @@
+// Counts in the desk's own database, over all processes: PostgreSQL, SQLite and D1 alike, since the library's statement
+// for PostgreSQL is one upsert that the others understand.
+import RateLimiterPostgres from 'rate-limiter-flexible/lib/RateLimiterPostgres.js'
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import type { Database, Statement } from '../database/database.ts'
+import { counted } from './counted.ts'
+import type { OpenWindow } from './limits.ts'
+
+type Question = { text: string; values?: unknown[] }
+
+/** The client that the library asks, over the port. SQLite numbers parameters with a question mark. */
+const clientOf = (database: Database) => ({
+  async query({ text, values = [] }: Question) {
+    const sql = database.dialect === 'sqlite' ? text.replaceAll(/\$(\d)/g, '?$1') : text
+    const [rows = []] = await database.batch<object>([{ sql, parameters: values }])
+    return { rows, rowCount: rows.length }
+  },
+})
+
+/** Addresses and ids are kept as digests, until the sweep after their window (`forgetSpent`). */
+const keyOf = (key: string) => bytesToHex(sha256(utf8ToBytes(key)).subarray(0, 16))
+
+export const createDatabaseWindow =
+  (database: Database): OpenWindow =>
+  ({ name, points, seconds }) => {
+    const limiter = new RateLimiterPostgres({
+      storeClient: clientOf(database),
+      storeType: 'client',
+      tableName: 'rate_limits',
+      tableCreated: true,
+      clearExpiredByTimeout: false,
+      keyPrefix: name,
+      points,
+      duration: seconds,
+      // Whoever is over it is told so without a look into the database.
+      inMemoryBlockOnConsumed: points + 1,
+    })
+    return (key, spent) => counted(limiter.consume(keyOf(key), spent))
+  }
+
+/** Removes what windows left behind that ended before `now`, epoch milliseconds. */
+export const forgetSpent = (now: number): Statement => ({
+  sql: `delete from rate_limits where expire < ${Math.floor(now)}`,
+  parameters: [],
+})
