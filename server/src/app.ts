@@ -80,7 +80,7 @@ export function createApp(deps: Deps) {
   app.notFound(noRoute(app))
   app.use(requestContext(deps))
   app.on('POST', '/v1/tickets', countSubmissions(deps.metrics))
-  app.use('/v1/*', checkOrigin(deps.allowedOrigins))
+  app.use('/v1/*', checkOrigin({ origins: deps.allowedOrigins, publicOrigin: deps.publicOrigin }))
   app.use('/v1/*', (c, next) => (isUpload(c.req.path) ? limitForm(c, next) : limitJson(c, next)))
   app.use('/v1/*', (c, next) => (c.req.path.startsWith('/v1/staff/') ? staff(c, next) : caller(c, next)))
   app.use('/v1/*', limitRequests(deps.limits))

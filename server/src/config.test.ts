@@ -63,11 +63,28 @@ describe('settings', () => {
     ['BILET_ALLOWED_ORIGINS', 'https://shop.example/path'],
     ['BILET_SMTP_URL', 'http://mail'],
     ['BILET_DEMO', 'yes'],
+    ['BILET_PUBLIC_URL', 'help.example'],
+    ['BILET_PUBLIC_URL', 'https://help.example/path'],
     ['BILET_LOG_LEVEL', 'loud'],
     ['PORT', '99999'],
     ['PORT', 'web'],
   ])('%s=%s is refused and named', (setting, value) => {
     expect(() => loadConfig({ [setting]: value })).toThrow(setting)
+  })
+
+  it.each([
+    [{ NODE_ENV: 'production' }],
+    [{ HOST: '0.0.0.0' }],
+    [{ HOST: '192.168.1.7' }],
+    [{ HOST: '::' }],
+    [{ HOST: 'desk.internal' }],
+  ])('the demo does not start where others could reach it: %j', (env) => {
+    expect(() => loadConfig({ BILET_DEMO: '1', ...env })).toThrow(/^BILET_DEMO/)
+    expect(loadConfig({ BILET_DEMO: '0', ...env }).demo).toBe(false)
+  })
+
+  it.each(['127.0.0.1', 'localhost', '::1'])('the demo starts on this machine: %s', (host) => {
+    expect(loadConfig({ BILET_DEMO: '1', HOST: host }).demo).toBe(true)
   })
 
   it('never tell a secret in a refusal', () => {

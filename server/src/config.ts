@@ -2,6 +2,7 @@
 import * as z from 'zod/mini'
 import { parseIdentityKeys } from './identity-keys.ts'
 import { isAddressRange } from './http/address.ts'
+import { isLoopback } from './http/loopback.ts'
 import type { LimitSettings } from './limits/limits.ts'
 import { isLimitName, rules } from './limits/rules.ts'
 import type { LimitName } from './limits/rules.ts'
@@ -31,6 +32,7 @@ const names = [
   'BILET_TRUSTED_PROXIES',
   'BILET_LIMITS',
   'BILET_LIMITS_STORE',
+  'BILET_PUBLIC_URL',
   'BILET_DEMO',
   'BILET_INBOX',
   'BILET_LOG_LEVEL',
@@ -55,6 +57,8 @@ export type Config = {
   limits: LimitSettings
   /** Where is counted what is counted over all processes: `memory`, `database` or a Redis. Unset: as the platform has it. */
   limitsStore: string | undefined
+  /** Origin that the desk is reached at where a proxy stands before it, such as https://help.example. */
+  publicOrigin: string | undefined
   demo: boolean
   /** Whether the inbox is served at `/staff`. */
   inbox: boolean
@@ -83,7 +87,8 @@ export function loadConfig(env: Environment): Config {
     trustedProxies: trustedProxies(value('BILET_TRUSTED_PROXIES')),
     limits: limits(value('BILET_LIMITS')),
     limitsStore: limitsStore(value('BILET_LIMITS_STORE')),
-    demo: isOn('BILET_DEMO', value('BILET_DEMO'), false),
+    publicOrigin: publicOrigin(value('BILET_PUBLIC_URL')),
+    demo: demo(value('BILET_DEMO'), env),
     inbox: isOn('BILET_INBOX', value('BILET_INBOX'), true),
     logLevel: logLevel(value('BILET_LOG_LEVEL')),
   }
@@ -178,6 +183,22 @@ function smtpUrl(value: string | undefined): string | undefined {
 function isOn(setting: string, value: string | undefined, byDefault: boolean): boolean {
   if (value !== undefined && value !== '0' && value !== '1') throw new SettingError(setting, '1 or 0')
   return value === undefined ? byDefault : value === '1'
+}
+
+function publicOrigin(value: string | undefined): string | undefined {
+  if (value === undefined) return undefined
+  if (!/^https?:\/\//.test(value) || !URL.canParse(value) || new URL(value).pathname !== '/')
+    throw new SettingError('BILET_PUBLIC_URL', 'the origin that the desk is reached at, such as https://help.example')
+  return new URL(value).origin
+}
+
+/** The demo gives everybody an admin's token: it runs on this machine, for this machine. */
+function demo(value: string | undefined, env: Environment): boolean {
+  if (!isOn('BILET_DEMO', value, false)) return false
+  if (env['NODE_ENV'] === 'production') throw new SettingError('BILET_DEMO', 'not with NODE_ENV=production')
+  if (!isLoopback(env['HOST'] || '127.0.0.1'))
+    throw new SettingError('BILET_DEMO', 'only where HOST is of this machine, such as 127.0.0.1')
+  return true
 }
 
 function logLevel(value = 'info'): string {

@@ -34,7 +34,14 @@ export type Platform = {
   storage: Storage
   config: Pick<
     Config,
-    'identityKeys' | 'identityIssuer' | 'staffTokens' | 'allowedOrigins' | 'demo' | 'logLevel' | 'limits'
+    | 'identityKeys'
+    | 'identityIssuer'
+    | 'staffTokens'
+    | 'allowedOrigins'
+    | 'demo'
+    | 'logLevel'
+    | 'limits'
+    | 'publicOrigin'
   >
   policy: SupportPolicy
   log: Log
@@ -55,7 +62,12 @@ export function createDeps(platform: Platform): Deps {
   const onTrouble = (error: unknown) => log.warn({ reason: String(error) }, 'suggestion events were lost')
   const learning = createLearning(database, { clock, onTrouble })
   const { record, links, flush } = learning
-  const staffTokens = createStaffTokens(database, { clock, newId, bootstrap: config.staffTokens })
+  const staffTokens = createStaffTokens(database, {
+    clock,
+    newId,
+    isForgetful: config.demo,
+    bootstrap: config.staffTokens,
+  })
   const outbox = createOutbox(database, { clock })
   return {
     clock,
@@ -74,6 +86,7 @@ export function createDeps(platform: Platform): Deps {
     identity: createIdentity({ keys: config.identityKeys, issuer: config.identityIssuer, clock }),
     tellsIdentity: config.demo || config.logLevel === 'debug',
     allowedOrigins: config.allowedOrigins,
+    publicOrigin: config.publicOrigin,
     limits: createLimits({
       settings: config.limits,
       openShared: platform.openSharedLimits ?? createMemoryWindow,

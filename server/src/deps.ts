@@ -37,6 +37,8 @@ export type Deps = {
   /** Whether answers tell what is wrong with an identity token: in the demo and where the log is of level debug. */
   tellsIdentity: boolean
   allowedOrigins: readonly string[]
+  /** The desk's own origin, where it is named. */
+  publicOrigin: string | undefined
   limits: Limits
   /** Whether letters are sent: without a mail server no receipt is promised. */
   sendsMail: boolean

@@ -44,6 +44,11 @@ export const Environment = z.union([
 ])
 export type Environment = z.infer<typeof Environment>
 
+/** Where the owner was: a page that a browser can open. It becomes a link before staff, so nothing that runs. */
+export const PageUrl = text(limits.url).check(
+  z.refine((url) => /^https?:\/\/[^\s\p{Cc}\p{Cf}]+$/iu.test(url), { error: 'invalid_url' }),
+)
+
 const draftFields = {
   subject: text(limits.subject),
   description: text(limits.description),
@@ -52,7 +57,7 @@ const draftFields = {
   screenshot: Screenshot,
   department: text(40),
   locale: Locale,
-  pageUrl: z.optional(text(limits.url)),
+  pageUrl: z.optional(PageUrl),
   environment: z.optional(Environment),
   templateModified: z.optional(z.boolean()),
   seen: z.optional(list(ArticleId, limits.seen)),

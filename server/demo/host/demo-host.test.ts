@@ -107,6 +107,14 @@ describe('the page', () => {
   })
 })
 
+it.each(['http://evil.example/', 'http://bilet.internal:8788/', 'http://10.0.0.7:8788/'])(
+  'nobody is handed anything under %s',
+  async (origin) => {
+    for (const path of ['', 'demo/session', 'demo/token', 'assets/admin.js'])
+      expect((await host.request(origin + path)).status).toBe(403)
+  },
+)
+
 describe('signing in', () => {
   it.each(['free', 'standard', 'premium'] as const)('the %s owner has a token of that plan', async (plan) => {
     const iat = Math.floor(now / 1000)
@@ -116,7 +124,7 @@ describe('signing in', () => {
 
   it('the API believes the token', async () => {
     const identify = createIdentity({ keys: new Map([['demo', secret]]), clock })
-    expect(await identify((await tokenOf('premium')) ?? '')).toEqual({
+    expect(await identify((await tokenOf('premium')) ?? '')).toMatchObject({
       ok: true,
       caller: {
         kind: 'owner',

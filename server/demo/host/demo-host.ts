@@ -4,6 +4,7 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { streamSSE } from 'hono/streaming'
+import { isLoopback } from '../../src/http/loopback.ts'
 import { signIdentityToken } from './identity-token.ts'
 import { demoOwners, isPersona } from './owners.ts'
 import { pageHeaders, renderPage } from './page.ts'
@@ -49,6 +50,11 @@ export function createDemoHost(options: DemoHostOptions) {
   })
 
   return new Hono<{ Variables: SecureHeadersVariables }>()
+    .use(async (c, next) => {
+      // Whoever has a name of their own lead here must not be handed an admin's token under it.
+      if (!isLoopback(new URL(c.req.url).hostname)) return c.text('The demo answers to this machine only', 403)
+      return next()
+    })
     .use(pageHeaders(widgetOrigin), async (c, next) => {
       await next()
       c.header('Cache-Control', 'no-store')

@@ -1,18 +1,36 @@
 // CORS with the check before the handler: a refused origin runs nothing.
 import { createMiddleware } from 'hono/factory'
 import type { AppEnv } from './env.ts'
+import { isLoopback } from './loopback.ts'
 import { Refusal } from './problem.ts'
 
 const allowedHeaders = 'Authorization, Content-Type, Idempotency-Key, If-Match, Last-Event-ID'
 const exposedHeaders = 'ETag, Idempotent-Replay, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id'
 const methods = 'GET, POST, PUT, PATCH, DELETE'
 
-/** Takes origins as browsers send them; `*` lets in all. The server's own origin always passes. No cookies, so no credentials. */
-export const checkOrigin = (allowed: readonly string[]) =>
+type Allowed = {
+  /** As browsers send them; `*` lets in all. */
+  origins: readonly string[]
+  /** The desk's own, where it is named. */
+  publicOrigin: string | undefined
+}
+
+/**
+ * The desk's own origin: the one that is named. Where none is, what the `Host` says is believed of this machine only:
+ * anybody may write a `Host`, and behind a proxy it is not what the browser sees.
+ */
+function isOwn(origin: string, url: string, publicOrigin: string | undefined): boolean {
+  if (publicOrigin !== undefined && origin === publicOrigin) return true
+  const own = new URL(url)
+  return isLoopback(own.hostname) && origin === own.origin
+}
+
+/** Lets pass origins that are allowed and the desk's own. No cookies, so no credentials. */
+export const checkOrigin = ({ origins, publicOrigin }: Allowed) =>
   createMiddleware<AppEnv>(async (c, next) => {
     const origin = c.req.header('origin')
     if (origin === undefined) return next()
-    if (!allowed.includes('*') && !allowed.includes(origin) && origin !== new URL(c.req.url).origin)
+    if (!origins.includes('*') && !origins.includes(origin) && !isOwn(origin, c.req.url, publicOrigin))
       throw new Refusal('origin_not_allowed')
     c.header('Access-Control-Allow-Origin', origin)
     c.header('Vary', 'Origin')

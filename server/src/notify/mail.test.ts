@@ -5,6 +5,7 @@ import { createMail } from './mail.ts'
 import { createOutboxWorker, maxAttempts } from './outbox-worker.ts'
 import { createSmtp } from './smtp.ts'
 import { by, guest, hour, noon, openDesk, owner } from './test-desk.ts'
+import { mailboxOf } from './unasked-letters.ts'
 
 let desk: Awaited<ReturnType<typeof openDesk>>
 beforeEach(async () => void (desk = await openDesk()))
@@ -150,7 +151,13 @@ describe('a mail server in trouble', () => {
   test('that is not there at all loses nothing', async () => {
     await desk.submit()
     const send = createSmtp({ url: 'smtp://127.0.0.1:1' })
-    const deliver = createMail({ tickets: desk.tickets, policy: premSite, send, log: desk.log })
+    const deliver = createMail({
+      tickets: desk.tickets,
+      policy: premSite,
+      send,
+      mayGo: async () => true,
+      log: desk.log,
+    })
     await createOutboxWorker({ outbox: desk.outbox, deliver, log: desk.log }).drain()
     expect(await desk.outbox.pending()).toBe(1)
   })
@@ -195,4 +202,63 @@ test('two processes over one outbox send each letter once', async () => {
   await Promise.all([desk.drain(), other.drain()])
   expect(new Set(desk.subjects()).size).toBe(20)
   expect(desk.subjects()).toHaveLength(20)
+})
+
+describe('an address that nobody has proved to be theirs', () => {
+  const to = (email: string) => ({ ...guest, id: `guest:${email}`, email })
+  const times = (count: number) => Array.from({ length: count })
+
+  test('gets one receipt an hour, however many tickets name it', async () => {
+    for (const _ of times(60)) await desk.submit(to('victim@mail.example'))
+    await desk.drain()
+    expect(desk.smtp.received).toHaveLength(1)
+    desk.time.now += hour
+    for (const _ of times(3)) await desk.submit(to('victim@mail.example'))
+    await desk.drain()
+    expect(desk.smtp.received).toHaveLength(2)
+  })
+
+  test.each([
+    ['in other letters', 'Victim@Mail.Example'],
+    ['with a tag', 'victim+7@mail.example'],
+  ])('is the same %s', async (_case, again) => {
+    await desk.submit(to('victim@mail.example'))
+    await desk.submit(to(again))
+    await desk.drain()
+    expect(desk.smtp.received).toHaveLength(1)
+  })
+
+  test('is the same with dots where they mean nothing, and another where they do', () => {
+    expect(mailboxOf('v.ictim@gmail.com')).toBe(mailboxOf('victim@gmail.com'))
+    expect(mailboxOf('v.ictim@mail.example')).not.toBe(mailboxOf('victim@mail.example'))
+  })
+
+  test('is also one that an owner without a signed address has typed', async () => {
+    for (const _ of times(3)) await desk.submit({ ...owner, email: 'victim@mail.example' }, 'ru', 'victim@mail.example')
+    await desk.drain()
+    expect(desk.smtp.received).toHaveLength(1)
+  })
+
+  test('is told nothing that its writer wrote', async () => {
+    await desk.submit(to('victim@mail.example'))
+    await desk.drain()
+    expect(desk.smtp.received[0]?.raw).not.toMatch(/корзин|товар/i)
+    expect(desk.smtp.received[0]?.mail.text).not.toMatch(/корзин|товар/i)
+  })
+
+  test('gets its receipt when the first attempt failed', async () => {
+    await desk.submit(to('victim@mail.example'))
+    desk.smtp.refuse({ code: 451, text: 'later' })
+    await desk.drain()
+    expect(desk.smtp.received).toHaveLength(0)
+    desk.smtp.refuse(null)
+    await desk.drainEvery(10 * 60_000, 3)
+    expect(desk.smtp.received).toHaveLength(1)
+  })
+})
+
+test('an owner whose address was signed gets a receipt for each ticket', async () => {
+  for (const _ of [1, 2, 3]) await desk.submit()
+  await desk.drain()
+  expect(desk.smtp.received).toHaveLength(3)
 })

@@ -3,14 +3,18 @@ import { isEmail } from '@bilet/shared/email'
 import type { SupportPolicy } from '@bilet/shared/policy/policy'
 import type { Log } from '../log.ts'
 import type { TicketStore } from '../tickets/ticket-store.ts'
+import type { Ticket } from '../tickets/ticket.ts'
 import { composeLetter } from './compose-letter.ts'
 import type { SendLetter } from './letter.ts'
 import type { OutboxItem } from './outbox.ts'
+import type { MayGo } from './unasked-letters.ts'
 
 export type MailDeps = {
   tickets: Pick<TicketStore, 'find' | 'history'>
   policy: SupportPolicy
   send: SendLetter
+  /** Whether a letter may go to an address that nobody has proved to be theirs. */
+  mayGo: MayGo
   log: Log
 }
 
@@ -18,7 +22,7 @@ export type MailDeps = {
  * Tells the owner by mail what an outbox item is about, if there is something to tell and an address to tell it to.
  * Rejects where another attempt may help.
  */
-export function createMail({ tickets, policy, send, log }: MailDeps): (item: OutboxItem) => Promise<void> {
+export function createMail({ tickets, policy, send, mayGo, log }: MailDeps): (item: OutboxItem) => Promise<void> {
   return async ({ id, ticketId, eventId }) => {
     const ticket = await tickets.find(ticketId)
     // The address comes from a draft or a token: one that is not an address must not reach a mail server.
@@ -30,7 +34,14 @@ export function createMail({ tickets, policy, send, log }: MailDeps): (item: Out
     const together = history.filter(({ version }) => version === stored.version).map(({ event }) => event)
     const content = composeLetter(ticket, { event: stored.event, together, link: null }, policy)
     if (!content) return
+    if (stored.event.kind === 'submitted' && !isProved(ticket) && !(await mayGo(to, id))) {
+      log.warn({ ticketId }, 'no receipt: its address had one within the hour')
+      return
+    }
     const letter = { ...content, to, locale: ticket.draft.locale, id, thread: ticketId }
     if ((await send(letter)) === 'refused') log.warn({ ticketId }, "the owner's address takes no letters")
   }
 }
+
+/** Whether the address was signed for: an address in a draft is what somebody typed. */
+const isProved = ({ requester, draft }: Ticket) => requester.verified && draft.email === undefined

@@ -8,6 +8,7 @@ import { createMail } from './mail.ts'
 import { createOutbox } from './outbox.ts'
 import { createOutboxWorker } from './outbox-worker.ts'
 import type { OutboxWorker } from './outbox-worker.ts'
+import { createUnaskedLetters } from './unasked-letters.ts'
 
 type Desk = { tickets: TicketStore; policy: SupportPolicy; clock: () => number; log: Log }
 
@@ -22,6 +23,7 @@ export async function startNotifying(
         tickets,
         policy,
         log,
+        mayGo: createUnaskedLetters(database, { clock }),
         send: (await import('./smtp.ts')).createSmtp({ url: smtpUrl, from: mailFrom }),
       })
     : undefined

@@ -14,6 +14,7 @@ import { createOutbox } from './outbox.ts'
 import { createOutboxWorker } from './outbox-worker.ts'
 import { createSmtp } from './smtp.ts'
 import { openTestSmtp } from './test-smtp.ts'
+import { createUnaskedLetters } from './unasked-letters.ts'
 
 /** Noon in Moscow on a Wednesday. */
 export const noon = Date.parse('2026-03-04T09:00:00Z')
@@ -62,15 +63,19 @@ export async function openDesk() {
   const logged: unknown[] = []
   const log: Log = { ...silentLog, warn: (...line) => logged.push(line), error: (...line) => logged.push(line) }
   const send = createSmtp({ url: smtp.url, from: 'Bilet <help@desk.example>' })
-  const deliver = createMail({ tickets, policy: premSite, send, log })
+  const mayGo = createUnaskedLetters(database, { clock: () => time.now })
+  const deliver = createMail({ tickets, policy: premSite, send, mayGo, log })
   const worker = createOutboxWorker({ outbox, deliver, log })
 
-  const submit = async (requester = owner, locale: Locale = 'ru'): Promise<Ticket> => {
+  const submit = async (requester = owner, locale: Locale = 'ru', email?: string): Promise<Ticket> => {
     const id = randomUUID()
     const times = { submittedAt: time.now, reactionDueAt: time.now + 3 * hour }
     const facts = { id, requester, department: 'technical', suggestedDepartment: null, findings: [] }
     const claim = { scope: 'test', key: id, fingerprint: '' }
-    const result = await tickets.submit({ ...facts, ...times, draft: draftIn(locale) }, claim)
+    const result = await tickets.submit(
+      { ...facts, ...times, draft: { ...draftIn(locale), ...(email && { email }) } },
+      claim,
+    )
     if (result.outcome === 'key_reused') throw new Error('key reused')
     return result.ticket
   }

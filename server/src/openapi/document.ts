@@ -207,7 +207,7 @@ function toSuccess({ schema, type, headers }: Operation['success']): ResponseObj
 
 /** Codes that follow from what a route takes and who may call it; a route names only its own. */
 function codesOf({ method, path, operation, requests }: Route): ProblemCode[] {
-  const codes = new Set<ProblemCode>(['internal', ...(operation.problems ?? [])])
+  const codes = new Set<ProblemCode>(['internal', 'rate_limited', ...(operation.problems ?? [])])
   const add = (...more: ProblemCode[]) => more.forEach((code) => codes.add(code))
   if (path.startsWith('/v1/')) add('origin_not_allowed', 'invalid_header', 'invalid_query', 'unavailable')
   if (operation.auth !== 'none') add('token_invalid')

@@ -4,7 +4,7 @@ import { Article } from '@bilet/shared/article'
 import { limits } from '@bilet/shared/limits'
 import { Locale } from '@bilet/shared/locale'
 import { SuggestionsReply } from '@bilet/shared/replies'
-import { ArticleId, Id, text } from '@bilet/shared/ticket'
+import { ArticleId, Id, PageUrl, text } from '@bilet/shared/ticket'
 import type { Deps } from '../deps.ts'
 import type { AppEnv } from '../http/env.ts'
 import { Refusal } from '../http/problem.ts'
@@ -15,7 +15,7 @@ const Query = z.strictObject({
   subject: z.optional(text(limits.subject)),
   description: z.optional(text(limits.description)),
   steps: z.optional(z.array(text(limits.step)).check(z.maxLength(limits.steps))),
-  pageUrl: z.optional(text(limits.url)),
+  pageUrl: z.optional(PageUrl),
   locale: z.optional(Locale),
   limit: z._default(z.int().check(z.gte(1), z.lte(5)), 3),
 })

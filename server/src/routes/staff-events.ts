@@ -3,6 +3,7 @@ import { streamSSE } from 'hono/streaming'
 import * as z from 'zod/mini'
 import type { Deps } from '../deps.ts'
 import type { AppEnv } from '../http/env.ts'
+import { bearer } from '../http/caller.ts'
 import { Refusal } from '../http/problem.ts'
 import { requireScope } from '../http/staff-caller.ts'
 import { validate } from '../http/validate.ts'
@@ -18,7 +19,7 @@ const beatEveryMs = 15_000
 const Query = z.strictObject({ since: z.optional(z.string().check(z.regex(/^\d{1,15}$/))) })
 
 /** Everything that happens to tickets, as it happens, resumable by `Last-Event-ID` with nothing skipped. */
-export const staffEventRoutes = ({ tickets, clock, isEnding, metrics }: Deps) =>
+export const staffEventRoutes = ({ tickets, staffTokens, clock, isEnding, metrics }: Deps) =>
   new Hono<AppEnv>().get(
     '/events',
     describe({
@@ -31,13 +32,16 @@ export const staffEventRoutes = ({ tickets, clock, isEnding, metrics }: Deps) =>
     validate('query', Query),
     async (c) => {
       let last = after(c.req.header('last-event-id') ?? c.req.valid('query').since) ?? (await tickets.lastSeq())
+      const token = bearer(c) ?? ''
+      // A revoked token ends what was opened with it. Remembered for some seconds, so asked for nothing most times.
+      const isStaff = async () => (await staffTokens.verify(token)) !== null
       c.header('X-Accel-Buffering', 'no')
       return streamSSE(c, async (stream) => {
         const closed = metrics.streamOpened()
         let beatAt = clock() + beatEveryMs
         try {
           await stream.write(': open\n\n')
-          while (!stream.aborted && !isEnding()) {
+          while (!stream.aborted && !isEnding() && (await isStaff())) {
             const events = await tickets.eventsAfter(last, atOnce)
             for (const event of events) {
               last = event.seq

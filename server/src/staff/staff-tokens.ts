@@ -28,6 +28,8 @@ export type StaffTokens = {
 }
 
 export type StaffTokenOptions = {
+  /** In memory only, gone with the process: what the demo's admin makes must not open a desk in earnest. */
+  isForgetful?: boolean
   /** Epoch milliseconds. */
   clock: () => number
   newId: () => string
@@ -46,10 +48,10 @@ type Row = Selectable<StaffTokensTable>
 /** The database must have been migrated. */
 export function createStaffTokens(
   database: Database,
-  { clock, newId, bootstrap = [] }: StaffTokenOptions,
+  { clock, newId, isForgetful = false, bootstrap = [] }: StaffTokenOptions,
 ): StaffTokens {
   const statements = statementsFor(database.dialect)
-  const fromSettings = Promise.all(
+  const inMemory = Promise.all(
     bootstrap.map(async ({ name, scopes, token }) => [await hashOf(token), settingsToken(name, scopes)] as const),
   ).then((tokens) => new Map(tokens))
   const remembered = new Map<string, { token: StaffToken | null; until: number }>()
@@ -72,15 +74,18 @@ export function createStaffTokens(
     async create(name, scopes) {
       const token = newToken()
       const made = { id: newId(), name, scopes: [...new Set(scopes)] }
-      const row = { ...made, scopes: made.scopes.join(' '), hash: await hashOf(token), at: clock() }
-      await database.batch([statements.insert(row)])
+      const [hash, at] = [await hashOf(token), clock()]
+      if (isForgetful) (await inMemory).set(hash, { ...made, createdAt: at, lastUsedAt: null })
+      else await database.batch([statements.insert({ ...made, scopes: made.scopes.join(' '), hash, at })])
       return { ...made, token }
     },
     async list() {
       const rows = await database.query<Row>(statements.all({}))
-      return [...(await fromSettings).values(), ...rows.map(toToken)]
+      return [...(await inMemory).values(), ...rows.map(toToken)]
     },
     async revoke(id) {
+      const kept = await inMemory
+      for (const [hash, made] of kept) if (isForgetful && made.id === id) return kept.delete(hash)
       const [removed = []] = await database.batch([statements.remove({ id })])
       for (const [hash, { token }] of remembered) if (token?.id === id) remembered.delete(hash)
       return removed.length > 0
@@ -89,7 +94,7 @@ export function createStaffTokens(
       const hash = await hashOf(token)
       const known = remembered.get(hash)
       if (known && clock() < known.until) return known.token
-      return (await fromSettings).get(hash) ?? look(hash)
+      return (await inMemory).get(hash) ?? look(hash)
     },
   }
 }

@@ -47,6 +47,7 @@ export async function createTestApp(
     allowedOrigins?: string[]
     sendsMail?: boolean
     logLevel?: string
+    publicOrigin?: string
     /** Limits that are counted; the rest is off. */
     limits?: LimitSettings
     address?: () => string
@@ -69,6 +70,7 @@ export async function createTestApp(
       staffTokens: [{ name: 'Анна', scopes: ['admin'], token: staffToken }],
       allowedOrigins: options.allowedOrigins ?? ['*'],
       demo: false,
+      publicOrigin: options.publicOrigin,
       limits: { ...noLimits, ...options.limits },
       logLevel: options.logLevel ?? 'silent',
     },

@@ -1,0 +1,111 @@
+// Who gets in, until when, and from where.
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createStaffTokens } from '../../src/staff/staff-tokens.ts'
+import { createSqlite } from '../../src/database/sqlite/sqlite.ts'
+import { migrate } from '../../src/database/migrate.ts'
+import { createTestApp, noon, staffToken } from '../support/test-app.ts'
+import type { TestApp } from '../support/test-app.ts'
+
+let test: TestApp
+beforeEach(async () => {
+  test = await createTestApp({ allowedOrigins: ['https://admin.shop.example'], publicOrigin: 'https://help.example' })
+})
+afterEach(() => test.close())
+
+const asStaff = (method: string, path: string, body?: object, token = staffToken) =>
+  test.app.request(`/v1/staff${path}`, {
+    method,
+    headers: {
+      Authorization: `Bearer ${token}`,
+      ...(body && { 'Content-Type': 'application/json', 'Idempotency-Key': 'k' }),
+    },
+    ...(body && { body: JSON.stringify(body) }),
+  })
+
+it('a stream that was opened with a token ends when the token is revoked', async () => {
+  const made = (await (await asStaff('POST', '/tokens', { name: 'Олег', scopes: ['read'] })).json()) as {
+    id: string
+    token: string
+  }
+  const stream = await asStaff('GET', '/events', undefined, made.token)
+  expect(stream.status).toBe(200)
+  expect((await asStaff('DELETE', `/tokens/${made.id}`)).status).toBe(204)
+  test.at(noon + 5_000)
+  expect(await stream.text()).toContain(': open')
+})
+
+it('a token that the demo’s admin made opens no desk after it', async () => {
+  const database = createSqlite(':memory:')
+  await migrate(database)
+  const options = { clock: () => noon, newId: () => 'id' }
+  const demo = createStaffTokens(database, { ...options, isForgetful: true })
+  const { token, id } = await demo.create('Анна', ['admin'])
+  expect(await demo.verify(token)).toMatchObject({ name: 'Анна' })
+  expect((await demo.list()).map((one) => one.name)).toEqual(['Анна'])
+  expect(await createStaffTokens(database, options).verify(token)).toBeNull()
+  expect(await demo.revoke(id)).toBe(true)
+  expect(await demo.verify(token)).toBeNull()
+  await database.close()
+})
+
+describe('the origin of a page', () => {
+  const from = async (origin: string, url: string) =>
+    (await test.app.request(url, { headers: { Origin: origin, Host: new URL(url).host } })).status
+
+  it.each([
+    ['that is allowed', 'https://admin.shop.example', 'http://127.0.0.1:8787/v1/support', 200],
+    [
+      'that is the desk’s own, behind a proxy that ends TLS',
+      'https://help.example',
+      'http://10.0.0.7:8787/v1/support',
+      200,
+    ],
+    ['that is this machine’s', 'http://localhost:8787', 'http://localhost:8787/v1/support', 200],
+    ['whose Host is made up to match', 'http://evil.example', 'http://evil.example/v1/support', 403],
+    [
+      'that leads here by a name of its own',
+      'http://rebound.example:8787',
+      'http://rebound.example:8787/v1/support',
+      403,
+    ],
+    ['that begins like an allowed one', 'https://admin.shop.example.evil.example', 'http://127.0.0.1/v1/support', 403],
+    ['that is nobody’s', 'null', 'http://127.0.0.1/v1/support', 403],
+  ])('%s', async (_case, origin, url, status) => {
+    expect(await from(origin, url)).toBe(status)
+  })
+})
+
+describe('the page that an owner was on', () => {
+  const check = (pageUrl: string, path = '/v1/tickets/check') =>
+    test.app.request(path, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ subject: 'Корзина', pageUrl }),
+    })
+
+  it.each([
+    'javascript:alert(1)',
+    ' javascript:alert(1)',
+    'JavaScript:alert(1)',
+    'data:text/html,<script>alert(1)</script>',
+    'vbscript:x',
+    'file:///etc/passwd',
+    'https:evil',
+    'https://shop.example/\u202egnp.exe',
+    'http://shop.example/ onclick=x',
+    '',
+  ])('is none of %j', async (pageUrl) => {
+    for (const path of ['/v1/tickets/check', '/v1/suggestions']) {
+      const refused = await check(pageUrl, path)
+      expect(refused.status).toBe(422)
+      expect(await refused.json()).toMatchObject({ code: 'invalid_url', issues: [{ path: 'pageUrl' }] })
+    }
+  })
+
+  it.each(['https://shop.example/admin?x=1#y', 'http://127.0.0.1:8788/orders', 'https://магазин.рф/заказы'])(
+    'may be %s',
+    async (pageUrl) => {
+      expect((await check(pageUrl)).status).toBe(200)
+    },
+  )
+})
