@@ -11,6 +11,7 @@ import { limitAddress, limitRequests } from './http/limit-requests.ts'
 import { checkOrigin } from './http/origin.ts'
 import { noRoute } from './http/no-route.ts'
 import { onError } from './http/problem.ts'
+import { refuseNul } from './http/refuse-nul.ts'
 import { refuseQuery } from './http/refuse-query.ts'
 import { requestContext } from './http/request-context.ts'
 import { identifyStaff } from './http/staff-caller.ts'
@@ -84,6 +85,7 @@ export function createApp(deps: Deps) {
   app.use('/v1/*', (c, next) => (isUpload(c.req.path) ? limitForm(c, next) : limitJson(c, next)))
   app.use('/v1/*', (c, next) => (c.req.path.startsWith('/v1/staff/') ? staff(c, next) : caller(c, next)))
   app.use('/v1/*', limitRequests(deps.limits))
+  app.use('/v1/*', refuseNul)
   app.use('/v1/*', refuseQuery)
   app.use('/v1/*', jsonBody)
   for (const path of operationsPaths) app.use(path, limitAddress(deps.limits, 'operations'))

@@ -7,6 +7,7 @@ import type { Storage } from 'unstorage'
 import type { Owner } from '../tickets/ticket.ts'
 import { safeFileName } from './file-name.ts'
 import type { Bytes } from './image/bytes.ts'
+import { hasSoundStream } from './image/png-stream.ts'
 import { sanitizeImage } from './image/sanitize-image.ts'
 import type { ImageRefusal } from './image/sanitize-image.ts'
 
@@ -73,6 +74,8 @@ export function createAttachments(storage: Storage, deps: { newId: () => string;
     const result = sanitizeImage(bytes)
     if (result.outcome === 'refused') return result
     const { picture, type } = result
+    if (type === 'image/png' && !(await hasSoundStream(picture.bytes)))
+      return { outcome: 'refused', code: 'malformed_image' }
     const [id, storedAt] = [deps.newId(), deps.clock()]
     const { width, height } = picture
     const attachment = { id, name: safeFileName(name, type), type, size: picture.bytes.length, width, height }

@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import { problems, told } from '@bilet/shared/problem'
 import type { Issue, Problem, ProblemCode } from '@bilet/shared/problem'
 import { StorageError } from '../database/database.ts'
+import { CursorError } from '../tickets/ticket-store.ts'
 import type { AppEnv } from './env.ts'
 
 type Details = {
@@ -91,6 +92,8 @@ export function problem(c: Context<AppEnv>, code: ProblemCode, details: Details 
 /** Hono's `onError`: known refusals as themselves, storage trouble as 503 or 507, all else as a 500 that tells nothing. */
 export function onError(error: Error, c: Context<AppEnv>): Response {
   if (error instanceof Refusal) return problem(c, error.code, error.details)
+  if (error instanceof CursorError)
+    return problem(c, 'invalid_query', { issues: [{ path: 'cursor', code: 'invalid_cursor' }] })
   if (error instanceof StorageError) {
     c.get('log').error({ error: error.cause }, error.message)
     return error.kind === 'full'

@@ -10,6 +10,7 @@ import type { Deps } from '../deps.ts'
 import { ownerOf, requireOwner } from '../http/caller.ts'
 import type { AppEnv } from '../http/env.ts'
 import { Refusal } from '../http/problem.ts'
+import { fileOf } from '../http/upload-form.ts'
 import { validate } from '../http/validate.ts'
 import { describe, document } from '../openapi/operation.ts'
 import { isOwnPicture, ownerKey } from '../tickets/requester.ts'
@@ -70,22 +71,6 @@ export async function storeUpload(
   if (result.outcome === 'stored') return result.attachment
   if (result.code === 'unsupported_media_type' || result.code === 'too_large') throw new Refusal(result.code)
   throw new Refusal('invalid_body', { issues: [{ path: 'file', code: result.code }] })
-}
-
-/** The one file of a multipart form whose only field is `file`. */
-async function fileOf(c: Context): Promise<File> {
-  if (!/^multipart\/form-data\s*;/i.test(c.req.header('content-type') ?? ''))
-    throw new Refusal('unsupported_media_type')
-  const form = await c.req.formData().catch(() => {
-    throw new Refusal('malformed_multipart')
-  })
-  const unknown = [...form.keys()].filter((name) => name !== 'file')
-  if (unknown.length > 0)
-    throw new Refusal('invalid_body', { issues: unknown.map((path) => ({ path, code: 'unknown_field' })) })
-  const [file, ...more] = form.getAll('file')
-  if (!(file instanceof File) || more.length > 0)
-    throw new Refusal('invalid_body', { issues: [{ path: 'file', code: 'one_file_required' }] })
-  return file
 }
 
 /** Bytes that no browser will run or show in place: a download, sniffing off, sandboxed. */

@@ -95,9 +95,12 @@ const toNdjsonLine = (row: ExportRow) => `${JSON.stringify(row)}\n`
 
 const toCsvLine = (row: ExportRow) => `${columns.map((column) => toCell(row[column])).join(',')}\r\n`
 
-/** A cell (RFC 4180). What a spreadsheet would run as a formula is led by an apostrophe, so that it stays text. */
+/**
+ * A cell (RFC 4180), always quoted: what separates cells differs from one spreadsheet's language to another's. What a spreadsheet would run as a formula is led by an
+ * apostrophe, so that it stays text.
+ */
 function toCell(value: string | number | boolean | string[] | null): string {
   const text = Array.isArray(value) ? value.join('\n') : String(value ?? '')
   const harmless = typeof value !== 'number' && /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
+  return `"${harmless.replaceAll('"', '""')}"`
 }

@@ -12,7 +12,6 @@ const exifIdentifier = 'Exif\0\0'
 
 const app0 = 0xe0
 const app1 = 0xe1
-const app2 = 0xe2
 const app14 = 0xee
 const comment = 0xfe
 
@@ -90,11 +89,10 @@ function header(segments: readonly Segment[], orientation: number): Segment[] {
   ]
 }
 
-/** Colour profile whole, Adobe's colour transform by its twelve bytes, coded data as it is. */
+/** Adobe's colour transform by its twelve bytes, coded data as it is. */
 function keep(segment: Segment): Segment[] {
   const { marker, data } = segment
   if (!isApplication(marker)) return [segment]
-  if (marker === app2 && startsWith(data, 'ICC_PROFILE\0')) return [segment]
   if (marker === app14 && startsWith(data, 'Adobe') && data.length >= 12)
     return [{ marker, data: data.subarray(0, 12) }]
   return []

@@ -24,7 +24,6 @@ const colour: Record<string, [min: number, max: number]> = {
   sRGB: [1, 1],
   cICP: [4, 4],
   sBIT: [1, 4],
-  iCCP: [4, 1024 * 1024],
 }
 
 /** The picture with nothing but its pixels; null if the structure is broken or a kept chunk is damaged. */

@@ -41,20 +41,20 @@ const frameOrder = /^(a?b|l)$/
 
 const isBitstream = ({ type }: Chunk) => type === 'VP8 ' || type === 'VP8L'
 
-const profileFlag = 0x20
 const alphaFlag = 0x10
 const animationFlag = 0x02
 
 function rebuildExtended({ data }: Chunk, rest: readonly Chunk[]): Picture | null {
-  const chunks = known(rest)
-  const spelled = spell(chunks)
+  const spelled = spell(known(rest))
+  // A colour profile holds whatever its maker likes: pictures of screens do without.
+  const chunks = known(rest).filter(({ type }) => type !== 'ICCP')
   if (data.length !== 10 || !order.test(spelled)) return null
   const canvas = { width: uint24le(data, 4) + 1, height: uint24le(data, 7) + 1 }
   const isAnimated = spelled.includes('n')
   const body = isAnimated ? rebuildFrames(chunks, canvas) : fits(chunks, canvas) ? chunks : null
   if (!body) return null
   const alpha = (data[0] ?? 0) & alphaFlag
-  const flags = alpha | (spelled.startsWith('i') ? profileFlag : 0) | (isAnimated ? animationFlag : 0)
+  const flags = alpha | (isAnimated ? animationFlag : 0)
   return toPicture(canvas, [{ type: 'VP8X', data: concat([[flags, 0, 0, 0], data.subarray(4)]) }, ...body])
 }
 

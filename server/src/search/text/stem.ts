@@ -1,23 +1,15 @@
 import { stemmer as english } from '@orama/stemmers/english'
 import { stemmer as russian } from '@orama/stemmers/russian'
+import { memoize } from '../../util/memoize.ts'
 import { bridgeUkrainian } from './ukrainian.ts'
 
 const CYRILLIC = /[\u0400-\u04ff]/u
-const MEMO_LIMIT = 50_000
-const memo = new Map<string, string>()
 
 /**
  * The term under which a normalized word is kept: its stem, spelt so that Russian and Ukrainian forms and the
  * commonest misspellings (doubled letters, ы after ц, э for е) meet in one term.
  */
-export function stem(word: string): string {
-  const known = memo.get(word)
-  if (known !== undefined) return known
-  if (memo.size >= MEMO_LIMIT) memo.clear()
-  const term = CYRILLIC.test(word) ? stemCyrillic(word) : english(word)
-  memo.set(word, term)
-  return term
-}
+export const stem = memoize((word) => (CYRILLIC.test(word) ? stemCyrillic(word) : english(word)), 25_000)
 
 function stemCyrillic(word: string): string {
   return foldSpelling(russian(bridgeUkrainian(word)))

@@ -5,6 +5,7 @@ import type { Requester } from '../ticket.ts'
 import { normalize } from '../../search/text/normalize.ts'
 import { stem } from '../../search/text/stem.ts'
 import { writtenWords } from '../../search/text/tokenize.ts'
+import { memoize } from '../../util/memoize.ts'
 
 /** A tsvector holds at most 1 MB of words. */
 const mostWords = 10_000
@@ -16,22 +17,14 @@ const everywhere = new Set(
   ),
 )
 
-const remembered = new Map<string, string>()
-const rememberedMost = 20_000
-
 /**
  * The stem, or '' for what is no word to find by. Letters and digits only, whatever the language: no engine's tokenizer
  * then sees more than one word in it.
  */
-function termOf(written: string): string {
-  const known = remembered.get(written)
-  if (known !== undefined) return known
+const termOf = memoize((written) => {
   const word = normalize(written)
-  const term = everywhere.has(word) ? '' : stem(word).replaceAll(/[^\p{L}\p{N}]/gu, '')
-  if (remembered.size >= rememberedMost) remembered.clear()
-  remembered.set(written, term)
-  return term
-}
+  return everywhere.has(word) ? '' : stem(word).replaceAll(/[^\p{L}\p{N}]/gu, '')
+}, 10_000)
 
 /** Distinct stems of the texts, in order of first appearance. */
 export function stemsOf(texts: readonly string[]): string[] {

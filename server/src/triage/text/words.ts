@@ -2,7 +2,7 @@
 import { conceptNames, conceptOf, isTopic, lexicons } from '../lexicon/concepts.ts'
 import { denying, failing, stopWords, isImperative, leadingIn } from './function-words.ts'
 import { mannerOf } from '../lexicon/manner.ts'
-import { memoize } from './memoize.ts'
+import { memoize } from '../../util/memoize.ts'
 import type { Spotted } from '../lexicon/spotter.ts'
 import { completedAt, createSpotter, openingOf } from '../lexicon/spotter.ts'
 

@@ -1,13 +1,12 @@
-const enough = 8_192
-
-/** An engine may keep a whole text for a word cut out of it; what is memoize for long is a copy. */
+/** An engine may keep a whole text for a word cut out of it; what is kept for long is a copy. */
 const copied = (word: string) => ` ${word}`.slice(1)
 
 /**
  * Words repeat, the more so in a draft that is read again with every key. No word is memoize for ever: when there are
- * enough of them, those that have not come again since the last time are let go.
+ * enough of them, those that have not come again since the last time are let go. Words of more than 40 letters are not
+ * kept at all, so that what is held has a bound in bytes.
  */
-export function memoize<T>(find: (word: string) => T): (word: string) => T {
+export function memoize<T>(find: (word: string) => T, enough = 8_192): (word: string) => T {
   let recent = new Map<string, T>()
   let earlier = new Map<string, T>()
   return (word) => {
