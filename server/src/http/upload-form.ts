@@ -46,10 +46,11 @@ export async function fileOf(c: Context): Promise<File> {
   return file
 }
 
+const malformed = () => {
+  throw new Refusal('malformed_multipart')
+}
+
 async function formOf(c: Context, boundary: string | undefined, type: string): Promise<FormData> {
-  const malformed = () => {
-    throw new Refusal('malformed_multipart')
-  }
   const bytes = await c.req.arrayBuffer().catch(malformed)
   if (boundary === undefined || !isModest(new Uint8Array(bytes), boundary)) return malformed()
   return new Response(bytes, { headers: { 'Content-Type': type } }).formData().catch(malformed)
