@@ -1,3 +1,4 @@
+import { strikeSecrets } from './strike-secrets.ts'
 import type { Draft } from '../../search/query/draft.ts'
 
 /** Longest question that is kept, in characters. */
@@ -6,24 +7,18 @@ export const longestQuestion = 300
 /** Read of a draft before anything else is done to it. */
 const longestRead = 1_000
 
-const gone = '…'
-
 /**
- * The question in a draft as it may be kept: its first 300 characters in one line, without e-mail addresses, phone
- * and other long numbers, and without what stands behind `?` or `#` in an address. Empty where no word is left.
+ * The question in a draft as it may be kept: its first 300 characters in one line, without secrets and addresses
+ * (`strike-secrets.ts`), and without what stands behind `?` or `#` in an address. Empty where no word is left.
  */
 export function questionOf({ subject = '', description = '' }: Draft): string {
-  const words = `${subject} ${description}`.slice(0, longestRead).split(/\s+/u).map(withoutSecrets)
-  const line = words
-    .join(' ')
-    .replaceAll(/\p{Surrogate}/gu, '')
-    .replaceAll(/\+?\d[\d\s().-]{5,}\d/gu, gone)
-    .trim()
+  const words = `${subject} ${description}`.slice(0, longestRead).split(/\s+/u).map(withoutQuery)
+  const line = strikeSecrets(words.join(' ').replaceAll(/[\p{Surrogate}\p{Cc}\p{Cf}]/gu, '')).trim()
   return /\p{L}{2}/u.test(line) ? Array.from(line).slice(0, longestQuestion).join('').trimEnd() : ''
 }
 
-function withoutSecrets(word: string): string {
-  if (word.includes('@')) return gone
+/** An address of a page without what stands behind `?` or `#`. */
+function withoutQuery(word: string): string {
   const address = word.search(/[./]/u)
   const secret = address === -1 ? -1 : word.slice(address).search(/[?#]./u)
   return secret === -1 ? word : word.slice(0, address + secret)
