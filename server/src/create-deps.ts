@@ -4,6 +4,7 @@ import type { SupportPolicy } from '@bilet/shared/policy/policy'
 import type { Storage } from 'unstorage'
 import { createLearning } from './articles/learning/learning.ts'
 import { createLibrary } from './articles/library.ts'
+import { createQueryIds, secretOf } from './articles/query-ids.ts'
 import { createSuggestions } from './articles/suggestions.ts'
 import { createAttachments } from './attachments/attachments.ts'
 import { createBuildStore } from './builds/build-store.ts'
@@ -68,6 +69,7 @@ export function createDeps(platform: Platform): Deps {
     isForgetful: config.demo,
     bootstrap: config.staffTokens,
   })
+  const queryIds = createQueryIds({ secret: secretOf(config.identityKeys), newId })
   const outbox = createOutbox(database, { clock })
   return {
     clock,
@@ -78,7 +80,7 @@ export function createDeps(platform: Platform): Deps {
     agents: createAgents(staffTokens, policy),
     presence: createPresence(storage, { clock }),
     articles,
-    suggestions: createSuggestions({ library: articles, clock, newId, record, links }),
+    suggestions: createSuggestions({ library: articles, clock, queryIds, record, links }),
     learning,
     reports: createReports(database, { policy, library: articles, clock, flush }),
     attachments: createAttachments(storage, { clock, newId }),

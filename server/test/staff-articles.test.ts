@@ -145,7 +145,11 @@ describe('the desk’s lexicon', () => {
   it('is heeded by every other process within five seconds', async () => {
     let now = noon
     const clock = () => now
-    const elsewhere = createSuggestions({ library: test.deps.articles, clock, newId: () => 'q' })
+    const elsewhere = createSuggestions({
+      library: test.deps.articles,
+      clock,
+      queryIds: { give: () => 'q', isOf: () => true },
+    })
     const ask = async () => (await elsewhere.suggest({ subject: 'про парадную' }, { kind: 'guest' })).suggestions
     expect(await ask()).toEqual([])
     await desk.asStaff('PUT', '/lexicon', words)

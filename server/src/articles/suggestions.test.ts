@@ -22,7 +22,7 @@ function processOver(storage: Storage) {
   const suggestions = createSuggestions({
     library,
     clock,
-    newId: () => 'query',
+    queryIds: { give: () => 'query', isOf: () => true },
     record: (event) => {
       events.push(event)
     },

@@ -4,6 +4,7 @@ import type { Suggestion, SuggestionsReply } from '@bilet/shared/replies'
 import type { RecordEvent } from './learning/suggestion-event.ts'
 import type { ArticleLibrary } from './library.ts'
 import { publishIndex } from './publish-index.ts'
+import type { QueryIds } from './query-ids.ts'
 import { buildIndex } from '../search/build-index.ts'
 import type { SearchIndex } from '../search/index/search-index.ts'
 import { createLinkedDrafts } from '../search/linked-drafts.ts'
@@ -24,7 +25,11 @@ export type Suggestions = {
   suggest(query: Query, caller: Caller): Promise<SuggestionsReply>
   /** The same for staff who look for an article: no owner asked, so nothing is learnt from it. */
   find(query: Query): Promise<Suggestion[]>
-  /** False for an article that is not in the library. */
+  /** Whether the question was asked here by this caller. */
+  isAsked(queryId: string, caller: Caller): boolean
+  /** Those of the ids that articles have, each once. */
+  known(ids: readonly string[]): Promise<string[]>
+  /** False for an article that is not in the library. What is told of a question that was never asked counts for nothing. */
   feedback(articleId: string, queryId: string, outcome: Outcome, caller: Caller): Promise<boolean>
   /** Reads the stored index now if it is another than the one held. Good at start: the first owner does not wait. */
   refresh(): Promise<void>
@@ -36,7 +41,7 @@ export type SuggestionsOptions = {
   library: ArticleLibrary
   /** Epoch milliseconds. */
   clock: () => number
-  newId: () => string
+  queryIds: QueryIds
   /** How old the knowledge of the current version may be, in milliseconds. */
   checkEvery?: number
   record?: RecordEvent
@@ -53,7 +58,7 @@ const noLinks: readonly LinkedDraft[] = []
  * and, when there is a newer index, reads it; others are answered from the old one meanwhile.
  */
 export function createSuggestions(options: SuggestionsOptions): Suggestions {
-  const { library, clock, newId, checkEvery = 3_000 } = options
+  const { library, clock, queryIds, checkEvery = 3_000 } = options
   const { record = () => {}, links = () => noLinks, onTrouble = () => {} } = options
   let held: { version: string | undefined; index: SearchIndex } | undefined
   let checkedAt = Number.NEGATIVE_INFINITY
@@ -85,16 +90,30 @@ export function createSuggestions(options: SuggestionsOptions): Suggestions {
     find,
     async suggest(query, caller) {
       const suggestions = await find(query)
-      const queryId = newId()
+      const queryId = queryIds.give(caller)
       record({ kind: 'shown', queryId, query, articleIds: suggestions.map(({ articleId }) => articleId), caller })
       return { queryId, suggestions }
     },
+    isAsked: (queryId, caller) => queryIds.isOf(queryId, caller),
+    async known(ids) {
+      const there = idsOf(await current())
+      return [...new Set(ids)].filter((id) => there.has(id))
+    },
     async feedback(articleId, queryId, outcome, caller) {
       if (!(await library.get(articleId))) return false
-      record({ kind: outcome, queryId, articleId, caller })
+      if (queryIds.isOf(queryId, caller)) record({ kind: outcome, queryId, articleId, caller })
       return true
     },
   }
+}
+
+/** Worked out once for each index. */
+const idsByIndex = new WeakMap<SearchIndex, ReadonlySet<string>>()
+
+function idsOf(index: SearchIndex): ReadonlySet<string> {
+  const known = idsByIndex.get(index) ?? new Set(index.stored.articles.map(({ id }) => id))
+  idsByIndex.set(index, known)
+  return known
 }
 
 /** An index of another format, or a lost one, is built again from the articles. */

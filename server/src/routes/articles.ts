@@ -63,7 +63,10 @@ export const articleRoutes = ({ articles, suggestions, learning }: Deps) =>
         const { id } = c.req.valid('param')
         const article = await articles.get(id)
         if (!article) throw new Refusal('not_found')
-        learning.record({ kind: 'opened', articleId: id, caller: c.get('caller'), ...c.req.valid('query') })
+        const { queryId } = c.req.valid('query')
+        const caller = c.get('caller')
+        const asked = queryId !== undefined && suggestions.isAsked(queryId, caller) ? { queryId } : {}
+        learning.record({ kind: 'opened', articleId: id, caller, ...asked })
         return c.json(article)
       },
     )

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { Context } from 'hono'
 import { etag } from 'hono/etag'
 import * as z from 'zod/mini'
+import type { Caller } from '@bilet/shared/caller'
 import { defaultLocale, Locale } from '@bilet/shared/locale'
 import { limits } from '@bilet/shared/limits'
 import { isOpenStatus } from '@bilet/shared/statuses'
@@ -93,7 +94,7 @@ export const ticketRoutes = (deps: Deps) =>
         if (result.outcome === 'closed_department') throw new Refusal('department_not_in_plan')
         if (result.outcome === 'key_reused') throw new Refusal('idempotency_key_reused')
         if (result.outcome === 'replayed') c.header('Idempotent-Replay', 'true')
-        else deps.learning.record({ kind: 'sent_anyway', articleIds: seenIn(result.ticket), caller: c.get('caller') })
+        else await recordSeen(deps, result.ticket, c.get('caller'))
         return c.json(toSubmitted(result.ticket, result.queuePosition, deps.sendsMail), 201)
       },
     )
@@ -202,8 +203,11 @@ export const ticketRoutes = (deps: Deps) =>
       },
     )
 
-/** Each once: a draft may name an article as often as it was opened. */
-const seenIn = ({ draft }: Ticket) => [...new Set(draft.seen)]
+/** That a ticket was sent though its owner had seen these articles; what is no article is nothing that could be seen. */
+async function recordSeen({ suggestions, learning }: Deps, { draft }: Ticket, caller: Caller) {
+  if (draft.seen?.length)
+    learning.record({ kind: 'sent_anyway', articleIds: await suggestions.known(draft.seen), caller })
+}
 
 /** The caller's own ticket; another's is not found, as if it were not there. */
 async function ownTicket(deps: Deps, c: Context<AppEnv>, id: string): Promise<Ticket> {

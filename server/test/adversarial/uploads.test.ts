@@ -1,0 +1,106 @@
+// Forms and pictures from strangers.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { png, pngChunk, pngHeader, pngOf } from '../../src/attachments/image/test-pictures.ts'
+import { createFinder } from '../../src/util/find-bytes.ts'
+import { createTestApp } from '../support/test-app.ts'
+import type { TestApp } from '../support/test-app.ts'
+
+let test: TestApp
+beforeAll(async () => {
+  test = await createTestApp()
+})
+afterAll(() => test.close())
+
+const boundary = 'xXx'
+const joined = (parts: (string | Uint8Array)[]) =>
+  new Uint8Array(Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : part))))
+const bytesOf = (...parts: (string | Uint8Array)[]) => joined(parts)
+
+const partOf = (name: string, file: string, bytes: string | Uint8Array) =>
+  bytesOf(`--${boundary}\r\nContent-Disposition: form-data; name="${name}"; filename="${file}"\r\n\r\n`, bytes, '\r\n')
+const formOf = (...parts: Uint8Array[]) => bytesOf(...parts, `--${boundary}--\r\n`)
+
+async function upload(body: Uint8Array<ArrayBuffer>, type = `multipart/form-data; boundary=${boundary}`) {
+  const response = await test.app.request('/v1/attachments', {
+    method: 'POST',
+    headers: { Authorization: `Bearer ${await test.tokenFor()}`, 'Content-Type': type },
+    body,
+  })
+  return { status: response.status, body: (await response.json()) as { code?: string; name?: string } }
+}
+
+const repeated = (part: Uint8Array, count: number) =>
+  joined([...Array.from({ length: count }, () => part), `--${boundary}--\r\n`])
+
+describe('a form', () => {
+  it('of one picture is taken', async () => {
+    expect(await upload(formOf(partOf('file', 'снимок.png', png())))).toMatchObject({
+      status: 201,
+      body: { name: 'снимок.png' },
+    })
+  })
+
+  it.each([
+    ['eighty-five thousand parts', () => repeated(partOf('a', '', ''), 85_000)],
+    ['a thousand and one parts', () => repeated(partOf('file', 'a.png', ''), 1_001)],
+    ['a name of ten million letters', () => formOf(partOf('file', 'n'.repeat(9_900_000), png()))],
+    ['a header without an end', () => bytesOf(`--${boundary}\r\nContent-Disposition: form-data; name="file`)],
+    ['a boundary that is nowhere in it', () => bytesOf('nothing of the kind')],
+    ['nothing in it', () => new Uint8Array(0)],
+  ])('of %s is refused before it is parsed', async (_case, form) => {
+    expect(await upload(form())).toMatchObject({ status: 400, body: { code: 'malformed_multipart' } })
+  })
+
+  it.each([
+    ['multipart/form-data'],
+    ['multipart/form-data; boundary='],
+    [`multipart/form-data; boundary=${'b'.repeat(71)}`],
+  ])('that says %s is refused', async (type) => {
+    expect((await upload(formOf(partOf('file', 'a.png', png())), type)).status).toBeGreaterThanOrEqual(400)
+  })
+
+  it.each([
+    ['../../etc/passwd.png', 'passwd.png'],
+    ['a\u202egnp.exe', 'agnp.exe.png'],
+    [`${'я'.repeat(500)}.png`, `${'я'.repeat(116)}.png`],
+    ['con\u0000.png', 'con.png'],
+  ])('names its file %j', async (given, kept) => {
+    expect((await upload(formOf(partOf('file', given, png())))).body.name).toBe(kept)
+  })
+
+  it('is looked through once, however it is made to look like its boundary', () => {
+    let reads = 0
+    const hay = new Proxy(new Uint8Array(50_000).fill(45), {
+      get(bytes, name) {
+        if (typeof name === 'string' && /^\d+$/.test(name)) reads++
+        return Reflect.get(bytes, name)
+      },
+    })
+    const find = createFinder(Uint8Array.from({ length: 70 }, (_, at) => (at === 69 ? 120 : 45)))
+    expect(find(hay, 0)).toBe(-1)
+    expect(reads).toBeLessThan(5 * 50_000)
+  })
+})
+
+describe('a picture', () => {
+  it.each([
+    ['whose image data is no zlib stream', 'PK\u0003\u0004 a file of another kind'],
+    ['whose image data is empty', ''],
+  ])('%s is refused', async (_case, data) => {
+    const made = pngOf(pngHeader(8, 6), pngChunk('IDAT', data), pngChunk('IEND'))
+    expect(await upload(formOf(partOf('file', 'a.png', made)))).toMatchObject({
+      status: 422,
+      body: { code: 'malformed_image' },
+    })
+  })
+
+  it('whose image data unpacks to more than its pixels is refused', async () => {
+    const { deflateSync } = await import('node:zlib')
+    const bomb = deflateSync(new Uint8Array(50_000_000))
+    const made = pngOf(pngHeader(8, 6), pngChunk('IDAT', bomb), pngChunk('IEND'))
+    expect(await upload(formOf(partOf('file', 'a.png', made)))).toMatchObject({
+      status: 422,
+      body: { code: 'malformed_image' },
+    })
+  })
+})
