@@ -20,6 +20,7 @@ import { createMetrics } from './metrics/metrics.ts'
 import type { Gauges } from './metrics/metrics.ts'
 import { createOutbox } from './notify/outbox.ts'
 import { newId } from './util/random-id.ts'
+import { createTidy } from './retention/tidy.ts'
 import { createReports } from './reports/reports.ts'
 import { createAgents } from './staff/agents.ts'
 import { createPresence } from './staff/presence.ts'
@@ -61,7 +62,7 @@ export function createDeps(platform: Platform): Deps {
   const { clock, database, storage, config, policy, log, sendsMail, addressOf, isEnding, residentMemory } = platform
   const articles = createLibrary(storage, { clock })
   const onTrouble = (error: unknown) => log.warn({ reason: String(error) }, 'suggestion events were lost')
-  const learning = createLearning(database, { clock, onTrouble })
+  const learning = createLearning(database, { clock, onTrouble, keptMs: policy.retention.questionsDays * 86_400_000 })
   const { record, links, flush } = learning
   const staffTokens = createStaffTokens(database, {
     clock,
@@ -71,11 +72,14 @@ export function createDeps(platform: Platform): Deps {
   })
   const queryIds = createQueryIds({ secret: secretOf(config.identityKeys), newId })
   const outbox = createOutbox(database, { clock })
+  const tickets = createTicketStore(database)
+  const waitMs = policy.retention.uploadsHours * 3_600_000
+  const attachments = createAttachments(storage, { clock, newId, waitMs })
   return {
     clock,
     newId,
     policy,
-    tickets: createTicketStore(database),
+    tickets,
     staffTokens,
     agents: createAgents(staffTokens, policy),
     presence: createPresence(storage, { clock }),
@@ -83,7 +87,8 @@ export function createDeps(platform: Platform): Deps {
     suggestions: createSuggestions({ library: articles, clock, queryIds, record, links }),
     learning,
     reports: createReports(database, { policy, library: articles, clock, flush }),
-    attachments: createAttachments(storage, { clock, newId }),
+    attachments,
+    tidy: createTidy(database, { clock, attachments, tickets, learning, log }, policy.retention),
     builds: createBuildStore(storage, { clock }),
     identity: createIdentity({ keys: config.identityKeys, issuer: config.identityIssuer, clock }),
     tellsIdentity: config.demo || config.logLevel === 'debug',

@@ -48,6 +48,8 @@ export type Deps = {
   ready: () => Promise<boolean>
   /** Whether the process was told to end: streams end then, and clients resume them elsewhere. */
   isEnding: () => boolean
+  /** Forgets what is older than the policy keeps it. */
+  tidy: () => Promise<void>
   metrics: Metrics
   log: Log
 }

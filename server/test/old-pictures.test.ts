@@ -1,4 +1,4 @@
-// Pictures that waited a month for their ticket: no ticket takes them in any more, and what was accepted stays so.
+// Pictures that waited a day for their ticket: no ticket takes them in any more, and what was accepted stays so.
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { AttachmentReply, SubmittedReply } from '@bilet/shared/replies'
 import { freshMs } from '../src/attachments/attachments.ts'
@@ -38,7 +38,7 @@ async function upload(): Promise<string> {
 
 const withPicture = (id: string) => ({ ...draft, screenshot: { attachments: [id], links: [] } })
 
-it('a picture that waited for more than a month is refused, one of a month is taken', async () => {
+it('a picture that waited for more than a day is refused, one of a day is taken', async () => {
   const body = withPicture(await upload())
   test.at(noon + freshMs + 1_000)
   const refused = await post<{ issues: object[] }>('/v1/tickets', body, 'late')

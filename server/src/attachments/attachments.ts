@@ -47,6 +47,8 @@ export type Attachments = {
   read(id: string): Promise<Bytes | null>
   /** Removing what is not there is no error. */
   remove(id: string): Promise<void>
+  /** What the person stored and no sweep has looked into yet. */
+  unsweptOf(requesterId: string): Promise<AttachmentReply[]>
   /** Forgets what the person stored and no sweep has looked into yet, in a ticket or not; gives the ids. */
   removeUnswept(requesterId: string): Promise<string[]>
   /** Forgets old pictures that are in no ticket, and gives their number; looks into a hundred at a call. */
@@ -54,8 +56,8 @@ export type Attachments = {
 }
 
 const hourMs = 60 * 60 * 1000
-/** A picture may wait this long for its ticket, in milliseconds. */
-export const freshMs = 30 * 24 * hourMs
+/** A picture may wait this long for its ticket unless the policy says otherwise, in milliseconds. */
+export const freshMs = 24 * hourMs
 /** Then an hour more, and it is forgotten: a request that found it fresh has ended by then. */
 export const unusedLifeMs = freshMs + hourMs
 
@@ -68,8 +70,16 @@ const marks = 'attachments:unused'
 /** By person, told by a digest: a person can be forgotten without a look into everybody's pictures. */
 const marksOf = async (requesterId: string) => `${marks}:${await sha256(new TextEncoder().encode(requesterId))}`
 
+type AttachmentDeps = {
+  newId: () => string
+  clock: () => number
+  /** How long a picture may wait for its ticket, milliseconds. */
+  waitMs?: number
+}
+
 /** Attachments over a storage. `newId` gives at least 128 random bits: an id is the only key there is. */
-export function createAttachments(storage: Storage, deps: { newId: () => string; clock: () => number }): Attachments {
+export function createAttachments(storage: Storage, deps: AttachmentDeps): Attachments {
+  const waitMs = deps.waitMs ?? freshMs
   const put: Attachments['put'] = async (bytes, name, owner) => {
     const result = sanitizeImage(bytes)
     if (result.outcome === 'refused') return result
@@ -108,10 +118,10 @@ export function createAttachments(storage: Storage, deps: { newId: () => string;
     await storage.setItem(factsKey(id), { ...known, heldBy: holder, isPublic: isPublic || known.isPublic === true })
   }
 
-  const isFresh: Attachments['isFresh'] = ({ storedAt }) => deps.clock() - storedAt <= freshMs
+  const isFresh: Attachments['isFresh'] = ({ storedAt }) => deps.clock() - storedAt <= waitMs
 
   const sweep: Attachments['sweep'] = async (isUsed) => {
-    const latest = deps.clock() - unusedLifeMs
+    const latest = deps.clock() - waitMs - hourMs
     const old = (await storage.getKeys(marks)).map(readMark).filter(({ at }) => at < latest)
     const settle = async (mark: Mark) => {
       const picture = await facts(mark.id)
@@ -129,13 +139,19 @@ export function createAttachments(storage: Storage, deps: { newId: () => string;
     return 1
   }
 
+  const unsweptOf: Attachments['unsweptOf'] = async (requesterId) => {
+    const own = (await storage.getKeys(await marksOf(requesterId))).map(readMark)
+    const found = await Promise.all(own.map(({ id }) => facts(id)))
+    return found.flatMap((picture) => (picture ? [picture.attachment] : []))
+  }
+
   const removeUnswept: Attachments['removeUnswept'] = async (requesterId) => {
     const own = (await storage.getKeys(await marksOf(requesterId))).map(readMark)
     await Promise.all(own.map(forget))
     return own.map(({ id }) => id)
   }
 
-  return { put, find: facts, isFresh, hold, read, remove, removeUnswept, sweep }
+  return { put, find: facts, isFresh, hold, read, remove, removeUnswept, unsweptOf, sweep }
 }
 
 type Mark = { key: string; id: string; at: number }

@@ -5,7 +5,7 @@ import { unusedLifeMs } from './attachments.ts'
 import { png } from './image/test-pictures.ts'
 import { sweepUnused } from './sweep-unused.ts'
 
-it('forgets pictures that were never sent, a month after they came, and keeps those that were', async () => {
+it('forgets pictures that were never sent, a day after they came, and keeps those that were', async () => {
   const test = await createTestApp()
   onTestFinished(() => test.close())
   const { attachments, tickets } = test.deps

@@ -1,10 +1,7 @@
-// Pictures that were uploaded and never sent, forgotten after a month.
+// Pictures that were uploaded and never sent, forgotten after the time that the policy gives them: a day.
 import type { Log } from '../log.ts'
 import type { TicketStore } from '../tickets/ticket-store.ts'
 import type { Attachments } from './attachments.ts'
-
-/** How often to look, milliseconds. */
-export const sweepEveryMs = 10 * 60 * 1000
 
 type Desk = { attachments: Attachments; tickets: Pick<TicketStore, 'hasAttachment'>; log: Log }
 

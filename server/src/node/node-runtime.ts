@@ -2,7 +2,6 @@
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context } from 'hono'
 import { createStorage } from '../storage/storage.ts'
-import { sweepEveryMs, sweepUnused } from '../attachments/sweep-unused.ts'
 import type { Config } from '../config.ts'
 import { createDeps } from '../create-deps.ts'
 import { migrate } from '../database/migrate.ts'
@@ -12,6 +11,7 @@ import { clientAddress, trusting } from '../http/address.ts'
 import { openSharedLimits } from './shared-limits.ts'
 import { createNodeLog } from './node-log.ts'
 import { startNotifying } from '../notify/start-notifying.ts'
+import { tidyEveryMs } from '../retention/tidy.ts'
 import { loadPolicy } from './policy-file.ts'
 
 export type Runtime = {
@@ -44,7 +44,7 @@ export async function openRuntime(config: Config): Promise<Runtime> {
     residentMemory: () => process.memoryUsage.rss(),
   })
   const notifying = await startNotifying(database, deps, config)
-  const sweeping = setInterval(() => void sweepUnused(deps), sweepEveryMs).unref()
+  const sweeping = setInterval(() => void deps.tidy(), tidyEveryMs).unref()
   const close = async () => {
     clearInterval(sweeping)
     await notifying.stop()

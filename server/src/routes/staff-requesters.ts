@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import * as z from 'zod/mini'
+import { AttachmentReply } from '@bilet/shared/replies'
 import { StaffTicket } from '@bilet/shared/staff-replies'
 import { PersonsReading } from '../articles/learning/reading.ts'
 import type { Deps } from '../deps.ts'
@@ -12,7 +13,13 @@ import { eraseRequester, exportRequester } from '../tickets/person.ts'
 
 const IdParam = z.strictObject({ id: z.string().check(z.minLength(1), z.maxLength(300)) })
 
-const Person = z.strictObject({ requester: z.string(), tickets: z.array(StaffTicket), ...PersonsReading.shape })
+const Person = z.strictObject({
+  requester: z.string(),
+  tickets: z.array(StaffTicket),
+  pictures: z.array(AttachmentReply),
+  addresses: z.array(z.string()),
+  ...PersonsReading.shape,
+})
 
 /** A person's data: all of it in one file, or gone. */
 export const staffRequesterRoutes = (deps: Deps) =>
@@ -29,7 +36,8 @@ export const staffRequesterRoutes = (deps: Deps) =>
       validate('param', IdParam),
       async (c) => {
         const data = await exportRequester(deps, c.req.valid('param').id)
-        if (data.tickets.length + data.questions.length + data.reading.length === 0) throw new Refusal('not_found')
+        if (data.tickets.length + data.questions.length + data.reading.length + data.pictures.length === 0)
+          throw new Refusal('not_found')
         return c.json(data)
       },
     )
@@ -45,7 +53,7 @@ export const staffRequesterRoutes = (deps: Deps) =>
       validate('param', IdParam),
       async (c) => {
         const erased = await eraseRequester(deps, c.req.valid('param').id)
-        if (erased.tickets + erased.reading === 0) throw new Refusal('not_found')
+        if (erased.tickets + erased.reading + erased.attachments === 0) throw new Refusal('not_found')
         return c.body(null, 204)
       },
     )

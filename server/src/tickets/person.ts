@@ -1,4 +1,5 @@
 // A person's right to their data: export it whole, erase it whole.
+import type { AttachmentReply } from '@bilet/shared/replies'
 import type { StaffTicket } from '@bilet/shared/staff-replies'
 import type { Learning } from '../articles/learning/learning.ts'
 import type { PersonsReading } from '../articles/learning/reading.ts'
@@ -9,7 +10,14 @@ import type { TicketStore } from './ticket-store.ts'
 
 type Desk = { tickets: TicketStore; attachments: Attachments; learning: Learning; clock: () => number }
 
-type Person = { requester: string; tickets: StaffTicket[] } & PersonsReading
+type Person = {
+  requester: string
+  tickets: StaffTicket[]
+  /** Every picture of theirs, sent or not: their bytes are at `GET /v1/staff/attachments/:id`. */
+  pictures: AttachmentReply[]
+  /** From which a guest wrote: kept with the claim on their idempotency key. */
+  addresses: string[]
+} & PersonsReading
 
 /** Every ticket of a requester with its history, and what they asked and read; empty lists for somebody unknown. */
 export async function exportRequester(desk: Desk, id: string): Promise<Person> {
@@ -28,7 +36,11 @@ export async function exportRequester(desk: Desk, id: string): Promise<Person> {
     }
     cursor = page.nextCursor
   }
-  return { requester: id, tickets, ...(await desk.learning.ofPerson(id)) }
+  const unsent = await desk.attachments.unsweptOf(id)
+  const sent = tickets.flatMap((ticket) => ticket.attachments)
+  const pictures = [...new Map([...sent, ...unsent].map((picture) => [picture.id, picture])).values()]
+  const addresses = await desk.tickets.addressesOf(id)
+  return { requester: id, tickets, pictures, addresses, ...(await desk.learning.ofPerson(id)) }
 }
 
 /**

@@ -104,8 +104,12 @@ export type TicketStore = {
   hasAttachment(owner: Owner, attachmentId: string): Promise<boolean>
   /** Gives an owner what they wrote before issuers were kept, if anything. */
   adopt(caller: VerifiedCaller): Promise<void>
+  /** Addresses that a guest's tickets came from, as far as they are kept. */
+  addressesOf(requesterId: string): Promise<string[]>
   /** Removes the person from tickets, events, outbox. Gives the ids of attachments that were theirs. */
   erase(requesterId: string): Promise<{ tickets: number; attachments: string[] }>
+  /** The same with tickets that were closed and not changed since `before`, epoch milliseconds: the oldest fifty. */
+  eraseClosed(before: number): Promise<{ tickets: number; attachments: string[] }>
 }
 
 /** A cursor that this store did not make, or made for another sort. */

@@ -3,11 +3,10 @@ import { createStorage } from 'unstorage'
 import { createApp } from '../app.ts'
 import { guarded } from '../storage/guarded-driver.ts'
 import { r2Driver } from '../storage/r2-driver.ts'
-import { sweepUnused } from '../attachments/sweep-unused.ts'
 import { createDeps } from '../create-deps.ts'
 import { createD1 } from '../database/d1.ts'
 import { migrateFirst } from '../database/migrate-first.ts'
-import { createDatabaseWindow, forgetSpent } from '../limits/database-window.ts'
+import { createDatabaseWindow } from '../limits/database-window.ts'
 import { createMemoryWindow } from '../limits/memory-window.ts'
 import { createOutbox } from '../notify/outbox.ts'
 import { createOutboxWorker } from '../notify/outbox-worker.ts'
@@ -62,9 +61,8 @@ function openDesk(env: Bindings) {
   }
   const tidy = async () => {
     await worker.drain()
-    await sweepUnused(deps)
+    await deps.tidy()
     await tend()
-    await database.batch([forgetSpent(Date.now())])
   }
   const app = createApp(deps)
   // Asked for what Workers Assets, which hold this build alone, do not have.

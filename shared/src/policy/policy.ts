@@ -65,6 +65,22 @@ export const DraftLimits = z.strictObject({
   attachments: upTo(limits.attachments),
 })
 
+const days = (most: number) => z.int().check(z.gte(0), z.lte(most))
+
+/** How long what is kept. PRIVACY.md tells what is kept where. */
+export const Retention = z._default(
+  z.strictObject({
+    /** Days after its last change that a closed ticket is kept, its pictures with it; 0: for ever. */
+    ticketsDays: days(36_500),
+    /** Days that questions and what became of them are kept, guests' too. */
+    questionsDays: days(3_650).check(z.gte(1)),
+    /** Hours that a picture may wait for its ticket. */
+    uploadsHours: z.int().check(z.gte(1), z.lte(24 * 365)),
+  }),
+  { ticketsDays: 0, questionsDays: 183, uploadsHours: 24 },
+)
+export type Retention = z.infer<typeof Retention>
+
 export const SupportPolicy = z
   .strictObject({
     /** IANA zone that the hours are told in (R1). */
@@ -94,6 +110,7 @@ export const SupportPolicy = z
       steps: z.number().check(z.gte(1)),
     }),
     limits: DraftLimits,
+    retention: Retention,
   })
   .check(
     z.superRefine((policy, context) => {

@@ -54,7 +54,10 @@ export function createReading(database: Database, { flush }: { flush: () => Prom
         statements.removeQuestions({ requesterId }),
         statements.removeEvents({ requesterId }),
       ])
-      return removed.flat().length
+      const count = removed.flat().length
+      // Their words would stay in the journal for a while.
+      if (count > 0) await database.forget?.()
+      return count
     },
   }
 }

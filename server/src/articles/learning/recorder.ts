@@ -10,6 +10,8 @@ export type RecorderOptions = {
   clock: () => number
   /** Told what became of events that could not be kept. */
   onTrouble?: ((error: unknown) => void) | undefined
+  /** How long what owners asked and did is kept, milliseconds. */
+  keptMs?: number
   /** Longest that an event waits, milliseconds. */
   everyMs?: number
 }
@@ -18,18 +20,21 @@ export type Recorder = {
   record: RecordEvent
   /** Resolves when every event recorded so far is kept or lost. Never rejects. */
   flush: () => Promise<void>
+  /** Removes what is older than it is kept, a part of it once an hour. */
+  forgetOld: () => Promise<void>
 }
 
+const halfYearMs = 183 * 86_400_000
 const atOnce = 100
 /** More than these do not wait: the database is slower than they come. */
 const mostWaiting = 5_000
 
 export function createRecorder(
   database: Database,
-  { clock, onTrouble = () => {}, everyMs = 1_000 }: RecorderOptions,
+  { clock, onTrouble = () => {}, everyMs = 1_000, keptMs = halfYearMs }: RecorderOptions,
 ): Recorder {
   const statementsOf = eventWrites(database.dialect)
-  const outdated = retention(database.dialect)
+  const outdated = retention(database.dialect, keptMs)
   const waiting: { event: SuggestionEvent; at: number }[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
   let writing: Promise<void> | undefined
@@ -53,6 +58,10 @@ export function createRecorder(
 
   return {
     flush,
+    async forgetOld() {
+      const statements = outdated(clock())
+      if (statements.length > 0) await database.batch(statements)
+    },
     record(event) {
       if (waiting.length >= mostWaiting) return
       waiting.push({ event, at: clock() })

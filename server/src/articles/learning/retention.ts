@@ -2,14 +2,11 @@ import { sql as raw } from 'kysely'
 import type { Database, Statement } from '../../database/database.ts'
 import { prepared } from '../../database/sql.ts'
 
-const dayMs = 86_400_000
-/** What owners asked and did is kept for half a year. */
-const keptMs = 183 * dayMs
 const everyMs = 60 * 60_000
 const atOnce = 1_000
 
-/** Gives, once an hour at most, the statements that remove what is older than half a year, a part of it at a time. */
-export function retention(dialect: Database['dialect']): (now: number) => Statement[] {
+/** Gives, once an hour at most, the statements that remove what is older than it is kept, a part of it at a time. */
+export function retention(dialect: Database['dialect'], keptMs: number): (now: number) => Statement[] {
   const questions = prepared<{ before: number }>(
     dialect,
     ({ before }) => raw`delete from suggestion_queries where id in (

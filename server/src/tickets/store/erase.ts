@@ -1,4 +1,5 @@
 // A person taken out: their tickets with history, outbox rows, claims and words. What is kept of them is nothing.
+import { sql as raw } from 'kysely'
 import type { Database } from '../../database/database.ts'
 import { prepared } from '../../database/sql.ts'
 import { forgetDeleted } from './forget.ts'
@@ -6,16 +7,35 @@ import { fullTextOf } from './full-text.ts'
 import { DamagedRow, toTicket } from './ticket-rows.ts'
 import type { TicketRow } from './ticket-rows.ts'
 import type { TicketStore } from '../ticket-store.ts'
+import { addressIn } from '../tickets-scope.ts'
 
 const pageSize = 50
 
 export function createErasure(
   database: Database,
   { history }: Pick<TicketStore, 'history'>,
-): Pick<TicketStore, 'erase'> {
+): Pick<TicketStore, 'addressesOf' | 'erase' | 'eraseClosed'> {
   const fullText = fullTextOf(database.dialect)
   const next = prepared<{ requesterId: string }>(database.dialect, ({ requesterId }, sql) =>
     sql.selectFrom('tickets').selectAll().where('requester_id', '=', requesterId).orderBy('number').limit(pageSize),
+  )
+  // What was changed before was accepted before: older numbers alone are looked through.
+  const closed = prepared<{ before: number }>(database.dialect, ({ before }, sql) =>
+    sql
+      .selectFrom('tickets')
+      .selectAll()
+      .where('status', 'in', ['resolved', 'refused'])
+      .where('updated_at', '<', before)
+      .where(
+        'number',
+        '<=',
+        raw<number>`(select max(last_number) from arrival_days where day <= cast(${before} as bigint) / 86400000)`,
+      )
+      .orderBy('number')
+      .limit(pageSize),
+  )
+  const scopes = prepared<{ requesterId: string }>(database.dialect, ({ requesterId }, sql) =>
+    sql.selectFrom('tickets').select('claim_scope as scope').distinct().where('requester_id', '=', requesterId),
   )
   const remove = prepared<{ id: string; version: number }>(database.dialect, ({ id, version }, sql) =>
     sql.deleteFrom('tickets').where('id', '=', id).where('version', '=', version).returning('id'),
@@ -27,6 +47,14 @@ export function createErasure(
     const attachments = await attachmentsOf(row)
     const [, removed = []] = await database.batch([fullText.remove({ ticketId: id, version }), remove({ id, version })])
     return removed.length > 0 ? attachments : null
+  }
+
+  async function eraseRows(rows: TicketRow[], erased: { tickets: number; attachments: string[] }) {
+    for (const row of rows) {
+      const attachments = await eraseOne(row)
+      if (attachments) erased.tickets += 1
+      erased.attachments.push(...(attachments ?? []))
+    }
   }
 
   async function attachmentsOf(row: TicketRow): Promise<string[]> {
@@ -41,20 +69,25 @@ export function createErasure(
   }
 
   return {
+    async addressesOf(requesterId) {
+      const rows = await database.query<{ scope: string }>(scopes({ requesterId }))
+      return rows.flatMap(({ scope }) => addressIn(scope) ?? [])
+    },
     async erase(requesterId) {
-      const attachments: string[] = []
-      let tickets = 0
+      const erased = { tickets: 0, attachments: [] as string[] }
       for (;;) {
         const rows = await database.query<TicketRow>(next({ requesterId }))
         if (rows.length === 0) break
-        for (const row of rows) {
-          const erased = await eraseOne(row)
-          if (erased) tickets += 1
-          attachments.push(...(erased ?? []))
-        }
+        await eraseRows(rows, erased)
       }
-      if (tickets > 0) await forgetDeleted(database)
-      return { tickets, attachments }
+      if (erased.tickets > 0) await forgetDeleted(database)
+      return erased
+    },
+    async eraseClosed(before) {
+      const erased = { tickets: 0, attachments: [] as string[] }
+      await eraseRows(await database.query<TicketRow>(closed({ before })), erased)
+      if (erased.tickets > 0) await forgetDeleted(database)
+      return erased
     },
   }
 }
