@@ -3,6 +3,7 @@
 import { readFile, rm } from 'node:fs/promises'
 import { build } from './lib/build.mjs'
 import { ensureChromium } from './lib/chromium.mjs'
+import { ensureFirefox } from './lib/firefox.mjs'
 import { ensureInstalled } from './lib/install.mjs'
 import { bin, root, run } from './lib/process.mjs'
 
@@ -17,11 +18,11 @@ async function check(name, command, args) {
 }
 
 /** The suites, counted by their own report; a run that breaks off without one has failed. */
-async function suites(CHROME_PATH) {
+async function suites(browsers) {
   process.stdout.write('\n── unit, contract, bundle and browser tests\n')
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...patterns]
   await rm(report, { force: true })
-  const code = await run(bin('vitest'), args, { env: { CHROME_PATH } })
+  const code = await run(bin('vitest'), args, { env: browsers })
   const told = await readFile(report, 'utf8').then(JSON.parse, () => undefined)
   if (!told) return { passed: 0, failed: 1, skipped: 0 }
   const { numPassedTests: passed, numFailedTests: failed, numPendingTests: skipped } = told
@@ -29,7 +30,7 @@ async function suites(CHROME_PATH) {
 }
 
 await ensureInstalled()
-const chromium = await ensureChromium()
+const browsers = { CHROME_PATH: await ensureChromium(), FIREFOX_PATH: await ensureFirefox() }
 const results = []
 if (patterns.length === 0) {
   results.push(await check('format', bin('oxfmt'), ['--check']))
@@ -39,7 +40,7 @@ if (patterns.length === 0) {
 process.stdout.write('\n── build\n')
 await build()
 if (patterns.length === 0) results.push(await check('size', bin('size-limit'), []))
-results.push(await suites(chromium))
+results.push(await suites(browsers))
 
 const sum = (key) => results.reduce((total, result) => total + result[key], 0)
 process.stdout.write(`\n${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped\n`)
