@@ -6,7 +6,7 @@ import type { AttachmentReply } from '@bilet/shared/replies'
 import type { DeflectionReport, ReactionReport, UnansweredReport } from '@bilet/shared/report-replies'
 import type { StaffHistoryEntry, StaffTicket } from '@bilet/shared/staff-replies'
 import { createEventParser } from './models/event-parser.ts'
-import type { StreamedEvent } from './models/event-parser.ts'
+import type { Listener } from './models/live.ts'
 import type { Counts, DeskFacts, FoundArticle, Me, Others, Reply, Row, Tag } from './models/replies.ts'
 
 /** What a 412 tells: the version that is there now, and what happened since the one that was sent. */
@@ -36,6 +36,9 @@ export type ApiDeps = {
 
 /** Longest wait for an answer, milliseconds; then it counts as lost. */
 const patience = 30_000
+
+/** UTF-16 units that are surely less than 64 KiB in UTF-8. */
+const keptAlive = 20_000
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 
@@ -79,13 +82,10 @@ export function createApi({ base, token, onSignedOut }: ApiDeps) {
     if (guard.key) headers.set('Idempotency-Key', guard.key)
     if (guard.version !== undefined) headers.set('If-Match', `"${guard.version}"`)
     const body = json === undefined ? {} : { body: JSON.stringify(json) }
+    // A send that is under way when the page is closed still arrives, if browsers let it: they take no more than this.
+    const keepalive = method !== 'GET' && (body.body ?? '').length < keptAlive
     try {
-      // A send that is under way when the page is closed still arrives.
-      const response = await send(
-        withQuery(path, query),
-        { method, headers, keepalive: method !== 'GET', ...body },
-        signal,
-      )
+      const response = await send(withQuery(path, query), { method, headers, keepalive, ...body }, signal)
       if (!response.ok) return toFailure(await response.json().catch(() => null))
       const value: T = response.status === 204 ? undefined : await response.json()
       return { ok: true, value }
@@ -98,13 +98,14 @@ export function createApi({ base, token, onSignedOut }: ApiDeps) {
   const one = (id: string) => `${staff}/tickets/${encodeURIComponent(id)}`
 
   /** Reads the stream of events until it breaks off; false when it could not be opened. */
-  const events = async (since: string | null, on: (event: StreamedEvent) => void, ending: AbortSignal) => {
+  const events = async (since: string | null, on: Listener, ending: AbortSignal) => {
     const headers = new Headers({ Accept: 'text/event-stream' })
     if (since !== null) headers.set('Last-Event-ID', since)
     try {
       const response = await send(`${staff}/events`, { headers }, ending)
       if (!response.ok || !response.body) return false
-      const parse = createEventParser(on)
+      on.opened()
+      const parse = createEventParser(on.event)
       const reader = response.body.pipeThrough(new TextDecoderStream()).getReader()
       for (;;) {
         const { done, value } = await reader.read()

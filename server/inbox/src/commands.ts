@@ -8,6 +8,14 @@ const focusOn = (selector: string) => {
   return field !== null
 }
 
+/** Back from what was found to the whole tab; false where the whole is shown. */
+function leaveSearch({ router }: Inbox): boolean {
+  const { value: route } = router.route
+  if (route.name !== 'queue' || Object.keys(route.filters).length === 0) return false
+  router.open({ ...route, filters: {} })
+  return true
+}
+
 /** In the queue: what acts on a line of the list. False for what means nothing there. */
 function inQueue(inbox: Inbox, command: Command): boolean {
   const { queue, router, selection } = inbox
@@ -19,7 +27,7 @@ function inQueue(inbox: Inbox, command: Command): boolean {
       return true
     case 'back':
       if (selection.count.value > 0) selection.clear()
-      else return false
+      else return leaveSearch(inbox)
       return true
     case 'open':
       if (id) router.open({ name: 'ticket', id })

@@ -61,8 +61,7 @@ export function connectPage(inbox: Inbox, device: Shelf) {
     device.write('staff:locale', locale)
   })
   effect(() => {
-    const { tabs, inbox: name } = inbox.i18n.words.value
-    const due = inbox.counts.value.value?.breached ?? 0
-    document.title = `${due > 0 ? `(${due}) ` : ''}${name} · ${tabs.due} · Bilet`
+    const late = inbox.counts.value.value?.breached ?? 0
+    document.title = `${late > 0 ? `(${late}) ` : ''}${inbox.i18n.words.value.inbox} · Bilet`
   })
 }

@@ -113,6 +113,17 @@ it('what was pressed before a reload goes after it, under the same key', async (
   expect(after.desk.asked.map((one) => one.key)).toEqual([key])
 })
 
+it('what is taken back in one tab is not sent by another', async () => {
+  const one = open()
+  one.sends.hold(answer)
+  const other = open(one.desk.kept)
+  other.sends.restore()
+  other.desk.kept = []
+  await other.desk.pass(holdMs)
+  expect(other.desk.asked).toEqual([])
+  expect(other.sends.list.value).toEqual([])
+})
+
 it('a page that is closed sends what it holds at once', async () => {
   const { desk, sends } = open()
   sends.hold(answer)

@@ -15,7 +15,6 @@ export type Messages = {
   cancel: string
   retry: string
   undo: string
-  save: string
   remove: string
   loading: string
   none: string
@@ -47,7 +46,6 @@ export type Messages = {
     owner: string
     assignee: string
     lastWord: string
-    tags: string
     search: string
     searchHint: string
     found(q: string): string
@@ -79,7 +77,6 @@ export type Messages = {
     done(count: number): string
     failed(count: number): string
     outcome(outcome: string): string
-    whose: string
   }
   times: {
     now: string
@@ -106,14 +103,12 @@ export type Messages = {
     findings: string
     finding: Record<FindingCode, string>
     shown: string
-    opened: string
     openedMark: string
     nothingShown: string
     promise: string
     replyBy: string
     replied(time: string): string
     repliedLate(time: string): string
-    settled: string
     extendedUntil: string
     department: string
     guessed(name: string, share: string): string
@@ -137,10 +132,8 @@ export type Messages = {
     unassigned: string
     changedTags(tags: string): string
     submitted: string
-    splitInto(numbers: string): string
     splitFrom(number: number): string
     duplicateOf(number: number): string
-    duplicateOffer: string
     noSteps: { just_a_question: string; happens_by_itself: string }
     templateModified: string
     details: string
@@ -154,7 +147,6 @@ export type Messages = {
   composer: {
     public: string
     note: string
-    toOwner: string
     toStaff: string
     answer: string
     answerAndWait: string
@@ -178,7 +170,6 @@ export type Messages = {
     until: string
     words: string
     preview: string
-    noWords: string
     send: Record<DecisionKind, string>
     notAllowed: string
   }
@@ -215,9 +206,8 @@ export type Messages = {
     add: string
     word: string
     send: string
-    done(numbers: string): string
   }
-  duplicate: { title: string; text: string; which: string; word: string; send: string; done(number: number): string }
+  duplicate: { title: string; text: string; which: string; word: string; send: string }
   viewer: {
     title: string
     zoomIn: string
@@ -239,11 +229,9 @@ export type Messages = {
     attainment: string
     byPlan: string
     byDepartment: string
-    all: string
     week: string
     met: string
     late: string
-    tickets: string
     share: string
     asTable: string
     breached: string
@@ -253,10 +241,8 @@ export type Messages = {
     deflected: string
     sentAnyway: string
     articleTitle: string
-    shown: string
     opened: string
     unanswered: string
-    asked: string
     nothingFound: string
     write: string
     empty: string

@@ -2,25 +2,23 @@
 import { computed, effect, signal, untracked } from '@preact/signals'
 import { createResource } from '@bilet/widget/resource'
 import type { Shelf } from '@bilet/widget/shelf'
-import type { DecisionKind } from '@bilet/shared/ticket-events'
-import type { Api, BulkResult, StaffFailure } from '../api.ts'
+import type { Api, StaffFailure } from '../api.ts'
 import type { I18n } from '../i18n/i18n.ts'
 import { createComposer } from './composer.ts'
 import { createDrafts } from './drafts.ts'
-import type { DecisionFields } from './draft-fields.ts'
 import type { StreamedEvent } from './event-parser.ts'
-import type { Goal } from './keys.ts'
+import { createActions } from './inbox-actions.ts'
 import { createLive } from './live.ts'
 import { createOpened } from './opened.ts'
 import { createPresence } from './presence.ts'
 import { createQueue } from './queue.ts'
-import type { EventTicket, Row } from './replies.ts'
+import type { EventTicket } from './replies.ts'
 import type { Router } from './route.ts'
 import { createSelection } from './selection.ts'
 import { createSends } from './sends.ts'
 import type { Send } from './sends.ts'
 import type { Session } from './session.ts'
-import { queryOf, readSearch } from './views.ts'
+import { queryOf } from './views.ts'
 
 export type InboxDeps = {
   api: Api
@@ -49,15 +47,11 @@ const isSends = (value: unknown): value is Send[] =>
 /** What may lie over the page. */
 export type Sheet = 'keys' | 'assign' | 'tag' | 'department' | 'replies' | 'articles' | 'split' | 'duplicate' | 'decide'
 
-export function createInbox({ api, session, router, shelf, i18n, now, after, every, isOnline }: InboxDeps) {
+function createModels({ api, session, router, shelf, i18n, now, after, every, isOnline }: InboxDeps) {
   const online = signal(isOnline)
   const clock = signal(now())
   const announcement = signal('')
   const sheet = signal<Sheet | null>(null)
-  /** A decision on all tickets that are ticked, while it is being taken. */
-  const bulkDecision = signal<{ fields: DecisionFields; text: string } | null>(null)
-  /** What the agent came to the ticket for: its field is focused once it is there. */
-  const wantsReply = signal<'reply' | 'note' | null>(null)
   const desk = createResource(api.desk)
   const counts = createResource(api.counts)
   const queue = createQueue(api)
@@ -144,6 +138,7 @@ export function createInbox({ api, session, router, shelf, i18n, now, after, eve
       const isIn = session.state.value === 'in'
       untracked(() => {
         sheet.value = null
+        if (route.name === 'queue') queue.tidy()
         if (route.name !== 'ticket' || !isIn) return presence.close()
         queue.current.value = route.id
         composer.open(route.id)
@@ -153,101 +148,27 @@ export function createInbox({ api, session, router, shelf, i18n, now, after, eve
     }),
   ]
 
-  /** Digits lead to the ticket of that number; words look in all tickets. */
-  const search = async (text: string) => {
-    const asked = readSearch(text)
-    if (asked && 'number' in asked) {
-      const answer = await api.list({ number: asked.number, status: 'any' })
-      const found = answer.ok ? answer.value.items[0] : undefined
-      if (found) return router.open({ name: 'ticket', id: found.id })
-      announcement.value = i18n.words.value.queue.noNumber(asked.number)
-    }
-    const q = asked && 'number' in asked ? asked.number : asked?.q
-    router.open({ name: 'queue', tab: 'all', filters: q ? { q } : {} })
-  }
-
-  const bulk = async (what: { change: object } | { decision: object }) => {
-    const isDone = await selection.apply(what)
-    if (!isDone) return
-    sheet.value = null
-    bulkDecision.value = null
-    void queue.load()
-    void counts.load()
-  }
-
-  /** Adds the tag to all that are ticked, each for itself: what they bear already stays. */
-  const tagAll = async (tag: string) => {
-    const asked = [...selection.ids.value]
-    const results: BulkResult[] = []
-    for (const id of asked) {
-      const answer = await api.setTag(id, tag, true)
-      results.push({ id, outcome: answer.ok ? 'changed' : answer.failure.code })
-    }
-    selection.tell(results)
-    void queue.load()
-  }
-
-  /** For an empty list: the promise that falls due next, wherever its ticket is. */
-  const nextDue = signal<Row | null>(null)
-  const findNextDue = async () => {
-    const answer = await api.list({ ...queryOf('due', {}), limit: 1 })
-    nextDue.value = (answer.ok && answer.value.items[0]) || null
-  }
-
   return {
     api,
     session,
     router,
     i18n,
+    now,
     online,
     clock,
     announcement,
     sheet,
     desk: desk.state,
     counts: counts.state,
+    loadCounts: counts.load,
     queue,
     selection,
     opened,
     composer,
     sends,
     presence,
-    live: live.isLive,
     isStale: computed(() => !online.value || !live.isLive.value),
     zone: computed(() => desk.state.value.value?.zone ?? 'Europe/Moscow'),
-    search,
-    bulk,
-    tagAll,
-    nextDue,
-    findNextDue,
-    bulkDecision,
-    wantsReply,
-    decideBulk(kind: DecisionKind) {
-      bulkDecision.value = { fields: { kind, reason: '', until: '' }, text: '' }
-      sheet.value = 'decide'
-    },
-    /** The decision takes the place of an answer; words written so far go along. */
-    decide: (kind: DecisionKind) => composer.set({ decision: { kind, reason: '', until: '' }, isNote: false }),
-    send(waits: boolean) {
-      const ticket = opened.ticket.value.value
-      if (ticket && composer.send(ticket, { waits })) announcement.value = ''
-    },
-    goTo: (goal: Goal) =>
-      router.open(goal === 'reports' ? { name: 'reports' } : { name: 'queue', tab: goal, filters: {} }),
-    now,
-    enter: (token: string | null) => session.enter(token, api.me),
-    announce: (text: string) => void (announcement.value = text),
-    /** Takes back what is held, and opens its ticket with the words in it. */
-    undo(key: string) {
-      const send = sends.undo(key)
-      if (!send) return
-      composer.giveBack(send)
-      router.open({ name: 'ticket', id: send.ticket.id })
-    },
-    /** Opens the next ticket of the list, or the one before. */
-    neighbour(by: number) {
-      const id = queue.step(by)
-      if (id) router.open({ name: 'ticket', id })
-    },
     setOnline(isNow: boolean) {
       online.value = isNow
       if (!isNow) return
@@ -262,5 +183,12 @@ export function createInbox({ api, session, router, shelf, i18n, now, after, eve
       for (const stop of stops) stop()
     },
   }
+}
+export type Models = ReturnType<typeof createModels>
+
+/** The whole inbox: its models, and what an agent does across them. */
+export function createInbox(deps: InboxDeps) {
+  const models = createModels(deps)
+  return { ...models, ...createActions(models) }
 }
 export type Inbox = ReturnType<typeof createInbox>

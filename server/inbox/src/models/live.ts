@@ -2,10 +2,12 @@
 import { signal } from '@preact/signals'
 import type { StreamedEvent } from './event-parser.ts'
 
+export type Listener = { opened: () => void; event: (event: StreamedEvent) => void }
+
 export type LiveDeps = {
-  events: (since: string | null, on: (event: StreamedEvent) => void, ending: AbortSignal) => Promise<boolean>
+  /** Reads until the stream breaks off; false when it could not be opened. */
+  events: (since: string | null, on: Listener, ending: AbortSignal) => Promise<boolean>
   on: (event: StreamedEvent) => void
-  /** The stream is open again after a break: what was shown may be old. */
   wait: (ms: number) => Promise<void>
 }
 
@@ -25,8 +27,7 @@ export function createLive({ events, on, wait }: LiveDeps) {
   const run = async (mine: AbortController) => {
     let pause = shortestMs
     while (!mine.signal.aborted) {
-      isLive.value = true
-      const wasOpen = await events(since, hear, mine.signal)
+      const wasOpen = await events(since, { opened: () => (isLive.value = true), event: hear }, mine.signal)
       if (mine.signal.aborted) return
       isLive.value = false
       pause = wasOpen ? shortestMs : Math.min(longestMs, pause * 2)

@@ -102,6 +102,12 @@ export function createQueue({ list }: QueueDeps) {
       items.value = [...items.value, ...answer.value.items.filter(({ id }) => !shown.has(id))]
       nextCursor.value = answer.value.nextCursor
     },
+    /** Lines that no longer belong here leave while nobody looks. */
+    tidy() {
+      if (gone.value.size === 0) return
+      items.value = items.value.filter(({ id }) => !gone.value.has(id))
+      gone.value = new Set()
+    },
     hear(news: EventTicket) {
       items.value = items.value.map((row) => (row.id === news.id ? withNews(row, news) : row))
     },

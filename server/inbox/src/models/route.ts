@@ -38,7 +38,8 @@ export function createRouter(first: string, go: (hash: string) => void) {
   const last = signal<Route>(route.value.name === 'queue' ? route.value : parseRoute(''))
   const follow = (hash: string) => {
     route.value = parseRoute(hash)
-    if (route.value.name === 'queue') last.value = route.value
+    // The same list as before stays as it is, with its place in it.
+    if (route.value.name === 'queue' && toHash(route.value) !== toHash(last.value)) last.value = route.value
   }
   const open = (next: Route) => {
     const hash = toHash(next)

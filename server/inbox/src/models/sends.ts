@@ -43,10 +43,12 @@ export function createSends(deps: SendsDeps) {
   const { act, read, write, now, after, canSend, isOwn, onSent, onRefused } = deps
   const list = signal<Send[]>([])
   const callOff = new Map<string, () => void>()
+  /** Keys that this page answers for. What another page of the agent holds is kept beside them, and is theirs to take back. */
+  const own = new Set<string>()
 
   const set = (next: Send[]) => {
     list.value = next
-    write(next)
+    write([...read().filter(({ key }) => !own.has(key)), ...next.filter(({ key }) => own.has(key))])
   }
   const change = (key: string, patch: Partial<Send>) =>
     set(list.value.map((send) => (send.key === key ? { ...send, ...patch } : send)))
@@ -66,6 +68,11 @@ export function createSends(deps: SendsDeps) {
   async function go(key: string) {
     const send = list.value.find((one) => one.key === key)
     if (!send || send.step === 'sending') return
+    if (!own.has(key) && !read().some((kept) => kept.key === key)) {
+      list.value = list.value.filter((one) => one.key !== key)
+      return
+    }
+    own.add(key)
     if (!canSend()) return change(key, { step: 'waiting' })
     change(key, { step: 'sending' })
     const { ticket, what, body, version } = send
@@ -93,6 +100,7 @@ export function createSends(deps: SendsDeps) {
     list,
     hold(send: Omit<Send, 'key' | 'at' | 'step'>) {
       const held: Send = { ...send, key: randomId(), at: now() + holdMs, step: 'held' }
+      own.add(held.key)
       set([...list.value, held])
       later(held.key, holdMs)
       return held
@@ -101,6 +109,7 @@ export function createSends(deps: SendsDeps) {
     undo(key: string): Send | null {
       const send = list.value.find((one) => one.key === key)
       if (!send || send.step === 'sending') return null
+      own.add(key)
       drop(key)
       return send
     },
@@ -110,7 +119,7 @@ export function createSends(deps: SendsDeps) {
     resume() {
       for (const { key, step } of list.value) if (step === 'waiting') void go(key)
     },
-    /** What an earlier visit had pressed "send" for goes now. */
+    /** What an earlier visit had pressed "send" for goes when it would have, unless it is taken back elsewhere. */
     restore() {
       const known = new Set(list.value.map(({ key }) => key))
       const kept = read().filter(({ key }) => !known.has(key))

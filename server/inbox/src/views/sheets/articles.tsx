@@ -12,7 +12,7 @@ const pause = 150
 export function ArticlePicker() {
   const { inbox, t } = useInbox()
   const [text, setText] = useState(inbox.opened.ticket.value.value?.subject ?? '')
-  const [found, setFound] = useState<FoundArticle[]>([])
+  const [found, setFound] = useState<FoundArticle[] | null>(null)
   const [article, setArticle] = useState<Article | null>(null)
   useEffect(() => {
     const ending = new AbortController()
@@ -32,14 +32,15 @@ export function ArticlePicker() {
     if (answer.ok) setArticle(answer.value)
   }
   const take = (id: string) => {
-    const chosen = found.find((one) => one.id === id)
+    const chosen = found?.find((one) => one.id === id)
     if (chosen) inbox.composer.set({ article: { id, title: chosen.title, url: chosen.url } })
     inbox.sheet.value = null
   }
   return (
     <Picker
       title={t.pickers.articles}
-      choices={found.map(({ id, title, excerpt }) => ({ id, name: title, hint: excerpt }))}
+      choices={(found ?? []).map(({ id, title, excerpt }) => ({ id, name: title, hint: excerpt }))}
+      empty={found === null ? t.loading : t.pickers.nothing}
       text={text}
       onText={setText}
       onTake={take}

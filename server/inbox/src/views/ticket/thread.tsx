@@ -11,7 +11,7 @@ type EntryProps<Kind> = { entry: Extract<StaffHistoryEntry, { kind: Kind }>; tic
 
 function Message({ entry, ticket }: EntryProps<'message'>) {
   const { t } = useInbox()
-  const { by, at, text, visibility, attachments, articleId, article } = entry
+  const { by, at, text, visibility, attachments, articleId, article, splitInto } = entry
   const isNote = visibility === 'internal'
   const kind = isNote ? 'note' : by.kind === 'owner' ? 'owner' : 'staff'
   const name =
@@ -20,6 +20,15 @@ function Message({ entry, ticket }: EntryProps<'message'>) {
   return (
     <Bubble kind={kind} name={name} at={at} label={isNote ? t.ticket.note : undefined}>
       {text && <p class="words">{text}</p>}
+      {splitInto && (
+        <p class="links">
+          {splitInto.map(({ id, number }) => (
+            <a key={id} href={`#/ticket/${id}`}>
+              {t.ticket.number(number)}
+            </a>
+          ))}
+        </p>
+      )}
       {articleId && (
         <p class="with-article">
           {article?.url ? (
@@ -40,7 +49,11 @@ function Entry({ entry, ticket }: { entry: StaffHistoryEntry; ticket: StaffTicke
   const { inbox, t } = useInbox()
   switch (entry.kind) {
     case 'submitted':
-      return null
+      return entry.splitFrom ? (
+        <Turn at={entry.at} name={entry.by.name ?? t.ticket.staff}>
+          <a href={`#/ticket/${entry.splitFrom.id}`}>{t.ticket.splitFrom(entry.splitFrom.number)}</a>
+        </Turn>
+      ) : null
     case 'message':
       return <Message entry={entry} ticket={ticket} />
     case 'decision':
