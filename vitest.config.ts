@@ -35,6 +35,8 @@ export default defineConfig({
           include: ['**/*.e2e.ts'],
           testTimeout: 30_000,
           fileParallelism: false,
+          // What a page does by itself may take as long as an owner waits.
+          expect: { poll: { timeout: 8_000 } },
           // After all others: a browser wants the machine for itself.
           sequence: { groupOrder: 1 },
         },

@@ -63,7 +63,7 @@ export function createDeps(platform: Platform): Deps {
   const articles = createLibrary(storage, { clock })
   const onTrouble = (error: unknown) => log.warn({ reason: String(error) }, 'suggestion events were lost')
   const learning = createLearning(database, { clock, onTrouble, keptMs: policy.retention.questionsDays * 86_400_000 })
-  const { record, links, flush } = learning
+  const { record, links, flush, openedOn } = learning
   const staffTokens = createStaffTokens(database, {
     clock,
     newId,
@@ -84,7 +84,7 @@ export function createDeps(platform: Platform): Deps {
     agents: createAgents(staffTokens, policy),
     presence: createPresence(storage, { clock }),
     articles,
-    suggestions: createSuggestions({ library: articles, clock, queryIds, record, links }),
+    suggestions: createSuggestions({ library: articles, clock, queryIds, record, links, openedOn }),
     learning,
     reports: createReports(database, { policy, library: articles, clock, flush }),
     attachments,

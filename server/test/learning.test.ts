@@ -1,5 +1,6 @@
 // Articles that staff answer with, as owners with like questions meet them.
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { pagePath } from '../src/articles/learning/page-path.ts'
 import { ownerId } from '../src/tickets/requester.ts'
 import { createDesk } from './support/desk.ts'
 import type { Desk } from './support/desk.ts'
@@ -96,4 +97,32 @@ it('tells nothing but the parts of its score to who asks why, and nothing to who
   const [first] = (await ask()).suggestions
   expect(Object.keys(first?.explain ?? {}).toSorted()).toEqual(['confidence', 'linked', 'parts', 'words'])
   expect((await desk.ask(question, oleg)).suggestions[0]).not.toHaveProperty('explain')
+})
+
+const orders = { pageUrl: 'https://shop.example/admin/orders/1042?tab=1' }
+const nothingYet = async (page: object) =>
+  (await desk.ask('', oleg, '', { ...page })).suggestions.map((one) => one.articleId)
+
+it('before a word is written, the page offers what owners open there, whichever order is before them', async () => {
+  expect(await nothingYet(orders)).toEqual([])
+  const { queryId } = await desk.ask(question, owner, '', orders)
+  await desk.open('mail-b', owner, queryId)
+  await test.deps.learning.refresh()
+  expect(await nothingYet({ pageUrl: 'https://shop.example/admin/orders/77' })).toEqual(['mail-b'])
+  expect(await nothingYet({ pageUrl: 'https://shop.example/admin/design' })).toEqual([])
+})
+
+it('where nobody has asked yet, the page’s heading does', async () => {
+  expect(await nothingYet({ ...orders, pageTitle: 'Письма о заказе' })).toContain('mail-a')
+  expect(await nothingYet({ ...orders, pageTitle: 'Погода' })).toEqual([])
+})
+
+it.each([
+  ['https://shop.example/admin/orders/1042', '/admin/orders/*'],
+  ['https://shop.example/#/goods/12345/edit?x=1', '/goods/*/edit'],
+  ['https://shop.example/u/anna@shop.example', '/u/*'],
+  ['https://shop.example', '/'],
+  ['about:blank', null],
+])('of %s the page is kept as %s', (url, page) => {
+  expect(pagePath(url)).toBe(page)
 })

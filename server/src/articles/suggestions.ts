@@ -1,6 +1,9 @@
 // Search as a process holds it: the stored index in memory, exchanged for a newer one when there is one.
 import type { Caller } from '@bilet/shared/caller'
 import type { Suggestion, SuggestionsReply } from '@bilet/shared/replies'
+import type { Article } from '@bilet/shared/article'
+import type { AskedOnPage } from './learning/asked-on-page.ts'
+import { pagePath } from './learning/page-path.ts'
 import type { RecordEvent } from './learning/suggestion-event.ts'
 import type { ArticleLibrary } from './library.ts'
 import { publishIndex } from './publish-index.ts'
@@ -14,14 +17,20 @@ import { suggest } from '../search/suggest.ts'
 import type { Suggestion as Found, SuggestQuery } from '../search/suggest.ts'
 import { shareRuns } from './share-runs.ts'
 
-type Query = Omit<SuggestQuery, 'linked'>
+type Query = Omit<SuggestQuery, 'linked'> & {
+  /** The page's own heading: what is asked there, where nobody has asked yet. */
+  pageTitle?: string | undefined
+}
 
 export type { SuggestionEvent } from './learning/suggestion-event.ts'
 
 export type Outcome = 'solved' | 'not_helpful'
 
 export type Suggestions = {
-  /** Articles that may answer a draft, best first; none rather than bad ones. */
+  /**
+   * Articles that may answer a draft, best first; none rather than bad ones. Where nothing is written yet, what owners
+   * open on that page of the admin panel.
+   */
   suggest(query: Query, caller: Caller): Promise<SuggestionsReply>
   /** The same for staff who look for an article: no owner asked, so nothing is learnt from it. */
   find(query: Query): Promise<Suggestion[]>
@@ -47,6 +56,7 @@ export type SuggestionsOptions = {
   record?: RecordEvent
   /** What staff solved tickets with: the same array until it is another. */
   links?: () => readonly LinkedDraft[]
+  openedOn?: AskedOnPage['openedOn']
   /** Told when a newer index could not be read; the one held goes on answering. */
   onTrouble?: (error: unknown) => void
 }
@@ -59,7 +69,7 @@ const noLinks: readonly LinkedDraft[] = []
  */
 export function createSuggestions(options: SuggestionsOptions): Suggestions {
   const { library, clock, queryIds, checkEvery = 3_000 } = options
-  const { record = () => {}, links = () => noLinks, onTrouble = () => {} } = options
+  const { record = () => {}, links = () => noLinks, openedOn = async () => [], onTrouble = () => {} } = options
   let held: { version: string | undefined; index: SearchIndex } | undefined
   let checkedAt = Number.NEGATIVE_INFINITY
   const linkedDrafts = rememberLinked()
@@ -81,6 +91,16 @@ export function createSuggestions(options: SuggestionsOptions): Suggestions {
     return suggest(index, { ...query, linked: linkedDrafts(index, links()) }).map(toReply)
   }
 
+  /** By what was opened there; filled up with what speaks of the page's heading. */
+  async function onPage({ pageUrl, pageTitle = '', locale, limit = 3 }: Query): Promise<Suggestion[]> {
+    const page = pagePath(pageUrl)
+    const opened = page === null ? [] : await openedOn(page, limit)
+    const articles = await Promise.all(opened.map((id) => library.get(id)))
+    const known = articles.flatMap((article) => (article ? [toKnown(article)] : []))
+    const alike = pageTitle.trim() ? await find({ subject: pageTitle, locale, limit }) : []
+    return [...known, ...alike.filter(({ articleId }) => !opened.includes(articleId))].slice(0, limit)
+  }
+
   return {
     refresh,
     publish: shareRuns(async () => {
@@ -89,6 +109,7 @@ export function createSuggestions(options: SuggestionsOptions): Suggestions {
     }),
     find,
     async suggest(query, caller) {
+      if (isUnwritten(query)) return { queryId: queryIds.give(caller), suggestions: await onPage(query) }
       const suggestions = await find(query)
       const queryId = queryIds.give(caller)
       record({ kind: 'shown', queryId, query, articleIds: suggestions.map(({ articleId }) => articleId), caller })
@@ -132,6 +153,18 @@ function rememberLinked(): (index: SearchIndex, links: readonly LinkedDraft[]) =
     return made.drafts
   }
 }
+
+const isUnwritten = ({ subject = '', description = '', steps = [] }: Query) =>
+  [subject, description, ...steps].join('').trim() === ''
+
+const toKnown = ({ id, title, url }: Article): Suggestion => ({
+  articleId: id,
+  title,
+  url,
+  excerpt: '',
+  marks: [],
+  score: 1,
+})
 
 /** A suggestion as the API tells it: the excerpt is text, with what matches beside it. */
 const toReply = ({ excerpt, confidence, explain, ...suggestion }: Found): Suggestion => ({

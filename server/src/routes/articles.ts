@@ -16,6 +16,7 @@ const Query = z.strictObject({
   description: z.optional(text(limits.description)),
   steps: z.optional(z.array(text(limits.step)).check(z.maxLength(limits.steps))),
   pageUrl: z.optional(PageUrl),
+  pageTitle: z.optional(text(limits.subject)),
   locale: z.optional(Locale),
   limit: z._default(z.int().check(z.gte(1), z.lte(5)), 3),
 })
@@ -35,7 +36,8 @@ export const articleRoutes = ({ articles, suggestions, learning }: Deps) =>
       '/suggestions',
       describe({
         summary: 'Articles that may answer a draft',
-        description: 'None rather than bad ones. With `explain=1` each tells the parts of its score.',
+        description:
+          'None rather than bad ones. Where nothing is written yet: what owners open on the page of `pageUrl`, then what speaks of `pageTitle`. With `explain=1` each tells the parts of its score.',
         auth: 'owner_or_guest',
         success: { status: 200, schema: SuggestionsReply },
         problems: ['rate_limited'],

@@ -47,8 +47,8 @@ export function createDesk({ app, tokenFor }: TestApp) {
 
   return {
     asStaff,
-    ask: (subject: string, who: Who = owner, more = '') =>
-      asOwner<SuggestionsReply>(who, 'POST', `/suggestions${more}`, { subject }),
+    ask: (subject: string, who: Who = owner, more = '', page: Body = {}) =>
+      asOwner<SuggestionsReply>(who, 'POST', `/suggestions${more}`, { subject, ...page }),
     open: (id: string, who: Who = owner, queryId?: string) =>
       asOwner<Article>(who, 'GET', `/articles/${encodeURIComponent(id)}${queryId ? `?queryId=${queryId}` : ''}`),
     tell: (outcome: 'solved' | 'not_helpful', id: string, queryId: string, who: Who = owner) =>

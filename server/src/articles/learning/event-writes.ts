@@ -7,11 +7,12 @@ import type { Database, Statement } from '../../database/database.ts'
 import { insertWhere, integer, text } from '../../database/insert-where.ts'
 import type { SuggestionEventsTable } from '../../database/schema.ts'
 import { prepared } from '../../database/sql.ts'
+import { pagePath } from './page-path.ts'
 import { longestQuestion, questionOf } from './private-text.ts'
 import type { SuggestionEvent } from './suggestion-event.ts'
 
 type Person = { requesterId: string | null; shop: string | null }
-type Question = Person & { id: string; at: number; words: string; found: number }
+type Question = Person & { id: string; at: number; words: string; page: string | null; found: number }
 type Feedback = Person & { at: number; kind: SuggestionEventsTable['kind']; queryId: string | null; articleId: string }
 
 /** A question that goes on from one of so long ago, in milliseconds, takes its place: it was still being typed. */
@@ -27,7 +28,8 @@ export function eventWrites(dialect: Database['dialect']): (event: SuggestionEve
   function shown({ queryId, query, articleIds, caller }: Extract<SuggestionEvent, { kind: 'shown' }>, at: number) {
     const words = questionOf(query)
     if (words === '') return []
-    const question = { id: queryId, at, words, found: articleIds.length, ...personOf(caller) }
+    const page = pagePath(query.pageUrl)
+    const question = { id: queryId, at, words, page, found: articleIds.length, ...personOf(caller) }
     return [
       ...(caller.kind === 'owner' ? [statements.forgetUnfinished({ ...question, ...unfinished(words, at) })] : []),
       statements.insertQuestion(question),
@@ -74,8 +76,8 @@ const statementsFor = (dialect: Database['dialect']) => ({
       .where(raw<SqlBool>`substr(${text(question.words)}, 1, length(words)) = words`).where(raw<SqlBool>`not exists (
         select 1 from suggestion_events where suggestion_events.query_id = suggestion_queries.id)`),
   ),
-  insertQuestion: prepared<Question>(dialect, ({ id, at, requesterId, shop, words, found }, sql) =>
-    sql.insertInto('suggestion_queries').values({ id, at, requester_id: requesterId, shop, words, found }),
+  insertQuestion: prepared<Question>(dialect, ({ id, at, requesterId, shop, words, page, found }, sql) =>
+    sql.insertInto('suggestion_queries').values({ id, at, requester_id: requesterId, shop, words, page, found }),
   ),
   insertHit: prepared<{ queryId: string; articleId: string; at: number }>(dialect, ({ queryId, articleId, at }, sql) =>
     sql.insertInto('suggestion_hits').values({ query_id: queryId, article_id: articleId, at }),

@@ -1,5 +1,7 @@
 // What is learnt of the documentation from what owners and staff do with it.
 import type { Database } from '../../database/database.ts'
+import { createAskedOnPage } from './asked-on-page.ts'
+import type { AskedOnPage } from './asked-on-page.ts'
 import { createLinkedAnswers } from './linked-answers.ts'
 import type { LinkedAnswers } from './linked-answers.ts'
 import { createReading } from './reading.ts'
@@ -7,7 +9,7 @@ import type { Reading } from './reading.ts'
 import { createRecorder } from './recorder.ts'
 import type { Recorder, RecorderOptions } from './recorder.ts'
 
-export type Learning = Recorder & Reading & LinkedAnswers
+export type Learning = Recorder & Reading & LinkedAnswers & AskedOnPage
 
 /** The database must have been migrated. Flush before it is closed. */
 export function createLearning(database: Database, options: RecorderOptions): Learning {
@@ -17,6 +19,7 @@ export function createLearning(database: Database, options: RecorderOptions): Le
     ...recorder,
     ...linked,
     ...createReading(database, recorder),
+    ...createAskedOnPage(database, options),
     async refresh() {
       await recorder.flush()
       await linked.refresh()

@@ -124,6 +124,8 @@ export const createWords = (plural: Plural): LaterWords => ({
     oneQuestion: 'It is one question',
     duplicate: (number) => `This looks like ticket № ${number}`,
     duplicateText: 'If it is about the same, add to it: a repeat goes to the end of the queue.',
+    willBeAdded: 'This goes to the ticket as a message:',
+    added: 'Added to the ticket',
     addToIt: 'Add to it',
     different: 'It is something else',
     send: 'Send as it is',

@@ -131,6 +131,8 @@ export const createWords = (plural: Plural): LaterWords => ({
     oneQuestion: 'Это один вопрос',
     duplicate: (number) => `Похоже на билет № ${number}`,
     duplicateText: 'Если это о том же, дополните его: повтор встанет в конец очереди.',
+    willBeAdded: 'Сообщением в билет уйдёт:',
+    added: 'Добавили к билету',
     addToIt: 'Дополнить его',
     different: 'Это другое',
     send: 'Отправить как есть',

@@ -131,6 +131,8 @@ export const createWords = (plural: Plural): LaterWords => ({
     oneQuestion: 'Це одне питання',
     duplicate: (number) => `Схоже на білет № ${number}`,
     duplicateText: 'Якщо це про те саме, доповніть його: повтор стане в кінець черги.',
+    willBeAdded: 'Повідомленням до білета піде:',
+    added: 'Додали до білета',
     addToIt: 'Доповнити його',
     different: 'Це інше',
     send: 'Надіслати як є',

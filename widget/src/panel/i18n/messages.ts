@@ -157,6 +157,8 @@ export type LaterWords = {
     oneQuestion: string
     duplicate(number: number): string
     duplicateText: string
+    willBeAdded: string
+    added: string
     addToIt: string
     different: string
     send: string

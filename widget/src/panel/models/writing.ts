@@ -1,6 +1,8 @@
 // Writing a ticket: the form, its pictures, and what the server says of it. Comes with its part of the panel.
-import { computed, effect, untracked } from '@preact/signals'
+import { computed, effect, signal, untracked } from '@preact/signals'
 import type { TicketDraft } from '@bilet/shared/ticket'
+import { fail } from './answer.ts'
+import type { Failure } from './answer.ts'
 import type { Desk } from './desk.ts'
 import { toFields } from './draft-body.ts'
 import { toMessage } from './draft-message.ts'
@@ -12,7 +14,7 @@ import { createReview } from './review.ts'
 import { createTicketForm } from './ticket-form.ts'
 
 export function createWriting(desk: Desk) {
-  const { api, draft, support, submission, router, i18n, page, inbox, keep, atEnd } = desk
+  const { api, draft, support, submission, router, i18n, page, inbox, announce, atEnd } = desk
   const review = createReview(api.check)
   const pictures = createPictures(
     { prepare: preparePicture, send: api.upload },
@@ -21,6 +23,7 @@ export function createWriting(desk: Desk) {
       set: (list) => draft.set({ pictures: list }),
     },
   )
+  const addition = signal<{ isSending: boolean; failure?: Failure }>({ isSending: false })
   const held = holdPictures(desk, pictures)
   const form = createTicketForm({
     draft,
@@ -33,7 +36,7 @@ export function createWriting(desk: Desk) {
   })
 
   let turn = draft.turn.peek()
-  let key = draft.fields.peek().key
+  let present = draft.fields.peek().key
   const stops = [
     review.stop,
     effect(() => {
@@ -45,11 +48,11 @@ export function createWriting(desk: Desk) {
       untracked(() => {
         form.reset()
         // The same draft in another place, as when a guest signs in, has the same pictures.
-        if (draft.fields.peek().key !== key) pictures.forget()
+        if (draft.fields.peek().key !== present) pictures.forget()
       })
     }),
     effect(() => {
-      ;({ key } = draft.fields.value)
+      present = draft.fields.value.key
     }),
     effect(() => {
       if (router.view.value.name === 'ticket' && form.body.value.description) review.follow(form.body.value)
@@ -81,18 +84,22 @@ export function createWriting(desk: Desk) {
       if (!first) return
       draft.set({ ...first, rest: [...rest, ...whole.rest] })
       form.reset()
-      router.goTo({ name: 'ticket' })
+      router.reset({ name: 'ticket' })
     },
-    /** The draft's words go to the ticket that is open already (R17). */
-    addTo: (ticket: { id: string; number: number }) => {
+    addition,
+    /** The draft's words go to the ticket that is open already, as its message (R17); where they cannot, all stays as it is. */
+    addTo: async (ticket: { id: string; number: number }) => {
+      if (addition.value.isSending) return
+      addition.value = { isSending: true }
+      const waits = await held.deliver()
       const whole = draft.fields.value
-      const begun = keep.readReply(ticket.id)
-      keep.writeReply(ticket.id, {
-        text: [begun?.text, toMessage(whole)].filter(Boolean).join('\n\n'),
-        pictures: [...(begun?.pictures ?? []), ...whole.pictures],
-        key: '',
-      })
+      const { key } = whole
+      const message = { text: toMessage(whole), attachments: whole.pictures.map(({ id }) => id) }
+      const answer = waits ? fail(waits.code) : await api.reply(ticket.id, message, key)
+      addition.value = { isSending: false, ...(!answer.ok && { failure: answer.failure }) }
+      if (!answer.ok || draft.fields.value.key !== key) return
       draft.clear()
+      announce(i18n.all.value?.review.added ?? '')
       router.reset({ name: 'thread', ...ticket })
     },
   }

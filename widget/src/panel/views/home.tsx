@@ -126,10 +126,11 @@ export function Home() {
   const toList = () => list.current?.querySelector<HTMLElement>('button')?.focus()
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLTextAreaElement>) => {
     const { key, shiftKey, isComposing, currentTarget } = event
+    const isSure = event.ctrlKey || event.metaKey
     const isAtEnd = currentTarget.selectionStart === currentTarget.value.length
     if (key === 'ArrowDown' && isAtEnd && hasList) toList()
     else if (key !== 'Enter' || shiftKey || isComposing) return
-    else if (hasList) toList()
+    else if (hasList && !isSure) toList()
     else if (subject.trim()) desk.router.push({ name: 'ticket' })
     event.preventDefault()
   }
@@ -141,7 +142,7 @@ export function Home() {
           class="large"
           data-autofocus
           aria-labelledby="bilet-question"
-          rows={1}
+          rows={2}
           value={subject}
           maxLength={limits.description}
           placeholder={t.home.placeholder}

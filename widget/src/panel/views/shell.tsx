@@ -5,6 +5,7 @@ import type { View } from '../models/router.ts'
 import { useDesk } from '../ui/context.ts'
 import { Icon } from '../ui/icon.tsx'
 import { FailureNotice, Notice } from '../ui/states.tsx'
+import { focusable, guardFocus } from './focus-guard.ts'
 import { Home, HomeFooter } from './home.tsx'
 import { Footer, Part, QuietPart } from './part.tsx'
 import { dropping, history, reading, writing } from './parts.ts'
@@ -91,8 +92,6 @@ function TicketsLink({ view }: { view: View }) {
   )
 }
 
-const focusable = 'button:not([tabindex="-1"]), input:not([tabindex="-1"]):not(:disabled), textarea, a[href], summary'
-
 /** On a phone the panel is the whole screen: Tab stays in it. */
 function keepFocus(event: KeyboardEvent, panel: HTMLElement) {
   if (event.key !== 'Tab' || !matchMedia('(max-width: 480px)').matches) return
@@ -141,11 +140,15 @@ export function Shell({ panel }: { panel: PanelState }) {
     const element = root.current
     if (!element) return undefined
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key === 'Escape') panel.close()
+      if (event.key === 'Escape' && !event.isComposing) panel.close()
       else keepFocus(event, element)
     }
     element.addEventListener('keydown', onKeyDown)
-    return () => element.removeEventListener('keydown', onKeyDown)
+    const stop = guardFocus(element)
+    return () => {
+      element.removeEventListener('keydown', onKeyDown)
+      stop()
+    }
   }, [])
 
   return (
@@ -153,6 +156,7 @@ export function Shell({ panel }: { panel: PanelState }) {
       ref={root}
       open={isOpen}
       class={`panel ${panel.side} ${isWide ? 'wide' : ''} ${desk.isAway.value ? 'away' : ''} view-${view.name}`}
+      lang={t.tag}
       aria-label={title || t.support}
       tabIndex={-1}
     >

@@ -11,19 +11,20 @@ import { Icon } from '../../ui/icon.tsx'
 /** Nothing is written yet: said once the owner has tried to send, not before. */
 const isMissing = ({ code }: Finding) => code.endsWith('_missing') || code === 'question_unclear'
 
+const notesOf = (field: DraftField, findings: Finding[], isAttempted: boolean) =>
+  findings.filter((finding) => fieldOf(finding) === field && (isAttempted || !isMissing(finding)))
+
 /** What there is to say of a field: red stops sending, amber is advice. */
-export function FieldNotes({ field }: { field: DraftField }) {
+function FieldNotes({ field, notes }: { field: DraftField; notes: Finding[] }) {
   const { desk, t } = useWords()
-  const { findings, isAttempted } = writingOf(desk).form
-  const notes = findings.value.filter(
-    (finding) => fieldOf(finding) === field && (isAttempted.value || !isMissing(finding)),
-  )
+  // Whoever cannot give a picture is not told to.
+  const byLink = desk.support.isGuest.value ? 1 : 0
   return (
     <output id={`${field}-notes`}>
       {notes.map((finding) => (
         <p key={finding.code + finding.path} class={`note ${finding.severity === 'block' ? 'red' : 'amber'}`}>
           <Icon name="alert" />
-          {findingText(t, finding)}
+          {findingText(t, { code: finding.code, params: { ...finding.params, byLink } })}
         </p>
       ))}
     </output>
@@ -36,18 +37,29 @@ type FieldProps = { field: DraftField; label: string; hint?: string; children: C
 export function Field({ field, label, hint, children }: FieldProps) {
   const { desk } = useDesk()
   const group = useRef<HTMLFieldSetElement>(null)
-  const jump = writingOf(desk).form.jump.value
+  const { jump: jumping, findings, isAttempted } = writingOf(desk).form
+  const jump = jumping.value
+  const notes = notesOf(field, findings.value, isAttempted.value)
+  const isWrong = notes.some(({ severity }) => severity === 'block')
   useEffect(() => {
     if (jump?.field !== field) return
     group.current?.scrollIntoView({ block: 'center' })
     group.current?.querySelector<HTMLElement>('input, textarea, button')?.focus({ preventScroll: true })
   }, [jump])
+  // What is said of the field is said of its controls: a reader hears it where the focus is.
+  useEffect(() => {
+    for (const control of group.current?.querySelectorAll('input:not([type=file]), textarea') ?? []) {
+      control.setAttribute('aria-describedby', `${field}-notes`)
+      if (isWrong) control.setAttribute('aria-invalid', 'true')
+      else control.removeAttribute('aria-invalid')
+    }
+  })
   return (
-    <fieldset ref={group} class="field" aria-describedby={`${field}-notes`}>
+    <fieldset ref={group} class="field">
       <legend>{label}</legend>
       {hint && <p class="hint">{hint}</p>}
       {children}
-      <FieldNotes field={field} />
+      <FieldNotes field={field} notes={notes} />
     </fieldset>
   )
 }

@@ -1,5 +1,6 @@
 import type { CheckReply } from '@bilet/shared/replies'
 import { findingText } from '../../i18n/i18n.ts'
+import { toMessage } from '../../models/draft-message.ts'
 import { openQuestions } from '../../models/ticket-form.ts'
 import { writingOf } from '../../models/writing.ts'
 import { useWords } from '../../ui/context.ts'
@@ -34,11 +35,18 @@ function Split({ parts }: { parts: NonNullable<CheckReply['split']> }) {
   )
 }
 
-/** An open ticket about the same (R17). */
+/** Pictures that go along. */
+function DraftPictures() {
+  const { pictures } = useWords().desk.draft.fields.value
+  return pictures.length > 0 ? <p class="secondary">{pictures.map(({ name }) => name).join(', ')}</p> : null
+}
+
+/** An open ticket about the same (R17): what would be added to it is shown as the message that it becomes. */
 function Duplicate({ ticket }: { ticket: CheckReply['duplicates'][number] }) {
   const { desk, t } = useWords()
-  const { addTo, form } = writingOf(desk)
+  const { addTo, addition, form } = writingOf(desk)
   const { id, number, subject, status } = ticket
+  const { isSending, failure } = addition.value
   return (
     <section>
       <h2>{t.review.duplicate(number)}</h2>
@@ -47,9 +55,13 @@ function Duplicate({ ticket }: { ticket: CheckReply['duplicates'][number] }) {
         <StatusBadge status={status} />
       </div>
       <p class="secondary">{t.review.duplicateText}</p>
+      <p class="caption">{t.review.willBeAdded}</p>
+      <p class="bubble own words">{toMessage(desk.draft.fields.value)}</p>
+      <DraftPictures />
+      {failure && <FailureNotice failure={failure} />}
       <div class="choices">
-        <button type="button" class="primary" onClick={() => addTo({ id, number })}>
-          {t.review.addToIt}
+        <button type="button" class="primary" aria-busy={isSending} onClick={() => void addTo({ id, number })}>
+          {isSending ? t.ticket.sending : t.review.addToIt}
         </button>
         <button type="button" onClick={() => form.settle(id)}>
           {t.review.different}

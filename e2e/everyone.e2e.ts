@@ -1,0 +1,236 @@
+// Whoever the owner is and however they work: by keys alone, with a finger, on a narrow screen, with a desk that is down.
+import type { Browser, Route } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { launch, panelOf, visit } from './support/browser.ts'
+import type { Look, Visit } from './support/browser.ts'
+import { call } from './support/client.ts'
+import { staffToken } from './support/identity.ts'
+import { screenshotPng } from './support/picture.ts'
+import { dataFolder, startServer } from './support/server.ts'
+import type { RunningServer } from './support/server.ts'
+
+describe('everyone', () => {
+  let browser: Browser
+  let folder: Awaited<ReturnType<typeof dataFolder>>
+  let server: RunningServer
+  let owner: Visit
+
+  const panel = () => panelOf(owner.page)
+  const field = (name: string) => panel().getByRole('textbox', { name })
+  const button = (name: string | RegExp) => panel().getByRole('button', { name })
+  const tickets = async () =>
+    (await call<{ items: { subject: string }[] }>(`${server.origin}/v1/staff/tickets`, { token: staffToken })).body
+      .items
+
+  async function come(look: Look = {}) {
+    owner = await visit(browser, `${server.origin}/`, server.origin, look)
+  }
+  async function open() {
+    await owner.page.getByRole('button', { name: 'Помощь' }).click()
+    await field('Чем помочь?').waitFor()
+  }
+  /** Whether the focus is in the panel. */
+  const isInside = () => panel().evaluate((element) => element.matches(':focus-within'))
+
+  beforeAll(async () => {
+    folder = await dataFolder()
+    server = await startServer(folder.path, { BILET_DEMO: '1' })
+    browser = await launch()
+  }, 60_000)
+
+  afterEach(async () => owner.context.close())
+
+  afterAll(async () => {
+    await browser?.close()
+    await server?.stop()
+    await folder?.remove()
+  })
+
+  it('the whole way of a ticket takes at most 25 keys besides the text', async () => {
+    await come()
+    let keys = 0
+    const press = async (...names: string[]) => {
+      for (const name of names) {
+        await owner.page.keyboard.press(name)
+        keys++
+      }
+    }
+    const untilOn = async (name: string) => {
+      const target = field(name)
+      for (let tabs = 0; tabs < 10 && !(await target.evaluate((element) => element.matches(':focus'))); tabs++)
+        await press('Tab')
+    }
+    await owner.page.getByRole('button', { name: 'Помощь' }).focus()
+    await press('Enter')
+    await field('Чем помочь?').waitFor()
+    await owner.page.keyboard.type('Не сохраняется цена товара')
+    await press('Control+Enter')
+    await field('Что произошло').waitFor()
+    await untilOn('Что произошло')
+    await owner.page.keyboard.type('Меняю цену, нажимаю «Сохранить», цена прежняя')
+    await untilOn('Шаг 1')
+    await owner.page.keyboard.type('Открыл карточку товара')
+    await owner.page.evaluate(async (png) => {
+      const bytes = Uint8Array.from(atob(png), (char) => char.charCodeAt(0))
+      await navigator.clipboard.write([new ClipboardItem({ 'image/png': new Blob([bytes], { type: 'image/png' }) })])
+    }, screenshotPng.toString('base64'))
+    await press('Control+v')
+    await panel().locator('.left .done', { hasText: 'скриншот' }).waitFor()
+    await press('Control+Enter')
+    await panel().getByText('Билет принят').waitFor()
+    expect(await isInside()).toBe(true)
+    expect(keys).toBeLessThanOrEqual(25)
+  })
+
+  it('an error is told where the focus is', async () => {
+    await come()
+    await open()
+    await field('Чем помочь?').fill('Не сохраняется цена товара')
+    await button('Написать в поддержку').click()
+    await button(/^Отправить/).click()
+    const step = field('Шаг 1')
+    await expect.poll(() => step.getAttribute('aria-invalid')).toBe('true')
+    const notes = await step.getAttribute('aria-describedby')
+    expect(await panel().locator(`#${notes}`).innerText()).toContain('Напишите по шагам')
+    await step.fill('Открыл карточку товара')
+    await expect.poll(() => step.getAttribute('aria-invalid')).toBeNull()
+    expect(await panel().getAttribute('lang')).toBe('ru')
+  })
+
+  it('the focus stays in the panel whatever goes away under it', async () => {
+    await come()
+    await open()
+    await field('Чем помочь?').fill('Не сохраняется цена товара')
+    await button('Написать в поддержку').click()
+    await field('Шаг 1').press('Enter')
+    for (const name of [/Убрать: Шаг 2/, 'Происходит само', 'Показать нечего', 'Это просто вопрос', /Убрать: Экран/]) {
+      await button(name).click()
+      await expect.poll(isInside, { message: String(name) }).toBe(true)
+    }
+    await button('Удалить черновик').click()
+    await expect.poll(isInside).toBe(true)
+    await button('Вернуть').click()
+    await expect.poll(isInside).toBe(true)
+  })
+
+  /** Controls of the panel that a finger would miss. */
+  const tooSmall = () =>
+    panel().evaluate((element) =>
+      [...element.querySelectorAll<HTMLElement>('button, a, summary, input:not([type=file]), textarea, label')]
+        .filter((control) => control.checkVisibility() && !control.closest('article p, article li, .unseen'))
+        .map((control) => ({ control, box: control.getBoundingClientRect() }))
+        .filter(({ box }) => box.width > 0 && (box.height < 43.5 || box.width < 43.5))
+        .map(
+          ({ control, box }) => `${Math.round(box.width)}×${Math.round(box.height)} ${control.outerHTML.slice(0, 90)}`,
+        ),
+    )
+  /** Whether something can be moved sideways, or sticks out. */
+  const sideways = () =>
+    panel().evaluate((element) => {
+      const content = element.querySelector('.content')
+      return Math.max(
+        element.scrollWidth - element.clientWidth,
+        (content?.scrollWidth ?? 0) - (content?.clientWidth ?? 0),
+      )
+    })
+
+  it.each([320, 390])('on a phone %i pixels wide everything is within a finger’s reach', async (width) => {
+    await come({ width, height: 720 })
+    const look = async (screen: string) => {
+      expect.soft(await tooSmall(), screen).toEqual([])
+      expect.soft(await sideways(), screen).toBe(0)
+    }
+    await owner.page.getByRole('button', { name: 'Помощь' }).tap()
+    await panel().getByText('Телефоны').waitFor()
+    await look('home')
+    await field('Чем помочь?').fill('как подключить свой домен')
+    await panel().locator('.suggestions button').first().waitFor()
+    await look('suggestions')
+    await panel().locator('.suggestions button').first().tap()
+    await panel().getByText('Помогло?').waitFor()
+    await look('article')
+    await button('Нет, написать в поддержку').tap()
+    await field('Ваш вопрос').fill('Не открывается магазин по своему домену')
+    await field('Шаг 1').fill('Открыл магазин')
+    await button('Добавить шаг').tap()
+    await button('Вставить ссылку').tap()
+    await button(/^Отправить/).tap()
+    await look('ticket')
+    expect(await panel().innerText()).not.toMatch(/Enter|Ctrl/)
+    await button('Ваши билеты').tap()
+    await panel().getByText('№').first().waitFor()
+    await look('tickets')
+  })
+
+  it('nothing moves where motion is not wanted', async () => {
+    await come()
+    await owner.page.emulateMedia({ reducedMotion: 'reduce' })
+    await open()
+    await field('Чем помочь?').fill('как подключить свой домен')
+    await panel().locator('.suggestions button').first().waitFor()
+    const moving = await panel().evaluate((element) => element.getAnimations({ subtree: true }).length)
+    expect(moving).toBe(0)
+  })
+
+  const portal = '<html>Войдите в сеть</html>'
+  const outages: [string, string, (route: Route) => Promise<void>][] = [
+    ['is not reached', 'Сколько стоит баннер на главной странице?', (route) => route.abort()],
+    ['answers 500', 'Можно ли сменить тариф в середине месяца?', (route) => route.fulfill({ status: 500 })],
+    ['is a captive portal', 'Где скачать акты?', (route) => route.fulfill({ contentType: 'text/html', body: portal })],
+    ['answers in another shape', 'Когда продлить домен?', (route) => route.fulfill({ json: { departments: null } })],
+  ]
+  it.each(outages)('a desk that %s at first is asked again, and “%s” goes', async (_case, question, answer) => {
+    await come()
+    await owner.page.route('**/v1/support*', answer)
+    await open()
+    await button('Повторить').waitFor()
+    await field('Чем помочь?').fill(question)
+    await button('Написать в поддержку').click()
+    await button(/^Отправить/).click()
+    await panel().getByText('Поддержка пока не отвечает').waitFor()
+    const before = (await tickets()).length
+    await owner.page.unroute('**/v1/support*')
+    await button('Повторить').click()
+    await panel().getByText('Билет принят').waitFor()
+    expect(await tickets()).toHaveLength(before + 1)
+  })
+
+  it('after signing out nothing of the owner is left on the device', async () => {
+    await come()
+    await open()
+    await field('Чем помочь?').fill('Не сохраняется секрет')
+    await button('Написать в поддержку').click()
+    await owner.page.route('**/v1/attachments', (route) => route.abort())
+    const file = { name: 'secret.png', mimeType: 'image/png', buffer: screenshotPng }
+    await panel().locator('input[type=file]').first().setInputFiles(file)
+    await panel().locator('.picture.failed').waitFor()
+    const databases = () => owner.page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))
+    await expect.poll(databases).toContain('bilet:user')
+    await owner.page.evaluate(() => Reflect.get(window, 'Bilet').identify(null))
+    await expect.poll(databases).not.toContain('bilet:user')
+    const kept = await owner.page.evaluate(() => JSON.stringify(Object.entries(localStorage)))
+    expect(kept).not.toContain('секрет')
+    expect(await panel().innerText()).not.toContain('секрет')
+  })
+
+  it('two tabs share one draft and make one ticket', async () => {
+    await come()
+    await open()
+    await field('Чем помочь?').fill('Сколько стоит перенести магазин?')
+    const other = await owner.context.newPage()
+    await other.goto(`${server.origin}/`)
+    await other.getByRole('button', { name: 'Помощь' }).click()
+    const second = panelOf(other)
+    await expect
+      .poll(() => second.getByRole('textbox', { name: 'Чем помочь?' }).inputValue())
+      .toBe('Сколько стоит перенести магазин?')
+    await button('Написать в поддержку').click()
+    await second.getByRole('button', { name: 'Написать в поддержку' }).click()
+    const send = (of: ReturnType<typeof panelOf>) => of.getByRole('button', { name: /^Отправить/ }).click()
+    await Promise.all([send(panel()), send(second)])
+    const texts = () => Promise.all([panel().innerText(), second.innerText()])
+    await expect.poll(async () => (await texts()).join()).toContain('Билет принят')
+    const made = (await tickets()).filter(({ subject }) => subject === 'Сколько стоит перенести магазин?')
+    expect(made).toHaveLength(1)
+  })
+})
