@@ -7,28 +7,28 @@ import { Refusal } from './problem.ts'
 const mostParts = 20
 const longestHeader = 8 * 1024
 
-const lineFeed = 10
 const dash = 45
 
 const toBytes = (text: string) => new TextEncoder().encode(text)
 const findBlankLine = createFinder(toBytes('\r\n\r\n'))
 
-/** Whether the form has few parts and short headers. */
+/** Whether the form has few parts and short headers. Delimiters stand at the beginning of a line. */
 function isModest(bytes: Uint8Array, boundary: string): boolean {
-  const delimiter = toBytes(`--${boundary}`)
-  const findDelimiter = createFinder(delimiter)
-  let at = findDelimiter(bytes, 0)
-  for (let parts = 0; at !== -1; parts++) {
-    const after = at + delimiter.length
+  const [first, delimiter] = [toBytes(`--${boundary}`), toBytes(`\n--${boundary}`)]
+  const find = createFinder(delimiter)
+  const afterNext = (from: number) => {
+    const at = find(bytes, from)
+    return at === -1 ? -1 : at + delimiter.length
+  }
+  let after = first.every((byte, index) => bytes[index] === byte) ? first.length : afterNext(0)
+  for (let parts = 0; after !== -1; parts++) {
     if (bytes[after] === dash) return true
     if (parts === mostParts) return false
     const blank = findBlankLine(bytes.subarray(after, after + longestHeader), 0)
     if (blank === -1) return false
-    // Delimiters stand at the beginning of a line: what looks like one within a file is none.
-    do at = findDelimiter(bytes, at === -1 ? 0 : Math.max(at + 1, after + blank))
-    while (at !== -1 && bytes[at - 1] !== lineFeed)
+    after = afterNext(after + blank)
   }
-  return true
+  return false
 }
 
 /** The file of a form whose only field is `file`; throws the refusal of anything else. */

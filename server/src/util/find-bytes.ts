@@ -7,6 +7,9 @@ export function createFinder(needle: Uint8Array): (bytes: Uint8Array, from: numb
   return (bytes, from) => {
     let matched = 0
     for (let at = from; at < bytes.length; at++) {
+      // Where nothing matches yet, the platform's own search is at the next beginning sooner.
+      if (matched === 0) at = bytes.indexOf(needle[0] ?? 0, at)
+      if (at === -1) return -1
       while (matched > 0 && bytes[at] !== needle[matched]) matched = back[matched - 1] ?? 0
       if (bytes[at] === needle[matched]) matched++
       if (matched === needle.length) return at - matched + 1

@@ -47,6 +47,8 @@ export async function createTestApp(
     allowedOrigins?: string[]
     sendsMail?: boolean
     logLevel?: string
+    /** Whether answers are held against the document: true unless told. */
+    isChecked?: boolean
     publicOrigin?: string
     /** Limits that are counted; the rest is off. */
     limits?: LimitSettings
@@ -81,7 +83,7 @@ export async function createTestApp(
     isEnding: () => false,
   })
   return {
-    app: conforming(createApp(deps)),
+    app: options.isChecked === false ? createApp(deps) : conforming(createApp(deps)),
     deps,
     /** Turns the clock to this moment, epoch milliseconds. */
     at: (moment: number) => (now = moment),

@@ -1,0 +1,127 @@
+// The worst that we know to send.
+
+export type WorstBody = {
+  name: string
+  method: 'GET' | 'POST' | 'PUT'
+  path: string
+  who: 'guest' | 'owner' | 'staff'
+  body?: string | Uint8Array<ArrayBuffer>
+  type?: string
+}
+
+const full = 20_000
+const fill = (piece: string, length = full) => piece.repeat(Math.ceil(length / piece.length)).slice(0, length)
+const many = <T>(count: number, piece: (at: number) => T): T[] => Array.from({ length: count }, (_, at) => piece(at))
+
+/** Texts of the greatest length that make readers work. */
+const texts: Record<string, string> = {
+  'an ordinary letter, over and over': fill(
+    'Здравствуйте! После обновления шаблона не приходят письма о заказе, и корзина пустая. Как это исправить? ',
+  ),
+  'words of two letters': fill('не да но '),
+  'sentences of one letter': fill('а. '),
+  'twenty thousand different words': fill(many(4_000, (at) => `слово${at.toString(36)}`).join(' ')),
+  'questions alone': fill('Почему? '),
+  'one endless word': fill('щ'),
+  'digits and signs': fill('1-2(3) '),
+  'words in the wrong layout': fill('yt hf,jnftn rjhpbyf '),
+  'Latin letters that sound like names': fill('yandeks metrika prem sajt '),
+  blanks: fill('а          \n'),
+  addresses: fill('https://a.b/c?d=e '),
+}
+
+const steps = (text: string) => many(50, () => text.slice(0, 1_000))
+const json = (value: unknown) => JSON.stringify(value)
+const half = 500_000
+const wide = (piece: string) => `{"steps":[${fill(`${piece},`, half).replace(/,[^,]*$/, '')}]}`
+
+const form = (file: Uint8Array): Uint8Array<ArrayBuffer> =>
+  new Uint8Array(
+    Buffer.concat([
+      Buffer.from('--x\r\nContent-Disposition: form-data; name="file"; filename="a.png"\r\n\r\n'),
+      file,
+      Buffer.from('\r\n--x--\r\n'),
+    ]),
+  )
+
+const article = (name: string, body: string): WorstBody => ({
+  name,
+  method: 'PUT',
+  path: '/v1/staff/articles/worst',
+  who: 'staff',
+  body,
+})
+
+/** Every one of them; `picture` is as large as pictures may be. */
+export function worstBodies(picture: Uint8Array): WorstBody[] {
+  const drafts = Object.entries(texts).flatMap(([name, text]): WorstBody[] => {
+    const draft = { subject: text.slice(0, 200), description: text, steps: steps(text), locale: 'ru' }
+    const ticket = { ...draft, screenshot: { attachments: [], links: ['https://prnt.sc/abc'] }, department: 'sales' }
+    return [
+      { name, method: 'POST', path: '/v1/tickets/check', who: 'guest', body: json(draft) },
+      { name, method: 'POST', path: '/v1/suggestions', who: 'guest', body: json(draft) },
+      { name, method: 'POST', path: '/v1/tickets', who: 'owner', body: json(ticket) },
+    ]
+  })
+  const shapes: [string, string][] = [
+    ['a quarter of a million zeros', wide('0')],
+    ['empty lists', wide('[]')],
+    ['forbidden names', wide('{"prototype":1}')],
+    [
+      'a name of a quarter of a megabyte',
+      `{"${'k'.repeat(262_144)}":[${many(16_000, () => '{"prototype":1}').join()}]}`,
+    ],
+    ['two hundred thousand levels', '['.repeat(200_000) + ']'.repeat(200_000)],
+    ['a string of half a megabyte', json({ description: 'x'.repeat(half) })],
+    [
+      'as many wrong fields as fit',
+      json(Object.fromEntries(many(999, (at) => `${at}${'ы'.repeat(200)}`).map((name) => [name, 1]))),
+    ],
+    ['escapes', `{"description":"${'\\u0000'.repeat(80_000)}"}`],
+  ]
+  const markdown = (piece: string) => json({ title: 'a', lang: 'ru', markdown: fill(piece, 150_000) })
+  const nodes = json({
+    title: 'a',
+    lang: 'ru',
+    blocks: many(4_000, () => ({ type: 'x', children: [] })),
+  })
+  return [
+    ...shapes.map(([name, body]): WorstBody => ({
+      name,
+      method: 'POST',
+      path: '/v1/tickets/check',
+      who: 'guest',
+      body,
+    })),
+    ...drafts,
+    ...['**a_', '[', '![](', '> ', '`', '* ', '<a ', '|-'].map((piece) =>
+      article(`Markdown ${piece} repeated`, markdown(piece)),
+    ),
+    article('blocks of no known kind', nodes),
+    {
+      name: 'ten megabytes of dashes',
+      method: 'POST',
+      path: '/v1/attachments',
+      who: 'owner',
+      body: form(picture),
+      type: 'multipart/form-data; boundary=x',
+    },
+    {
+      name: 'ten megabytes of dashes under a boundary of dashes',
+      method: 'POST',
+      path: '/v1/attachments',
+      who: 'owner',
+      body: form(picture),
+      type: `multipart/form-data; boundary=${'-'.repeat(69)}x`,
+    },
+    { name: 'as it is', method: 'GET', path: '/v1/support', who: 'guest' },
+    { name: 'as it is', method: 'GET', path: '/v1/tickets', who: 'owner' },
+    {
+      name: 'full text',
+      method: 'GET',
+      path: `/v1/staff/tickets?q=${encodeURIComponent(fill('корзина ', 490))}`,
+      who: 'staff',
+    },
+    { name: 'nothing there', method: 'GET', path: `/v1/${'a/'.repeat(4_000)}`, who: 'guest' },
+  ]
+}
