@@ -15,6 +15,7 @@ import { refuseNul } from './http/refuse-nul.ts'
 import { refuseQuery } from './http/refuse-query.ts'
 import { requestContext } from './http/request-context.ts'
 import { identifyStaff } from './http/staff-caller.ts'
+import { usualHeaders } from './http/usual-headers.ts'
 import { articlePictureRoutes } from './routes/article-pictures.ts'
 import { articleRoutes } from './routes/articles.ts'
 import { attachmentRoutes } from './routes/attachments.ts'
@@ -81,6 +82,7 @@ export function createApp(deps: Deps) {
   app.notFound(noRoute(app))
   app.use(requestContext(deps))
   app.on('POST', '/v1/tickets', countSubmissions(deps.metrics))
+  for (const path of ['/v1/*', ...operationsPaths]) app.use(path, usualHeaders)
   app.use('/v1/*', checkOrigin({ origins: deps.allowedOrigins, publicOrigin: deps.publicOrigin }))
   app.use('/v1/*', (c, next) => (isUpload(c.req.path) ? limitForm(c, next) : limitJson(c, next)))
   app.use('/v1/*', (c, next) => (c.req.path.startsWith('/v1/staff/') ? staff(c, next) : caller(c, next)))

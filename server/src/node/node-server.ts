@@ -1,5 +1,6 @@
 // A listening port, and how it is closed without cutting anybody short.
 import { createServer } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 
@@ -26,11 +27,15 @@ const checkEveryMs = 5_000
 const keepAliveMs = 75_000
 /** Connections that fall silent while the server stops are closed this often. */
 const closeEveryMs = 50
+/** Who has written a request and is not heard within this long has not written one. */
+const quietMs = 150
 
 /** Listens, or rejects with one line that says why not. */
 export async function openServer(fetch: Fetch, options: ServerOptions): Promise<NodeServer> {
   const { port, host, requestMs = 50_000, silenceMs = 60_000 } = options
   const answer = getRequestListener(fetch)
+  let isStopping = false
+  let lastAt = 0
   const server = createServer(
     {
       requestTimeout: requestMs,
@@ -38,11 +43,22 @@ export async function openServer(fetch: Fetch, options: ServerOptions): Promise<
       connectionsCheckingInterval: Math.min(checkEveryMs, requestMs),
       keepAliveTimeout: keepAliveMs,
     },
-    (request, response) => void answer(request, response),
+    (request, response) => {
+      lastAt = performance.now()
+      // Who asks while the server ends is answered, and told to ask elsewhere from then on.
+      if (isStopping) response.setHeader('Connection', 'close')
+      void answer(request, response)
+    },
   )
   server.setTimeout(silenceMs)
   await listen(server, port, host)
-  return { port: portOf(server), stop: (drainMs) => stop(server, drainMs) }
+  return {
+    port: portOf(server),
+    stop(drainMs) {
+      isStopping = true
+      return stop(server, { drainMs, isQuiet: () => performance.now() - lastAt >= quietMs })
+    },
+  }
 }
 
 function portOf(server: Server): number {
@@ -60,15 +76,25 @@ function listen(server: Server, port: number, host: string): Promise<void> {
   })
 }
 
-/** A connection kept alive is idle as soon as its answer is sent, and has no reason to stay. */
-function stop(server: Server, drainMs: number): Promise<void> {
-  const closing = setInterval(() => server.closeIdleConnections(), closeEveryMs)
+type Stopping = {
+  drainMs: number
+  /** Whether nobody has asked for a while: what was written before the end has been read by then. */
+  isQuiet: () => boolean
+}
+
+/**
+ * A request that its client has written is answered, also where it waits unread on a connection that looks idle, or on
+ * one that is not yet accepted: the port is closed, and idle connections are, when nobody has asked for a while.
+ */
+async function stop(server: Server, { drainMs, isQuiet }: Stopping): Promise<void> {
   const cutting = setTimeout(() => server.closeAllConnections(), drainMs)
-  return new Promise((resolve) => {
-    server.close(() => {
-      clearInterval(closing)
-      clearTimeout(cutting)
-      resolve()
-    })
+  const endsAt = performance.now() + drainMs
+  do await sleep(closeEveryMs)
+  while (!isQuiet() && performance.now() < endsAt)
+  const closing = setInterval(() => isQuiet() && server.closeIdleConnections(), closeEveryMs)
+  await new Promise<void>((resolve) => {
+    server.close(() => resolve())
   })
+  clearInterval(closing)
+  clearTimeout(cutting)
 }

@@ -1,0 +1,16 @@
+import { createMiddleware } from 'hono/factory'
+import type { AppEnv } from './env.ts'
+
+/** What every answer of the API bears unless its route says otherwise: nobody keeps it, guesses at it, frames it or runs it. */
+export const usual = {
+  'Cache-Control': 'no-store',
+  'X-Content-Type-Options': 'nosniff',
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+  'Referrer-Policy': 'no-referrer',
+} as const
+
+/** Set before the route, which may set others in their place. */
+export const usualHeaders = createMiddleware<AppEnv>(async (c, next) => {
+  for (const [name, value] of Object.entries(usual)) c.header(name, value)
+  await next()
+})
