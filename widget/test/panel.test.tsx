@@ -42,6 +42,15 @@ test('the panel opens with the question, and the cursor in its field', async () 
   expect(screen.getByText(/до 20:00 по Москве \(19:00 у вас\)/)).toBeTruthy()
 })
 
+test('before a word is written, what is asked on this page is one press away', async () => {
+  const server = createSupportDesk()
+  server.askedHere = [{ articleId: 'mail', title: 'Письма о заказах', excerpt: '', marks: [], url: '', score: 1 }]
+  const { owner } = await openPanel({ server })
+  await screen.findByText('Спрашивают на этой странице')
+  await owner.click(await button('Письма о заказах'))
+  await screen.findByText('Проверьте папку «Спам».')
+})
+
 test('an article that answers ends without a ticket', async () => {
   const { owner, server, desk, events } = await openPanel()
   await owner.keyboard('не приходят письма')

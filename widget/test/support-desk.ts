@@ -101,6 +101,7 @@ export function createSupportDesk() {
     keys: [] as string[],
     tickets: new Map<string, { body: TicketDraft; receipt: SubmittedReply }>(),
     asked: [] as string[],
+    askedHere: [] as object[],
     threads: [] as TicketReply[],
     messages: [] as string[],
     feedback: [] as string[],
@@ -111,6 +112,7 @@ export function createSupportDesk() {
   app.get('/support', (c) => c.json(supportFor(desk.plan)))
   app.post('/suggestions', async (c) => {
     const { subject } = await c.req.json<{ subject: string }>()
+    if (subject === '') return c.json({ queryId: 'q0', suggestions: desk.askedHere })
     desk.asked.push(subject)
     return c.json({ queryId: 'q1', suggestions: subject.includes('письма') ? [suggestion] : [] })
   })

@@ -34,6 +34,7 @@ export const createWords = (plural: Plural): FirstWords => ({
       `${plan ? `On the ${plan} plan we reply` : 'We reply'} within ${count} ${isSupportTime ? 'support ' : ''}${plural(count, { one: 'hour', other: 'hours' })}.`,
     guest: 'You are not signed in: you can write to Sales, and the answer comes by e-mail.',
     phones: 'Phones',
+    askedHere: 'Asked on this page',
     resume: 'Continue',
     justAsk: 'It is only a question',
     queued: 'A ticket waits to be sent',

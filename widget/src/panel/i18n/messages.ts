@@ -46,6 +46,7 @@ export type FirstWords = {
     openTo(departments: string[]): string
     guest: string
     phones: string
+    askedHere: string
     resume: string
     justAsk: string
     /** A ticket that waits to be sent. */

@@ -34,6 +34,7 @@ export const createWords = (plural: Plural): FirstWords => ({
       `${plan ? `На тарифе ${plan} отвечаем` : 'Отвечаем'} не позже чем через ${count} ${plural(count, { one: 'час', few: 'часа', other: 'часов' })}${isSupportTime ? ' работы поддержки' : ''}.`,
     guest: 'Вы не вошли в магазин: написать можно в отдел продаж, ответ придёт на почту.',
     phones: 'Телефоны',
+    askedHere: 'Спрашивают на этой странице',
     resume: 'Продолжить',
     justAsk: 'Это просто вопрос',
     queued: 'Билет ждёт отправки',

@@ -4,7 +4,14 @@ import type { Suggestion, SuggestionsReply } from '@bilet/shared/replies'
 import type { Locale } from '@bilet/shared/locale'
 import type { Answer } from './answer.ts'
 
-export type Query = { subject: string; description: string; steps: string[]; locale: Locale; pageUrl?: string }
+export type Query = {
+  subject: string
+  description: string
+  steps: string[]
+  locale: Locale
+  pageUrl?: string
+  pageTitle?: string
+}
 
 export type Suggested = {
   queryId: string

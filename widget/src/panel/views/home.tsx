@@ -5,6 +5,7 @@ import { supportTime } from '../i18n/times.ts'
 import { useDesk } from '../ui/context.ts'
 import { FailureNotice, Notice, Skeleton } from '../ui/states.tsx'
 import { TextArea } from '../ui/text-area.tsx'
+import { AskedHere } from './asked-here.tsx'
 import { reading, writing } from './parts.ts'
 import { Suggestions } from './suggestions.tsx'
 import { TicketRows } from './ticket-rows.tsx'
@@ -159,6 +160,7 @@ export function Home() {
         </div>
       ) : (
         <>
+          <AskedHere />
           <SupportLine />
           <LastTickets />
           <Phones />
