@@ -135,7 +135,7 @@ describe.each(looks)('%s', (name, look) => {
 
   it('sheets: articles, splitting, keys', async () => {
     await page.locator('.composer textarea').press('#')
-    await page.getByRole('dialog').waitFor()
+    await page.getByRole('region', { name: 'Посмотреть' }).waitFor()
     await screen('6-articles')
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: 'Разделить' }).click()

@@ -240,7 +240,7 @@ export function createMessages(plural: Plural): Messages {
       search: 'Find',
       nothing: 'Nothing found',
       replies: 'Canned replies',
-      repliesEmpty: 'No canned replies yet. An administrator makes them through the API, /replies',
+      repliesEmpty: 'No canned replies yet. They are made through the API: PUT /v1/staff/replies',
       articles: 'Articles',
       insert: 'Add to the reply',
       preview: 'Preview',

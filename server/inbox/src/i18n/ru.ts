@@ -242,7 +242,7 @@ export function createMessages(plural: Plural): Messages {
       search: 'Найти',
       nothing: 'Ничего не нашлось',
       replies: 'Готовые ответы',
-      repliesEmpty: 'Готовых ответов пока нет. Их заводит администратор через API, /replies',
+      repliesEmpty: 'Готовых ответов пока нет. Их заводят через API: PUT /v1/staff/replies',
       articles: 'Статьи',
       insert: 'Добавить к ответу',
       preview: 'Посмотреть',

@@ -240,7 +240,7 @@ export function createMessages(plural: Plural): Messages {
       search: 'Знайти',
       nothing: 'Нічого не знайшлося',
       replies: 'Готові відповіді',
-      repliesEmpty: 'Готових відповідей поки немає. Їх заводить адміністратор через API, /replies',
+      repliesEmpty: 'Готових відповідей поки немає. Їх заводять через API: PUT /v1/staff/replies',
       articles: 'Статті',
       insert: 'Додати до відповіді',
       preview: 'Переглянути',

@@ -15,7 +15,6 @@ export function NewArticle({ question, onClose }: { question: string; onClose: (
   const [isBusy, setBusy] = useState(false)
   const id = toArticleId(title)
   const publish = async () => {
-    if (!title.trim() || !markdown.trim()) return
     setBusy(true)
     const answer = await inbox.api.putArticle(id, { title: title.trim(), lang: inbox.i18n.locale.value, markdown })
     setBusy(false)
@@ -25,36 +24,45 @@ export function NewArticle({ question, onClose }: { question: string; onClose: (
   }
   return (
     <Dialog title={t.newArticle.title} onClose={onClose}>
-      <label class="field">
-        <span>{t.newArticle.name}</span>
-        <input
-          type="text"
-          value={title}
-          data-autofocus
-          onInput={({ currentTarget }) => setTitle(currentTarget.value)}
-        />
-      </label>
-      <p class="soft">
-        {t.newArticle.id}: {id}
-      </p>
-      <label class="field">
-        <span>{t.newArticle.text}</span>
-        <TextArea
-          rows={10}
-          value={markdown}
-          placeholder={t.newArticle.hint}
-          onInput={({ currentTarget }) => setMarkdown(currentTarget.value)}
-        />
-      </label>
-      {failure && <FailureNotice failure={failure} />}
-      <p class="buttons">
-        <button type="button" class="primary" aria-busy={isBusy} onClick={() => void publish()}>
-          {t.newArticle.publish}
-        </button>
-        <button type="button" onClick={onClose}>
-          {t.cancel}
-        </button>
-      </p>
+      <form
+        class="stack"
+        onSubmit={(event) => {
+          event.preventDefault()
+          void publish()
+        }}
+      >
+        <label class="field">
+          <span>{t.newArticle.name}</span>
+          <input
+            type="text"
+            value={title}
+            data-autofocus
+            onInput={({ currentTarget }) => setTitle(currentTarget.value)}
+          />
+        </label>
+        <p class="soft">
+          {t.newArticle.id}: {id}
+        </p>
+        <label class="field">
+          <span>{t.newArticle.text}</span>
+          <TextArea
+            rows={10}
+            required
+            value={markdown}
+            placeholder={t.newArticle.hint}
+            onInput={({ currentTarget }) => setMarkdown(currentTarget.value)}
+          />
+        </label>
+        {failure && <FailureNotice failure={failure} />}
+        <p class="buttons">
+          <button type="submit" class="primary" aria-busy={isBusy}>
+            {t.newArticle.publish}
+          </button>
+          <button type="button" onClick={onClose}>
+            {t.cancel}
+          </button>
+        </p>
+      </form>
     </Dialog>
   )
 }

@@ -24,10 +24,8 @@ export function SplitSheet() {
     setParts(parts.map((part, at) => (at === index ? { ...part, ...change } : part)))
 
   const split = async () => {
-    const asked = parts.filter(({ subject, description }) => subject.trim() && description.trim())
-    if (asked.length === 0) return
     const { department, locale } = ticket
-    const drafts = asked.map((part) => ({
+    const drafts = parts.map((part) => ({
       ...part,
       department,
       locale,
@@ -43,47 +41,57 @@ export function SplitSheet() {
   }
   return (
     <Dialog title={t.split.title} onClose={close}>
-      <p class="soft">{t.split.text}</p>
-      <blockquote class="words">{ticket.description}</blockquote>
-      {parts.map((part, index) => (
-        <fieldset key={index}>
-          <legend>{t.split.part(index + 1)}</legend>
-          <label class="field">
-            <span>{t.split.subject}</span>
-            <input
-              type="text"
-              value={part.subject}
-              maxLength={200}
-              data-autofocus={index === 0 || undefined}
-              onInput={({ currentTarget }) => set(index, { subject: currentTarget.value })}
-            />
-          </label>
-          <label class="field">
-            <span>{t.split.description}</span>
-            <TextArea
-              rows={3}
-              value={part.description}
-              onInput={({ currentTarget }) => set(index, { description: currentTarget.value })}
-            />
-          </label>
-        </fieldset>
-      ))}
-      <button type="button" class="link" onClick={() => setParts([...parts, blank])}>
-        {t.split.add}
-      </button>
-      <label class="field">
-        <span>{t.split.word}</span>
-        <TextArea rows={2} value={word} onInput={({ currentTarget }) => setWord(currentTarget.value)} />
-      </label>
-      {failure && <FailureNotice failure={failure} />}
-      <p class="buttons">
-        <button type="button" class="primary" onClick={() => void split()}>
-          {t.split.send}
+      <form
+        class="stack"
+        onSubmit={(event) => {
+          event.preventDefault()
+          void split()
+        }}
+      >
+        <p class="soft">{t.split.text}</p>
+        <blockquote class="words">{ticket.description}</blockquote>
+        {parts.map((part, index) => (
+          <fieldset key={index}>
+            <legend>{t.split.part(index + 1)}</legend>
+            <label class="field">
+              <span>{t.split.subject}</span>
+              <input
+                type="text"
+                required
+                value={part.subject}
+                maxLength={200}
+                data-autofocus={index === 0 || undefined}
+                onInput={({ currentTarget }) => set(index, { subject: currentTarget.value })}
+              />
+            </label>
+            <label class="field">
+              <span>{t.split.description}</span>
+              <TextArea
+                rows={3}
+                required
+                value={part.description}
+                onInput={({ currentTarget }) => set(index, { description: currentTarget.value })}
+              />
+            </label>
+          </fieldset>
+        ))}
+        <button type="button" class="link" onClick={() => setParts([...parts, blank])}>
+          {t.split.add}
         </button>
-        <button type="button" onClick={close}>
-          {t.cancel}
-        </button>
-      </p>
+        <label class="field">
+          <span>{t.split.word}</span>
+          <TextArea rows={2} value={word} onInput={({ currentTarget }) => setWord(currentTarget.value)} />
+        </label>
+        {failure && <FailureNotice failure={failure} />}
+        <p class="buttons">
+          <button type="submit" class="primary">
+            {t.split.send}
+          </button>
+          <button type="button" onClick={close}>
+            {t.cancel}
+          </button>
+        </p>
+      </form>
     </Dialog>
   )
 }
