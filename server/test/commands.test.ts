@@ -1,6 +1,8 @@
 // The commands that work on a desk beside the running server.
 import { existsSync, writeFileSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
+import { SignJWT } from 'jose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { SubmittedReply } from '@bilet/shared/replies'
 import { ownerId } from '../src/tickets/requester.ts'
@@ -94,6 +96,56 @@ describe('key create', () => {
     expect(code).toBe(0)
     const [, value] = out.trim().split('BILET_IDENTITY_KEYS=')
     expect(parseIdentityKeys(value).get('2026')).toHaveLength(32)
+  })
+})
+
+describe('token make and token check', () => {
+  const secret = randomBytes(32)
+  const env = { BILET_IDENTITY_KEYS: `k1:${secret.toString('base64')}` }
+  const runWith = (...args: string[]) => runCli(folder.path, args, env)
+  const sign = (claims: Record<string, unknown>, key: Uint8Array = secret, kid = 'k1') =>
+    new SignJWT({ aud: 'bilet', iss: 'shop', sub: 'u1', shop: 's1', plan: 'free', ...claims })
+      .setProtectedHeader({ alg: 'HS256', kid })
+      .sign(key)
+  const now = Math.floor(Date.now() / 1000)
+
+  it('make a token that the desk takes, and say whose it is', async () => {
+    const { out } = await runWith('token', 'make', '--shop', 'samovar', '--plan', 'premium', '--user', 'marina')
+    expect(await runWith('token', 'check', out.trim())).toMatchObject({
+      code: 0,
+      out: 'taken: user marina of shop samovar, plan premium\n',
+    })
+  })
+
+  it.each<[string, () => Promise<string>, RegExp]>([
+    ['an audience of another', () => sign({ aud: 'x', iat: now, exp: now + 60 }), /aud is "x"\naud is "bilet"/],
+    ['milliseconds', () => sign({ iat: now * 1000, exp: (now + 60) * 1000 }), /seconds since 1970|compare `date -u`/],
+    [
+      'a secret as text',
+      () => sign({ iat: now, exp: now + 60 }, Buffer.from(secret.toString('base64'))),
+      /decode it from base64/,
+    ],
+    ['a key that is not known', () => sign({ iat: now, exp: now + 60 }, secret, 'k2'), /the part before the colon/],
+    ['a plan that is none', () => sign({ plan: 'gold', iat: now, exp: now + 60 }), /plan of the policy/],
+    ['a user that is a number', () => sign({ sub: 7, iat: now, exp: now + 60 }), /as text and not as a number/],
+    ['a long life', () => sign({ iat: now, exp: now + 3600 }), /at most 900 after iat/],
+    ['age', () => sign({ iat: now - 900, exp: now - 300 }), /no-store/],
+    ['nothing of a token', () => Promise.resolve('hello'), /Three parts/],
+  ])('say of %s what to do about it', async (_case, token, says) => {
+    const { code, err } = await runWith('token', 'check', await token())
+    expect(code).toBe(1)
+    expect(err).toMatch(says)
+  })
+
+  it('say of a clock that it runs ahead while it is still forgiven', async () => {
+    const { code, err } = await runWith('token', 'check', await sign({ iat: now + 50, exp: now + 300 }))
+    expect(code).toBe(0)
+    expect(err).toMatch(/made \d+ s in the future: the clock of your backend runs ahead/)
+  })
+
+  it('ask for a key where there is none', async () => {
+    const { code, err } = await runCli(folder.path, ['token', 'make', '--shop', 's', '--plan', 'free'])
+    expect({ code, err }).toEqual({ code: 1, err: expect.stringContaining('key create') })
   })
 })
 

@@ -1,6 +1,7 @@
 // The panel's models as the page would make them, over a support desk in memory.
 import { vi } from 'vitest'
 import { createApi } from '../src/panel/api.ts'
+import { createWarn } from '../src/panel/causes.ts'
 import { createI18n } from '../src/panel/i18n/i18n.ts'
 import { createActions } from '../src/panel/models/desk-actions.ts'
 import { createDesk } from '../src/panel/models/desk.ts'
@@ -27,7 +28,7 @@ export async function openDesk(options: Options = {}) {
   const events: string[] = []
   const session = createSession({ token, tokenUrl, fetchToken: async () => tokenOf('vera'), now: () => noon })
   const desk = createDesk({
-    api: createApi({ base: 'https://desk.example/', token: session.token, renew: session.renew }),
+    api: createApi({ ...session, base: 'https://desk.example/', warn: createWarn('https://desk.example/') }),
     session,
     shelf: createShelf(() => localStorage),
     databases: () => indexedDB,

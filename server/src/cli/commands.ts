@@ -8,6 +8,8 @@ import { exportCommand } from './export.ts'
 import { keyCreate } from './key-create.ts'
 import { migrateCommand } from './migrate.ts'
 import { restoreCommand } from './restore.ts'
+import { tokenCheck } from './token-check.ts'
+import { tokenMake } from './token-make.ts'
 import { staffTokenCreate } from './staff-token-create.ts'
 
 export const commands: readonly Command[] = [
@@ -15,6 +17,8 @@ export const commands: readonly Command[] = [
   docsList,
   staffTokenCreate,
   keyCreate,
+  tokenMake,
+  tokenCheck,
   exportCommand,
   eraseCommand,
   migrateCommand,

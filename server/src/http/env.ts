@@ -13,5 +13,7 @@ export type AppEnv = {
     /** What of the identity token was not taken, where answers may tell it. */
     identityNotes: readonly string[]
     staff: StaffToken
+    /** The code that the request was refused with, for the log. */
+    refusal: string
   }
 }

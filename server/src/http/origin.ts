@@ -8,6 +8,11 @@ const allowedHeaders = 'Authorization, Content-Type, Idempotency-Key, If-Match, 
 const exposedHeaders = 'ETag, Idempotent-Replay, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id'
 const methods = 'GET, POST, PUT, PATCH, DELETE'
 
+const longestLogged = 200
+
+/** Also of a refusal: a page that may not read why takes it for a broken network. It holds nothing but the code. */
+const readableBy = (origin: string) => ({ 'Access-Control-Allow-Origin': origin, Vary: 'Origin' })
+
 type Allowed = {
   /** As browsers send them; `*` lets in all. */
   origins: readonly string[]
@@ -30,10 +35,11 @@ export const checkOrigin = ({ origins, publicOrigin }: Allowed) =>
   createMiddleware<AppEnv>(async (c, next) => {
     const origin = c.req.header('origin')
     if (origin === undefined) return next()
-    if (!origins.includes('*') && !origins.includes(origin) && !isOwn(origin, c.req.url, publicOrigin))
-      throw new Refusal('origin_not_allowed')
-    c.header('Access-Control-Allow-Origin', origin)
-    c.header('Vary', 'Origin')
+    if (!origins.includes('*') && !origins.includes(origin) && !isOwn(origin, c.req.url, publicOrigin)) {
+      c.get('log').warn({ origin: origin.slice(0, longestLogged) }, 'BILET_ALLOWED_ORIGINS does not name this site')
+      throw new Refusal('origin_not_allowed', { headers: readableBy(origin) })
+    }
+    for (const [name, value] of Object.entries(readableBy(origin))) c.header(name, value)
     if (c.req.method === 'OPTIONS' && c.req.header('access-control-request-method')) {
       c.header('Access-Control-Allow-Methods', methods)
       c.header('Access-Control-Allow-Headers', allowedHeaders)

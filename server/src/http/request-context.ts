@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
+import { matchedRoutes } from 'hono/route'
 import type { Log } from '../log.ts'
 import type { Metrics } from '../metrics/metrics.ts'
 import type { AppEnv } from './env.ts'
@@ -13,7 +14,10 @@ type Desk = {
   metrics: Metrics
 }
 
-/** First of all: an id to speak of, a log that carries it, the address. Logs say method, route, status, time: no words of owners. */
+/**
+ * First of all: an id to speak of, a log that carries it, the address. Logs say method, route, status, the code of a
+ * refusal, time: no words of owners.
+ */
 export const requestContext = ({ newId, clock, addressOf, log, metrics }: Desk) =>
   createMiddleware<AppEnv>(async (c, next) => {
     const requestId = newId()
@@ -23,7 +27,12 @@ export const requestContext = ({ newId, clock, addressOf, log, metrics }: Desk) 
     c.set('log', log.child({ requestId }))
     c.header('X-Request-Id', requestId)
     await next()
-    const answer = { method: c.req.method, route: c.req.routePath, status: c.res.status, ms: clock() - startedAt }
+    const answer = { method: c.req.method, route: routeOf(c), status: c.res.status, ms: clock() - startedAt }
     metrics.request(answer)
-    c.get('log').info(answer, 'request')
+    const code = c.get('refusal')
+    c.get('log').info({ ...answer, ...(code && { code }) }, 'request')
   })
+
+/** The pattern of what would have answered, also where something before it refused. */
+const routeOf = (c: Context) =>
+  matchedRoutes(c).findLast(({ method }) => method === c.req.method)?.path ?? c.req.routePath

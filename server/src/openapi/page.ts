@@ -15,12 +15,12 @@ export async function referencePage(document: OpenApiDocument): Promise<string> 
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width" />
         <title>Bilet API</title>
-        <link rel="stylesheet" href="/docs.css" />
+        <link rel="stylesheet" href="docs.css" />
       </head>
       <body>
         <nav>
           <h1>Bilet API</h1>
-          <a href="/openapi.json">openapi.json</a>
+          <a href="openapi.json">openapi.json</a>
           ${document.tags.map(
             ({ name }) =>
               html`<h2>${name}</h2>

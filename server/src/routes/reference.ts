@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { AppEnv } from '../http/env.ts'
+import { causesPage } from '../openapi/causes-page.ts'
 import { openApiDocument } from '../openapi/document.ts'
 import { pageStyles } from '../openapi/page-styles.ts'
 import { referencePage } from '../openapi/page.ts'
@@ -16,6 +17,7 @@ export function referenceRoutes(app: Hono<AppEnv>) {
       return c.body(json, 200, { 'Content-Type': 'application/json', 'Access-Control-Allow-Origin': '*' })
     })
     .get('/docs', async (c) => c.html((await reference()).page, 200, { 'Content-Security-Policy': csp }))
+    .get('/docs/tokens', (c) => c.html(causesPage('../'), 200, { 'Content-Security-Policy': csp }))
     .get('/docs.css', (c) => c.body(pageStyles, 200, { 'Content-Type': 'text/css; charset=utf-8' }))
 }
 

@@ -5,6 +5,8 @@ import type { Issue } from '@bilet/shared/problem'
 import type { Locale } from '@bilet/shared/locale'
 import type { PartialDraft, TicketDraft } from '@bilet/shared/ticket'
 import { createClient } from './client.ts'
+import { isCause } from './causes.ts'
+import type { Cause, Warn } from './causes.ts'
 import { fail, succeed } from './models/answer.ts'
 import { isLike, supportPattern } from './models/is-like.ts'
 import type { Answer } from './models/answer.ts'
@@ -17,6 +19,9 @@ export type ApiDeps = {
   token: () => Promise<Answer<string | null>>
   /** Called after a 401; true when there is a new token to try once more with. */
   renew: () => Promise<boolean>
+  /** Told that the desk does not take the page's word, or takes it again. */
+  refuse: (cause: Cause | null) => void
+  warn: Warn
 }
 
 type Progress = (share: number) => void
@@ -55,12 +60,30 @@ async function read<T>(request: Promise<Readable<T>>, pattern = {}): Promise<Ans
   }
 }
 
+/** Relative to the page, whatever its `<base>` says; a page without an address of its own has only that. */
+const besidePage = (url: string) => (/^http/.test(location.protocol) ? new URL(url, location.href).href : url)
+
 /** The page's own endpoint for identity tokens, called with the page's cookies; null for a guest. */
-export async function fetchToken(url: string): Promise<Token> {
-  const answer = await read<unknown>(fetch(url, { credentials: 'include', headers: { Accept: 'application/json' } }))
-  const token = answer.ok && isRecord(answer.value) ? answer.value['token'] : undefined
-  return typeof token === 'string' || token === null ? token : undefined
-}
+export const createFetchToken =
+  (warn: Warn) =>
+  async (url: string): Promise<Token> => {
+    const request = fetch(besidePage(url), { credentials: 'include', headers: { Accept: 'application/json' } })
+    const status = await request.then(
+      (response) => response.status,
+      () => 0,
+    )
+    const answer = await read<unknown>(request)
+    const token = answer.ok && isRecord(answer.value) ? answer.value['token'] : undefined
+    if (typeof token === 'string' || token === null) return token
+    const says =
+      status === 200
+        ? 'answers no {"token":"…"}'
+        : status
+          ? `answers ${status}`
+          : 'does not answer, or connect-src forbids it'
+    warn('token_url', `${url} ${says}`)
+    return undefined
+  }
 
 /** Longest wait for an answer, in milliseconds; then it counts as lost. */
 const patience = 30_000
@@ -70,15 +93,39 @@ const supportPatience = 10_000
 
 const abortable = (signal: AbortSignal) => ({ init: { signal } })
 
-export function createApi({ base, token, renew }: ApiDeps) {
+export function createApi({ base, token, renew, refuse, warn }: ApiDeps) {
+  /** Why the desk does not take the page's word, for its owner in the panel and for its maker in the console. */
+  const judge = async (answer: Response) => {
+    const body: unknown = answer.ok
+      ? null
+      : await answer
+          .clone()
+          .json()
+          .catch(() => null)
+    const { code, detail } = isRecord(body) ? body : {}
+    if (typeof code !== 'string' || !isCause(code)) return answer.ok && refuse(null)
+    refuse(code)
+    return warn(code, typeof detail === 'string' ? detail : undefined)
+  }
+
+  /** A refused origin is not told apart from a broken network, unless it is asked as simply as a page can ask. */
+  const withoutAnswer = async (error: unknown) => {
+    const isAborted = error instanceof DOMException
+    const plain = isAborted ? null : await fetch(`${base}v1/support`, { credentials: 'omit' }).catch(() => null)
+    if (plain?.status !== 403) throw error
+    return plain
+  }
+
   const authorized = async (input: RequestInfo | URL, init: RequestInit = {}, isAgain = false): Promise<Response> => {
     const current = await token()
     if (!current.ok) return Response.json({ code: current.failure.code }, { status: 401 })
     const headers = new Headers(init.headers)
     if (current.value) headers.set('Authorization', `Bearer ${current.value}`)
     const signal = init.signal ?? AbortSignal.timeout(patience)
-    const response = await fetch(input, { ...init, headers, signal, credentials: 'omit' })
-    return response.status === 401 && !isAgain && (await renew()) ? authorized(input, init, true) : response
+    const response = await fetch(input, { ...init, headers, signal, credentials: 'omit' }).catch(withoutAnswer)
+    if (response.status === 401 && !isAgain && (await renew())) return authorized(input, init, true)
+    await judge(response)
+    return response
   }
   const { v1 } = createClient(base, authorized)
 

@@ -2,7 +2,8 @@
 import { render } from 'preact'
 import { effect, signal } from '@preact/signals'
 import type { PanelHandle, PanelHost } from '../loader/bridge.ts'
-import { createApi, fetchToken } from './api.ts'
+import { createApi, createFetchToken } from './api.ts'
+import { createWarn } from './causes.ts'
 import { addFacts, toPrefill } from './host-words.ts'
 import { createI18n } from './i18n/i18n.ts'
 import { createActions } from './models/desk-actions.ts'
@@ -19,11 +20,12 @@ import { setOnTop } from './top-layer.ts'
 export async function mount(host: PanelHost): Promise<PanelHandle> {
   const { element, root, launcher, settings, emit } = host
   const i18n = await createI18n(settings.locale)
-  const session = createSession({ ...settings, fetchToken, now: Date.now })
+  const warn = createWarn(settings.base)
+  const session = createSession({ ...settings, fetchToken: createFetchToken(warn), now: Date.now })
   const shelf = createShelf(() => localStorage)
   const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone
   const desk = createDesk({
-    api: createApi({ base: settings.base, token: session.token, renew: session.renew }),
+    api: createApi({ ...session, base: settings.base, warn }),
     session,
     shelf,
     databases: () => indexedDB,

@@ -80,7 +80,7 @@ export const createWords = (plural: Plural): FirstWords => ({
     idempotency_key_required: again,
     idempotency_key_invalid: again,
     unauthenticated: signIn,
-    token_invalid: signIn,
+    token_invalid: 'Sign-in to support is not set up on this site. Tell its owner: what you wrote is kept',
     token_expired: signIn,
     origin_not_allowed: 'Support is not connected to this site. Tell its owner',
     department_not_in_plan: 'Your plan does not include this department. Choose another',

@@ -81,7 +81,7 @@ export const createWords = (plural: Plural): FirstWords => ({
     idempotency_key_required: again,
     idempotency_key_invalid: again,
     unauthenticated: signIn,
-    token_invalid: signIn,
+    token_invalid: 'Вход в поддержку на этом сайте не настроен. Сообщите его владельцу: написанное сохранено',
     token_expired: signIn,
     origin_not_allowed: 'Поддержка не подключена к этому сайту. Сообщите его владельцу',
     department_not_in_plan: 'Этот отдел не входит в ваш тариф. Выберите другой',

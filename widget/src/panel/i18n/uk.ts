@@ -81,7 +81,7 @@ export const createWords = (plural: Plural): FirstWords => ({
     idempotency_key_required: again,
     idempotency_key_invalid: again,
     unauthenticated: signIn,
-    token_invalid: signIn,
+    token_invalid: 'Вхід до підтримки на цьому сайті не налаштовано. Повідомте його власника: написане збережено',
     token_expired: signIn,
     origin_not_allowed: 'Підтримку не підключено до цього сайту. Повідомте його власника',
     department_not_in_plan: 'Цей відділ не входить до вашого тарифу. Виберіть інший',

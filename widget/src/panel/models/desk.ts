@@ -173,6 +173,13 @@ export function createDesk({
       void submission.resume()
       if (support.failure.value) void support.load(locale.value)
     },
+    /** Once the page gives another token, or what was wrong with it is mended. */
+    async signInAgain() {
+      await session.renew()
+      session.refuse(null)
+      await support.load(locale.value)
+      await loadTickets()
+    },
     /** What a later part of the panel has to undo at the end. */
     atEnd: (stop: () => void) => void stops.push(stop),
     stop() {

@@ -1,5 +1,6 @@
 // Who the owner is to the desk: the token, its renewal, and the name of the place where their words are kept.
 import { computed, signal } from '@preact/signals'
+import type { Cause } from '../causes.ts'
 import { fail, succeed } from './answer.ts'
 import type { Answer } from './answer.ts'
 import { readIdentity } from './identity.ts'
@@ -22,6 +23,7 @@ const margin = 60_000
 export function createSession({ token, tokenUrl, fetchToken, now }: SessionDeps) {
   const current = signal<Token>(token ?? (tokenUrl ? token : null))
   const isLost = signal(false)
+  const refusal = signal<Cause | null>(null)
   const identity = computed(() => (current.value ? readIdentity(current.value) : null))
   let renewAt = Infinity
   let renewing: Promise<boolean> | undefined
@@ -42,6 +44,7 @@ export function createSession({ token, tokenUrl, fetchToken, now }: SessionDeps)
     // "Nobody" in answer to a known owner is an expired sign-in, not a logout: their words stay.
     isLost.value = before ? !next : next === undefined
     if (!isLost.value) accept(next)
+    refusal.value = null
     return Boolean(next)
   }
 
@@ -54,6 +57,11 @@ export function createSession({ token, tokenUrl, fetchToken, now }: SessionDeps)
 
   return {
     isLost,
+    /** Why the desk does not take this page's word: what the owner can do depends on it. */
+    trouble: computed<Cause | 'sign_in_unavailable' | null>(
+      () => refusal.value ?? (isLost.value ? 'sign_in_unavailable' : null),
+    ),
+    refuse: (cause: Cause | null) => void (refusal.value = cause),
     isSignedIn: computed(() => Boolean(current.value)),
     /** `user:<issuer>:<shop>:<user>`, `guest`, or null while the page has not said who it is. */
     scope: computed(() => {
@@ -71,6 +79,7 @@ export function createSession({ token, tokenUrl, fetchToken, now }: SessionDeps)
     },
     identify: (next: { token: string } | null) => {
       isLost.value = false
+      refusal.value = null
       accept(next?.token ?? null)
     },
   }

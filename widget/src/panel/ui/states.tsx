@@ -30,9 +30,12 @@ export const Notice = ({ tone, children }: { tone: Tone; children: ComponentChil
   </div>
 )
 
-/** Why something did not work, and the way to try again. */
-export function FailureNotice({ failure, onRetry }: { failure: Failure; onRetry?: () => void }) {
+type FailureProps = { failure: Failure; onRetry?: () => void; isBanner?: boolean }
+
+/** Why something did not work, and the way to try again. What the banner above says already is not said twice. */
+export function FailureNotice({ failure, onRetry, isBanner = false }: FailureProps) {
   const { desk, t } = useDesk()
+  if (!isBanner && desk.session.trouble.value === failure.code) return null
   return (
     <Notice tone="red">
       {failureText(t, desk.i18n.all.value, failure)}

@@ -70,8 +70,8 @@ function Banner() {
   const { desk, t } = useDesk()
   const { session, online } = desk
   if (!online.value) return <Notice tone="amber">{t.banner.offline}</Notice>
-  if (!session.isLost.value) return null
-  return <FailureNotice failure={{ code: 'sign_in_unavailable', issues: [] }} onRetry={() => void session.renew()} />
+  const code = session.trouble.value
+  return code && <FailureNotice isBanner failure={{ code, issues: [] }} onRetry={() => void desk.signInAgain()} />
 }
 
 /** The owner's tickets are one press away from wherever words are written or read. */
@@ -155,7 +155,7 @@ export function Shell({ panel }: { panel: PanelState }) {
     <dialog
       ref={root}
       open={isOpen}
-      class={`panel ${panel.side} ${isWide ? 'wide' : ''} ${desk.isAway.value ? 'away' : ''} view-${view.name}`}
+      class={`panel at-${panel.side} ${isWide ? 'wide' : ''} ${desk.isAway.value ? 'away' : ''} view-${view.name}`}
       lang={t.tag}
       aria-label={title || t.support}
       tabIndex={-1}

@@ -1,0 +1,70 @@
+// What a page that is wrongly connected shows to its owner and tells to its maker.
+import { render, screen, waitFor } from '@testing-library/preact'
+import { userEvent } from '@testing-library/user-event'
+import { signal } from '@preact/signals'
+import { afterEach, expect, test, vi } from 'vitest'
+import { DeskContext } from '../src/panel/ui/context.ts'
+import { Shell } from '../src/panel/views/shell.tsx'
+import { openDesk, tokenOf } from './open-desk.ts'
+import { createSupportDesk } from './support-desk.ts'
+
+type Refusal = { status: number; code: string; detail?: string }
+
+afterEach(() => void vi.restoreAllMocks())
+
+/** A panel at a desk that refuses every call that bears a token. */
+async function openRefused(refusal: Refusal | null, more: Parameters<typeof openDesk>[0] = {}) {
+  const warnings: string[] = []
+  vi.spyOn(console, 'warn').mockImplementation((line: string) => void warnings.push(line))
+  const server = createSupportDesk()
+  const answering = server.fetch
+  const state = { refusal }
+  server.fetch = (async (...given: Parameters<typeof fetch>) => {
+    const { status, ...body } = state.refusal ?? { status: 0 }
+    return state.refusal ? Response.json(body, { status }) : answering(...given)
+  }) as typeof server.fetch
+  const opened = await openDesk({ server, ...more })
+  const panel = { isOpen: signal(true), isWide: signal(false), side: 'right' as const, close() {}, toggleWide() {} }
+  render(
+    <DeskContext.Provider value={{ desk: opened.desk, actions: opened.actions, adopt: () => undefined }}>
+      <Shell panel={panel} />
+    </DeskContext.Provider>,
+  )
+  return { ...opened, warnings, state, owner: userEvent.setup() }
+}
+
+test('a token that the desk does not take is said on every view, once, and its reason to the console', async () => {
+  const { desk, warnings } = await openRefused({ status: 401, code: 'token_invalid', detail: 'aud is "shop"' })
+  await screen.findByText(/Вход в поддержку на этом сайте не настроен/)
+  for (const name of ['ticket', 'tickets'] as const) {
+    desk.router.push({ name })
+    await waitFor(() => expect(screen.getAllByText(/Вход в поддержку на этом сайте не настроен/)).toHaveLength(1))
+  }
+  expect(warnings).toEqual([
+    'Bilet: token_invalid: aud is "shop". What it means and what to do: https://desk.example/docs/tokens#token_invalid',
+  ])
+})
+
+test('a sign-in that has run out asks for a new one, not for an integrator', async () => {
+  await openRefused({ status: 401, code: 'token_expired' })
+  await screen.findByText(/Вход .*устарел/)
+  expect(screen.queryByText(/не настроен/)).toBeNull()
+})
+
+test('a site that the desk does not know is told apart from a broken network', async () => {
+  const { warnings } = await openRefused({ status: 403, code: 'origin_not_allowed' })
+  await screen.findByText(/Поддержка не подключена к этому сайту/)
+  expect(warnings).toHaveLength(1)
+})
+
+test('once the sign-in is mended, one press brings everything back', async () => {
+  const { state, owner } = await openRefused(
+    { status: 401, code: 'token_invalid' },
+    { tokenUrl: '/token', token: tokenOf('vera') },
+  )
+  await screen.findByText(/не настроен/)
+  state.refusal = null
+  await owner.click(await screen.findByRole('button', { name: 'Повторить' }))
+  await screen.findByText(/Поддержка на связи/)
+  expect(screen.queryByText(/не настроен/)).toBeNull()
+})
