@@ -75,6 +75,7 @@ const titles: Record<(typeof problems)[ProblemCode], string> = {
 export function problem(c: Context<AppEnv>, code: ProblemCode, details: Details = {}): Response {
   const status = problems[code]
   const name = codeOf(code, details.issues)
+  c.set('refusal', name)
   const body: Problem = {
     type: `/docs#${name}`,
     title: titles[status],

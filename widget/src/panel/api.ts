@@ -61,27 +61,16 @@ async function read<T>(request: Promise<Readable<T>>, pattern = {}): Promise<Ans
 }
 
 /** Relative to the page, whatever its `<base>` says; a page without an address of its own has only that. */
-const besidePage = (url: string) => (/^http/.test(location.protocol) ? new URL(url, location.href).href : url)
+const besidePage = (url: string) => new URL(url, location.origin === 'null' ? document.baseURI : location.href)
 
 /** The page's own endpoint for identity tokens, called with the page's cookies; null for a guest. */
 export const createFetchToken =
   (warn: Warn) =>
   async (url: string): Promise<Token> => {
-    const request = fetch(besidePage(url), { credentials: 'include', headers: { Accept: 'application/json' } })
-    const status = await request.then(
-      (response) => response.status,
-      () => 0,
-    )
-    const answer = await read<unknown>(request)
+    const answer = await read<unknown>(fetch(besidePage(url), { credentials: 'include' }))
     const token = answer.ok && isRecord(answer.value) ? answer.value['token'] : undefined
     if (typeof token === 'string' || token === null) return token
-    const says =
-      status === 200
-        ? 'answers no {"token":"…"}'
-        : status
-          ? `answers ${status}`
-          : 'does not answer, or connect-src forbids it'
-    warn('token_url', `${url} ${says}`)
+    warn('token_url', url)
     return undefined
   }
 
@@ -96,22 +85,17 @@ const abortable = (signal: AbortSignal) => ({ init: { signal } })
 export function createApi({ base, token, renew, refuse, warn }: ApiDeps) {
   /** Why the desk does not take the page's word, for its owner in the panel and for its maker in the console. */
   const judge = async (answer: Response) => {
-    const body: unknown = answer.ok
-      ? null
-      : await answer
-          .clone()
-          .json()
-          .catch(() => null)
-    const { code, detail } = isRecord(body) ? body : {}
-    if (typeof code !== 'string' || !isCause(code)) return answer.ok && refuse(null)
+    if (answer.ok) return refuse(null)
+    const body: unknown = parse(await answer.clone().text())
+    const code = isRecord(body) && body['code']
+    if (!isCause(code)) return
     refuse(code)
-    return warn(code, typeof detail === 'string' ? detail : undefined)
+    warn(code, isRecord(body) && body['detail'])
   }
 
   /** A refused origin is not told apart from a broken network, unless it is asked as simply as a page can ask. */
-  const withoutAnswer = async (error: unknown) => {
-    const isAborted = error instanceof DOMException
-    const plain = isAborted ? null : await fetch(`${base}v1/support`, { credentials: 'omit' }).catch(() => null)
+  const askPlainly = async (error: unknown) => {
+    const plain = error instanceof DOMException ? null : await fetch(`${base}v1/support`, { credentials: 'omit' })
     if (plain?.status !== 403) throw error
     return plain
   }
@@ -122,7 +106,7 @@ export function createApi({ base, token, renew, refuse, warn }: ApiDeps) {
     const headers = new Headers(init.headers)
     if (current.value) headers.set('Authorization', `Bearer ${current.value}`)
     const signal = init.signal ?? AbortSignal.timeout(patience)
-    const response = await fetch(input, { ...init, headers, signal, credentials: 'omit' }).catch(withoutAnswer)
+    const response = await fetch(input, { ...init, headers, signal, credentials: 'omit' }).catch(askPlainly)
     if (response.status === 401 && !isAgain && (await renew())) return authorized(input, init, true)
     await judge(response)
     return response
