@@ -9,7 +9,11 @@ export default defineConfig({
     emptyOutDir: true,
     sourcemap: true,
     rolldownOptions: {
-      input: { 'entry-node': 'src/node/entry-node.ts', 'writer-thread': 'src/database/sqlite/writer-thread.ts' },
+      input: {
+        'entry-node': 'src/node/entry-node.ts',
+        cli: 'src/cli/main.ts',
+        'writer-thread': 'src/database/sqlite/writer-thread.ts',
+      },
       // A thread's module is found beside the one that begins it.
       output: { chunkFileNames: '[name]-[hash].js' },
     },

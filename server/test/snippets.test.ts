@@ -134,7 +134,9 @@ describe.each(present)('a backend in %s', (name, backend) => {
         detail: undefined,
       })
       await expect.poll(() => server.output()).toMatch(reason)
-      expect(server.output()).toMatch(/"route":"\/v1\/support","status":401,"ms":\d+,"code":"token_invalid"/)
+      await expect
+        .poll(() => server.output())
+        .toMatch(/"route":"\/v1\/support","status":401,"ms":\d+,"code":"token_invalid"/)
       expect(server.output()).not.toContain(token)
     },
     120_000,

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { fail, root, run } from './process.mjs'
 
 /** The one version of the package manager; npx fetches it. */
-const pnpm = 'pnpm@10.34.9'
+export const pnpm = 'pnpm@10.34.9'
 const oldest = [20, 19]
 
 /** Installs what the lockfile names, exactly; does nothing when that is there already. */

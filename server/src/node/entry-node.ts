@@ -36,7 +36,7 @@ async function start(config: Config) {
   await tendBuilds(deps.builds, widget.build, deps.log)
   const tending = setInterval(() => void tendBuilds(deps.builds, widget.build, deps.log), tendEveryMs)
   const app = createApp(deps)
-  app.get('/', (c) => c.redirect(demo ? demo.origin : '/docs'))
+  app.get('/', (c) => c.redirect(demo ? demo.origin : 'docs'))
   app.route('/', widget.app)
   app.use('/panel/*', compress()).use('/v/*', compress()).route('/', earlierFiles(deps.builds))
   if (config.inbox) app.route('/', inboxRoutes(await inboxFiles(folder('server/inbox/dist'))))
