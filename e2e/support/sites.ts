@@ -35,10 +35,16 @@ function forward(incoming: IncomingMessage, answer: ServerResponse, origin: stri
   incoming.pipe(onward)
 }
 
+/** What the page's own backend answers at these paths, as JSON or as a script. */
+type Answers = Record<string, () => { type: string; body: string }>
+
 /** A page of a few tags, under the policy that is given. */
-export const servePage = (html: string, policy?: string): Promise<Site> =>
+export const servePage = (html: string, policy?: string, answers: Answers = {}): Promise<Site> =>
   serve((incoming, answer) => {
-    if (incoming.url !== '/') return answer.writeHead(404).end()
+    const { pathname } = new URL(incoming.url ?? '/', 'http://page')
+    const own = answers[pathname]?.()
+    if (own) return answer.writeHead(200, { 'Content-Type': own.type }).end(own.body)
+    if (!pathname.endsWith('/')) return answer.writeHead(404).end()
     return answer
       .writeHead(200, {
         'Content-Type': 'text/html; charset=utf-8',

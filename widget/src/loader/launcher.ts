@@ -13,7 +13,7 @@ export function createLauncher(settings: Settings, look: string) {
 
   const root = element.attachShadow({ mode: 'open' })
   const sheet = new CSSStyleSheet()
-  sheet.replaceSync(look + css)
+  sheet.replaceSync(css + look)
   root.adoptedStyleSheets = [sheet]
 
   const launcher = document.createElement('button')
