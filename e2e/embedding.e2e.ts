@@ -60,10 +60,17 @@ describe('the widget is at home', () => {
       }),
     ],
     [
+      'pinned, under a policy by nonce',
+      () => ({
+        html: tag(`nonce="r4nd0m" integrity="${pinned.integrity}"`, pinned.loader),
+        policy: `${strict}; script-src 'nonce-r4nd0m' 'strict-dynamic'; connect-src 'self' ${server.origin}`,
+      }),
+    ],
+    [
       'pinned, under a policy by its hash',
       () => ({
         html: tag(`integrity="${pinned.integrity}"`, pinned.loader),
-        policy: `${strict}; script-src '${pinned.integrity}' 'strict-dynamic'; connect-src 'self' ${server.origin}`,
+        policy: `${strict}; script-src '${pinned.integrity}' ${server.origin}; connect-src 'self' ${server.origin}`,
       }),
     ],
     ['as a module', () => ({ html: tag('type="module"') })],

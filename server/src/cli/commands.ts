@@ -7,6 +7,8 @@ import { eraseCommand } from './erase.ts'
 import { exportCommand } from './export.ts'
 import { keyCreate } from './key-create.ts'
 import { migrateCommand } from './migrate.ts'
+import { policyCheck } from './policy-check.ts'
+import { policyShow } from './policy-show.ts'
 import { restoreCommand } from './restore.ts'
 import { tokenCheck } from './token-check.ts'
 import { tokenMake } from './token-make.ts'
@@ -19,6 +21,8 @@ export const commands: readonly Command[] = [
   keyCreate,
   tokenMake,
   tokenCheck,
+  policyShow,
+  policyCheck,
   exportCommand,
   eraseCommand,
   migrateCommand,

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini'
 import { Plan } from '../caller.ts'
 import { limits } from '../limits.ts'
+import { hoursFaults } from './hours-faults.ts'
 
 export const Words = z.strictObject({ ru: z.string(), uk: z.string(), en: z.string() })
 export type Words = z.infer<typeof Words>
@@ -114,6 +115,8 @@ export const SupportPolicy = z
   })
   .check(
     z.superRefine((policy, context) => {
+      for (const { path, message } of hoursFaults(policy.hours))
+        context.addIssue({ code: 'custom', path, message, input: policy.hours })
       const known = new Set(policy.departments.map((department) => department.id))
       const named: [path: (string | number)[], ids: string[]][] = [
         ...Object.entries(policy.plans).map(
