@@ -20,6 +20,7 @@ export async function openDatabase(url: string): Promise<Database> {
     await database.close()
     const { cause } = error instanceof Error ? error : { cause: error }
     const reason = cause instanceof Error ? cause.message : String(cause)
-    throw new Error(`cannot open the database at ${new URL(url).host}: ${reason}`, { cause: error })
+    const hint = /unsupported startup parameter/.test(reason) ? ': for pgbouncer add ?pgbouncer=true to the URL' : ''
+    throw new Error(`cannot open the database at ${new URL(url).host}: ${reason}${hint}`, { cause: error })
   }
 }

@@ -1,6 +1,7 @@
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startPostgres } from '../../test/support/postgres-server.ts'
+import { startPgbouncer } from '../../test/support/pgbouncer.ts'
 import type { PostgresServer } from '../../test/support/postgres-server.ts'
 import { openDatabase } from './open.ts'
 import { createPostgres, writersLock } from './postgres.ts'
@@ -50,6 +51,18 @@ describe('a database in PostgreSQL', () => {
     await expect(database.query(plain('select pg_sleep(30)'))).rejects.toMatchObject({ kind: 'unavailable' })
     expect(await database.query(plain('select 1 as one'))).toEqual([{ one: 1 }])
     await database.close()
+  })
+
+  it('says in one line what a pooler is to be told', async () => {
+    const pooler = await startPgbouncer(server.socket)
+    const url = pooler.addressOf(new URL(await server.newDatabase()).pathname.slice(1))
+    await expect(openDatabase(url.replace('&pgbouncer=true', ''))).rejects.toThrow(
+      /^cannot open the database at localhost: unsupported startup parameter.*add \?pgbouncer=true to the URL$/,
+    )
+    const database = await openDatabase(url)
+    expect(await database.query(plain('select 1 as one'))).toEqual([{ one: 1 }])
+    await database.close()
+    await pooler.stop()
   })
 
   it('says which server cannot be reached, without the password', async () => {

@@ -21,29 +21,38 @@ export type PostgresOptions = {
 /** The one lock that writers of this product take; any number no other user of the database takes. */
 export const writersLock = 0x62_69_6c_65
 
+/**
+ * `pgbouncer=true` in the URL: a pooler that gives each transaction another connection. Nothing of a connection outlives
+ * a transaction then: no named statements, no settings of the session.
+ */
+function readUrl(url: string): { connectionString: string; isPooled: boolean } {
+  if (!/[?&]pgbouncer=true\b/.test(url) || !URL.canParse(url)) return { connectionString: url, isPooled: false }
+  const parsed = new URL(url)
+  parsed.searchParams.delete('pgbouncer')
+  return { connectionString: parsed.href, isPooled: true }
+}
+
 /** Connects on first use: a server that is down now may be up by then. */
 export function createPostgres(url: string, { connections = 10, timeoutMs = 10_000 }: PostgresOptions = {}): Database {
+  const { connectionString, isPooled } = readUrl(url)
   const pool = new Pool({
-    connectionString: url,
+    connectionString,
     max: connections,
     pipeline: true,
     keepAlive: true,
     // A new connection takes ten milliseconds, and knows no table yet.
     idleTimeoutMillis: 300_000,
     connectionTimeoutMillis: timeoutMs,
-    query_timeout: 2 * timeoutMs,
-    statement_timeout: timeoutMs,
-    // A process that stops in the middle of its turn must not keep the others from theirs.
-    idle_in_transaction_session_timeout: timeoutMs,
-    // Compiling a statement takes longer than any of ours runs.
-    options: '-c synchronous_commit=on -c jit=off',
+    query_timeout: (isPooled ? 1 : 2) * timeoutMs,
     types: { getTypeParser: numbersAsNumbers },
+    ...(!isPooled && settingsOfSession(timeoutMs)),
   })
   // Without a listener an idle connection that breaks would end the process.
   pool.on('error', ignore)
-  pool.on('connect', prepareClient)
+  pool.on('connect', isPooled ? hearClient : prepareClient)
 
-  const groups = createGroupCommit((batches) => commit(pool, batches))
+  const begin = `BEGIN; ${isPooled ? settingsOfTurn(timeoutMs) : ''}SELECT pg_advisory_xact_lock(${writersLock})`
+  const groups = createGroupCommit((batches) => commit({ pool, begin, isNaming: !isPooled }, batches))
   return {
     dialect: 'postgres',
     async query(read: Statement) {
@@ -65,8 +74,25 @@ export function createPostgres(url: string, { connections = 10, timeoutMs = 10_0
 
 const ignore = () => {}
 
+const settingsOfSession = (timeoutMs: number) => ({
+  statement_timeout: timeoutMs,
+  // A process that stops in the middle of its turn must not keep the others from theirs.
+  idle_in_transaction_session_timeout: timeoutMs,
+  // Compiling a statement takes longer than any of ours runs.
+  options: '-c synchronous_commit=on -c jit=off',
+})
+
+const settingsOfTurn = (timeoutMs: number) =>
+  [
+    `SET LOCAL statement_timeout = ${timeoutMs}; `,
+    `SET LOCAL idle_in_transaction_session_timeout = ${timeoutMs}; `,
+    'SET LOCAL synchronous_commit = on; ',
+  ].join('')
+
+const hearClient = (client: PoolClient) => void client.on('error', ignore)
+
 function prepareClient(client: PoolClient) {
-  client.on('error', ignore)
+  hearClient(client)
   // Rows that a search needs are fetched many at once where they are not in memory; a system that cannot refuses it.
   client.query('SET effective_io_concurrency = 32').catch(ignore)
 }
@@ -75,37 +101,40 @@ function prepareClient(client: PoolClient) {
 const numbersAsNumbers: typeof types.getTypeParser = (oid, format) =>
   oid === types.builtins.INT8 || oid === types.builtins.NUMERIC ? Number : types.getTypeParser(oid, format)
 
+/** What a turn is taken with. */
+type Turns = { pool: Pool; begin: string; isNaming: boolean }
+
 /** All in one turn. Where a statement fails the turn, each batch gets a turn by itself, so that it fails alone. */
-async function commit(pool: Pool, batches: readonly Batch[]): Promise<Outcome[]> {
+async function commit(turns: Turns, batches: readonly Batch[]): Promise<Outcome[]> {
   try {
-    return (await turn(pool, batches)).map((written) => ({ written }))
+    return (await turn(turns, batches)).map((written) => ({ written }))
   } catch (error) {
     if (error instanceof StorageError) throw error
-    return batches.length === 1 ? [{ error }] : eachAlone(pool, batches)
+    return batches.length === 1 ? [{ error }] : eachAlone(turns, batches)
   }
 }
 
-async function eachAlone(pool: Pool, batches: readonly Batch[]): Promise<Outcome[]> {
+async function eachAlone(turns: Turns, batches: readonly Batch[]): Promise<Outcome[]> {
   const outcomes: Outcome[] = []
-  for (const batch of batches) outcomes.push(...(await commit(pool, [batch]).catch((error: unknown) => [{ error }])))
+  for (const batch of batches) outcomes.push(...(await commit(turns, [batch]).catch((error: unknown) => [{ error }])))
   return outcomes
 }
 
 /** One turn: the writers' lock, every batch's statements, the commit. What failed first is thrown; then nothing is in. */
-async function turn(pool: Pool, batches: readonly Batch[]): Promise<Written[]> {
+async function turn(turns: Turns, batches: readonly Batch[]): Promise<Written[]> {
   try {
-    const client = await pool.connect()
-    return await onClient(client, batches)
+    const client = await turns.pool.connect()
+    return await onClient(client, turns, batches)
   } catch (error) {
     throw toStorageError(error)
   }
 }
 
-async function onClient(client: PoolClient, batches: readonly Batch[]): Promise<Written[]> {
+async function onClient(client: PoolClient, { begin, isNaming }: Turns, batches: readonly Batch[]): Promise<Written[]> {
   let broken = true
   try {
-    const begun = client.query(`BEGIN; SELECT pg_advisory_xact_lock(${writersLock})`)
-    const sent = batches.map((batch) => batch.map((statement) => send(client, statement)))
+    const begun = client.query(begin)
+    const sent = batches.map((batch) => batch.map((statement) => send(client, statement, isNaming)))
     const committed = client.query('COMMIT')
     const settled = await Promise.allSettled([begun, ...sent.flat(), committed])
     const failure = firstFailure(settled)
@@ -117,8 +146,8 @@ async function onClient(client: PoolClient, batches: readonly Batch[]): Promise<
   }
 }
 
-async function send(client: PoolClient, { sql, parameters }: CheckedStatement): Promise<unknown[]> {
-  const { rows } = await client.query({ text: sql, values: parameters, ...named(sql, parameters) })
+async function send(client: PoolClient, { sql, parameters }: CheckedStatement, isNaming: boolean): Promise<unknown[]> {
+  const { rows } = await client.query({ text: sql, values: parameters, ...(isNaming && named(sql, parameters)) })
   return rows
 }
 

@@ -7,6 +7,7 @@ import type { Database } from '../../src/database/database.ts'
 import { createPostgres } from '../../src/database/postgres.ts'
 import { createSqlite } from '../../src/database/sqlite/sqlite.ts'
 import { startD1 } from './d1-in-workerd.ts'
+import { startPgbouncer } from './pgbouncer.ts'
 import { startPostgres } from './postgres-server.ts'
 
 /** An engine that runs. `connect` opens the place that `newPlace` made, as often as asked. */
@@ -39,6 +40,22 @@ export const postgres: Engine = {
       newPlace: () => server.newDatabase(),
       connect: async (place) => createPostgres(place, { connections: 4 }),
       stop: () => server.remove(),
+    }
+  },
+}
+
+export const pgbouncer: Engine = {
+  name: 'PostgreSQL behind pgbouncer',
+  async start() {
+    const server = await startPostgres()
+    const pooler = await startPgbouncer(server.socket)
+    return {
+      newPlace: async () => pooler.addressOf(new URL(await server.newDatabase()).pathname.slice(1)),
+      connect: async (place) => createPostgres(place, { connections: 4 }),
+      async stop() {
+        await pooler.stop()
+        await server.remove()
+      },
     }
   },
 }

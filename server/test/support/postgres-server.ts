@@ -7,6 +7,8 @@ import { join } from 'node:path'
 import { Client } from 'pg'
 
 export type PostgresServer = {
+  /** The folder of its socket. */
+  socket: string
   /** Address of a new, empty database. */
   newDatabase(): Promise<string>
   /** `SIGQUIT` stops it at once, as a crash would. */
@@ -48,6 +50,7 @@ export async function startPostgres({ durable = false } = {}): Promise<PostgresS
   process.once('exit', stopAtExit)
   await start()
   return {
+    socket: folder,
     start,
     stop,
     async newDatabase() {
