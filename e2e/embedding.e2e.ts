@@ -6,7 +6,7 @@ import { call } from './support/client.ts'
 import { signIdentity } from './support/identity.ts'
 import { dataFolder, startServer } from './support/server.ts'
 import type { RunningServer } from './support/server.ts'
-import { serve, servePage } from './support/sites.ts'
+import { serveBelow, servePage } from './support/sites.ts'
 
 const owner = { sub: 'marina', shop: 'samovar', plan: 'premium' as const, email: 'marina@samovar.example' }
 const token = () => ({ type: 'application/json', body: JSON.stringify({ token: signIdentity(owner) }) })
@@ -91,23 +91,7 @@ describe('the widget is at home', () => {
   )
 
   it('below a path of its host, with everything beside it', async () => {
-    const host = await serve((incoming, answer) => {
-      const path = incoming.url?.replace(/^\/support/, '') ?? '/'
-      void fetch(`${server.origin}${path}`, {
-        method: incoming.method ?? 'GET',
-        headers: Object.fromEntries(
-          Object.entries(incoming.headers)
-            .filter(([name]) => !/^(host|connection|content-length|transfer-encoding)$/.test(name))
-            .map(([name, value]) => [name, String(value)]),
-        ),
-        ...(incoming.method === 'POST' && { body: incoming as unknown as ReadableStream, duplex: 'half' as const }),
-      }).then(async (response) => {
-        const kept = [...response.headers].filter(
-          ([name]) => !/^(content-encoding|content-length|transfer-encoding|connection)$/.test(name),
-        )
-        answer.writeHead(response.status, Object.fromEntries(kept)).end(Buffer.from(await response.arrayBuffer()))
-      })
-    })
+    const host = await serveBelow('/support/', server.origin)
     const html = `<script async crossorigin src="${host.origin}/support/bilet.js" data-token-url="/my/bilet-token"></script>`
     const site = await servePage(html, undefined, { '/my/bilet-token': token })
     const { page, context, troubles } = await visit(browser, `${site.origin}/`, host.origin)

@@ -25,8 +25,12 @@ export function serveBetween(one: string, other: string): Promise<Site> {
   return serve((incoming, answer) => forward(incoming, answer, isOdd(turn++) ? one : other))
 }
 
-function forward(incoming: IncomingMessage, answer: ServerResponse, origin: string) {
-  const { method, url = '/', headers } = incoming
+/** A host that has the server below a path, which it takes away, as `proxy_pass http://desk/;` does. */
+export const serveBelow = (path: string, origin: string): Promise<Site> =>
+  serve((incoming, answer) => forward(incoming, answer, origin, incoming.url?.replace(path, '/')))
+
+function forward(incoming: IncomingMessage, answer: ServerResponse, origin: string, url = incoming.url ?? '/') {
+  const { method, headers } = incoming
   const onward = request(new URL(url, origin), { method, headers }, (response) => {
     answer.writeHead(response.statusCode ?? 502, response.headers)
     response.pipe(answer)
