@@ -2,7 +2,7 @@
 import type { Caller } from '@bilet/shared/caller'
 import { assessDraft } from '../triage/assess-draft.ts'
 import { checkDraft } from '../triage/check-draft.ts'
-import { duplicateFrom, likeness } from '../triage/likeness.ts'
+import { sameFrom, sameRequest } from '../triage/duplicates/same-request.ts'
 import { splitQuestions } from '../triage/segments/split-questions.ts'
 import { suggestDepartment } from '../triage/classifiers/suggest-department.ts'
 import { withoutNeedlessWaysOut } from '@bilet/shared/rules/ways-out'
@@ -34,7 +34,7 @@ export async function checkTicket(desk: Desk, given: PartialDraft, caller: Calle
   }
 }
 
-/** The owner's open tickets most like the draft, likest first (R17). A guest has no tickets that are surely theirs. */
+/** The owner's open tickets that the draft seems to come back to, likest first (R17). A guest has no tickets that are surely theirs. */
 async function duplicatesOf(
   { tickets }: Pick<Desk, 'tickets'>,
   draft: PartialDraft,
@@ -43,8 +43,8 @@ async function duplicatesOf(
   if (caller.kind === 'guest' || !draft.description) return []
   const open = await tickets.openOf(ownerKey(caller))
   return open
-    .map((ticket) => ({ ticket, score: likeness(draft, ticket.draft) }))
-    .filter(({ score }) => score >= duplicateFrom)
+    .map((ticket) => ({ ticket, score: sameRequest(draft, ticket.draft) }))
+    .filter(({ score }) => score >= sameFrom)
     .toSorted((a, b) => b.score - a.score)
     .slice(0, maxDuplicates)
     .map(({ ticket: { id, number, status, draft: sent } }) => ({ id, number, subject: sent.subject, status }))

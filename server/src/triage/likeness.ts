@@ -1,11 +1,8 @@
-// R17: is this the request that the owner has sent already?
+// How much two texts have in common.
 import type { PartialDraft } from '@bilet/shared/ticket'
 import { wordsOf } from '@bilet/shared/rules/words'
 
 type Text = Pick<PartialDraft, 'subject' | 'description'>
-
-/** From this likeness on a draft and an open ticket of the same owner are offered to be one. */
-export const duplicateFrom = 0.5
 
 /** What of a text is compared. Beginnings of words stand for the words: endings change from one telling to the next. */
 export const gistOf = ({ subject = '', description = '' }: Text) =>

@@ -4,6 +4,8 @@ import { resolve } from 'node:path'
 import { shipped } from '../assess-draft.ts'
 import type { Answer } from './evaluate.ts'
 import { answersOf, crossValidated, departmentFigures, figuresOf, judgedLabels } from './evaluate.ts'
+import { readPairs } from '../train/pairs.ts'
+import { duplicateFigures } from './duplicates.ts'
 import { carriedBytes } from './carried.ts'
 import { defaultFile, readLabelled } from '../train/labelled.ts'
 import { runBundled } from './run-bundled.ts'
@@ -41,6 +43,8 @@ tell(
   'The tables as shipped: learned from the development file and our own tickets, so telling only for others',
   answersOf(tickets, shipped),
 )
+const { precision, recall, accuracy } = duplicateFigures(readPairs())
+say(`\nduplicates: precision ${percent(precision)}, recall ${percent(recall)}, accuracy ${percent(accuracy)}`)
 say('\nOn drafts of 5,000 characters, milliseconds of 2,000 runs: median and p99')
 say(await runBundled('time-checks.ts', resolve(file)))
 say(`The widget carries ${await carriedBytes()} bytes of the checks, in brotli`)
