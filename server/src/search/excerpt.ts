@@ -24,9 +24,28 @@ export function excerptOf(index: SearchIndex, piece: number, units: readonly Uni
   return { text: before + text.slice(start, end) + (end < text.length ? '…' : ''), marks }
 }
 
-/** The stretch of at most 260 characters, on word borders, with the most matching words. */
+/** Whole sentences, at most 260 characters of them, with the most matching words; of a longer sentence a part. */
 function stretch(text: string, matching: readonly Token[]): [start: number, end: number] {
   if (text.length <= LONGEST) return [0, text.length]
+  const sentences = sentencesOf(text)
+  let best = { start: 0, end: 0, held: 0 }
+  sentences.forEach(({ start }, from) => {
+    const last = sentences.slice(from).findLast(({ end }) => end <= start + LONGEST)
+    if (last === undefined) return
+    const held = matching.filter((token) => token.start >= start && token.end <= last.end).length
+    if (held > best.held) best = { start, end: last.end, held }
+  })
+  const part = partOf(text, matching)
+  return best.held > 0 && best.held >= part.held ? [best.start, best.end] : [part.start, part.end]
+}
+
+const SENTENCE = /\S[\s\S]*?(?:[.!?…](?=\s)|$)/gu
+
+const sentencesOf = (text: string): { start: number; end: number }[] =>
+  [...text.matchAll(SENTENCE)].map(({ 0: sentence, index }) => ({ start: index, end: index + sentence.length }))
+
+/** The part of at most 260 characters, on word borders, with the most matching words; one more is needed to cut a sentence. */
+function partOf(text: string, matching: readonly Token[]): { start: number; end: number; held: number } {
   let best = { start: 0, count: 0 }
   matching.forEach(({ start }, from) => {
     const count = matching.slice(from).findIndex(({ end }) => end > start + LONGEST - 40)
@@ -35,7 +54,10 @@ function stretch(text: string, matching: readonly Token[]): [start: number, end:
   })
   const start = best.start < 80 ? 0 : wordStart(text, best.start - 30)
   const end = start + LONGEST >= text.length ? text.length : text.lastIndexOf(' ', start + LONGEST)
-  return [start, end > start ? end : Math.min(text.length, start + LONGEST)]
+  return { start, end: end > start ? end : Math.min(text.length, start + LONGEST), held: best.count - CUT }
 }
+
+/** How many more words a part must hold to be shown in place of whole sentences. */
+const CUT = 2
 
 const wordStart = (text: string, at: number): number => text.lastIndexOf(' ', at) + 1

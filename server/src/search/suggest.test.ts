@@ -113,6 +113,18 @@ describe('the excerpt', () => {
     expect(marked).toEqual(expect.arrayContaining(['купон']))
   })
 
+  it('is whole sentences', () => {
+    const body = [
+      'Раздел открывается из меню панели, там же лежат отчёты и выгрузки за прошлые месяцы, которые хранятся ровно один год.',
+      'Искомое значение задаётся в третьем поле, под которым написано, что оно означает и в каких единицах считается.',
+      'После сохранения откройте витрину в новом окне и проверьте, что значение изменилось для всех посетителей сразу.',
+    ].join(' ')
+    const long = buildIndex([{ id: 'one', title: 'Искомое', url: '', lang: 'ru', headings: [], body }])
+    const [top] = suggest(long, { subject: 'искомое значение' })
+    expect(top?.excerpt.text).toMatch(/^…?(?:Искомое|Раздел)/u)
+    expect(top?.excerpt.text).toMatch(/[.]…?$/u)
+  })
+
   it('stays short when a passage is one endless sentence', () => {
     const body = `${'слово '.repeat(2_000)}искомое ${'слово '.repeat(2_000)}`
     const long = buildIndex([
