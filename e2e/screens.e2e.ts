@@ -1,4 +1,5 @@
-// Every screen in the looks that owners have: taken as pictures into .cache/screens, measured, and read by axe.
+// Every screen in the looks that owners have: taken as pictures into .cache/screens, measured, and read by axe; in Russian,
+// or in the languages that `LOCALES` names (`npm run screens`).
 import { mkdir } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { readFileSync } from 'node:fs'
@@ -12,6 +13,7 @@ import { dataFolder, startServer } from './support/server.ts'
 import type { RunningServer } from './support/server.ts'
 
 const pictures = fileURLToPath(new URL('../.cache/screens/', import.meta.url))
+const locales = (process.env['LOCALES'] ?? 'ru').split(',')
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 const looks: [string, Look][] = [
@@ -56,12 +58,31 @@ describe.each(looks)('%s', (name, look) => {
   let owner: Visit
   const panel = () => panelOf(owner.page)
 
-  /** Takes the screen and holds it to what every screen must keep. */
+  /** Takes the screen in each language and holds it to what every screen must keep. The owner goes on in Russian. */
   async function screen(title: string) {
-    await owner.page.waitForLoadState('networkidle')
-    await owner.page.screenshot({ path: `${pictures}${name}-${title}.png` })
-    expect.soft(await overflowing(owner.page), `${title} fits its width`).toEqual([])
-    expect.soft(await violations(owner.page), `${title} is accessible`).toEqual([])
+    for (const locale of locales) {
+      await speak(locale)
+      await owner.page.waitForLoadState('networkidle')
+      await owner.page.screenshot({ path: `${pictures}${title}-${name}-${locale}.png` })
+      expect.soft(await overflowing(owner.page), `${title} in ${locale} fits its width`).toEqual([])
+      expect.soft(await violations(owner.page), `${title} in ${locale} is accessible`).toEqual([])
+    }
+    await speak('ru')
+  }
+
+  async function speak(locale: string) {
+    if (locales.length === 1) return
+    await owner.page.evaluate(`window.Bilet.setLocale(${JSON.stringify(locale)})`)
+    await expect.poll(() => panel().evaluate((element) => element.closest('[lang]')?.getAttribute('lang'))).toBe(locale)
+  }
+
+  /** Signs in as another owner of the demo, or as nobody. */
+  async function become(persona: string) {
+    await owner.page.evaluate((who) => fetch(`/demo/session/${who}`, { method: 'PUT' }), persona)
+    await owner.page.reload()
+    await owner.page.getByRole('button', { name: 'Помощь' }).click()
+    await panel().getByRole('textbox', { name: 'Чем помочь?' }).waitFor()
+    await panel().getByText('Телефоны').waitFor()
   }
 
   beforeAll(async () => {
@@ -168,5 +189,21 @@ describe.each(looks)('%s', (name, look) => {
     await panel().getByText('Нет сети').waitFor()
     await screen('9-offline')
     await owner.context.setOffline(false)
+  })
+
+  it('a free plan, and its ticket', async () => {
+    await become('free')
+    await screen('10-free-home')
+    await panel().getByRole('button', { name: 'Написать в поддержку' }).click()
+    await panel().getByRole('textbox', { name: 'Ваш вопрос' }).fill('Сколько стоит тариф Premium')
+    await screen('10-free-ticket')
+  })
+
+  it('a guest', async () => {
+    await become('guest')
+    await screen('11-guest-home')
+    await panel().getByRole('button', { name: 'Написать в поддержку' }).click()
+    await panel().getByRole('textbox', { name: 'Ваш вопрос' }).waitFor()
+    await screen('11-guest-ticket')
   })
 })
