@@ -33,6 +33,7 @@ const names = [
   'BILET_LIMITS',
   'BILET_LIMITS_STORE',
   'BILET_PUBLIC_URL',
+  'BILET_DOCS_SOURCE',
   'BILET_DEMO',
   'BILET_INBOX',
   'BILET_LOG_LEVEL',
@@ -59,6 +60,8 @@ export type Config = {
   limitsStore: string | undefined
   /** Origin that the desk is reached at where a proxy stands before it, such as https://help.example. */
   publicOrigin: string | undefined
+  /** A folder or a site whose documentation is kept up with. */
+  docsSource: string | undefined
   demo: boolean
   /** Whether the inbox is served at `/staff`. */
   inbox: boolean
@@ -88,6 +91,7 @@ export function loadConfig(env: Environment): Config {
     limits: limits(value('BILET_LIMITS')),
     limitsStore: limitsStore(value('BILET_LIMITS_STORE')),
     publicOrigin: publicOrigin(value('BILET_PUBLIC_URL')),
+    docsSource: value('BILET_DOCS_SOURCE'),
     demo: demo(value('BILET_DEMO'), env),
     inbox: isOn('BILET_INBOX', value('BILET_INBOX'), true),
     logLevel: logLevel(value('BILET_LOG_LEVEL')),

@@ -3,6 +3,7 @@ import { backupCommand } from './backup.ts'
 import type { Command } from './command.ts'
 import { docsImport } from './docs-import.ts'
 import { docsList } from './docs-list.ts'
+import { docsWatch } from './docs-watch.ts'
 import { eraseCommand } from './erase.ts'
 import { exportCommand } from './export.ts'
 import { keyCreate } from './key-create.ts'
@@ -16,6 +17,7 @@ import { staffTokenCreate } from './staff-token-create.ts'
 
 export const commands: readonly Command[] = [
   docsImport,
+  docsWatch,
   docsList,
   staffTokenCreate,
   keyCreate,

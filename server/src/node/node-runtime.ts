@@ -8,6 +8,7 @@ import { migrate } from '../database/migrate.ts'
 import { openDatabase } from '../database/open.ts'
 import type { Deps } from '../deps.ts'
 import { clientAddress, trusting } from '../http/address.ts'
+import { followDocs } from './docs-source.ts'
 import { openSharedLimits } from './shared-limits.ts'
 import { createNodeLog } from './node-log.ts'
 import { startNotifying } from '../notify/start-notifying.ts'
@@ -44,9 +45,12 @@ export async function openRuntime(config: Config): Promise<Runtime> {
     residentMemory: () => process.memoryUsage.rss(),
   })
   const notifying = await startNotifying(database, deps, config)
+  const docs = config.docsSource === undefined ? undefined : followDocs(config.docsSource, deps)
   const sweeping = setInterval(() => void deps.tidy(), tidyEveryMs).unref()
   const close = async () => {
     clearInterval(sweeping)
+    docs?.stop()
+    await docs?.settled()
     await notifying.stop()
     await deps.learning.flush()
     shared.close()

@@ -22,6 +22,7 @@ const foreign = [
   'BILET_SMTP_URL',
   'BILET_MAIL_FROM',
   'BILET_TRUSTED_PROXIES',
+  'BILET_DOCS_SOURCE',
   'BILET_DEMO',
 ]
 
