@@ -10,7 +10,7 @@ export async function inboxFiles(folder: string): Promise<FindFile> {
     if (!file) return null
     const isBrotli = /\bbr\b/.test(request.headers.get('accept-encoding') ?? '')
     const headers = { 'Content-Type': file.type, Vary: 'Accept-Encoding' }
-    return new Response(isBrotli ? file.brotli : file.bytes, {
+    return new Response(isBrotli ? await file.brotli() : file.bytes, {
       headers: isBrotli ? { ...headers, 'Content-Encoding': 'br' } : headers,
     })
   }

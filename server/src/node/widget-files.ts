@@ -1,4 +1,4 @@
-// The built widget, served from memory: a dozen small files, compressed once. Files of other builds come after these.
+// The built widget, served from memory: some small files, compressed once. Files of other builds come after these.
 import { readdir, readFile } from 'node:fs/promises'
 import { extname, join, sep } from 'node:path'
 import { promisify } from 'node:util'
@@ -9,10 +9,10 @@ import { foreverCached, openToAll, revalidated } from '../widget-headers.ts'
 import { isImmutable } from '../builds/build-store.ts'
 import type { BuildFile } from '../builds/build-store.ts'
 
-/** A file as it is served: as it is, and compressed. */
+/** A file as it is served: as it is, and compressed when it is first asked for: a start does not wait for that. */
 export type File = {
   bytes: Uint8Array<ArrayBuffer>
-  brotli: Uint8Array<ArrayBuffer>
+  brotli: () => Promise<Uint8Array<ArrayBuffer>>
   type: string
   cacheControl: string
 }
@@ -30,6 +30,12 @@ const cacheFor = (path: string) => (isImmutable(path) ? foreverCached : revalida
 
 const compress = promisify(brotliCompress)
 
+/** Gives the bytes compressed, once for all who ask. */
+function compressed(bytes: Uint8Array) {
+  let made: Promise<Uint8Array<ArrayBuffer>> | undefined
+  return () => (made ??= compress(bytes).then((brotli) => new Uint8Array(brotli)))
+}
+
 /** The files of a folder that pages may ask for, by their paths. */
 export async function readFiles(folder: string): Promise<Map<string, File>> {
   const names = await readdir(folder, { recursive: true })
@@ -39,8 +45,7 @@ export async function readFiles(folder: string): Promise<Map<string, File>> {
       if (!type) return []
       const path = name.replaceAll(sep, '/')
       const bytes = new Uint8Array(await readFile(join(folder, name)))
-      const brotli = new Uint8Array(await compress(bytes))
-      return [[path, { bytes, brotli, type, cacheControl: cacheFor(path) }] as const]
+      return [[path, { bytes, brotli: compressed(bytes), type, cacheControl: cacheFor(path) }] as const]
     }),
   )
   return new Map(files.flat())
@@ -52,9 +57,9 @@ export async function openWidget(folder: string) {
   const app = new Hono()
   // On each file, not on all paths: this app stands beside the desk's, whose streams a digest would wait for.
   for (const [path, file] of files)
-    app.get(`/${path}`, etag(), (c) => {
+    app.get(`/${path}`, etag(), async (c) => {
       const isBrotli = /\bbr\b/.test(c.req.header('accept-encoding') ?? '')
-      return c.body(isBrotli ? file.brotli : file.bytes, 200, {
+      return c.body(isBrotli ? await file.brotli() : file.bytes, 200, {
         'Content-Type': file.type,
         'Cache-Control': file.cacheControl,
         ...openToAll,
