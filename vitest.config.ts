@@ -24,6 +24,7 @@ export default defineConfig({
           root: 'widget',
           environment: 'jsdom',
           include: ['test/**/*.test.{ts,tsx}'],
+          testTimeout: 20_000,
           setupFiles: ['test/setup.ts'],
         },
       },

@@ -10,7 +10,8 @@ import { answered, createSupportDesk } from './support-desk.ts'
 async function openPanel(options: Parameters<typeof openDesk>[0] = {}) {
   const opened = await openDesk(options)
   const { desk, actions } = opened
-  const isOpen = signal(true)
+  const { isOpen } = desk
+  isOpen.value = true
   const panel = {
     isOpen,
     isWide: signal(false),
@@ -202,6 +203,20 @@ test('an answer shows by itself in an open ticket, marked as new, and is read fr
   desk.pulse.value++
   await screen.findByText('Нашли причину')
   await waitFor(() => expect(server.threads[0]?.unread).toBe(false))
+})
+
+test('what comes while the panel is closed stays unread', async () => {
+  const server = createSupportDesk()
+  server.threads = [answered()]
+  const { desk, actions, isOpen } = await openPanel({ server })
+  actions.openThread({ id: 't7', number: 7 })
+  await waitFor(() => expect(server.threads[0]?.unread).toBe(false))
+  isOpen.value = false
+  server.threads = [answered('t7', ['Проверили: всё приходит', 'Нашли причину'])]
+  desk.pulse.value++
+  await desk.tickets.load()
+  expect(server.threads[0]?.unread).toBe(true)
+  expect(desk.tickets.unread.value).toBe(1)
 })
 
 test('a draft under way does not hide the owner’s tickets', async () => {

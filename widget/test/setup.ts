@@ -1,5 +1,8 @@
-import { cleanup } from '@testing-library/preact'
+import { cleanup, configure } from '@testing-library/preact'
 import { afterAll, afterEach, vi } from 'vitest'
+
+// As long as an owner waits: what is waited for comes by an event, and a busy machine is no fault.
+configure({ asyncUtilTimeout: 8_000 })
 
 // jsdom lays nothing out, so there is nothing to scroll.
 Element.prototype.scrollIntoView = () => undefined

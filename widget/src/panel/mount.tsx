@@ -52,6 +52,7 @@ export async function mount(host: PanelHost): Promise<PanelHandle> {
     launcher.hidden = true
     setOnTop(element, true)
     isOpen.value = true
+    desk.pulse.value++
     emit('open', { view: openedView(desk.router.view.value.name) })
     void desk.loadTickets()
   }

@@ -17,7 +17,9 @@ export function connectPage(desk: Desk, element: HTMLElement) {
     desk.draft.pull()
     desk.pulse.value++
   }
-  const timer = setInterval(() => desk.isOpen.value && look(), beat)
+  let beats = 0
+  // A closed panel has a badge to keep: it looks once a minute.
+  const timer = setInterval(() => (desk.isOpen.value || ++beats % 6 === 0) && look(), beat)
   for (const name of ownEvents) element.addEventListener(name, (event) => event.stopPropagation(), options)
   // Before the document hears of it: dialogues of Bootstrap 3 and 4 listen there, capturing, and take the focus back.
   const keep = (event: Event) => event.target === element && event.stopPropagation()

@@ -8,7 +8,7 @@ import { createPictures } from './pictures.ts'
 import { createReply } from './reply.ts'
 import { createResource } from './resource.ts'
 
-export function createThread({ api, router, i18n, keep, tickets, inbox, session, pulse, atEnd }: Desk) {
+export function createThread({ api, router, i18n, keep, tickets, inbox, session, pulse, isOpen, atEnd }: Desk) {
   const openId = signal('')
   const ticket = createResource(() => api.ticket(openId.value, i18n.locale.value))
   const reply = createReply({ send: api.reply, read: keep.readReply, write: keep.writeReply })
@@ -58,7 +58,8 @@ export function createThread({ api, router, i18n, keep, tickets, inbox, session,
   let owner = session.scope.peek()
   const stops = [
     effect(() => {
-      if (pulse.value > 0 && router.view.peek().name === 'thread') untracked(() => void refresh())
+      // What is not before the owner's eyes is not read.
+      if (pulse.value > 0 && isOpen.peek() && router.view.peek().name === 'thread') untracked(() => void refresh())
     }),
     effect(() => {
       const view = router.view.value

@@ -31,13 +31,17 @@ const goTo = (root: Element | null, id: string) => {
   heading?.focus({ preventScroll: true })
 }
 
-const squeeze = (text: string) => text.replace(/\s+/g, ' ').trim()
+/** Cells of a row stand side by side without a space. */
+const squeeze = (text: string) => text.replace(/\s+/g, '')
 
-/** Shows the block that holds the passage, unless the article begins with it. */
+/** Shows the block that holds the passage, or what it ends or begins with where it runs over several; unless it is the first. */
 function showPassage(root: Element | null, passage: string) {
-  const words = squeeze(passage)
   const blocks = [...(root?.querySelectorAll('p, li, tr, pre') ?? [])]
-  const found = words ? blocks.find(({ textContent }) => squeeze(textContent).includes(words)) : undefined
+  const half = passage.length / 2
+  const parts = [passage, passage.slice(half / 2), passage.slice(0, -half / 2), passage.slice(half)].map(squeeze)
+  const texts = blocks.map(({ textContent }) => squeeze(textContent))
+  const at = parts.filter(Boolean).map((part) => texts.findIndex((text) => text.includes(part)))
+  const found = blocks[at.find((index) => index >= 0) ?? -1]
   found?.classList.add('passage')
   reveal(root, found)
   if (found && found !== blocks[0]) found.scrollIntoView({ block: 'center' })
