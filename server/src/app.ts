@@ -21,6 +21,8 @@ import { articleRoutes } from './routes/articles.ts'
 import { attachmentRoutes } from './routes/attachments.ts'
 import { operationsRoutes } from './routes/operations.ts'
 import { referenceRoutes } from './routes/reference.ts'
+import { staffAuditRoutes } from './routes/staff-audit.ts'
+import { staffReplyRoutes } from './routes/staff-replies.ts'
 import { staffArticleRoutes } from './routes/staff-articles.ts'
 import { staffDeskRoutes } from './routes/staff-desk.ts'
 import { staffEventRoutes } from './routes/staff-events.ts'
@@ -67,6 +69,8 @@ const createStaffApi = (deps: Deps) =>
     .route('/', staffArticleRoutes(deps))
     .route('/', staffLexiconRoutes(deps))
     .route('/', staffTokenRoutes(deps))
+    .route('/', staffReplyRoutes(deps))
+    .route('/', staffAuditRoutes(deps))
 
 /** The app; every refusal is a problem (RFC 9457). */
 export function createApp(deps: Deps) {
@@ -76,7 +80,7 @@ export function createApp(deps: Deps) {
     isTelling: deps.tellsIdentity,
     limits: deps.limits,
   })
-  const staff = identifyStaff(deps.staffTokens, deps.limits)
+  const staff = identifyStaff(deps.staffTokens, deps.limits, deps.clock)
   const app = new Hono<AppEnv>()
   app.onError(onError)
   app.notFound(noRoute(app))

@@ -23,6 +23,8 @@ import { newId } from './util/random-id.ts'
 import { createTidy } from './retention/tidy.ts'
 import { createReports } from './reports/reports.ts'
 import { createAgents } from './staff/agents.ts'
+import { createAudit } from './staff/audit.ts'
+import { createCannedReplies } from './staff/canned-replies.ts'
 import { createPresence } from './staff/presence.ts'
 import { createStaffTokens } from './staff/staff-tokens.ts'
 import { createTicketStore } from './tickets/store/sql-ticket-store.ts'
@@ -81,7 +83,9 @@ export function createDeps(platform: Platform): Deps {
     policy,
     tickets,
     staffTokens,
-    agents: createAgents(staffTokens, policy),
+    agents: createAgents(staffTokens, policy, clock),
+    audit: createAudit(database, { clock }),
+    replies: createCannedReplies(database, { clock }),
     presence: createPresence(storage, { clock }),
     articles,
     suggestions: createSuggestions({ library: articles, clock, queryIds, record, links, openedOn }),

@@ -12,6 +12,8 @@ import type { Log } from './log.ts'
 import type { Metrics } from './metrics/metrics.ts'
 import type { Reports } from './reports/reports.ts'
 import type { Agents } from './staff/agents.ts'
+import type { Audit } from './staff/audit.ts'
+import type { CannedReplies } from './staff/canned-replies.ts'
 import type { Presence } from './staff/presence.ts'
 import type { StaffTokens } from './staff/staff-tokens.ts'
 import type { TicketStore } from './tickets/ticket-store.ts'
@@ -25,6 +27,8 @@ export type Deps = {
   tickets: TicketStore
   staffTokens: StaffTokens
   agents: Agents
+  audit: Audit
+  replies: CannedReplies
   presence: Presence
   articles: ArticleLibrary
   suggestions: Suggestions

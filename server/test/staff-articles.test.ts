@@ -117,7 +117,7 @@ describe('a documentation writer', () => {
   })
 
   it('needs the scope admin', async () => {
-    const { token } = await test.deps.staffTokens.create('Олег', ['read', 'write'])
+    const token = await test.agentToken('Олег', ['read', 'write'])
     const body = { title: 'Т', markdown: 'т' }
     expect(await refusal('page', body, { Authorization: `Bearer ${token}` })).toMatchObject({ status: 403 })
   })

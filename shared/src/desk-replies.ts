@@ -43,10 +43,21 @@ export const DeskReply = z.strictObject({
 })
 export type DeskReply = z.infer<typeof DeskReply>
 
+/** What a canned reply may leave open. */
+const replyVariables = new Set(['name', 'number', 'article'])
+
 /** A canned reply. Its text may hold `{{name}}`, `{{number}}` and `{{article}}`, which the writer's program fills in. */
 export const CannedReply = z.strictObject({
   title: text(100).check(z.minLength(1)),
-  text: text(limits.message).check(z.minLength(1)),
+  text: text(limits.message).check(
+    z.minLength(1),
+    z.refine(
+      (words) => [...words.matchAll(/\{\{\s*(.*?)\s*\}\}/g)].every(([, name = '']) => replyVariables.has(name)),
+      {
+        error: 'unknown_variable',
+      },
+    ),
+  ),
   locale: Locale,
   department: z.optional(text(40)),
 })

@@ -1,5 +1,5 @@
 import type { Scope } from '../staff/staff-tokens.ts'
-import { defineCommand, UsageError } from './command.ts'
+import { CommandError, defineCommand, UsageError } from './command.ts'
 import { withDesk } from './open-desk.ts'
 
 const known: readonly Scope[] = ['read', 'write', 'admin']
@@ -22,9 +22,10 @@ export const staffTokenCreate = defineCommand({
     const scopes = scopesOf(options.scope)
     if (name.trim() === '' || name.length > longestName)
       throw new UsageError(`<name>: expected 1 to ${longestName} characters`)
-    const { id, token } = await withDesk(io, ({ staffTokens }) => staffTokens.create(name, scopes))
-    io.out(token)
-    io.err(`Token ${id} of ${name}: ${scopes.join(', ')}. It is not shown again.`)
+    const made = await withDesk(io, ({ staffTokens }) => staffTokens.create(name, scopes))
+    if (!made) throw new CommandError(`there is a token of ${name}: choose another name, or revoke that one first`)
+    io.out(made.token)
+    io.err(`Token ${made.id} of ${name}: ${scopes.join(', ')}. It is not shown again.`)
   },
 })
 

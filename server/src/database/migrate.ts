@@ -7,6 +7,7 @@ import { requesters } from './migrations/0004-requesters.ts'
 import { rateLimits } from './migrations/0005-rate-limits.ts'
 import { turns } from './migrations/0006-turns.ts'
 import { deskLists } from './migrations/0007-desk-lists.ts'
+import { desk } from './migrations/0008-desk.ts'
 import { ownerReads } from './migrations/0009-owner-reads.ts'
 import type { Migration } from './migrations/migration.ts'
 
@@ -18,6 +19,7 @@ const migrations: readonly Migration[] = [
   rateLimits,
   turns,
   deskLists,
+  desk,
   ownerReads,
 ]
 

@@ -1,5 +1,7 @@
 // The tables as Kysely sees them. Times are epoch milliseconds; JSON is text, read and written whole.
 import type { Plan } from '@bilet/shared/caller'
+import type { Locale } from '@bilet/shared/locale'
+import type { WebhookType } from '@bilet/shared/webhook-replies'
 import type { TicketStatus } from '@bilet/shared/ticket'
 import type { Generated } from 'kysely'
 
@@ -77,6 +79,52 @@ export type TicketSearchTable = { rowid: number; number: number; words: string }
 /** Filled by a trigger: every event, until it is told. */
 export type OutboxTable = { seq: number; due_at: number; attempts: number; done_at: number | null }
 
+export type RepliesTable = {
+  id: string
+  title: string
+  text: string
+  locale: Locale
+  department: string | null
+  updated_at: number
+}
+
+/** Only ever added to. `before` and `after` are JSON. */
+export type AuditTable = {
+  seq: Generated<number>
+  at: number
+  actor: string
+  action: string
+  object: string
+  before: string | null
+  after: string | null
+}
+
+/** `events` are types with a space between; a secret that was rotated signs too until `former_until`. */
+export type WebhooksTable = {
+  id: string
+  url: string
+  events: string
+  secret: string
+  former_secret: string | null
+  former_until: number | null
+  created_at: number
+  disabled_at: number | null
+}
+
+/** Filled by a trigger: a row for each webhook that wants the event. `status` is the last answer's. */
+export type WebhookDeliveriesTable = {
+  seq: Generated<number>
+  webhook_id: string
+  event_seq: number
+  type: WebhookType
+  created_at: number
+  due_at: number
+  attempts: number
+  done_at: number | null
+  status: number | null
+  error: string | null
+}
+
 export type StaffTokensTable = {
   id: string
   name: string
@@ -84,6 +132,7 @@ export type StaffTokensTable = {
   hash: string
   created_at: number
   last_used_at: number | null
+  expires_at: number | null
 }
 
 /** A question as it was when its owner stopped typing. `words` hold no address or number of a person. */
@@ -132,6 +181,10 @@ export type Schema = {
   ticket_search: TicketSearchTable
   outbox: OutboxTable
   staff_tokens: StaffTokensTable
+  replies: RepliesTable
+  audit: AuditTable
+  webhooks: WebhooksTable
+  webhook_deliveries: WebhookDeliveriesTable
   suggestion_queries: SuggestionQueriesTable
   suggestion_hits: SuggestionHitsTable
   suggestion_events: SuggestionEventsTable

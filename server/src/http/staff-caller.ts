@@ -14,7 +14,7 @@ const included: Record<Scope, readonly Scope[]> = {
 }
 
 /** Sets `staff`, or 401. */
-export const identifyStaff = (tokens: StaffTokens, limits: Limits) =>
+export const identifyStaff = (tokens: Pick<StaffTokens, 'verify'>, limits: Limits, clock: () => number) =>
   createMiddleware<AppEnv>(async (c, next) => {
     const token = bearer(c)
     if (token === undefined) throw unauthenticated('unauthenticated')
@@ -23,6 +23,7 @@ export const identifyStaff = (tokens: StaffTokens, limits: Limits) =>
       await spendFailure(c, limits)
       throw unauthenticated('token_invalid')
     }
+    if (staff.expiresAt !== null && staff.expiresAt <= clock()) throw unauthenticated('token_expired')
     c.set('staff', staff)
     await next()
   })

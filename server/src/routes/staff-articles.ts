@@ -14,6 +14,7 @@ import { Refusal } from '../http/problem.ts'
 import { requireScope } from '../http/staff-caller.ts'
 import { validate } from '../http/validate.ts'
 import { describe } from '../openapi/operation.ts'
+import { teller } from './tell-audit.ts'
 
 const IdParam = z.strictObject({ id: ArticleId })
 
@@ -43,7 +44,8 @@ const toListed = ({ origin, ...entry }: Entry) => ({ ...entry, source: origin.so
 const published = 'Answers when search finds it so; other processes follow within 5 s.'
 
 /** The articles of the desk, for those who answer with them and those who write them. */
-export const staffArticleRoutes = ({ articles, suggestions, clock }: Deps) => {
+export const staffArticleRoutes = ({ articles, suggestions, audit, clock }: Deps) => {
+  const tell = teller(audit)
   /** What search finds, as the library has it now: the index may know an article that is gone. */
   const find = async (q: string, limit: number) => {
     const found = await suggestions.find({ subject: q, limit: Math.min(limit, mostFound) })
@@ -109,9 +111,11 @@ export const staffArticleRoutes = ({ articles, suggestions, clock }: Deps) => {
       validate('param', IdParam),
       validate('json', StaffArticle),
       async (c) => {
-        const put = await putStaffArticle(articles, c.req.valid('param').id, { body: c.req.valid('json'), at: clock() })
+        const { id } = c.req.valid('param')
+        const put = await putStaffArticle(articles, id, { body: c.req.valid('json'), at: clock() })
         if ('issues' in put) throw new Refusal('invalid_body', { issues: put.issues })
         await suggestions.publish()
+        await tell(c, 'article.put', `article:${id}`, { after: { title: put.article.title } })
         return c.json(put.article)
       },
     )
@@ -131,6 +135,7 @@ export const staffArticleRoutes = ({ articles, suggestions, clock }: Deps) => {
         if (!(await articles.get(id))) throw new Refusal('not_found')
         await articles.remove(id)
         await suggestions.publish()
+        await tell(c, 'article.removed', `article:${id}`)
         return c.body(null, 204)
       },
     )

@@ -19,8 +19,8 @@ export const staffDeskRoutes = ({ policy, agents, clock }: DeskDeps) =>
       describe({ summary: 'Whose token this is', auth: 'staff:read', success: { status: 200, schema: MeReply } }),
       requireScope('read'),
       (c) => {
-        const { id, name, scopes } = c.get('staff')
-        return c.json({ id, name, scopes: [...scopes], expiresAt: null })
+        const { id, name, scopes, expiresAt } = c.get('staff')
+        return c.json({ id, name, scopes: [...scopes], expiresAt: toTimeOrNull(expiresAt) })
       },
     )
     .get(

@@ -5,6 +5,7 @@ import type { AppEnv } from '../http/env.ts'
 import { requireScope } from '../http/staff-caller.ts'
 import { validate } from '../http/validate.ts'
 import { describe } from '../openapi/operation.ts'
+import { teller } from './tell-audit.ts'
 import { exportTickets } from '../tickets/export.ts'
 import { FilterQuery, toFilter } from '../tickets/staff-filters.ts'
 
@@ -13,8 +14,9 @@ const Query = z.strictObject({ ...FilterQuery.shape, format: z.enum(['csv', 'ndj
 const types = { csv: 'text/csv; charset=utf-8', ndjson: 'application/x-ndjson' }
 
 /** The queue as a file. Without a status all tickets are meant: an export that leaves some out would mislead. */
-export const staffExportRoutes = ({ tickets, clock }: Deps) =>
-  new Hono<AppEnv>().get(
+export const staffExportRoutes = ({ tickets, audit, clock }: Deps) => {
+  const tell = teller(audit)
+  return new Hono<AppEnv>().get(
     '/export',
     describe({
       summary: 'Tickets as CSV or NDJSON, streamed',
@@ -24,8 +26,9 @@ export const staffExportRoutes = ({ tickets, clock }: Deps) =>
     }),
     requireScope('read'),
     validate('query', Query),
-    (c) => {
+    async (c) => {
       const { format, ...filter } = c.req.valid('query')
+      await tell(c, 'tickets.exported', `export:${format}`, { after: { filters: Object.keys(filter) } })
       c.header('Content-Type', types[format])
       c.header('Content-Disposition', `attachment; filename="tickets.${format}"`)
       return c.body(
@@ -33,6 +36,7 @@ export const staffExportRoutes = ({ tickets, clock }: Deps) =>
       )
     },
   )
+}
 
 /** The pieces as they are asked for. One that fails breaks the answer off: a file that is cut short must not look whole. */
 function streamOf(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array> {

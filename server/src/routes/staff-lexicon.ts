@@ -5,10 +5,12 @@ import type { AppEnv } from '../http/env.ts'
 import { requireScope } from '../http/staff-caller.ts'
 import { validate } from '../http/validate.ts'
 import { describe } from '../openapi/operation.ts'
+import { teller } from './tell-audit.ts'
 
 /** What owners of this desk call things. Written whole: small enough to be read by a person. */
-export const staffLexiconRoutes = ({ articles, suggestions }: Deps) =>
-  new Hono<AppEnv>()
+export const staffLexiconRoutes = ({ articles, suggestions, audit }: Deps) => {
+  const tell = teller(audit)
+  return new Hono<AppEnv>()
     .get(
       '/lexicon',
       describe({
@@ -39,6 +41,8 @@ export const staffLexiconRoutes = ({ articles, suggestions }: Deps) =>
         const lexicon = c.req.valid('json')
         await articles.lexicon.write(lexicon)
         await suggestions.publish()
+        await tell(c, 'lexicon.put', 'lexicon:desk')
         return c.json(lexicon)
       },
     )
+}

@@ -9,6 +9,7 @@ import { Refusal } from '../http/problem.ts'
 import { requireScope } from '../http/staff-caller.ts'
 import { validate } from '../http/validate.ts'
 import { describe } from '../openapi/operation.ts'
+import { teller } from './tell-audit.ts'
 import { eraseRequester, exportRequester } from '../tickets/person.ts'
 
 const IdParam = z.strictObject({ id: z.string().check(z.minLength(1), z.maxLength(300)) })
@@ -22,8 +23,9 @@ const Person = z.strictObject({
 })
 
 /** A person's data: all of it in one file, or gone. */
-export const staffRequesterRoutes = (deps: Deps) =>
-  new Hono<AppEnv>()
+export const staffRequesterRoutes = (deps: Deps) => {
+  const tell = teller(deps.audit)
+  return new Hono<AppEnv>()
     .get(
       '/requesters/:id/export',
       describe({
@@ -38,6 +40,7 @@ export const staffRequesterRoutes = (deps: Deps) =>
         const data = await exportRequester(deps, c.req.valid('param').id)
         if (data.tickets.length + data.questions.length + data.reading.length + data.pictures.length === 0)
           throw new Refusal('not_found')
+        await tell(c, 'requester.exported', `requester:${c.req.valid('param').id}`)
         return c.json(data)
       },
     )
@@ -54,6 +57,10 @@ export const staffRequesterRoutes = (deps: Deps) =>
       async (c) => {
         const erased = await eraseRequester(deps, c.req.valid('param').id)
         if (erased.tickets + erased.reading + erased.attachments === 0) throw new Refusal('not_found')
+        await tell(c, 'requester.erased', `requester:${c.req.valid('param').id}`, {
+          before: { tickets: erased.tickets },
+        })
         return c.body(null, 204)
       },
     )
+}

@@ -8,6 +8,7 @@ import { Refusal } from '../http/problem.ts'
 import { requireScope } from '../http/staff-caller.ts'
 import { validate } from '../http/validate.ts'
 import { describe } from '../openapi/operation.ts'
+import { teller } from './tell-audit.ts'
 import { toTimeOrNull } from '../util/time.ts'
 
 const Scope = z.enum(['read', 'write', 'admin'])
@@ -15,13 +16,21 @@ const Scope = z.enum(['read', 'write', 'admin'])
 const NewToken = z.strictObject({
   name: text(100).check(z.minLength(1)),
   scopes: z.array(Scope).check(z.minLength(1), z.maxLength(3)),
+  expiresAt: z.optional(z.iso.datetime({ offset: true })),
 })
 
-const CreatedToken = z.strictObject({ id: z.string(), name: z.string(), scopes: z.array(Scope), token: z.string() })
+const CreatedToken = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  scopes: z.array(Scope),
+  token: z.string(),
+  expiresAt: z.nullable(z.iso.datetime()),
+})
 
 /** Tokens of the staff: shown once, kept as hashes, revoked within five seconds everywhere. */
-export const staffTokenRoutes = ({ staffTokens }: Deps) =>
-  new Hono<AppEnv>()
+export const staffTokenRoutes = ({ staffTokens, audit, clock }: Deps) => {
+  const tell = teller(audit)
+  return new Hono<AppEnv>()
     .get(
       '/tokens',
       describe({
@@ -33,13 +42,13 @@ export const staffTokenRoutes = ({ staffTokens }: Deps) =>
       async (c) => {
         const items = await staffTokens.list()
         return c.json({
-          items: items.map(({ id, name, scopes, createdAt, lastUsedAt }) => ({
+          items: items.map(({ id, name, scopes, createdAt, lastUsedAt, expiresAt }) => ({
             id,
             name,
             scopes,
             createdAt: toTimeOrNull(createdAt),
             lastUsedAt: toTimeOrNull(lastUsedAt),
-            expiresAt: null,
+            expiresAt: toTimeOrNull(expiresAt),
             source: createdAt === null ? ('settings' as const) : ('api' as const),
           })),
         })
@@ -49,6 +58,7 @@ export const staffTokenRoutes = ({ staffTokens }: Deps) =>
       '/tokens',
       describe({
         summary: 'Make a token; the only time it is shown',
+        description: 'The name is what tickets are assigned to: no two good tokens have the same. It may expire.',
         auth: 'staff:admin',
         success: { status: 201, schema: CreatedToken },
         example: { name: 'anna', scopes: ['read', 'write'] },
@@ -56,8 +66,14 @@ export const staffTokenRoutes = ({ staffTokens }: Deps) =>
       requireScope('admin'),
       validate('json', NewToken),
       async (c) => {
-        const { name, scopes } = c.req.valid('json')
-        return c.json(await staffTokens.create(name, scopes), 201)
+        const { name, scopes, expiresAt: until } = c.req.valid('json')
+        const expiresAt = until === undefined ? undefined : Date.parse(until)
+        if (expiresAt !== undefined && expiresAt <= clock())
+          throw new Refusal('invalid_body', { issues: [{ path: 'expiresAt', code: 'until_in_past' }] })
+        const made = await staffTokens.create(name, scopes, { expiresAt })
+        if (!made) throw new Refusal('invalid_body', { issues: [{ path: 'name', code: 'name_taken' }] })
+        await tell(c, 'token.created', `token:${made.id}`, { after: { name, scopes } })
+        return c.json({ ...made, expiresAt: toTimeOrNull(made.expiresAt) }, 201)
       },
     )
     .delete(
@@ -65,7 +81,10 @@ export const staffTokenRoutes = ({ staffTokens }: Deps) =>
       describe({ summary: 'Revoke a token', auth: 'staff:admin', success: { status: 204 }, problems: ['not_found'] }),
       requireScope('admin'),
       async (c) => {
-        if (!(await staffTokens.revoke(c.req.param('id')))) throw new Refusal('not_found')
+        const id = c.req.param('id')
+        if (!(await staffTokens.revoke(id))) throw new Refusal('not_found')
+        await tell(c, 'token.revoked', `token:${id}`)
         return c.body(null, 204)
       },
     )
+}

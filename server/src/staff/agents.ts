@@ -11,9 +11,11 @@ export type Agents = {
 export function createAgents(
   tokens: Pick<StaffTokens, 'list'>,
   { agents = [] }: Pick<SupportPolicy, 'agents'>,
+  clock: () => number,
 ): Agents {
   const names = async () => {
-    const ofTokens = (await tokens.list()).map(({ name }) => name)
+    const good = (await tokens.list()).filter(({ expiresAt }) => expiresAt === null || expiresAt > clock())
+    const ofTokens = good.map(({ name }) => name)
     return [...new Set([...ofTokens, ...agents])].toSorted((a, b) => a.localeCompare(b))
   }
   return { names, has: async (name) => (await names()).includes(name) }

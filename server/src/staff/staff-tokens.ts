@@ -1,7 +1,9 @@
 // Tokens of the staff: shown once, stored as SHA-256, revoked everywhere within five seconds.
+import { sql as raw } from 'kysely'
 import type { Selectable } from 'kysely'
 import type { Database } from '../database/database.ts'
 import type { StaffTokensTable } from '../database/schema.ts'
+import { integer, text } from '../database/insert-where.ts'
 import { prepared } from '../database/sql.ts'
 
 export type Scope = 'read' | 'write' | 'admin'
@@ -14,16 +16,23 @@ export type StaffToken = {
   /** Null for one that the settings bring. */
   createdAt: number | null
   lastUsedAt: number | null
+  /** Null for one that lasts until it is revoked. */
+  expiresAt: number | null
 }
 
+export type NewToken = { id: string; name: string; scopes: Scope[]; token: string; expiresAt: number | null }
+
 export type StaffTokens = {
-  /** Makes a token of 256 random bits. The only time that `token` is given. */
-  create(name: string, scopes: readonly Scope[]): Promise<{ id: string; name: string; scopes: Scope[]; token: string }>
+  /**
+   * Makes a token of 256 random bits, good until `expiresAt` (epoch milliseconds). The only time that `token` is given.
+   * Null where somebody has that name: it is what tickets are assigned to.
+   */
+  create(name: string, scopes: readonly Scope[], options?: { expiresAt?: number | undefined }): Promise<NewToken | null>
   /** Those that the settings bring, then the others, oldest first. */
   list(): Promise<StaffToken[]>
   /** False when there is no such token. */
   revoke(id: string): Promise<boolean>
-  /** Whose token it is, or null. A revoked one may pass for five seconds more in another process. */
+  /** Whose token it is, also where it has expired; null for none of ours. A revoked one may pass for five seconds more in another process. */
   verify(token: string): Promise<StaffToken | null>
 }
 
@@ -71,13 +80,20 @@ export function createStaffTokens(
   }
 
   return {
-    async create(name, scopes) {
+    async create(name, scopes, { expiresAt = null } = {}) {
+      if ([...(await inMemory).values()].some((one) => one.name === name)) return null
       const token = newToken()
-      const made = { id: newId(), name, scopes: [...new Set(scopes)] }
+      const made = { id: newId(), name, scopes: [...new Set(scopes)], expiresAt: expiresAt ?? null }
       const [hash, at] = [await hashOf(token), clock()]
-      if (isForgetful) (await inMemory).set(hash, { ...made, createdAt: at, lastUsedAt: null })
-      else await database.batch([statements.insert({ ...made, scopes: made.scopes.join(' '), hash, at })])
-      return { ...made, token }
+      if (isForgetful) {
+        const kept = await inMemory
+        kept.set(hash, { ...made, createdAt: at, lastUsedAt: null })
+        return { ...made, token }
+      }
+      const [inserted = []] = await database.batch([
+        statements.insert({ ...made, scopes: made.scopes.join(' '), hash, at }),
+      ])
+      return inserted.length > 0 ? { ...made, token } : null
     },
     async list() {
       const rows = await database.query<Row>(statements.all({}))
@@ -105,14 +121,23 @@ const settingsToken = (name: string, scopes: readonly Scope[]): StaffToken => ({
   scopes: [...scopes],
   createdAt: null,
   lastUsedAt: null,
+  expiresAt: null,
 })
 
-const toToken = ({ id, name, scopes, created_at: createdAt, last_used_at: lastUsedAt }: Row): StaffToken => ({
+const toToken = ({
+  id,
+  name,
+  scopes,
+  created_at: createdAt,
+  last_used_at: lastUsedAt,
+  expires_at,
+}: Row): StaffToken => ({
   id,
   name,
   scopes: scopesOf(scopes),
   createdAt,
   lastUsedAt,
+  expiresAt: expires_at,
 })
 
 const knownScopes: readonly Scope[] = ['read', 'write', 'admin']
@@ -132,10 +157,17 @@ async function hashOf(token: string): Promise<string> {
 }
 
 const statementsFor = (dialect: Database['dialect']) => ({
-  insert: prepared<{ id: string; name: string; scopes: string; hash: string; at: number }>(
+  // A name is free again when its token has expired.
+  insert: prepared<{ id: string; name: string; scopes: string; hash: string; at: number; expiresAt: number | null }>(
     dialect,
-    ({ id, name, scopes, hash, at }, sql) =>
-      sql.insertInto('staff_tokens').values({ id, name, scopes, hash, created_at: at, last_used_at: null }),
+    ({ id, name, scopes, hash, at, expiresAt }) => raw`
+      insert into staff_tokens (id, name, scopes, hash, created_at, expires_at)
+      select ${text(id)}, ${text(name)}, ${text(scopes)}, ${text(hash)}, ${integer(at)}, ${integer(expiresAt)}
+      where not exists (
+        select 1 from staff_tokens
+        where staff_tokens.name = ${name} and (expires_at is null or expires_at > ${integer(at)})
+      )
+      returning id`,
   ),
   all: prepared<object>(dialect, (_, sql) => sql.selectFrom('staff_tokens').selectAll().orderBy('created_at')),
   byHash: prepared<{ hash: string }>(dialect, ({ hash }, sql) =>

@@ -17,6 +17,7 @@ import type { Database } from '../../src/database/database.ts'
 import { createSqlite } from '../../src/database/sqlite/sqlite.ts'
 import type { LimitSettings } from '../../src/limits/limits.ts'
 import { rules } from '../../src/limits/rules.ts'
+import type { Scope } from '../../src/staff/staff-tokens.ts'
 import { silentLog } from '../../src/log.ts'
 import type { Log } from '../../src/log.ts'
 
@@ -85,8 +86,15 @@ export async function createTestApp(
   return {
     app: options.isChecked === false ? createApp(deps) : conforming(createApp(deps)),
     deps,
+    database,
     /** Turns the clock to this moment, epoch milliseconds. */
     at: (moment: number) => (now = moment),
+    /** A staff token of its own name. */
+    async agentToken(name: string, scopes: Scope[]): Promise<string> {
+      const made = await deps.staffTokens.create(name, scopes)
+      if (!made) throw new Error(`${name} has a token`)
+      return made.token
+    },
     tokenFor: (caller: VerifiedCaller = owner) => sign(caller, now),
     async close() {
       await deps.learning.flush()

@@ -9,6 +9,8 @@ import { toStateColumns } from './ticket-rows.ts'
 import type { EventRow } from './ticket-rows.ts'
 import type { Claim, Ticket } from '../ticket.ts'
 import type { StoredEvent, TicketStore } from '../ticket-store.ts'
+import { deedOf } from './deeds.ts'
+import type { Deed } from '../../staff/audit.ts'
 import { ticketWords } from './ticket-words.ts'
 import { ticketWrites } from './ticket-writes.ts'
 
@@ -33,6 +35,7 @@ export function createAppends(
     const before = (await history(ticket.id)).map(({ event }) => event)
     const written = await database.batch<{ seq: number }>([
       ...events.map((event, index) => (index === 0 ? writes.append(write, event, claim) : writes.follow(write, event))),
+      ...deedsOf(ticket, events).map((deed) => writes.record(write, deed)),
       writes.index(write, ticketWords(ticket, [...before, ...events]), changed),
       writes.update(write, toRowState(changed)),
     ])
@@ -104,6 +107,16 @@ const toStored = (event: TicketEvent, { id, version }: Ticket, seq: number): Sto
   version,
   event,
 })
+
+/** What was done by whom, event by event. */
+function deedsOf(ticket: Ticket, events: readonly TicketEvent[]): Deed[] {
+  let state: TicketState = { ...ticket, decision: null }
+  return events.flatMap((event) => {
+    const from = state
+    state = applyEvent(state, event)
+    return deedOf(event, ticket.id, from, state) ?? []
+  })
+}
 
 /** The ticket with the events folded in. Its `updatedAt` never goes back. */
 function after(ticket: Ticket, events: readonly TicketEvent[]): Ticket {

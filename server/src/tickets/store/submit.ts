@@ -8,6 +8,7 @@ import { toStateColumns, toTicket } from './ticket-rows.ts'
 import type { TicketRow } from './ticket-rows.ts'
 import type { Claim, NewTicket, Ticket } from '../ticket.ts'
 import type { Submitted, TicketStore } from '../ticket-store.ts'
+import { deedOf } from './deeds.ts'
 import { ticketWords } from './ticket-words.ts'
 import { ticketWrites } from './ticket-writes.ts'
 
@@ -35,9 +36,11 @@ export function createSubmissions(database: Database): Pick<TicketStore, 'submit
       const { openedBy: _by, splitFrom: _from, ...facts } = ticket
       const { decision: _none, ...state } = firstState(event)
       const write = { ticketId: ticket.id, version: 1, next: 1 }
+      const deed = deedOf(event, ticket.id, state, state)
       const [inserted = []] = await database.batch<Place>([
         writes.insert(toRow(ticket, state, claim)),
         writes.append(write, event, null),
+        ...(deed ? [writes.record(write, deed)] : []),
         writes.index(write, ticketWords(ticket, []), { ...ticket, ...state }),
       ])
       const [place] = inserted

@@ -7,6 +7,8 @@ import type { Database, Statement } from '../../database/database.ts'
 import { integer, text } from '../../database/insert-where.ts'
 import type { TicketsTable } from '../../database/schema.ts'
 import { prepared } from '../../database/sql.ts'
+import { toColumns } from '../../staff/audit.ts'
+import type { Deed } from '../../staff/audit.ts'
 import { fullTextOf } from './full-text.ts'
 import type { Facets } from './query.ts'
 import type { Claim } from '../ticket.ts'
@@ -42,6 +44,8 @@ export type TicketWrites = {
   append(write: Write, event: TicketEvent, claim: Claim | null): Statement
   /** One more event of the same write, if the first is in; returns its `seq`. */
   follow(write: Write, event: TicketEvent): Statement
+  /** What staff did, for the record, if its event is in. */
+  record(write: Write, deed: Deed): Statement
   /** The ticket's words, if its events are in. */
   index(write: Write, words: readonly string[], facets: Facets): Statement
   /** The row's next state, if its events are in. */
@@ -107,6 +111,15 @@ export function ticketWrites(dialect: Database['dialect']): TicketWrites {
       returning seq`,
   )
 
+  const record = prepared<Write & ReturnType<typeof toColumns>>(
+    dialect,
+    (values) => raw`
+      insert into audit (at, actor, action, object, before, after)
+      select ${integer(values.at)}, ${text(values.actor)}, ${text(values.action)}, ${text(values.object)},
+        ${text(values.before)}, ${text(values.after)}
+      from tickets where ${holdsNewEvents(values)}`,
+  )
+
   const update = prepared<Write & RowState>(dialect, (values, sql) =>
     sql
       .updateTable('tickets')
@@ -133,6 +146,7 @@ export function ticketWrites(dialect: Database['dialect']): TicketWrites {
     append: (write, event, claim) =>
       append({ ...write, at: event.at, event: JSON.stringify(event), ...claimColumns(claim) }),
     follow: (write, event) => follow({ ...write, at: event.at, event: JSON.stringify(event) }),
+    record: (write, deed) => record({ ...write, ...toColumns(deed) }),
     index: (write, words, facets) => fullText.put(write, words, facets),
     update: (write, state) => update({ ...write, ...state }),
   }
