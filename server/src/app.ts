@@ -37,6 +37,7 @@ import { staffOpeningRoutes } from './routes/staff-openings.ts'
 import { staffTagRoutes } from './routes/staff-tags.ts'
 import { staffTicketRoutes } from './routes/staff-tickets.ts'
 import { staffTokenRoutes } from './routes/staff-tokens.ts'
+import { staffWebhookRoutes } from './routes/staff-webhooks.ts'
 import { supportRoutes } from './routes/support.ts'
 import { ticketRoutes } from './routes/tickets.ts'
 
@@ -70,6 +71,7 @@ const createStaffApi = (deps: Deps) =>
     .route('/', staffLexiconRoutes(deps))
     .route('/', staffTokenRoutes(deps))
     .route('/', staffReplyRoutes(deps))
+    .route('/', staffWebhookRoutes(deps))
     .route('/', staffAuditRoutes(deps))
 
 /** The app; every refusal is a problem (RFC 9457). */

@@ -34,6 +34,8 @@ const names = [
   'BILET_LIMITS_STORE',
   'BILET_PUBLIC_URL',
   'BILET_DOCS_SOURCE',
+  'BILET_WEBHOOKS_PRIVATE',
+  'BILET_PANEL_URL',
   'BILET_DEMO',
   'BILET_INBOX',
   'BILET_LOG_LEVEL',
@@ -62,6 +64,10 @@ export type Config = {
   publicOrigin: string | undefined
   /** A folder or a site whose documentation is kept up with. */
   docsSource: string | undefined
+  /** Whether webhooks may be on this machine and in private networks. */
+  webhooksPrivate: boolean
+  /** The page of the shop's admin that has the widget: letters lead there. */
+  panelUrl: string | undefined
   demo: boolean
   /** Whether the inbox is served at `/staff`. */
   inbox: boolean
@@ -92,6 +98,8 @@ export function loadConfig(env: Environment): Config {
     limitsStore: limitsStore(value('BILET_LIMITS_STORE')),
     publicOrigin: publicOrigin(value('BILET_PUBLIC_URL')),
     docsSource: value('BILET_DOCS_SOURCE'),
+    webhooksPrivate: isOn('BILET_WEBHOOKS_PRIVATE', value('BILET_WEBHOOKS_PRIVATE'), false),
+    panelUrl: panelUrl(value('BILET_PANEL_URL')),
     demo: demo(value('BILET_DEMO'), env),
     inbox: isOn('BILET_INBOX', value('BILET_INBOX'), true),
     logLevel: logLevel(value('BILET_LOG_LEVEL')),
@@ -175,6 +183,12 @@ function limits(value: string | undefined): LimitSettings {
 function limitsStore(value: string | undefined): string | undefined {
   if (value !== undefined && !/^(memory|database|rediss?:\/\/.+)$/.test(value))
     throw new SettingError('BILET_LIMITS_STORE', 'memory, database or redis://…')
+  return value
+}
+
+function panelUrl(value: string | undefined): string | undefined {
+  if (value !== undefined && !/^https?:\/\/[^\s]+$/.test(value))
+    throw new SettingError('BILET_PANEL_URL', 'the address of a page that has the widget, https://…')
   return value
 }
 

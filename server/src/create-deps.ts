@@ -27,6 +27,7 @@ import { createAudit } from './staff/audit.ts'
 import { createCannedReplies } from './staff/canned-replies.ts'
 import { createPresence } from './staff/presence.ts'
 import { createStaffTokens } from './staff/staff-tokens.ts'
+import { createWebhookStore } from './webhooks/webhook-store.ts'
 import { createTicketStore } from './tickets/store/sql-ticket-store.ts'
 import { within } from './util/within.ts'
 
@@ -85,6 +86,7 @@ export function createDeps(platform: Platform): Deps {
     staffTokens,
     agents: createAgents(staffTokens, policy, clock),
     audit: createAudit(database, { clock }),
+    webhooks: createWebhookStore(database, { clock, newId }),
     replies: createCannedReplies(database, { clock }),
     presence: createPresence(storage, { clock }),
     articles,

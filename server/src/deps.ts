@@ -16,6 +16,7 @@ import type { Audit } from './staff/audit.ts'
 import type { CannedReplies } from './staff/canned-replies.ts'
 import type { Presence } from './staff/presence.ts'
 import type { StaffTokens } from './staff/staff-tokens.ts'
+import type { WebhookStore } from './webhooks/webhook-store.ts'
 import type { TicketStore } from './tickets/ticket-store.ts'
 
 export type Deps = {
@@ -28,6 +29,7 @@ export type Deps = {
   staffTokens: StaffTokens
   agents: Agents
   audit: Audit
+  webhooks: WebhookStore
   replies: CannedReplies
   presence: Presence
   articles: ArticleLibrary

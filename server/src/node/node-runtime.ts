@@ -11,6 +11,7 @@ import { clientAddress, trusting } from '../http/address.ts'
 import { followDocs } from './docs-source.ts'
 import { openSharedLimits } from './shared-limits.ts'
 import { createNodeLog } from './node-log.ts'
+import { startWebhooks } from '../webhooks/start-webhooks.ts'
 import { startNotifying } from '../notify/start-notifying.ts'
 import { tidyEveryMs } from '../retention/tidy.ts'
 import { loadPolicy } from './policy-file.ts'
@@ -46,12 +47,14 @@ export async function openRuntime(config: Config): Promise<Runtime> {
   })
   const notifying = await startNotifying(database, deps, config)
   const docs = config.docsSource === undefined ? undefined : followDocs(config.docsSource, deps)
+  const webhooks = startWebhooks(deps, config)
   const sweeping = setInterval(() => void deps.tidy(), tidyEveryMs).unref()
   const close = async () => {
     clearInterval(sweeping)
     docs?.stop()
     await docs?.settled()
     await notifying.stop()
+    await webhooks.stop()
     await deps.learning.flush()
     shared.close()
     await database.close()

@@ -15,6 +15,8 @@ import { earlierFiles } from '../builds/earlier-files.ts'
 import { tendBuilds, tendEveryMs } from '../builds/tend-builds.ts'
 import { inboxRoutes } from '../inbox/inbox-routes.ts'
 import { inboxAssets } from './inbox-assets.ts'
+import { createDelivering } from '../webhooks/deliver.ts'
+import { postFromEdge } from './post-webhook.ts'
 import { createWorkerLog } from './worker-log.ts'
 import { readSettings } from './worker-settings.ts'
 import type { Bindings } from './worker-settings.ts'
@@ -53,6 +55,7 @@ function openDesk(env: Bindings) {
 
   const outbox = createOutbox(database, { clock: Date.now })
   const worker = createOutboxWorker({ outbox, log })
+  const deliver = createDelivering({ ...deps, post: postFromEdge })
   let tendedAt = Number.NEGATIVE_INFINITY
   const tend = async () => {
     if (Date.now() - tendedAt < tendEveryMs) return
@@ -61,6 +64,7 @@ function openDesk(env: Bindings) {
   }
   const tidy = async () => {
     await worker.drain()
+    await deliver()
     await deps.tidy()
     await tend()
   }

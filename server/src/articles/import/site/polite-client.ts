@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { Agent, fetch } from 'undici'
 import type { Response } from 'undici'
-import { addressInHost, isPublicAddress, privateAddress, publicLookup } from './network-address.ts'
+import { addressInHost, createPublicLookup, isPublicAddress } from '../../../util/network-address.ts'
 import { SourceError } from '../source.ts'
 
 export type ClientOptions = {
@@ -26,6 +26,10 @@ const headers = {
   'user-agent': `${userAgent}/0.1 (documentation import)`,
   accept: 'text/html,application/xml;q=0.9,*/*;q=0.1',
 }
+
+const privateAddress = (host: string) =>
+  new SourceError(`${host} is at a private address; --allow-private lets it be read`)
+const publicLookup = createPublicLookup(privateAddress)
 
 const mostHops = 5
 const mostRetries = 2

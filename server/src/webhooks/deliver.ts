@@ -1,0 +1,88 @@
+// One delivery: the event as the API tells it, signed, sent, and what its receiver said of it.
+import type { WebhookPayload } from '@bilet/shared/webhook-replies'
+import type { Log } from '../log.ts'
+import { toHead, toStaffEntry } from '../tickets/staff-view.ts'
+import type { TicketStore } from '../tickets/ticket-store.ts'
+import { toTime } from '../util/time.ts'
+import { signed } from './signing.ts'
+import type { Attempt, DueDelivery, WebhookStore } from './webhook-store.ts'
+
+/** Posts once; gives the answer's status. Rejects with words of our own where there was none. Redirects are answers. */
+export type PostWebhook = (url: string, headers: Record<string, string>, body: string) => Promise<number>
+
+/** What a receiver is sent at most, bytes. */
+export const mostBytes = 64 * 1024
+
+/** Attempts at one delivery, the last ones twelve hours apart: about three days in all. */
+export const maxAttempts = 16
+
+const shortestWaitMs = 5_000
+const longestWaitMs = 12 * 3_600_000
+
+/** How long to wait after so many attempts, milliseconds: from five seconds up to twelve hours. */
+export const waitAfter = (attempts: number) => Math.min(longestWaitMs, shortestWaitMs * 3 ** (attempts - 1))
+
+export type DeliverDeps = {
+  webhooks: Pick<WebhookStore, 'claim' | 'finish' | 'retry' | 'disable'>
+  tickets: Pick<TicketStore, 'find' | 'history'>
+  post: PostWebhook
+  clock: () => number
+  log: Log
+}
+
+/** Delivers all that is due now, five at a time. */
+export function createDelivering({ webhooks, tickets, post, clock, log }: DeliverDeps): () => Promise<void> {
+  async function attempt(due: DueDelivery): Promise<Attempt> {
+    const payload = await payloadOf(due)
+    if (payload === null) return { status: null, error: null } // Erased since: there is nothing to tell.
+    const body = JSON.stringify(payload)
+    const headers = await signed({ id: `${due.webhook.id}.${due.eventSeq}`, body, at: clock() }, due.webhook.secrets)
+    try {
+      const status = await post(due.webhook.url, { 'content-type': 'application/json', ...headers }, body)
+      return { status, error: status >= 200 && status < 300 ? null : 'refused' }
+    } catch (error) {
+      return { status: null, error: error instanceof Error ? error.message.slice(0, 200) : 'failed' }
+    }
+  }
+
+  async function payloadOf({ ticketId, eventSeq, type }: DueDelivery): Promise<WebhookPayload | null> {
+    const ticket = await tickets.find(ticketId)
+    const stored = (await tickets.history(ticketId)).find(({ seq }) => seq === eventSeq)
+    if (!ticket || !stored) return null
+    const data = { ticket: toHead(ticket), event: toStaffEntry(stored) }
+    return bounded({ type, timestamp: toTime(stored.event.at), data })
+  }
+
+  async function deliver(due: DueDelivery) {
+    const { seq, attempts, webhook } = due
+    const made = await attempt(due)
+    if (made.status === 410) {
+      log.warn({ webhookId: webhook.id }, 'a webhook is gone: nothing more is sent to it')
+      await webhooks.disable(webhook.id)
+      return webhooks.finish(seq, { status: 410, error: 'gone' })
+    }
+    if (made.error === null || attempts >= maxAttempts) return webhooks.finish(seq, made)
+    return webhooks.retry(seq, clock() + waitAfter(attempts), made)
+  }
+
+  return async function drain(): Promise<void> {
+    const due = await webhooks.claim(5)
+    if (due.length === 0) return
+    await Promise.all(due.map(deliver))
+    await drain()
+  }
+}
+
+/** The payload, its texts left out where it would be too large. */
+function bounded(payload: WebhookPayload): WebhookPayload {
+  if (new TextEncoder().encode(JSON.stringify(payload)).length <= mostBytes) return payload
+  const { event } = payload.data
+  const short =
+    event.kind === 'message' ? { ...event, text: '' } : event.kind === 'decision' ? withoutText(event) : event
+  return { ...payload, data: { ...payload.data, event: short, shortened: true } }
+}
+
+function withoutText<E extends { decision: { text?: string | undefined } }>(event: E): E {
+  const { text: _text, ...decision } = event.decision
+  return { ...event, decision }
+}
