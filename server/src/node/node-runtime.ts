@@ -11,6 +11,8 @@ import { clientAddress, trusting } from '../http/address.ts'
 import { followDocs } from './docs-source.ts'
 import { openSharedLimits } from './shared-limits.ts'
 import { createNodeLog } from './node-log.ts'
+import { lookForSilenceEveryMs, tendSilence } from '../tickets/silence.ts'
+import { createRepeating } from '../util/repeat.ts'
 import { startWebhooks } from '../webhooks/start-webhooks.ts'
 import { startNotifying } from '../notify/start-notifying.ts'
 import { tidyEveryMs } from '../retention/tidy.ts'
@@ -48,6 +50,11 @@ export async function openRuntime(config: Config): Promise<Runtime> {
   const notifying = await startNotifying(database, deps, config)
   const docs = config.docsSource === undefined ? undefined : followDocs(config.docsSource, deps)
   const webhooks = startWebhooks(deps, config)
+  const silence = createRepeating(() => tendSilence(deps), {
+    everyMs: lookForSilenceEveryMs,
+    onTrouble: (error) => deps.log.error({ reason: String(error) }, 'silent tickets could not be tended'),
+  })
+  if (policy.silence) silence.start()
   const sweeping = setInterval(() => void deps.tidy(), tidyEveryMs).unref()
   const close = async () => {
     clearInterval(sweeping)
@@ -55,6 +62,7 @@ export async function openRuntime(config: Config): Promise<Runtime> {
     await docs?.settled()
     await notifying.stop()
     await webhooks.stop()
+    await silence.stop()
     await deps.learning.flush()
     shared.close()
     await database.close()

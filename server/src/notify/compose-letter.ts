@@ -28,10 +28,10 @@ export function composeLetter(ticket: Ticket, told: Told, desk: Desk): Content |
   return content && { ...content, paragraphs: [...content.paragraphs, ...wayBack(ticket, told.link)] }
 }
 
-/** A guest has no admin panel to answer from: a link of their own, or none. */
+/** A guest has no admin panel to answer from. */
 function wayBack({ requester, draft }: Ticket, link: string | null): string[] {
   const words = letterWords[draft.locale]
-  if (link !== null) return [words.answerAt(link), ...(requester.verified ? [] : [words.keepLink])]
+  if (link !== null) return [words.answerAt(link)]
   return requester.verified ? [words.whereToAnswer] : []
 }
 

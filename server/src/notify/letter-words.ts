@@ -23,8 +23,6 @@ export type LetterWords = {
   whereToAnswer: string
   /** The ticket opens there, ready to be answered. */
   answerAt(url: string): string
-  /** For whoever has no shop to sign in to: who has the letter has the ticket. */
-  keepLink: string
   article(title: string, url: string | undefined): string
   /** R17. */
   duplicateSubject(number: number): string
@@ -64,7 +62,6 @@ export const letterWords: Record<Locale, LetterWords> = {
     reason: (words) => `Причина: ${words}.`,
     whereToAnswer: 'Ответить и прочитать переписку можно в админ-панели магазина: «Помощь», затем билет.',
     answerAt: (url) => `Ответить и прочитать переписку: ${url}`,
-    keepLink: 'По этой ссылке билет откроется без входа в течение 30 дней: не пересылайте её.',
     article: (title, url) => (url ? `Статья «${title}»: ${url}` : `Статья «${title}»`),
     duplicateSubject: (number) => `Билет № ${number} объединён с другим`,
     duplicate: (number, of) => `Билет № ${number} повторяет билет № ${of}: ответим вам там.`,
@@ -98,7 +95,6 @@ export const letterWords: Record<Locale, LetterWords> = {
     reason: (words) => `Причина: ${words}.`,
     whereToAnswer: 'Відповісти й прочитати листування можна в адмін-панелі магазину: «Допомога», потім білет.',
     answerAt: (url) => `Відповісти й прочитати листування: ${url}`,
-    keepLink: 'За цим посиланням білет відкриється без входу протягом 30 днів: не пересилайте його.',
     article: (title, url) => (url ? `Стаття «${title}»: ${url}` : `Стаття «${title}»`),
     duplicateSubject: (number) => `Білет № ${number} об’єднано з іншим`,
     duplicate: (number, of) => `Білет № ${number} повторює білет № ${of}: відповімо вам там.`,
@@ -130,7 +126,6 @@ export const letterWords: Record<Locale, LetterWords> = {
     reason: (words) => `Reason: ${words}.`,
     whereToAnswer: 'To answer or to read the whole thread, open your shop’s admin panel: Help, then the ticket.',
     answerAt: (url) => `To answer or to read the whole thread: ${url}`,
-    keepLink: 'The link opens the ticket without signing in for 30 days: do not pass it on.',
     article: (title, url) => (url ? `Article “${title}”: ${url}` : `Article “${title}”`),
     duplicateSubject: (number) => `Ticket No. ${number} is joined with another`,
     duplicate: (number, of) => `Ticket No. ${number} repeats ticket No. ${of}: you will be answered there.`,

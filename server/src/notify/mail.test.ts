@@ -4,6 +4,7 @@ import type { Message } from '@bilet/shared/ticket-events'
 import { createMail } from './mail.ts'
 import { createOutboxWorker, maxAttempts } from './outbox-worker.ts'
 import { createSmtp } from './smtp.ts'
+import { createTicketLink } from './ticket-link.ts'
 import { by, guest, hour, noon, openDesk, owner } from './test-desk.ts'
 import { mailboxOf } from './unasked-letters.ts'
 
@@ -88,8 +89,66 @@ describe('an owner is told by mail', () => {
     const [one, two] = desk.smtp.received.map(({ mail }) => mail)
     expect(one?.references).toBe(`<ticket-${ticket.id}@desk.example>`)
     expect(two?.references).toBe(one?.references)
+    expect(two?.inReplyTo).toBe(one?.references)
     expect(two?.messageId).not.toBe(one?.messageId)
   })
+})
+
+describe('what was done in one go', () => {
+  const done = { at: noon, by }
+
+  test('is told in one letter: the answer, its article, and the decision', async () => {
+    const ticket = await desk.submit()
+    await desk.drain()
+    const article = { title: 'Подключить домен', url: 'https://docs.desk.example/domain' }
+    await desk.happenTogether(ticket, [
+      { ...answer('Вот как это сделать.'), articleId: 'domain', article },
+      { kind: 'decision', ...done, decision: { kind: 'resolve' } },
+    ])
+    await desk.drain()
+    const [, letter, ...more] = desk.smtp.received.map(({ mail }) => mail)
+    expect(more).toEqual([])
+    expect(letter?.subject).toBe(`Билет № ${ticket.number} решён`)
+    for (const part of [
+      'Вот как это сделать.',
+      'Статья «Подключить домен»: https://docs.desk.example/domain',
+      'решённым',
+    ])
+      expect(letter?.text).toContain(part)
+  })
+
+  test('that a ticket repeats another is told with the number of the other (R17)', async () => {
+    const [first, repeat] = [await desk.submit(), await desk.submit()]
+    const duplicateOf = { id: first.id, number: first.number }
+    await desk.happen(repeat, { kind: 'decision', ...done, decision: { kind: 'resolve', duplicateOf } })
+    await desk.drain()
+    expect(desk.smtp.received.at(-1)?.mail.text).toContain(`повторяет билет № ${first.number}`)
+  })
+
+  test('and what nobody wrote says that it is automatic (RFC 3834)', async () => {
+    const ticket = await desk.submit()
+    const system = { kind: 'system' } as const
+    await desk.happen(ticket, { ...answer('Ждём вашего ответа'), by: system, warns: 'closing_on_silence' })
+    const decision = { kind: 'refuse', reason: 'no_information' } as const
+    await desk.happen(ticket, { kind: 'decision', at: noon, by: system, decision })
+    await desk.drain()
+    const [, warning, closing] = desk.smtp.received
+    for (const letter of [warning, closing]) expect(letter?.raw).toMatch(/^Auto-Submitted: auto-generated/m)
+    expect(closing?.mail.text).toContain(`не дождались ответа и закрыли билет № ${ticket.number}`)
+  })
+})
+
+test('a letter leads to its ticket in the panel, where the page is known; a guest’s leads nowhere', async () => {
+  const send = createSmtp({ url: desk.smtp.url, from: 'help@desk.example' })
+  const linkTo = createTicketLink('https://admin.shop.example/?lang=ru#help')
+  const deliver = createMail({ tickets: desk.tickets, policy: premSite, send, log: desk.log, linkTo })
+  const ticket = await desk.submit()
+  await desk.submit(guest)
+  await createOutboxWorker({ outbox: desk.outbox, deliver, log: desk.log }).drain()
+  const texts = desk.smtp.received.map(({ mail }) => mail.text ?? '')
+  const link = `https://admin.shop.example/?lang=ru&bilet=ticket%3A${ticket.id}.${ticket.number}#help`
+  expect(texts.filter((text) => text.includes(link))).toHaveLength(1)
+  expect(texts.filter((text) => text.includes('bilet=ticket'))).toHaveLength(1)
 })
 
 describe('a letter goes to nobody else', () => {

@@ -2,6 +2,7 @@
 import { isEmail } from '@bilet/shared/email'
 import type { SupportPolicy } from '@bilet/shared/policy/policy'
 import type { Log } from '../log.ts'
+import type { Ticket } from '../tickets/ticket.ts'
 import type { TicketStore } from '../tickets/ticket-store.ts'
 import type { Ticket } from '../tickets/ticket.ts'
 import { composeLetter } from './compose-letter.ts'
@@ -15,6 +16,8 @@ export type MailDeps = {
   send: SendLetter
   /** Whether a letter may go to an address that nobody has proved to be theirs. */
   mayGo: MayGo
+  /** Where the ticket opens for its owner; absent where no page is known. */
+  linkTo?: (ticket: Ticket) => string | null
   log: Log
 }
 
@@ -22,7 +25,8 @@ export type MailDeps = {
  * Tells the owner by mail what an outbox item is about, if there is something to tell and an address to tell it to.
  * Rejects where another attempt may help.
  */
-export function createMail({ tickets, policy, send, mayGo, log }: MailDeps): (item: OutboxItem) => Promise<void> {
+export function createMail(deps: MailDeps): (item: OutboxItem) => Promise<void> {
+  const { tickets, policy, send, mayGo, log, linkTo } = deps
   return async ({ id, ticketId, eventId }) => {
     const ticket = await tickets.find(ticketId)
     // The address comes from a draft or a token: one that is not an address must not reach a mail server.
@@ -32,7 +36,7 @@ export function createMail({ tickets, policy, send, mayGo, log }: MailDeps): (it
     const stored = history.find((event) => event.id === eventId)
     if (!stored) return
     const together = history.filter(({ version }) => version === stored.version).map(({ event }) => event)
-    const content = composeLetter(ticket, { event: stored.event, together, link: null }, policy)
+    const content = composeLetter(ticket, { event: stored.event, together, link: linkTo?.(ticket) ?? null }, policy)
     if (!content) return
     if (stored.event.kind === 'submitted' && !isProved(ticket) && !(await mayGo(to, id))) {
       log.warn({ ticketId }, 'no receipt: its address had one within the hour')

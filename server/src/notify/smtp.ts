@@ -43,6 +43,7 @@ const toMessage = (
   text: toText(paragraphs),
   html: toHtml(paragraphs, locale),
   messageId: `<${id}@${domain}>`,
+  inReplyTo: `<ticket-${thread}@${domain}>`,
   references: `<ticket-${thread}@${domain}>`,
   headers: { 'Content-Language': locale, ...(automatic && { 'Auto-Submitted': 'auto-generated' }) },
 })

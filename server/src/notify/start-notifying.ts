@@ -7,6 +7,7 @@ import type { SupportPolicy } from '@bilet/shared/policy/policy'
 import { createMail } from './mail.ts'
 import { createOutbox } from './outbox.ts'
 import { createOutboxWorker } from './outbox-worker.ts'
+import { createTicketLink } from './ticket-link.ts'
 import type { OutboxWorker } from './outbox-worker.ts'
 import { createUnaskedLetters } from './unasked-letters.ts'
 
@@ -16,7 +17,7 @@ type Desk = { tickets: TicketStore; policy: SupportPolicy; clock: () => number; 
 export async function startNotifying(
   database: Database,
   { tickets, policy, clock, log }: Desk,
-  { smtpUrl, mailFrom }: Config,
+  { smtpUrl, mailFrom, panelUrl }: Config,
 ): Promise<OutboxWorker> {
   const deliver = smtpUrl
     ? createMail({
@@ -24,6 +25,7 @@ export async function startNotifying(
         policy,
         log,
         mayGo: createUnaskedLetters(database, { clock }),
+        ...(panelUrl !== undefined && { linkTo: createTicketLink(panelUrl) }),
         send: (await import('./smtp.ts')).createSmtp({ url: smtpUrl, from: mailFrom }),
       })
     : undefined

@@ -98,6 +98,7 @@ export async function openDesk() {
     submit,
     /** Somebody does something to the ticket. */
     happen: (ticket: Ticket, event: TicketEvent) => tickets.change(ticket.id, null, [event]),
+    happenTogether: (ticket: Ticket, events: TicketEvent[]) => tickets.change(ticket.id, null, events),
     drain: () => worker.drain(),
     drainEvery,
     subjects: () => smtp.received.map(({ mail }) => mail.subject),

@@ -15,6 +15,7 @@ import { earlierFiles } from '../builds/earlier-files.ts'
 import { tendBuilds, tendEveryMs } from '../builds/tend-builds.ts'
 import { inboxRoutes } from '../inbox/inbox-routes.ts'
 import { inboxAssets } from './inbox-assets.ts'
+import { tendSilence } from '../tickets/silence.ts'
 import { createDelivering } from '../webhooks/deliver.ts'
 import { postFromEdge } from './post-webhook.ts'
 import { createWorkerLog } from './worker-log.ts'
@@ -65,6 +66,7 @@ function openDesk(env: Bindings) {
   const tidy = async () => {
     await worker.drain()
     await deliver()
+    await tendSilence(deps)
     await deps.tidy()
     await tend()
   }

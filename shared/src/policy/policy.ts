@@ -101,6 +101,17 @@ export const SupportPolicy = z
     decisionReasons: z.array(DecisionReason),
     /** Who tickets may be assigned to besides the names of staff tokens. */
     agents: z.optional(z.array(z.string().check(z.minLength(1), z.maxLength(100)))),
+    /** Closing for want of the owner's answer (R19); absent: never. In days on which support is open. */
+    silence: z.optional(
+      z.strictObject({
+        /** After so many the owner is warned. */
+        warnAfterDays: z.int().check(z.gte(1), z.lte(365)),
+        /** So many after the warning the ticket is closed. */
+        closeAfterDays: z.int().check(z.gte(1), z.lte(365)),
+        /** An id of `decisionReasons`. */
+        reason: DepartmentId,
+      }),
+    ),
     phones: z.array(z.strictObject({ number: z.string(), name: z.optional(Words) })),
     phonesNote: Words,
     /** What a ticket must hold (R13–R15). */
@@ -125,6 +136,14 @@ export const SupportPolicy = z
         [['guest', 'departments'], policy.guest.departments],
         [['personalManagerDepartment'], [policy.personalManagerDepartment]],
       ]
+      const { silence, decisionReasons } = policy
+      if (silence && !decisionReasons.some(({ id }) => id === silence.reason))
+        context.addIssue({
+          code: 'custom',
+          path: ['silence', 'reason'],
+          message: 'unknown_reason',
+          input: silence.reason,
+        })
       for (const [path, ids] of named)
         for (const id of ids)
           if (!known.has(id)) context.addIssue({ code: 'custom', path, message: 'unknown_department', input: id })

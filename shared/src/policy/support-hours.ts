@@ -100,3 +100,16 @@ export function addSupportTime(
   }
   return null
 }
+
+/**
+ * When support opens on the day that is so many support days after `from`; null when it does not open so often. A
+ * support day is one that support opens on.
+ */
+export function supportDaysLater(timetable: Timetable, from: number, days: number): number | null {
+  let at: number | null = from
+  for (let left = days; left > 0 && at !== null; left--) {
+    const wall: number = at + zoneOffset(timetable.zone, at)
+    at = nextOpening(timetable, at + (Math.floor(wall / day) + 1) * day - wall)
+  }
+  return at
+}

@@ -1,0 +1,75 @@
+// Owners who do not answer (R19): warned first, then the ticket is closed, where the policy says so. Whoever writes again
+// opens it again.
+import type { SupportPolicy } from '@bilet/shared/policy/policy'
+import { supportDaysLater } from '@bilet/shared/policy/support-hours'
+import type { Actor, TicketEvent } from '@bilet/shared/ticket-events'
+import type { Log } from '../log.ts'
+import { letterWords } from '../notify/letter-words.ts'
+import { tellTime } from '../notify/tell-time.ts'
+import type { Ticket } from './ticket.ts'
+import type { StoredEvent, TicketStore } from './ticket-store.ts'
+
+/** How often to look, milliseconds. */
+export const lookForSilenceEveryMs = 10 * 60 * 1000
+
+type Desk = {
+  tickets: Pick<TicketStore, 'list' | 'history' | 'change'>
+  policy: SupportPolicy
+  /** Epoch milliseconds. */
+  clock: () => number
+  log: Log
+}
+
+type Terms = NonNullable<SupportPolicy['silence']>
+
+const system: Actor = { kind: 'system' }
+
+/** Warns and closes what is due. A ticket that changes meanwhile is left to the next look: its owner may have answered. */
+export async function tendSilence({ tickets, policy, clock, log }: Desk): Promise<void> {
+  const terms = policy.silence
+  if (!terms) return
+  const now = clock()
+  let cursor: string | null | undefined
+  while (cursor !== null) {
+    const page = await tickets.list(
+      { status: ['waiting_for_customer'] },
+      { limit: 100, sort: 'submittedAt', now, ...(cursor && { cursor }) },
+    )
+    for (const ticket of page.items) {
+      if (ticket.lastStaffAt === null || now < daysAfter(policy, ticket.lastStaffAt, terms.warnAfterDays)) continue
+      const event = nextStep(policy, terms, { ticket, history: await tickets.history(ticket.id), now })
+      if (!event) continue
+      await tickets.change(ticket.id, ticket.version, [event])
+      log.info({ ticketId: ticket.id, kind: event.kind }, 'an owner does not answer')
+    }
+    cursor = page.nextCursor
+  }
+}
+
+type Silent = { ticket: Ticket; history: readonly StoredEvent[]; now: number }
+
+/** The warning, or the closing when the warning was long enough ago. */
+function nextStep(policy: SupportPolicy, terms: Terms, { ticket, history, now }: Silent): TicketEvent | null {
+  const warnedAt = history.findLast(({ event }) => event.kind === 'message' && event.warns !== undefined)?.event.at
+  const isWarned = warnedAt !== undefined && warnedAt >= Math.max(ticket.lastOwnerAt, ticket.lastStaffAt ?? 0)
+  if (!isWarned) return warning(policy, terms, ticket, now)
+  if (now < daysAfter(policy, warnedAt, terms.closeAfterDays)) return null
+  return { kind: 'decision', at: now, by: system, decision: { kind: 'refuse', reason: terms.reason } }
+}
+
+function warning(policy: SupportPolicy, { closeAfterDays }: Terms, { draft }: Ticket, now: number): TicketEvent {
+  const closesAt = tellTime(daysAfter(policy, now, closeAfterDays), policy.zone, draft.locale)
+  return {
+    kind: 'message',
+    at: now,
+    by: system,
+    visibility: 'public',
+    text: letterWords[draft.locale].closing(closesAt),
+    attachments: [],
+    warns: 'closing_on_silence',
+  }
+}
+
+/** A desk that never opens again waits for ever. */
+const daysAfter = (policy: SupportPolicy, from: number, days: number) =>
+  supportDaysLater(policy, from, days) ?? Number.POSITIVE_INFINITY
