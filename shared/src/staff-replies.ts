@@ -63,40 +63,47 @@ export type StaffTicketSummary = z.infer<typeof StaffTicketSummary>
 
 const line = { seq: z.number(), id: z.string(), at: Time, by: Actor }
 
+const entriesWith = <More extends z.core.$ZodShape>(more: More) =>
+  z.discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('submitted'),
+      ...line,
+      ...more,
+      department: z.string(),
+      reactionDueAt: Time,
+      splitFrom: z.optional(TicketLink),
+    }),
+    z.strictObject({
+      kind: z.literal('message'),
+      ...line,
+      ...more,
+      visibility: Message.shape.visibility,
+      text: z.string(),
+      attachments: z.array(z.string()),
+      articleId: z.optional(z.string()),
+      article: Message.shape.article,
+      splitInto: Message.shape.splitInto,
+      warns: Message.shape.warns,
+    }),
+    z.strictObject({
+      kind: z.literal('changed'),
+      ...line,
+      ...more,
+      status: z.optional(TicketStatus),
+      department: z.optional(z.string()),
+      assignee: z.optional(z.nullable(z.string())),
+      tags: z.optional(z.array(z.string())),
+    }),
+    z.strictObject({
+      kind: z.literal('decision'),
+      ...line,
+      ...more,
+      decision: z.strictObject({ ...Decision.shape, kind: DecisionKind, until: z.optional(Time) }),
+    }),
+  ])
+
 /** One line of a ticket's history: an event as it happened. */
-export const StaffHistoryEntry = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('submitted'),
-    ...line,
-    department: z.string(),
-    reactionDueAt: Time,
-    splitFrom: z.optional(TicketLink),
-  }),
-  z.strictObject({
-    kind: z.literal('message'),
-    ...line,
-    visibility: Message.shape.visibility,
-    text: z.string(),
-    attachments: z.array(z.string()),
-    articleId: z.optional(z.string()),
-    article: Message.shape.article,
-    splitInto: Message.shape.splitInto,
-    warns: Message.shape.warns,
-  }),
-  z.strictObject({
-    kind: z.literal('changed'),
-    ...line,
-    status: z.optional(TicketStatus),
-    department: z.optional(z.string()),
-    assignee: z.optional(z.nullable(z.string())),
-    tags: z.optional(z.array(z.string())),
-  }),
-  z.strictObject({
-    kind: z.literal('decision'),
-    ...line,
-    decision: z.strictObject({ ...Decision.shape, kind: DecisionKind, until: z.optional(Time) }),
-  }),
-])
+export const StaffHistoryEntry = entriesWith({})
 export type StaffHistoryEntry = z.infer<typeof StaffHistoryEntry>
 
 /** A ticket in few words: another of the same owner's. */
@@ -141,7 +148,7 @@ export const TicketHead = z.strictObject({
 export type TicketHead = z.infer<typeof TicketHead>
 
 /** The data of one server-sent event: a line of history and the ticket that it is of. */
-export const StaffEvent = z.intersection(z.object({ ticketId: z.string(), ticket: TicketHead }), StaffHistoryEntry)
+export const StaffEvent = entriesWith({ ticketId: z.string(), ticket: TicketHead })
 export type StaffEvent = z.infer<typeof StaffEvent>
 
 /** What happened since the version that a writer had read: the rest of a 412. */

@@ -2,6 +2,7 @@
 import type { Hono } from 'hono'
 import { issueCodes } from '@bilet/shared/issue-codes'
 import { problems, told } from '@bilet/shared/problem'
+import { staffIssueCodes } from '@bilet/shared/staff-issue-codes'
 import { findingCodes } from '@bilet/shared/rules/finding'
 import type { ProblemCode } from '@bilet/shared/problem'
 import type { AppEnv } from '../http/env.ts'
@@ -15,6 +16,7 @@ export type OpenApiDocument = {
   info: Json
   tags: { name: string; description: string }[]
   paths: Record<string, Record<string, OperationObject>>
+  webhooks: Json
   components: Json
 }
 
@@ -38,9 +40,13 @@ export type ResponseObject = { description: string; headers?: Json; content?: Re
 type Route = { method: string; path: string; operation: Operation; requests: NonNullable<Documentation['request']>[] }
 
 /** The whole contract of an app whose routes are described. Routes that are not described do not appear. */
-export function openApiDocument(app: Hono<AppEnv>): OpenApiDocument {
+export function openApiDocument(
+  app: Hono<AppEnv>,
+  { departments = [] }: { departments?: readonly string[] } = {},
+): OpenApiDocument {
   const paths: OpenApiDocument['paths'] = {}
-  for (const route of routesOf(app)) (paths[toPath(route.path)] ??= {})[route.method.toLowerCase()] = toOperation(route)
+  for (const route of routesOf(app))
+    (paths[toPath(route.path)] ??= {})[route.method.toLowerCase()] = withDepartments(toOperation(route), departments)
   return {
     openapi: '3.1.0',
     info: { title: 'Bilet', version: '1.0.0', license: { name: 'MIT', identifier: 'MIT' }, description: about },
@@ -50,6 +56,7 @@ export function openApiDocument(app: Hono<AppEnv>): OpenApiDocument {
       { name: 'operations', description: 'For whoever runs the server.' },
     ],
     paths,
+    webhooks: { event: webhookSchema },
     components: { schemas: { Problem: problemSchema, ...namedSchemas }, securitySchemes },
   }
 }
@@ -76,7 +83,7 @@ const problemSchema = {
     status: { type: 'integer' },
     code: {
       type: 'string',
-      description: `One of ${Object.keys(problems).join(', ')}, or the code of the first issue, such as ${[...issueCodes, ...findingCodes].join(', ')}.`,
+      description: `One of ${Object.keys(problems).join(', ')}, or the code of the first issue, such as ${[...new Set<string>([...issueCodes, ...findingCodes, ...staffIssueCodes])].join(', ')}.`,
     },
     detail: { type: 'string' },
     requestId: { type: 'string' },
@@ -94,6 +101,56 @@ const problemSchema = {
       },
     },
     issuesOmitted: { type: 'integer', description: 'How many more there are.' },
+    version: { type: 'integer', description: 'Of a ticket that a 409 or 412 is about: its present version.' },
+    ticketStatus: { type: 'string', description: 'Of a ticket that takes no such decision: its present status.' },
+    changes: {
+      type: 'array',
+      description: 'Of a 412: what happened since the version that was sent.',
+      items: { $ref: '#/components/schemas/TicketEvent' },
+    },
+  },
+}
+
+/** The operation with the departments that there are, where it takes one. What it answers may name former ones. */
+function withDepartments(operation: OperationObject, departments: readonly string[]): OperationObject {
+  if (departments.length === 0) return operation
+  const { parameters, requestBody } = operation
+  const any = departments.join('|')
+  return {
+    ...operation,
+    ...(parameters && {
+      parameters: parameters.map((one) =>
+        one.name === 'department' ? { ...one, schema: { ...one.schema, pattern: `^(${any})(,(${any}))*$` } } : one,
+      ),
+    }),
+    ...(requestBody && { requestBody: named(requestBody, departments) }),
+  }
+}
+
+/** Every property `department` that is a text, as a choice. */
+function named<T>(schema: T, departments: readonly string[]): T {
+  return JSON.parse(JSON.stringify(schema), (key, value: unknown) =>
+    key === 'department' && typeof value === 'object' && value !== null && Reflect.get(value, 'type') === 'string'
+      ? { ...value, enum: departments }
+      : value,
+  )
+}
+
+/** What `POST /v1/staff/webhooks` has sent. */
+const webhookSchema = {
+  post: {
+    summary: 'Something happened to a ticket (Standard Webhooks 1.0)',
+    parameters: ['webhook-id', 'webhook-timestamp', 'webhook-signature'].map((name) => ({
+      name,
+      in: 'header',
+      required: true,
+      schema: { type: 'string' },
+    })),
+    requestBody: {
+      required: true,
+      content: { 'application/json': { schema: { $ref: '#/components/schemas/WebhookPayload' } } },
+    },
+    responses: { '2XX': { description: 'Taken' }, 410: { description: 'Never send again' } },
   },
 }
 
@@ -193,7 +250,9 @@ const toBody = (
 })
 
 function toSuccess({ schema, type, headers }: Operation['success']): ResponseObject {
-  const content = schema ? { 'application/json': { schema: toSchema(schema, 'output') } } : type && { [type]: {} }
+  const content = schema
+    ? { [type ?? 'application/json']: { schema: toSchema(schema, 'output') } }
+    : type && { [type]: {} }
   const documented = Object.entries(headers ?? {}).map(([name, description]) => [
     name,
     { description, schema: { type: 'string' } },

@@ -1,15 +1,68 @@
 // JSON Schema of what validates. Schemas that hold themselves stand once in the document, under a name.
 import * as z from 'zod/mini'
-import { Block, Inline, Line } from '@bilet/shared/article'
+import { Article, Block, Inline, Line } from '@bilet/shared/article'
+import { AuditEntry, DeskReply, MeReply, StoredReply } from '@bilet/shared/desk-replies'
+import {
+  AttachmentReply,
+  FindingReply,
+  HistoryEntry,
+  Suggestion,
+  TicketReply,
+  TicketSummary,
+} from '@bilet/shared/replies'
+import {
+  CountsReply,
+  OtherTicket,
+  Requester,
+  StaffEvent,
+  StaffHistoryEntry,
+  StaffTicket,
+  StaffTicketSummary,
+  StaffTokenReply,
+  StaleReply,
+  TicketHead,
+} from '@bilet/shared/staff-replies'
+import { Actor } from '@bilet/shared/ticket-events'
+import { DeliveryReply, WebhookPayload, WebhookReply } from '@bilet/shared/webhook-replies'
 
 type Schema = z.core.$ZodType
 
 export type Json = Record<string, unknown>
 
+/** What stands in the document under a name: generated clients have a type for each. */
+const names = {
+  Block,
+  Inline,
+  Line,
+  Article,
+  Actor,
+  Attachment: AttachmentReply,
+  Finding: FindingReply,
+  Suggestion,
+  OwnerTicket: TicketReply,
+  OwnerTicketSummary: TicketSummary,
+  OwnerHistoryEntry: HistoryEntry,
+  Requester,
+  Ticket: StaffTicket,
+  TicketSummary: StaffTicketSummary,
+  TicketHead,
+  OtherTicket,
+  TicketEvent: StaffHistoryEntry,
+  StreamedEvent: StaffEvent,
+  StaleVersion: StaleReply,
+  Counts: CountsReply,
+  Desk: DeskReply,
+  Me: MeReply,
+  StaffToken: StaffTokenReply,
+  CannedReply: StoredReply,
+  AuditEntry,
+  Webhook: WebhookReply,
+  WebhookDelivery: DeliveryReply,
+  WebhookPayload,
+} satisfies Record<string, Schema>
+
 const named = z.registry<{ id: string }>()
-named.add(Block, { id: 'Block' })
-named.add(Inline, { id: 'Inline' })
-named.add(Line, { id: 'Line' })
+for (const [id, schema] of Object.entries(names)) named.add(schema, { id })
 
 /** As zod has it: definitions that are referred to stand beside the schema, under `$defs`. */
 export const jsonSchema = (schema: Schema, io: 'input' | 'output') =>
@@ -25,6 +78,8 @@ export const jsonSchema = (schema: Schema, io: 'input' | 'output') =>
 
 /** A schema to stand in the document. Throws for one that holds itself and has no name. */
 export function toSchema(schema: Schema, io: 'input' | 'output'): Json {
+  const name = io === 'output' ? named.get(schema)?.id : undefined
+  if (name !== undefined) return { $ref: `#/components/schemas/${name}` }
   const { $schema: _dialect, $defs = {}, ...json } = jsonSchema(schema, io)
   const nameless = Object.keys($defs).find((name) => !(name in namedSchemas))
   if (nameless !== undefined) throw new Error('a schema that holds itself needs a name in json-schema.ts')
@@ -35,4 +90,4 @@ const inDocument = (schema: object): Json =>
   JSON.parse(JSON.stringify(schema).replaceAll('"#/$defs/', '"#/components/schemas/'))
 
 /** What the document keeps under `components`. */
-export const namedSchemas: Json = inDocument(jsonSchema(Block, 'output').$defs ?? {})
+export const namedSchemas: Json = inDocument(jsonSchema(z.object(names), 'output').$defs ?? {})

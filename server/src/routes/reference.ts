@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import type { SupportPolicy } from '@bilet/shared/policy/policy'
 import type { AppEnv } from '../http/env.ts'
 import { causesPage } from '../openapi/causes-page.ts'
 import { openApiDocument } from '../openapi/document.ts'
@@ -8,9 +9,13 @@ import { referencePage } from '../openapi/page.ts'
 const csp = "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'"
 
 /** `/openapi.json` and the readable `/docs`, both made once, when first asked for, from the finished app. */
-export function referenceRoutes(app: Hono<AppEnv>) {
+export function referenceRoutes(app: Hono<AppEnv>, { departments }: Pick<SupportPolicy, 'departments'>) {
   let made: Promise<{ json: string; page: string }> | undefined
-  const reference = () => (made ??= makeReference(app))
+  const reference = () =>
+    (made ??= makeReference(
+      app,
+      departments.map(({ id }) => id),
+    ))
   return new Hono<AppEnv>()
     .get('/openapi.json', async (c) => {
       const { json } = await reference()
@@ -21,7 +26,7 @@ export function referenceRoutes(app: Hono<AppEnv>) {
     .get('/docs.css', (c) => c.body(pageStyles, 200, { 'Content-Type': 'text/css; charset=utf-8' }))
 }
 
-async function makeReference(app: Hono<AppEnv>) {
-  const document = openApiDocument(app)
+async function makeReference(app: Hono<AppEnv>, departments: readonly string[]) {
+  const document = openApiDocument(app, { departments })
   return { json: JSON.stringify(document), page: await referencePage(document) }
 }

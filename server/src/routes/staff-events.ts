@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import * as z from 'zod/mini'
+import { StaffEvent } from '@bilet/shared/staff-replies'
 import type { Deps } from '../deps.ts'
 import type { AppEnv } from '../http/env.ts'
 import { bearer } from '../http/caller.ts'
@@ -24,9 +25,10 @@ export const staffEventRoutes = ({ tickets, staffTokens, clock, isEnding, metric
     '/events',
     describe({
       summary: 'Server-sent events: every line of every history',
-      description: 'Each event’s id is its place in the history. Resume with `Last-Event-ID`, or begin after `since`.',
+      description:
+        'Each event’s id is its place in the history. `event` is its kind and `data` the JSON of a `StreamedEvent`: the line of history, and its ticket as it is now. Resume with `Last-Event-ID`, or begin after `since`.',
       auth: 'staff:read',
-      success: { status: 200, type: 'text/event-stream' },
+      success: { status: 200, type: 'text/event-stream', schema: StaffEvent },
     }),
     requireScope('read'),
     validate('query', Query),

@@ -36,6 +36,8 @@ export const staffQueueRoutes = (deps: Deps) => {
       '/tickets',
       describe({
         summary: 'The queue: open tickets in order of arrival unless asked otherwise',
+        description:
+          'Several values of `status`, `department` and `plan` are separated by commas; `status=any` is every one. `assignee` is a name, `none` or `me`. `awaiting` tells open tickets by whose turn it is. `q` finds words in any form, and number, e-mail, name, shop, a telephone number by its digits. `sort=extendedUntil` lists those whose time was extended.',
         auth: 'staff:read',
         success: { status: 200, schema: pageOf(StaffTicketSummary) },
       }),

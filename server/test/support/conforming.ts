@@ -4,6 +4,10 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import type { ValidateFunction } from 'ajv'
 import addFormats from 'ajv-formats'
 import type { Hono } from 'hono'
+import { issueCodes } from '@bilet/shared/issue-codes'
+import { problems } from '@bilet/shared/problem'
+import { findingCodes } from '@bilet/shared/rules/finding'
+import { staffIssueCodes } from '@bilet/shared/staff-issue-codes'
 import type { AppEnv } from '../../src/http/env.ts'
 import { openApiDocument } from '../../src/openapi/document.ts'
 import type { OpenApiDocument } from '../../src/openapi/document.ts'
@@ -28,15 +32,24 @@ export function createConformance(app: Hono<AppEnv>): (exchange: Exchange) => Pr
     const type = response.headers.get('content-type')?.split(';')[0] ?? ''
     const route = paths.find((one) => one.matches.test(path) && method in (document.paths[one.path] ?? {}))
     if (!route || !/^application\/(problem\+)?json$/.test(type)) return
-    const told = `${method.toUpperCase()} ${route.path} ${response.status}`
+    const { status } = response
+    const told = `${method.toUpperCase()} ${route.path} ${status}`
     const content = responseOf(document, route.path, method, response.status)?.content?.[type]
     if (!content) throw new Error(`${told}: the document does not say that it answers so`)
     const pointer = ['paths', route.path, method, 'responses', String(response.status), 'content', type, 'schema']
     const isValid = schemaAt(`/${pointer.map(escaped).join('/')}`)
     const body: unknown = await response.json()
+    if (status === 422 && !isToldCode(body))
+      throw new Error(`${told}: its code is nowhere told: ${JSON.stringify(body)}`)
     if (!isValid(body)) throw new Error(`${told} is not as its document says: ${ajv.errorsText(isValid.errors)}`)
   }
 }
+
+const toldCodes = new Set<string>([...Object.keys(problems), ...issueCodes, ...findingCodes, ...staffIssueCodes])
+
+/** Whether a problem's code is one that the document names. */
+const isToldCode = (body: unknown) =>
+  typeof body === 'object' && body !== null && toldCodes.has(String(Reflect.get(body, 'code')))
 
 const responseOf = (document: OpenApiDocument, path: string, method: string, status: number) =>
   document.paths[path]?.[method]?.responses[status]
