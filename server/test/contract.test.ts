@@ -124,12 +124,15 @@ describe('every route', () => {
     })
   })
 
-  it.each(api.map((row) => [name(row), row] as const))('%s refuses a query parameter that it does not know', async (_name, row) => {
-    expect(await problemOf(await send(row, { ...exampleOf(row), query: '?surprise=1' }))).toEqual({
-      status: 400,
-      code: 'invalid_query',
-    })
-  })
+  it.each(api.map((row) => [name(row), row] as const))(
+    '%s refuses a query parameter that it does not know',
+    async (_name, row) => {
+      expect(await problemOf(await send(row, { ...exampleOf(row), query: '?surprise=1' }))).toEqual({
+        status: 400,
+        code: 'invalid_query',
+      })
+    },
+  )
 })
 
 it('nothing but the examples was stored', async () => {

@@ -2,7 +2,6 @@
 import { isEmail } from '@bilet/shared/email'
 import type { SupportPolicy } from '@bilet/shared/policy/policy'
 import type { Log } from '../log.ts'
-import type { Ticket } from '../tickets/ticket.ts'
 import type { TicketStore } from '../tickets/ticket-store.ts'
 import type { Ticket } from '../tickets/ticket.ts'
 import { composeLetter } from './compose-letter.ts'
