@@ -78,8 +78,8 @@ export const jsonSchema = (schema: Schema, io: 'input' | 'output') =>
 
 /** A schema to stand in the document. Throws for one that holds itself and has no name. */
 export function toSchema(schema: Schema, io: 'input' | 'output'): Json {
-  const name = io === 'output' ? named.get(schema)?.id : undefined
-  if (name !== undefined) return { $ref: `#/components/schemas/${name}` }
+  const id = io === 'output' ? named.get(schema)?.id : undefined
+  if (id !== undefined) return { $ref: `#/components/schemas/${id}` }
   const { $schema: _dialect, $defs = {}, ...json } = jsonSchema(schema, io)
   const nameless = Object.keys($defs).find((name) => !(name in namedSchemas))
   if (nameless !== undefined) throw new Error('a schema that holds itself needs a name in json-schema.ts')
