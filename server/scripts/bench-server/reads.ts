@@ -1,7 +1,7 @@
 // What staff and owners read, over HTTP, one request after another.
 import { openConnection, requestOf } from './connection.ts'
 import { median, percentile } from './measure.ts'
-import { departments, ownerOf, plans, staff } from './seed.ts'
+import { departments, ownerOf, plans, seededTags, staff } from './seed.ts'
 import { staffToken } from './servers.ts'
 import type { MeasuredServer } from './servers.ts'
 import { pick, randomFrom, randomQuestion } from './texts.ts'
@@ -29,11 +29,31 @@ const filters = (random: Random, count: number): string =>
     `status=resolved&verified=true&submittedFrom=${new Date(Date.now() - random() * 9e10).toISOString()}`,
   ])
 
+/** What an agent's day asks for. */
+const deskFilters = (random: Random, count: number): string =>
+  pick(random, [
+    `number=${Math.ceil(random() * count)}`,
+    'assignee=none',
+    `assignee=${pick(random, staff)}&sort=reactionDueAt`,
+    'awaiting=staff&sort=reactionDueAt',
+    'awaiting=owner&sort=-updatedAt',
+    'sort=extendedUntil',
+    'status=any&sort=-updatedAt',
+    `status=any&sort=-updatedAt&assignee=${pick(random, staff)}`,
+    'status=any&sort=-updatedAt&plan=free&department=technical',
+    `tag=${encodeURIComponent(pick(random, seededTags))}`,
+    `status=any&tag=${encodeURIComponent(pick(random, seededTags))}&sort=-submittedAt`,
+    `status=any&requester=${ownerOf(Math.floor(random() * count), count).id}`,
+    'status=any&verified=false',
+    `q=${encodeURIComponent(`${ownerOf(Math.floor(random() * count), count).id}@shop.example`)}`,
+  ])
+
 const oneOf = (random: Random, count: number) => `seeded-${Math.floor(random() * count)}-0000000000`
 
 const reads: readonly Read[] = [
   { name: 'list page', limit: 20, path: () => '/v1/staff/tickets' },
   { name: 'filtered page', limit: 20, path: (random, count) => `/v1/staff/tickets?${filters(random, count)}` },
+  { name: 'desk filters', limit: 20, path: (random, count) => `/v1/staff/tickets?${deskFilters(random, count)}` },
   { name: 'counts', limit: 20, path: () => '/v1/staff/tickets/counts' },
   { name: 'own tickets', limit: 20, path: () => '/v1/tickets', owner: true },
   { name: 'one ticket', limit: 20, path: (random, count) => `/v1/staff/tickets/${oneOf(random, count)}` },

@@ -17,6 +17,8 @@ export const perOwner = 20
 /** Still to be worked on, however long the past: a queue is as long as the staff is slow, not as the desk is old. */
 export const openTickets = 2_000
 
+export const seededTags = ['vip', 'банк', 'домен', 'письма']
+
 const hour = 3_600_000
 const past = 3 * 365 * 24 * hour
 const batchSize = 500
@@ -100,8 +102,31 @@ function historyOf(random: Random, { submittedAt, department, owner, isOpen }: B
     department,
     reactionDueAt,
   }
-  const taken: TicketEvent = { kind: 'changed', at: submittedAt + hour, by, assignee: by.id, status: 'in_progress' }
-  if (isOpen) return random() < 0.5 ? [submitted] : [submitted, taken]
+  const tags = random() < 0.05 ? [pick(random, seededTags)] : []
+  const taken: TicketEvent = {
+    kind: 'changed',
+    at: submittedAt + hour,
+    by,
+    assignee: by.id,
+    status: 'in_progress',
+    tags,
+  }
+  const waits: TicketEvent = { kind: 'changed', at: submittedAt + hour, by, status: 'waiting_for_customer' }
+  const until = submittedAt + 72 * hour
+  const extended: TicketEvent = {
+    kind: 'decision',
+    at: submittedAt + hour,
+    by,
+    decision: { kind: 'extend', reason: 'needs_development', until },
+  }
+  if (isOpen)
+    return pick(random, [
+      [submitted],
+      [submitted],
+      [submitted, taken],
+      [submitted, taken, waits],
+      [submitted, taken, extended],
+    ])
   const at = submittedAt + Math.floor(random() * 26 * hour)
   const kind = random() < 0.1 ? 'refuse' : 'resolve'
   return [submitted, { ...taken, at }, { kind: 'decision', at, by, decision: { kind } }]
