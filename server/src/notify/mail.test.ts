@@ -141,7 +141,14 @@ describe('what was done in one go', () => {
 test('a letter leads to its ticket in the panel, where the page is known; a guest’s leads nowhere', async () => {
   const send = createSmtp({ url: desk.smtp.url, from: 'help@desk.example' })
   const linkTo = createTicketLink('https://admin.shop.example/?lang=ru#help')
-  const deliver = createMail({ tickets: desk.tickets, policy: premSite, send, mayGo: async () => true, log: desk.log, linkTo })
+  const deliver = createMail({
+    tickets: desk.tickets,
+    policy: premSite,
+    send,
+    mayGo: async () => true,
+    log: desk.log,
+    linkTo,
+  })
   const ticket = await desk.submit()
   await desk.submit(guest)
   await createOutboxWorker({ outbox: desk.outbox, deliver, log: desk.log }).drain()
