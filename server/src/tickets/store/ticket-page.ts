@@ -9,6 +9,7 @@ import { assigneeStatus, facetPage, statusDepartmentPlan } from './facet-page.ts
 import { conditions, indexFor, isOpen, withoutFacets } from './filters.ts'
 import type { Index } from './filters.ts'
 import type { Range, TicketQuery } from './query.ts'
+import type { TicketRow } from './ticket-rows.ts'
 import { inOrder, inRange, orders } from './ticket-order.ts'
 import { foundFirst, isNumberIn, ticketsBy } from './tickets-by.ts'
 
@@ -41,10 +42,22 @@ export function pageStatements(dialect: Dialect, filter: TicketFilter, now: numb
   }
 
   const tagged = () => {
-    const found = sqlFor(dialect)
+    const others = withoutTag(filter)
+    const bearing = sqlFor(dialect)
       .selectFrom(raw<never>`ticket_tags cross join tickets`.as('tickets'))
       .where(raw<SqlBool>`ticket_tags.tag = ${filter.tag} and tickets.number = ticket_tags.number`)
-    return rows(meets(found, withoutTag(filter)))
+    if (!isByNumber) return rows(meets(bearing, others))
+    // In the order of the tags' own index: the engine does not see that it is that of the tickets too.
+    const [number] = range.from ?? []
+    const isLatestFirst = range.order.direction === 'desc'
+    const rest =
+      number === undefined ? [] : [raw<SqlBool>`ticket_tags.number ${isLatestFirst ? raw`<` : raw`>`} ${number}`]
+    return meets(bearing, others)
+      .where((build) => build.and(rest))
+      .orderBy(raw`ticket_tags.number`, range.order.direction)
+      .limit(range.limit)
+      .selectAll('tickets')
+      .compile()
   }
 
   const late = () => {
@@ -69,14 +82,15 @@ export function pageStatements(dialect: Dialect, filter: TicketFilter, now: numb
     tickets_unreacted: () => rows(unreacted(filter)),
     tickets_late: late,
     tickets_open: open,
-    tickets_updated: () => near(dialect, range, (query) => meets(query)),
+    tickets_updated: () => byNumbers(near(dialect, range, (query) => meets(query))),
     tickets_unverified: () => by('tickets_unverified'),
     tickets_facets: facets,
   }
   const index = indexFor(filter, range.order)
   if (index !== 'tickets_updated') return [pages[index]()]
   const others = indexFor(filter, orders['-submittedAt'])
-  return others === 'number' ? [rows(meets(ticketsBy(dialect, index)))] : [pages[index](), pages[others]()]
+  if (others === 'number') return [rows(meets(ticketsBy(dialect, index)))]
+  return isCovered(filter) ? [pages[index](), pages[others]()] : [pages[others]()]
 }
 
 const numbersOf = (query: TicketQuery, range: Range) => inRange(query, range).select('tickets.number')
@@ -88,9 +102,17 @@ function withoutTag({ tag: _tag, ...others }: TicketFilter): TicketFilter {
 /** Rows that are looked through in order before a filter's own index is asked: a microsecond each. */
 const lookedThrough = 10_000
 
-/** The page, if the next rows in order hold it: what is common is soon met, what is rare is not looked for for long. */
-function near(dialect: Dialect, range: Range, meets: (query: TicketQuery) => TicketQuery): Statement {
-  const next = inRange(ticketsBy(dialect, 'tickets_updated'), { ...range, limit: lookedThrough }).selectAll('tickets')
-  const found = meets(sqlFor(dialect).selectFrom(next.as('tickets')))
-  return found.selectAll('tickets').orderBy(inOrder(range.order, 'tickets')).limit(range.limit).compile()
+/** What `tickets_updated` tells by itself. */
+const covered = ['updated_at', 'number', 'status', 'department', 'plan', 'assignee', 'verified'] as const
+
+/** Whether the index tells all that is asked. */
+const isCovered = ({ reaction, submittedFrom, submittedTo }: TicketFilter) =>
+  reaction === undefined && submittedFrom === undefined && submittedTo === undefined
+
+/** Numbers of the page, if the next rows in order hold it: what is common is soon met, what is rare not looked for for long. */
+function near(dialect: Dialect, range: Range, meets: (query: TicketQuery) => TicketQuery): RawBuilder<unknown> {
+  const next = inRange(ticketsBy(dialect, 'tickets_updated'), { ...range, limit: lookedThrough })
+  const source = raw<TicketRow>`(${next.select(covered.map((column) => `tickets.${column}` as const))})`.as('tickets')
+  const found = meets(sqlFor(dialect).selectFrom(source))
+  return raw`${found.select('tickets.number').orderBy(inOrder(range.order, 'tickets')).limit(range.limit)}`
 }
