@@ -59,6 +59,21 @@ const deep: [string, string, string][] = [
   ['quotes', 'article.md', `${'> '.repeat(5_000)}Дно`],
   ['lists', 'article.md', Array.from({ length: 400 }, (_, at) => `${' '.repeat(at * 2)}- шаг ${at}`).join('\n')],
   ['emphasis', 'article.md', `${'*а **б '.repeat(3_000)}Дно`],
+  ['delimiters of two kinds', 'article.md', `${'**a_ '.repeat(20_000)}Дно`],
+  ['links that are not closed', 'article.md', `${'[!include [a](b) '.repeat(3_000)}Дно`],
+  ['tags that are not closed', 'article.md', `${'{% note %}\n\n'.repeat(1_000)}Дно`],
+  ['shortcodes that are not closed', 'article.md', `${'{{< tabs '.repeat(20_000)}Дно`],
+  ['components that are not closed', 'article.mdx', `${'<A b="'.repeat(20_000)}Дно`],
+  [
+    'backticks of many lengths',
+    'article.md',
+    `${Array.from({ length: 1_000 }, (_, at) => '`'.repeat(at + 1)).join(' ')} Дно`,
+  ],
+  [
+    'indented blocks',
+    'article.md',
+    `${Array.from({ length: 300 }, (_, at) => `${' '.repeat(at * 4)}!!! note`).join('\n')}\n\nДно`,
+  ],
   ['open brackets', 'article.md', `${'['.repeat(20_000)}Дно`],
   ['elements', 'article.html', `${'<div>'.repeat(1_000)}Дно`],
   ['quotes', 'article.html', `${'<blockquote>'.repeat(1_000)}Дно`],
@@ -77,6 +92,21 @@ test('a page nested beyond reading is named and the rest goes on', async () => {
   const { report, troubles } = await importFiles({ 'deep.html': `${'<div>'.repeat(60_000)}Дно`, 'good.md': 'Текст' })
   expect(report).toMatchObject({ added: 1, failed: 1 })
   expect(troubles).toMatchObject([{ where: 'deep.html', reason: 'nested too deeply' }])
+})
+
+test.each(['{% comment %}'.repeat(20_000), ':::note\n'.repeat(3_000)])(
+  'parts in parts by the thousand are named, not waited for',
+  async (content) => {
+    const { report, troubles } = await importFiles({ 'deep.md': `${content}Дно`, 'good.md': 'Текст' })
+    expect(report).toMatchObject({ added: 1, failed: 1 })
+    expect(troubles).toMatchObject([{ where: 'deep.md', reason: 'nested too deeply' }])
+  },
+)
+
+test('code keeps its letters, however many of them are marks elsewhere', async () => {
+  const code = Array.from({ length: 1_200 }, (_, at) => `a_${at}[*] = \\x`).join('\n')
+  const article = await articleOf(`Пример:\n\n\`\`\`js\n${code}\n\`\`\``)
+  expect(article.blocks[1]).toEqual({ type: 'code', lang: 'js', text: code })
 })
 
 test('a file of many megabytes is named, not read', async () => {

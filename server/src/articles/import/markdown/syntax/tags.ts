@@ -9,13 +9,11 @@ import type { Step, Tools } from './step.ts'
 /** Tags that steer what is around them: the words inside of them are kept, of every branch. */
 const steering =
   /^(?:if|elsif|elif|else|unless|case|when|for|break|continue|cycle|tablerow|assign|set|increment|decrement|layout|raw|liquid|render|block|extends|import|from|meta|anchor|csrf_token|toc)$/u
-/** Words between these are for authors. */
-const dropped = /\{%-?[ \t]*(comment|capture)\b[^%]*%\}[^]*?\{%-?[ \t]*end\1[ \t]*-?%\}/gu
-
 export const tags: Step = (markdown, tools) => {
   if (!markdown.includes('{%')) return markdown
   const closers: { name: string; close: string }[] = []
-  const kept = literal(fences(markdown)).replaceAll(dropped, '')
+  const shown = literal(fences(markdown))
+  const kept = ['comment', 'capture'].reduce((text, name) => replacePairs(text, name, () => ''), shown)
   return inProse(kept, (prose) => replaceBetween(prose, '{%', '%}', (inside) => readTag(inside, closers, tools)))
 }
 
@@ -29,12 +27,31 @@ const fences = (markdown: string) =>
 
 /** What stands between `{% raw %}` and its end is to be seen as it is: as code, where it looks like a template. */
 const literal = (markdown: string) =>
+  replacePairs(withoutRawInCode(markdown), 'raw', (inside) =>
+    inProse(inside, (prose) => prose.replaceAll(/\{\{[^{}\n]*\}\}|\{%[^%\n]*%\}/gu, '`$&`')),
+  )
+
+const withoutRawInCode = (markdown: string) =>
   toLines(markdown)
     .map(({ text, code }) => (code ? text.replaceAll(/\{%-?[ \t]*(?:end)?raw[ \t]*-?%\}/gu, '') : text))
     .join('\n')
-    .replaceAll(/\{%-?[ \t]*raw[ \t]*-?%\}([^]*?)\{%-?[ \t]*endraw[ \t]*-?%\}/gu, (_, inside: string) =>
-      inProse(inside, (prose) => prose.replaceAll(/\{\{[^{}\n]*\}\}|\{%[^%\n]*%\}/gu, '`$&`')),
-    )
+
+/** What stands between `{% name %}` and `{% endname %}` replaced, the tags with it. A beginning without an end stays. */
+function replacePairs(text: string, name: string, change: (inside: string) => string): string {
+  const edges = [...text.matchAll(new RegExp(`\\{%-?[ \\t]*(end)?${name}\\b[^%]{0,200}%\\}`, 'gu'))]
+  let done = 0
+  let out = ''
+  let opened: { index: number; end: number } | undefined
+  for (const { 0: tag, 1: isEnd, index } of edges) {
+    if (isEnd === undefined) opened ??= { index, end: index + tag.length }
+    else if (opened) {
+      out += text.slice(done, opened.index) + change(text.slice(opened.end, index))
+      done = index + tag.length
+      opened = undefined
+    }
+  }
+  return out + text.slice(done)
+}
 
 function readTag(source: string, closers: { name: string; close: string }[], tools: Tools): string {
   const [, name = '', rest = ''] = /^[-\s]*([\w-]+)\s*([^]*?)[-\s]*$/u.exec(source) ?? []
