@@ -30,6 +30,7 @@ const names = [
   'BILET_SMTP_URL',
   'BILET_MAIL_FROM',
   'BILET_TRUSTED_PROXIES',
+  'BILET_SCAN_COMMAND',
   'BILET_LIMITS',
   'BILET_LIMITS_STORE',
   'BILET_PUBLIC_URL',
@@ -56,6 +57,8 @@ export type Config = {
   mailFrom: string | undefined
   /** Addresses and ranges. */
   trustedProxies: string[]
+  /** A command that looks at what is uploaded (`attachments/scan.ts`). */
+  scanCommand: string | undefined
   /** How often whom may do what, where it is not as in `limits/rules.ts`; 0 switches a limit off. */
   limits: LimitSettings
   /** Where is counted what is counted over all processes: `memory`, `database` or a Redis. Unset: as the platform has it. */
@@ -94,6 +97,7 @@ export function loadConfig(env: Environment): Config {
     smtpUrl: smtpUrl(value('BILET_SMTP_URL')),
     mailFrom: value('BILET_MAIL_FROM'),
     trustedProxies: trustedProxies(value('BILET_TRUSTED_PROXIES')),
+    scanCommand: value('BILET_SCAN_COMMAND'),
     limits: limits(value('BILET_LIMITS')),
     limitsStore: limitsStore(value('BILET_LIMITS_STORE')),
     publicOrigin: publicOrigin(value('BILET_PUBLIC_URL')),

@@ -8,6 +8,7 @@ import { createQueryIds, secretOf } from './articles/query-ids.ts'
 import { createSuggestions } from './articles/suggestions.ts'
 import { createAttachments } from './attachments/attachments.ts'
 import { createBuildStore } from './builds/build-store.ts'
+import type { Scan } from './attachments/scan.ts'
 import type { Config } from './config.ts'
 import type { Database } from './database/database.ts'
 import type { Deps } from './deps.ts'
@@ -55,6 +56,8 @@ export type Platform = {
   isEnding: () => boolean
   /** Where limits are counted over all processes; in memory unless told. */
   openSharedLimits?: OpenWindow
+  /** Looks at what is uploaded. */
+  scan?: Scan | undefined
   residentMemory?: Gauges['residentMemory']
 }
 
@@ -77,7 +80,7 @@ export function createDeps(platform: Platform): Deps {
   const outbox = createOutbox(database, { clock })
   const tickets = createTicketStore(database)
   const waitMs = policy.retention.uploadsHours * 3_600_000
-  const attachments = createAttachments(storage, { clock, newId, waitMs })
+  const attachments = createAttachments(storage, { clock, newId, waitMs, scan: platform.scan })
   return {
     clock,
     newId,

@@ -9,6 +9,7 @@ import { safeFileName } from './file-name.ts'
 import type { Bytes } from './image/bytes.ts'
 import { hasSoundStream } from './image/png-stream.ts'
 import { sanitizeImage } from './image/sanitize-image.ts'
+import type { Scan } from './scan.ts'
 import type { ImageRefusal } from './image/sanitize-image.ts'
 
 const Holder = z.strictObject({ requesterId: z.string(), shop: z.nullable(z.string()) })
@@ -32,7 +33,9 @@ export type Stored = {
   storedAt: number
 }
 
-export type Put = { outcome: 'stored'; attachment: AttachmentReply } | { outcome: 'refused'; code: ImageRefusal }
+export type Put =
+  | { outcome: 'stored'; attachment: AttachmentReply }
+  | { outcome: 'refused'; code: ImageRefusal | 'infected' }
 
 export type Attachments = {
   /** Stores the picture, cleaned and renamed, or says why not. Resolves when it is as durable as the storage makes it. */
@@ -75,12 +78,15 @@ type AttachmentDeps = {
   clock: () => number
   /** How long a picture may wait for its ticket, milliseconds. */
   waitMs?: number
+  /** Looks at what is uploaded, as it came, before anything else does. */
+  scan?: Scan | undefined
 }
 
 /** Attachments over a storage. `newId` gives at least 128 random bits: an id is the only key there is. */
 export function createAttachments(storage: Storage, deps: AttachmentDeps): Attachments {
   const waitMs = deps.waitMs ?? freshMs
   const put: Attachments['put'] = async (bytes, name, owner) => {
+    if ((await deps.scan?.(bytes)) === 'infected') return { outcome: 'refused', code: 'infected' }
     const result = sanitizeImage(bytes)
     if (result.outcome === 'refused') return result
     const { picture, type } = result

@@ -2,6 +2,7 @@
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context } from 'hono'
 import { createStorage } from '../storage/storage.ts'
+import { createScan } from '../attachments/scan.ts'
 import type { Config } from '../config.ts'
 import { createDeps } from '../create-deps.ts'
 import { migrate } from '../database/migrate.ts'
@@ -45,6 +46,7 @@ export async function openRuntime(config: Config): Promise<Runtime> {
     addressOf: addressBehind(trusting(config.trustedProxies)),
     isEnding: () => isEnding,
     openSharedLimits: shared.open,
+    scan: config.scanCommand === undefined ? undefined : createScan(config.scanCommand),
     residentMemory: () => process.memoryUsage.rss(),
   })
   const notifying = await startNotifying(database, deps, config)

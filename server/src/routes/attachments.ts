@@ -9,6 +9,7 @@ import { contentDisposition } from '../attachments/file-name.ts'
 import type { Deps } from '../deps.ts'
 import { ownerOf, requireOwner } from '../http/caller.ts'
 import type { AppEnv } from '../http/env.ts'
+import { spend } from '../http/limit-requests.ts'
 import { Refusal } from '../http/problem.ts'
 import { fileOf } from '../http/upload-form.ts'
 import { validate } from '../http/validate.ts'
@@ -24,7 +25,7 @@ export const uploadForm = document((_c: unknown, next: () => Promise<void>) => n
 })
 
 /** Pictures of owners: uploaded before the ticket, read by their owner only. */
-export const attachmentRoutes = ({ attachments }: Deps) =>
+export const attachmentRoutes = ({ attachments, limits: quotas }: Deps) =>
   new Hono<AppEnv>()
     .post(
       '/attachments',
@@ -37,7 +38,13 @@ export const attachmentRoutes = ({ attachments }: Deps) =>
       }),
       requireOwner,
       uploadForm,
-      async (c) => c.json(await storeUpload(c, attachments, ownerKey(ownerOf(c))), 201),
+      async (c) => {
+        const owner = ownerKey(ownerOf(c))
+        // Told by the header: a body without one is counted as the largest.
+        const points = Math.min(Number(c.req.header('content-length')) || limits.fileBytes, limits.fileBytes)
+        await spend(c, quotas, { name: 'ownerUploadBytes', key: owner.requesterId, points })
+        return c.json(await storeUpload(c, attachments, owner), 201)
+      },
     )
     .get(
       '/attachments/:id',

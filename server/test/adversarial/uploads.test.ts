@@ -1,6 +1,7 @@
 // Forms and pictures from strangers.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { png, pngChunk, pngHeader, pngOf } from '../../src/attachments/image/test-pictures.ts'
+import { createScan } from '../../src/attachments/scan.ts'
 import { createFinder } from '../../src/util/find-bytes.ts'
 import { createTestApp } from '../support/test-app.ts'
 import type { TestApp } from '../support/test-app.ts'
@@ -108,4 +109,50 @@ describe('a picture', () => {
       body: { code: 'malformed_image' },
     })
   })
+})
+
+describe('a scanner', () => {
+  const eicar = String.raw`X5O!P%@AP[4\PZX54(P^)7CC)7}$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*`
+  /** As clamdscan ends: 1 where it finds what it looks for in its standard input. */
+  const standIn = `${process.execPath} -e process.stdin.on('data',d=>(t+=d.toString('latin1'))).on('end',()=>process.exit(/EICAR/.test(t)?1:0));var/**/t=''`
+  const put = async (command: string, bytes: Uint8Array<ArrayBuffer>) => {
+    const scanned = await createTestApp({ scan: createScan(command) })
+    try {
+      return await scanned.deps.attachments.put(bytes, 'a.png', { requesterId: 'anna', shop: 's1' })
+    } finally {
+      await scanned.close()
+    }
+  }
+
+  it('keeps out what it finds, and lets the rest in', async () => {
+    const infected = new Uint8Array(png({ before: [pngChunk('tEXt', eicar)] }))
+    expect(await put(standIn, infected)).toEqual({ outcome: 'refused', code: 'infected' })
+    expect(await put(standIn, new Uint8Array(png()))).toMatchObject({ outcome: 'stored' })
+  })
+
+  it('that gives no verdict lets nothing in', async () => {
+    await expect(put('no-such-scanner', new Uint8Array(png()))).rejects.toThrow('no-such-scanner')
+    await expect(put(`${process.execPath} -e process.exit(2)`, new Uint8Array(png()))).rejects.toThrow('ended with 2')
+  })
+})
+
+it('an owner may store so many bytes in a day', async () => {
+  const bounded = await createTestApp({ limits: { ownerUploadBytes: 1_000 } })
+  const send = async () => {
+    const body = formOf(partOf('file', 'a.png', png()))
+    const response = await bounded.app.request('/v1/attachments', {
+      method: 'POST',
+      headers: {
+        Authorization: `Bearer ${await bounded.tokenFor()}`,
+        'Content-Type': `multipart/form-data; boundary=${boundary}`,
+        'Content-Length': String(body.length),
+      },
+      body,
+    })
+    return { status: response.status, policy: response.headers.get('RateLimit-Policy') }
+  }
+  expect((await send()).status).toBe(201)
+  const sizes = await Promise.all([send(), send(), send(), send()])
+  expect(sizes.at(-1)).toEqual({ status: 429, policy: '"ownerUploadBytes";q=1000;w=86400' })
+  await bounded.close()
 })

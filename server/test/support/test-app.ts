@@ -15,6 +15,7 @@ import { createDeps } from '../../src/create-deps.ts'
 import { migrate } from '../../src/database/migrate.ts'
 import type { Database } from '../../src/database/database.ts'
 import { createSqlite } from '../../src/database/sqlite/sqlite.ts'
+import type { Scan } from '../../src/attachments/scan.ts'
 import type { LimitSettings } from '../../src/limits/limits.ts'
 import { rules } from '../../src/limits/rules.ts'
 import type { Scope } from '../../src/staff/staff-tokens.ts'
@@ -48,6 +49,7 @@ export async function createTestApp(
     allowedOrigins?: string[]
     sendsMail?: boolean
     logLevel?: string
+    scan?: Scan
     /** Whether answers are held against the document: true unless told. */
     isChecked?: boolean
     publicOrigin?: string
@@ -82,6 +84,7 @@ export async function createTestApp(
     sendsMail: options.sendsMail ?? false,
     addressOf: options.address ?? (() => '203.0.113.9'),
     isEnding: () => false,
+    scan: options.scan,
   })
   return {
     app: options.isChecked === false ? createApp(deps) : conforming(createApp(deps)),
