@@ -6,6 +6,7 @@ import { createLearning } from './articles/learning/learning.ts'
 import { createLibrary } from './articles/library.ts'
 import { createQueryIds, secretOf } from './articles/query-ids.ts'
 import { createSuggestions } from './articles/suggestions.ts'
+import type { Suggestions } from './articles/suggestions.ts'
 import { createAttachments } from './attachments/attachments.ts'
 import { createBuildStore } from './builds/build-store.ts'
 import type { Scan } from './attachments/scan.ts'
@@ -77,6 +78,7 @@ export function createDeps(platform: Platform): Deps {
     bootstrap: config.staffTokens,
   })
   const queryIds = createQueryIds({ secret: secretOf(config.identityKeys), newId })
+  const suggestions = createSuggestions({ library: articles, clock, queryIds, record, links, openedOn })
   const outbox = createOutbox(database, { clock })
   const tickets = createTicketStore(database)
   const waitMs = policy.retention.uploadsHours * 3_600_000
@@ -93,7 +95,7 @@ export function createDeps(platform: Platform): Deps {
     replies: createCannedReplies(database, { clock }),
     presence: createPresence(storage, { clock }),
     articles,
-    suggestions: createSuggestions({ library: articles, clock, queryIds, record, links, openedOn }),
+    suggestions,
     learning,
     reports: createReports(database, { policy, library: articles, clock, flush }),
     attachments,
@@ -110,17 +112,28 @@ export function createDeps(platform: Platform): Deps {
     }),
     sendsMail,
     addressOf,
-    ready: () => isReady(database, storage, log),
+    ready: () => isReady({ database, storage, suggestions, log, clock }),
     isEnding,
     metrics: createMetrics({ outboxPending: () => outbox.pending(), ...(residentMemory && { residentMemory }) }),
     log,
   }
 }
 
-async function isReady(database: Database, storage: Storage, log: Log): Promise<boolean> {
+/** A row that says when it was last written; swept with the rest of its table. */
+const proofOfWriting = (now: number) => ({
+  sql: `insert into rate_limits (key, points, expire) values ('ready', 0, ${Math.floor(now)})
+    on conflict (key) do update set expire = excluded.expire`,
+  parameters: [],
+})
+
+type Readiness = { database: Database; storage: Storage; suggestions: Suggestions; log: Log; clock: () => number }
+
+/** Able to read, to write and to answer from the help: a full disk or a lost index is no desk. */
+async function isReady({ database, storage, suggestions, log, clock }: Readiness): Promise<boolean> {
   const asked = {
-    database: () => database.query({ sql: 'select 1', parameters: [] }),
+    database: () => database.batch([proofOfWriting(clock())]),
     storage: () => storage.hasItem('articles:current'),
+    search: () => suggestions.refresh(),
   }
   const answers = await Promise.allSettled(Object.values(asked).map((ask) => within<unknown>(readyMs, ask)))
   const silent = Object.keys(asked).filter((_, index) => answers[index]?.status === 'rejected')

@@ -1,6 +1,9 @@
 import { defineCommand } from './command.ts'
 import { withLibrary } from './open-library.ts'
 
+/** Without what a terminal would act upon: a title comes from whoever wrote the documents. */
+const plain = (text: string) => text.replaceAll(/[\p{Cc}\p{Cf}]/gu, '')
+
 export const docsList = defineCommand({
   name: 'docs list',
   about: 'List the articles',
@@ -12,7 +15,7 @@ export const docsList = defineCommand({
       for (const { origin, checkedAt, ...entry } of entries) {
         const { id, lang, updatedAt, title } = entry
         const facts = { ...entry, set: origin.source, checkedAt }
-        io.out(options.json ? JSON.stringify(facts) : [id, lang, updatedAt, title].join('\t'))
+        io.out(options.json ? JSON.stringify(facts) : [id, lang, updatedAt, title].map(plain).join('\t'))
       }
       io.err(`${entries.length} articles`)
     }),

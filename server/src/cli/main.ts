@@ -3,6 +3,9 @@ import { withDefaultFile } from '../node/environment.ts'
 import { commands } from './commands.ts'
 import { runCommand } from './run-command.ts'
 
+// Backups and exports are for whoever makes them.
+process.umask(0o077)
+
 const interruption = new AbortController()
 // A second interrupt ends the process at once, as without this.
 process.once('SIGINT', () => interruption.abort())

@@ -20,6 +20,9 @@ const drainMs = 8_000
 /** Whatever still hangs then, a mail server for one, is left. */
 const endMs = 10_000
 
+// What is written here is for the desk alone: databases, pictures, their journals.
+process.umask(0o077)
+
 // The heap may double between collections, not quadruple: an export of a million tickets stays a third smaller for it,
 // and takes no longer.
 setFlagsFromString('--heap-growing-percent=100')
