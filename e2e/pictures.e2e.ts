@@ -5,10 +5,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launch, panelOf, visit } from './support/browser.ts'
 import type { Visit } from './support/browser.ts'
 import { makePicture, pixelsOf } from './support/drawn.ts'
-import { openHostPage } from './support/host-page.ts'
 import { screenshotPng } from './support/picture.ts'
 import { dataFolder, startServer } from './support/server.ts'
 import type { RunningServer } from './support/server.ts'
+import { servePage } from './support/sites.ts'
 
 type Given = { name: string; type: string; base64: string }
 
@@ -159,14 +159,14 @@ describe('pictures of a ticket', () => {
   })
 
   it('where the tag says that the page lets workers be, a worker does it', async () => {
-    const host = await openHostPage(
+    const host = await servePage(
       `<!doctype html><title>Host</title><script async crossorigin data-worker src="${server.origin}/bilet.js"></script>`,
     )
     const page = await browser.newPage()
     page.setDefaultTimeout(slow.timeout)
     const workers: string[] = []
     page.on('worker', (worker) => workers.push(worker.url()))
-    await page.goto(host.url)
+    await page.goto(host.origin)
     const bytes = await makePicture(page, { width: 3000, height: 2000, type: 'image/png' })
     await page.getByRole('button', { name: 'Помощь' }).click()
     await page.locator('dialog textarea, dialog input').first().waitFor()
