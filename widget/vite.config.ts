@@ -38,7 +38,21 @@ export default defineConfig({
     rolldownOptions: {
       // Parts import what they share from the panel's own file: no further file for it.
       preserveEntrySignatures: 'allow-extension',
-      output: { entryFileNames: 'panel/panel-[hash].js', chunkFileNames: 'panel/[name]-[hash].js', minify: true },
+      output: {
+        // What the first screen shows after its field, later parts show too: one file for all of them.
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [
+            {
+              name: 'around',
+              test: /views\/(around|asked-here|home-rest|suggestions|ticket-rows)\.|i18n\/times\.|in-turn|lists\.css/,
+            },
+          ],
+        },
+        entryFileNames: 'panel/panel-[hash].js',
+        chunkFileNames: 'panel/[name]-[hash].js',
+        minify: true,
+      },
     },
   },
 })

@@ -39,8 +39,9 @@ export async function openDesk(options: Options = {}) {
       for (const key of Object.keys(localStorage)) if (key.startsWith('bilet:user:')) localStorage.removeItem(key)
     },
     now: () => noon,
-    ownZone: 'Europe/Kyiv',
+    ownZone: () => 'Europe/Kyiv',
     isOnline: true,
   })
+  desk.start()
   return { desk, actions: createActions(desk), server, events }
 }

@@ -30,26 +30,28 @@ function start(script: HTMLScriptElement) {
   const { element, root, launcher, say } = createLauncher(settings, readLook(script, settings))
   const listeners = new Set<Listener>()
   const waiting: ((panel: PanelHandle) => void)[] = []
-  let isGone = false
+  let isLoading = false
   let panel: PanelHandle | undefined
 
   // In a turn of its own: what the page throws is reported as the page's and stops nothing of ours.
   const emit: Emit = (event, detail) =>
     listeners.forEach(([name, tell]) => name === event && queueMicrotask(() => tell(detail)))
 
+  /** At the first sign of interest. What fails while nobody waits for it is tried again, and said only then. */
   const load = async () => {
-    if (panel || launcher.ariaBusy) return
-    launcher.ariaBusy = 'true'
+    if (isLoading) return
+    isLoading = true
     say()
     try {
       const module = await findPanel(settings.base)
-      const mounted = await module.mount({ element, root, launcher, settings, emit, forget })
-      if (isGone) return mounted.unmount()
-      panel = mounted
+      panel = await module.mount({ element, root, launcher, settings, emit, forget })
       for (const run of waiting) run(panel)
     } catch {
-      say(1)
-      emit('error', { code: 'panel_unavailable' })
+      isLoading = false
+      if (launcher.ariaBusy) {
+        say(1)
+        emit('error', { code: 'panel_unavailable' })
+      }
     }
     launcher.ariaBusy = null
   }
@@ -57,6 +59,7 @@ function start(script: HTMLScriptElement) {
   const later = (run: (panel: PanelHandle) => void) => void (panel ? run(panel) : waiting.push(run))
   const now = (run: (panel: PanelHandle) => void) => {
     later(run)
+    if (!panel) launcher.ariaBusy = 'true'
     void load()
   }
 
@@ -89,11 +92,10 @@ function start(script: HTMLScriptElement) {
       return () => void listeners.delete(listener)
     },
     destroy() {
-      isGone = true
       dark.removeEventListener('change', paint)
       watcher.disconnect()
       listeners.clear()
-      panel?.unmount()
+      later((it) => it.unmount())
       element.remove()
       delete window.Bilet
     },
@@ -104,7 +106,8 @@ function start(script: HTMLScriptElement) {
   watcher.observe(document.documentElement, { childList: true })
   paint()
   dark.addEventListener('change', paint)
-  launcher.addEventListener('click', () => api.open())
+  launcher.onpointerenter = launcher.onfocus = load
+  launcher.onclick = () => api.open()
   const calls = window.Bilet?.calls
   window.Bilet = api
   calls?.forEach(([name, args]) => Reflect.apply(api[name], api, args))

@@ -4,5 +4,5 @@ import type { BiletLocale } from './public.ts'
 export const words: Record<BiletLocale, [idle: string, failed: string]> = {
   ru: ['Помощь', 'Не загрузилось. Повторить'],
   uk: ['Допомога', 'Не завантажилося. Повторити'],
-  en: ['Help', 'Could not load. Try again'],
+  en: ['Help', 'Did not load. Retry'],
 }

@@ -1,4 +1,5 @@
-// Puts the panel into the loader's shadow root and answers the calls of `window.Bilet`.
+// Puts the panel into the loader's shadow root and answers the calls of `window.Bilet`. Mounted when the owner points at
+// the launcher, it asks the server for nothing until it is opened.
 import { render } from 'preact'
 import { effect, signal } from '@preact/signals'
 import type { PanelHandle, PanelHost } from '../loader/bridge.ts'
@@ -14,8 +15,11 @@ import { css } from './styles/styles.ts'
 import { accentInks } from './theme.ts'
 import { DeskContext } from './ui/context.ts'
 import { Shell } from './views/shell.tsx'
-import { connectPage, tellPage } from './page.ts'
+import { connectPage, ownZone, tellPage } from './page.ts'
 import { setOnTop } from './top-layer.ts'
+
+/** Lets whoever else has something to do have their turn: no task of ours is long. */
+const breath = () => new Promise((resolve) => setTimeout(resolve))
 
 export async function mount(host: PanelHost): Promise<PanelHandle> {
   const { element, root, launcher, settings, emit } = host
@@ -23,7 +27,6 @@ export async function mount(host: PanelHost): Promise<PanelHandle> {
   const warn = createWarn(settings.base)
   const session = createSession({ ...settings, fetchToken: createFetchToken(warn), now: Date.now })
   const shelf = createShelf(() => localStorage)
-  const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone
   const desk = createDesk({
     api: createApi({ ...session, base: settings.base, warn }),
     session,
@@ -41,12 +44,15 @@ export async function mount(host: PanelHost): Promise<PanelHandle> {
     isOnline: navigator.onLine,
   })
   const actions = createActions(desk)
+  await breath()
   const { isOpen } = desk
   const isWide = signal(shelf.read('wide') === true)
   let focused: HTMLElement | null = null
 
   const show = () => {
     if (isOpen.value) return
+    desk.start()
+    void session.token()
     desk.openings.value++
     focused = document.activeElement instanceof HTMLElement ? document.activeElement : null
     launcher.hidden = true
@@ -98,8 +104,6 @@ export async function mount(host: PanelHost): Promise<PanelHandle> {
     tellPage(desk, emit),
     effect(() => void (badge.textContent = desk.tickets.unread.value ? String(desk.tickets.unread.value) : '')),
   ]
-  void session.token()
-
   return {
     open(view) {
       if (view) actions.openView(view)

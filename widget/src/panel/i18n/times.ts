@@ -6,13 +6,16 @@ export type Zones = { support: string; own: string }
 const clockOf = (tag: string, timeZone: string, at: number) =>
   new Intl.DateTimeFormat(tag, { timeZone, hour: 'numeric', minute: '2-digit', hourCycle: 'h23' }).format(at)
 
-/** The calendar's day in that zone, as days since the epoch. */
-const dayNumber = (timeZone: string, at: number) =>
-  Date.parse(new Intl.DateTimeFormat('en-CA', { timeZone }).format(at)) / 86_400_000
+/** The calendar's day in that zone, as days since the epoch. In the one language: a second one costs a browser dear. */
+function dayNumber(tag: string, timeZone: string, at: number) {
+  const format = new Intl.DateTimeFormat(tag, { timeZone, year: 'numeric', month: 'numeric', day: 'numeric' })
+  const parts = new Map(format.formatToParts(at).map(({ type, value }) => [type, Number(value)]))
+  return Date.UTC(parts.get('year') ?? 0, (parts.get('month') ?? 1) - 1, parts.get('day')) / 86_400_000
+}
 
 /** Empty for today. */
 function dayName({ tag, times }: FirstWords, timeZone: string, at: number, now: number) {
-  const ahead = dayNumber(timeZone, at) - dayNumber(timeZone, now)
+  const ahead = dayNumber(tag, timeZone, at) - dayNumber(tag, timeZone, now)
   if (ahead === 0) return ''
   if (ahead === 1) return times.tomorrow
   return times.onDay(new Intl.DateTimeFormat(tag, { timeZone, day: 'numeric', month: 'long' }).format(at))
@@ -37,6 +40,6 @@ export function supportTime(words: FirstWords, kind: 'until' | 'by' | 'at', time
 /** When something happened, by the owner's own clock: the time of today, the date of another day. */
 export function momentText({ tag }: FirstWords, time: string, timeZone: string, now: number) {
   const at = Date.parse(time)
-  if (dayNumber(timeZone, at) === dayNumber(timeZone, now)) return clockOf(tag, timeZone, at)
+  if (dayNumber(tag, timeZone, at) === dayNumber(tag, timeZone, now)) return clockOf(tag, timeZone, at)
   return new Intl.DateTimeFormat(tag, { timeZone, day: 'numeric', month: 'short' }).format(at)
 }

@@ -33,8 +33,8 @@ export type DeskDeps = {
   /** Wipes what is kept for owners who were signed in. */
   forget: () => void
   now: () => number
-  /** IANA name of the owner's own zone. */
-  ownZone: string
+  /** IANA name of the owner's own zone: asked for late, since browsers take their time over the first answer. */
+  ownZone: () => string
   isOnline: boolean
 }
 
@@ -125,12 +125,6 @@ export function createDesk({
     support.stop,
     submission.stop,
     effect(() => {
-      const scope = session.scope.value
-      if (scope === null || scope === before) return
-      untracked(() => enter(scope, before))
-      before = scope
-    }),
-    effect(() => {
       if (pulse.value > 0 && session.isSignedIn.peek()) untracked(() => void tickets.look())
     }),
     effect(() => {
@@ -139,7 +133,23 @@ export function createDesk({
     }),
   ]
 
+  let isStarted = false
+  /** From now on the desk asks the server: what is only made ready beforehand asks for nothing. */
+  const start = () => {
+    if (isStarted) return
+    isStarted = true
+    stops.push(
+      effect(() => {
+        const scope = session.scope.value
+        if (scope === null || scope === before) return
+        untracked(() => enter(scope, before))
+        before = scope
+      }),
+    )
+  }
+
   return {
+    start,
     api,
     router,
     session,
@@ -165,7 +175,7 @@ export function createDesk({
     isAway,
     now,
     loadTickets,
-    zones: computed(() => ({ support: support.reply.value?.zone ?? 'Europe/Moscow', own: ownZone })),
+    zones: computed(() => ({ support: support.reply.value?.zone ?? 'Europe/Moscow', own: ownZone() })),
     announce: (text: string) => void (announcement.value = text),
     setOnline(isNowOnline: boolean) {
       online.value = isNowOnline

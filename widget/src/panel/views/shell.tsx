@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { ReadonlySignal } from '@preact/signals'
 import type { View } from '../models/router.ts'
 import { useDesk } from '../ui/context.ts'
@@ -8,7 +8,7 @@ import { FailureNotice, Notice } from '../ui/states.tsx'
 import { focusable, guardFocus } from './focus-guard.ts'
 import { Home, HomeFooter } from './home.tsx'
 import { Footer, Part, QuietPart } from './part.tsx'
-import { dropping, history, reading, writing } from './parts.ts'
+import { around, dropping, history, reading, writing } from './parts.ts'
 
 export type PanelState = {
   isOpen: ReadonlySignal<boolean>
@@ -111,13 +111,20 @@ export function Shell({ panel }: { panel: PanelState }) {
   const scrolled = useRef(new WeakMap<View, number>())
   const isOpen = panel.isOpen.value
   const isWide = panel.isWide.value
+  // Made ready before it is opened, it takes its time: the frame, and what is in it, each in a task of its own.
+  const [isReady, setReady] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setReady(true))
+    return () => clearTimeout(timer)
+  }, [])
+  const isWhole = isReady || isOpen
 
   useLayoutEffect(() => {
     if (!isOpen) return
     const start = scroller.current?.querySelector<HTMLElement>('[data-autofocus]') ?? root.current
     start?.focus({ preventScroll: true })
     if (scroller.current) scroller.current.scrollTop = scrolled.current.get(view) ?? 0
-  }, [view, isOpen])
+  }, [view, isOpen, isWhole])
 
   // The on-screen keyboard covers part of the layout viewport: the panel keeps to what is left of it.
   useEffect(() => {
@@ -185,12 +192,17 @@ export function Shell({ panel }: { panel: PanelState }) {
         ref={scroller}
         onScroll={({ currentTarget }) => scrolled.current.set(view, currentTarget.scrollTop)}
       >
-        <Banner />
-        {body}
-        <TicketsLink view={view} />
+        {isWhole && (
+          <>
+            <Banner />
+            {body}
+            <TicketsLink view={view} />
+          </>
+        )}
       </div>
-      {footer && <div class="foot">{footer}</div>}
+      {footer && isWhole && <div class="foot">{footer}</div>}
       <output class="unseen">{desk.announcement.value}</output>
+      <QuietPart part={around}>{() => null}</QuietPart>
       <QuietPart part={dropping}>{({ DropTarget }) => <DropTarget panel={root} />}</QuietPart>
     </dialog>
   )

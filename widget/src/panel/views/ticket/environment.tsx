@@ -11,7 +11,7 @@ export function Environment() {
   const { pageUrl, facts } = desk.page.value
   const openings = desk.openings.value
   const context = desk.context.value
-  const zone = zoneText(desk.ownZone, t.ticket.cities, desk.now())
+  const zone = zoneText(desk.ownZone(), t.ticket.cities, desk.now())
   useLayoutEffect(() => void (desk.page.value = readPage(context, zone)), [openings, context, zone])
   const all = Object.entries({ ...(pageUrl && { [pageFact]: pageUrl }), ...facts })
   const shown = all.filter(([name]) => !removedFacts.includes(name))
