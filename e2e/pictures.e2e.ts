@@ -59,7 +59,7 @@ describe('pictures of a ticket', () => {
     await panel()
       .getByRole('button', { name: /Написать в поддержку|Продолжить/ })
       .click()
-    await panel().getByRole('textbox', { name: 'Что не работает' }).waitFor()
+    await panel().getByRole('textbox', { name: 'Что произошло' }).waitFor()
   }
 
   async function removeAll() {
@@ -88,7 +88,7 @@ describe('pictures of a ticket', () => {
   })
 
   it('words copied in Excel or Word stay words, though their picture comes along', async () => {
-    const field = panel().getByRole('textbox', { name: 'Что не работает' })
+    const field = panel().getByRole('textbox', { name: 'Что произошло' })
     await field.focus()
     const isLeftToBrowser = await give(owner.page, 'paste', [screen], 'Заказ 1042\tне оплачен')
     expect(isLeftToBrowser).toBe(true)
@@ -96,7 +96,7 @@ describe('pictures of a ticket', () => {
   })
 
   it('a copied picture, and a file copied by its name, are attached', async () => {
-    const field = panel().getByRole('textbox', { name: 'Что не работает' })
+    const field = panel().getByRole('textbox', { name: 'Что произошло' })
     await field.focus()
     expect(await give(owner.page, 'paste', [screen])).toBe(false)
     await expect.poll(() => thumbnails().count(), slow).toBe(1)

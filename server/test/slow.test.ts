@@ -116,6 +116,19 @@ describe('a client that is slow', () => {
     expect(await closed).toContain('408 Request Timeout')
   })
 
+  it('is served as long as its body moves, however long that takes', async () => {
+    const [spans, requestMs] = [2.5, 2000]
+    const piece = 'x'.repeat(8 * 1024)
+    const pieces = Math.ceil((spans * requestMs) / 100)
+    const head = `POST / HTTP/1.1\r\nHost: desk\r\nConnection: close\r\nContent-Length: ${pieces * piece.length}\r\n\r\n`
+    const { socket, read, closed } = await say(await listen({ requestMs }), head)
+    let left = pieces
+    const steady = setInterval(() => (left-- > 0 ? socket.write(piece) : clearInterval(steady)), 100)
+    undo.push(() => clearInterval(steady))
+    read()
+    expect(await closed).toContain('200 OK')
+  })
+
   it('is cut when it does not read its answer', async () => {
     const { socket } = await say(await listen({ silenceMs: 300 }), 'GET /endless HTTP/1.1\r\nHost: desk\r\n\r\n')
     const givenUp = once(given, 'up')

@@ -3,13 +3,14 @@ import { createServer } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
+import { keepPace } from './body-pace.ts'
 
 type Fetch = Parameters<typeof getRequestListener>[0]
 
 export type ServerOptions = {
   port: number
   host: string
-  /** A client that has not sent its whole request by then is cut, milliseconds. */
+  /** A client that has not sent its headers by then is cut, or one that in so long sent next to nothing of its body; milliseconds. */
   requestMs?: number
   /** A connection on which nothing moves is cut then, milliseconds: a client that does not read, for one. */
   silenceMs?: number
@@ -32,13 +33,13 @@ const quietMs = 150
 
 /** Listens, or rejects with one line that says why not. */
 export async function openServer(fetch: Fetch, options: ServerOptions): Promise<NodeServer> {
-  const { port, host, requestMs = 50_000, silenceMs = 60_000 } = options
+  const { port, host, requestMs = 25_000, silenceMs = 60_000 } = options
   const answer = getRequestListener(fetch)
   let isStopping = false
   let lastAt = 0
   const server = createServer(
     {
-      requestTimeout: requestMs,
+      requestTimeout: 0,
       headersTimeout: requestMs,
       connectionsCheckingInterval: Math.min(checkEveryMs, requestMs),
       keepAliveTimeout: keepAliveMs,
@@ -47,6 +48,7 @@ export async function openServer(fetch: Fetch, options: ServerOptions): Promise<
       lastAt = performance.now()
       // Who asks while the server ends is answered, and told to ask elsewhere from then on.
       if (isStopping) response.setHeader('Connection', 'close')
+      keepPace(request, response, requestMs)
       void answer(request, response)
     },
   )

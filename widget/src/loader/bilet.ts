@@ -106,8 +106,8 @@ function start(script: HTMLScriptElement) {
   watcher.observe(document.documentElement, { childList: true })
   paint()
   dark.addEventListener('change', paint)
-  launcher.onpointerenter = launcher.onfocus = load
-  launcher.onclick = () => api.open()
+  for (const sign of ['pointerenter', 'focus']) launcher.addEventListener(sign, () => void load())
+  launcher.addEventListener('click', () => api.open())
   const calls = window.Bilet?.calls
   window.Bilet = api
   calls?.forEach(([name, args]) => Reflect.apply(api[name], api, args))

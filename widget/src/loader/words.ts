@@ -2,7 +2,7 @@
 import type { BiletLocale } from './public.ts'
 
 export const words: Record<BiletLocale, [idle: string, failed: string]> = {
-  ru: ['Помощь', 'Не загрузилось. Повторить'],
-  uk: ['Допомога', 'Не завантажилося. Повторити'],
-  en: ['Help', 'Did not load. Retry'],
+  ru: ['Помощь', 'Не вышло. Повторить'],
+  uk: ['Допомога', 'Не вийшло. Повторити'],
+  en: ['Help', 'Failed. Retry'],
 }

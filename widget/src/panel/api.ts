@@ -74,7 +74,7 @@ export const createFetchToken =
     return undefined
   }
 
-/** Longest wait for an answer, in milliseconds; then it counts as lost. */
+/** Longest silence, in milliseconds, before an answer counts as lost; an upload that moves is not silent. */
 const patience = 30_000
 
 /** The same where the first screen waits. */
@@ -116,12 +116,24 @@ export function createApi({ base, token, renew, refuse, warn }: ApiDeps) {
   const uploadOnce = (form: FormData, bearer: string, onProgress: Progress, signal: AbortSignal) =>
     new Promise<Uploaded>((resolve) => {
       const request = new XMLHttpRequest()
-      const settle = () => resolve({ status: request.status, body: parse(request.responseText) })
+      let silence: ReturnType<typeof setTimeout> | undefined
+      const listen = () => {
+        clearTimeout(silence)
+        silence = setTimeout(() => request.abort(), patience)
+      }
+      const settle = () => {
+        clearTimeout(silence)
+        resolve({ status: request.status, body: parse(request.responseText) })
+      }
       request.open('POST', v1.attachments.$url().href)
       request.setRequestHeader('Authorization', `Bearer ${bearer}`)
-      request.upload.addEventListener('progress', ({ loaded, total }) => onProgress(total ? loaded / total : 0))
+      request.upload.addEventListener('progress', ({ loaded, total }) => {
+        listen()
+        onProgress(total ? loaded / total : 0)
+      })
       request.addEventListener('loadend', settle)
       signal.addEventListener('abort', () => request.abort())
+      listen()
       request.send(form)
     })
 

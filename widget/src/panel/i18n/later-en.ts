@@ -36,9 +36,14 @@ export const createWords = (plural: Plural): LaterWords => ({
     },
     justAskHint: 'no steps, no screenshot',
     steps: 'What you did before',
-    stepsHint: { keys: 'One step is enough. Enter adds another', touch: 'One step is enough, more are welcome' },
+    stepsHint: {
+      keys: 'One step is enough. Enter adds another, Alt+↑↓ moves it',
+      touch: 'One step is enough, more are welcome',
+    },
     step: (number) => `Step ${number}`,
     addStep: 'Add a step',
+    visited: (page) => `I open “${page}”`,
+    addVisited: (pages) => `Add: ${pages}`,
     noSteps: { just_a_question: 'It is only a question', happens_by_itself: 'It happens by itself' },
     noStepsChosen: {
       just_a_question: 'It is only a question, there are no steps.',

@@ -36,9 +36,14 @@ export const createWords = (plural: Plural): LaterWords => ({
     },
     justAskHint: 'шаги и снимок не нужны',
     steps: 'Что делали до этого',
-    stepsHint: { keys: 'Хватит одного шага. Enter добавит ещё', touch: 'Хватит одного шага, можно добавить ещё' },
+    stepsHint: {
+      keys: 'Хватит одного шага. Enter добавит ещё, Alt+↑↓ переставит',
+      touch: 'Хватит одного шага, можно добавить ещё',
+    },
     step: (number) => `Шаг ${number}`,
     addStep: 'Добавить шаг',
+    visited: (page) => `Открываю «${page}»`,
+    addVisited: (pages) => `Добавить: ${pages}`,
     noSteps: { just_a_question: 'Это просто вопрос', happens_by_itself: 'Происходит само' },
     noStepsChosen: {
       just_a_question: 'Это просто вопрос, шагов нет.',

@@ -36,9 +36,14 @@ export const createWords = (plural: Plural): LaterWords => ({
     },
     justAskHint: 'кроки та знімок не потрібні',
     steps: 'Що робили перед цим',
-    stepsHint: { keys: 'Досить одного кроку. Enter додасть ще', touch: 'Досить одного кроку, можна додати ще' },
+    stepsHint: {
+      keys: 'Досить одного кроку. Enter додасть ще, Alt+↑↓ переставить',
+      touch: 'Досить одного кроку, можна додати ще',
+    },
     step: (number) => `Крок ${number}`,
     addStep: 'Додати крок',
+    visited: (page) => `Відкриваю «${page}»`,
+    addVisited: (pages) => `Додати: ${pages}`,
     noSteps: { just_a_question: 'Це просто питання', happens_by_itself: 'Відбувається само собою' },
     noStepsChosen: {
       just_a_question: 'Це просто питання, кроків немає.',

@@ -106,6 +106,8 @@ export type LaterWords = {
     stepsHint: Record<'keys' | 'touch', string>
     step(number: number): string
     addStep: string
+    visited(page: string): string
+    addVisited(pages: string): string
     noSteps: Record<NoSteps, string>
     noStepsChosen: Record<NoSteps, string>
     undoChoice: string

@@ -1,8 +1,11 @@
-import { useLayoutEffect, useRef } from 'preact/hooks'
+import type { RefObject } from 'preact'
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks'
 import { limits } from '@bilet/shared/limits'
 import type { NoSteps } from '@bilet/shared/ticket'
 import { useWords } from '../../ui/context.ts'
 import { Icon } from '../../ui/icon.tsx'
+import { TextArea } from '../../ui/text-area.tsx'
+import { visitedPages } from '../../visited-pages.ts'
 import { Field } from './field.tsx'
 
 /** That it is only a question is said of the whole ticket, above. */
@@ -17,7 +20,47 @@ const toLines = (text: string) =>
     .map((line) => line.replace(/^\s*(?:\d{1,2}[.)]|[-–—•*])\s+/, '').trim())
     .filter(Boolean)
 
-/** A numbered list that grows: Enter adds a step, Backspace in an empty one takes it away, pasted lines become steps. */
+/** A list with one of its entries moved to another place. */
+const moved = (steps: string[], from: number, to: number) => {
+  const rest = steps.toSpliced(from, 1)
+  return rest.toSpliced(to, 0, steps[from] ?? '')
+}
+
+type GripProps = { index: number; list: RefObject<HTMLOListElement | null>; onMove: (from: number, to: number) => void }
+
+/** The step's number, by which it is dragged to another place. The finger keeps hold of it while rows change under it. */
+function Grip({ index, list, onMove }: GripProps) {
+  const held = useRef<number | null>(null)
+  const onPointerMove = ({ clientY }: PointerEvent) => {
+    if (held.current === null) return
+    const rows = [...(list.current?.children ?? [])].map((row) => row.getBoundingClientRect())
+    const over = rows.findIndex(({ top, bottom }) => clientY >= top && clientY <= bottom)
+    if (over < 0 || over === held.current) return
+    onMove(held.current, over)
+    held.current = over
+  }
+  const letGo = () => {
+    held.current = null
+  }
+  return (
+    <span
+      class="grip"
+      aria-hidden="true"
+      onPointerDown={(event) => {
+        event.currentTarget.setPointerCapture(event.pointerId)
+        held.current = index
+      }}
+      onPointerMove={onPointerMove}
+      onPointerUp={letGo}
+      onPointerCancel={letGo}
+    />
+  )
+}
+
+/**
+ * A numbered list that grows: Enter adds a step, Shift+Enter a line to one, Backspace in an empty one takes it away, Alt
+ * with an arrow moves it, pasted lines become steps.
+ */
 function StepList() {
   const { desk, t } = useWords()
   const list = useRef<HTMLOListElement>(null)
@@ -30,17 +73,26 @@ function StepList() {
     desk.draft.set({ steps: next, noSteps: '' })
   }
   const replace = (index: number, lines: string[], focus?: number) => set(steps.toSpliced(index, 1, ...lines), focus)
+  const move = (from: number, to: number) => {
+    if (to < 0 || to >= steps.length) return
+    set(moved(steps, from, to), to)
+    desk.announce(t.ticket.step(to + 1))
+  }
 
   useLayoutEffect(() => {
     const at = toFocus.current
     toFocus.current = null
-    if (at !== null) list.current?.querySelectorAll('input')[at]?.focus()
+    if (at !== null) list.current?.querySelectorAll('textarea')[at]?.focus()
   }, [kept])
 
   const onKeyDown = (event: KeyboardEvent, index: number) => {
+    const { key, altKey, shiftKey, isComposing } = event
     const isEmpty = steps[index] === ''
-    if (event.key === 'Enter' && !event.isComposing) replace(index, [steps[index] ?? '', ''], index + 1)
-    else if (event.key === 'Backspace' && isEmpty && steps.length > 1) replace(index, [], Math.max(0, index - 1))
+    if (isComposing) return
+    if (key === 'Enter' && !shiftKey) replace(index, [steps[index] ?? '', ''], index + 1)
+    else if (key === 'Backspace' && isEmpty && steps.length > 1) replace(index, [], Math.max(0, index - 1))
+    else if (altKey && key === 'ArrowUp') move(index, index - 1)
+    else if (altKey && key === 'ArrowDown') move(index, index + 1)
     else return
     event.preventDefault()
   }
@@ -57,7 +109,9 @@ function StepList() {
       <ol ref={list} class="steps">
         {steps.map((step, index) => (
           <li key={index}>
-            <input
+            <Grip index={index} list={list} onMove={move} />
+            <TextArea
+              rows={1}
               aria-label={t.ticket.step(index + 1)}
               value={step}
               maxLength={limits.step}
@@ -79,11 +133,30 @@ function StepList() {
           </li>
         ))}
       </ol>
-      <button type="button" class="link with-icon" onClick={() => set([...steps, ''], steps.length)}>
-        <Icon name="plus" />
-        {t.ticket.addStep}
-      </button>
+      <p class="add-steps">
+        <button type="button" class="link with-icon" onClick={() => set([...steps, ''], steps.length)}>
+          <Icon name="plus" />
+          {t.ticket.addStep}
+        </button>
+        <Visited steps={kept} onAdd={(pages) => set([...kept.filter((step) => step.trim()), ...pages])} />
+      </p>
     </>
+  )
+}
+
+/** The admin's pages on the way here, as steps at a press: what came before is seldom remembered and often the cause. */
+function Visited({ steps, onAdd }: { steps: string[]; onAdd: (steps: string[]) => void }) {
+  const { desk, t } = useWords()
+  const openings = desk.openings.value
+  const pages = useMemo(visitedPages, [openings])
+  const lines = pages.map((name) => t.ticket.visited(name))
+  // The present page alone is told anyway.
+  if (lines.length < 2 || lines.every((line) => steps.includes(line))) return null
+  return (
+    <button type="button" class="link with-icon" onClick={() => onAdd(lines)}>
+      <Icon name="plus" />
+      {t.ticket.addVisited(pages.join(' → '))}
+    </button>
   )
 }
 
