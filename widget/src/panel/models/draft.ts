@@ -20,7 +20,7 @@ export function createDraft() {
 
   const take = (next: DraftFields) => {
     // Sent or thrown away in another tab: what is written from here on is another draft.
-    const isOver = fields.value.key !== '' && next.key === ''
+    const isOver = fields.value.key !== '' && next.key === '' && !isBlank(fields.value)
     fields.value = next
     if (isOver) turn.value++
   }
