@@ -68,6 +68,7 @@ export function createDesk({
   /** Rises each time that the panel is opened: the page may be another one by then. */
   const openings = signal(0)
   const isOpen = signal(false)
+  const isStarted = signal(false)
   /** Rises now and then while the owner has the panel before them, and when they come back to it: time to look for news. */
   const pulse = signal(0)
   const announcement = signal('')
@@ -133,11 +134,10 @@ export function createDesk({
     }),
   ]
 
-  let isStarted = false
   /** From now on the desk asks the server: what is only made ready beforehand asks for nothing. */
   const start = () => {
-    if (isStarted) return
-    isStarted = true
+    if (isStarted.peek()) return
+    isStarted.value = true
     stops.push(
       effect(() => {
         const scope = session.scope.value
@@ -150,6 +150,7 @@ export function createDesk({
 
   return {
     start,
+    isStarted,
     api,
     router,
     session,

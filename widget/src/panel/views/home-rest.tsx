@@ -114,7 +114,7 @@ export function HomeRest() {
       <DraftState />
       {!desk.draft.fields.value.subject.trim() && (
         <InTurn>
-          {desk.openings.value > 0 && <AskedHere />}
+          {desk.isStarted.value && <AskedHere />}
           <SupportLine />
           <LastTickets />
           <Phones />
