@@ -143,3 +143,12 @@ test('words written before the owner is known join those kept for them', async (
   await late.desk.session.token()
   expect(late.desk.draft.fields.value).toMatchObject({ subject: 'Письма', description: 'Не приходят' })
 })
+
+test('a draft that was emptied and written in again is the same draft, and keeps what is under way', async () => {
+  const { desk } = await openDesk({ server: createSupportDesk() })
+  desk.draft.set({ subject: 'Письма' })
+  desk.draft.set({ subject: '' })
+  const [turn, { key }] = [desk.draft.turn.value, desk.draft.fields.value]
+  desk.draft.set({ waiting: ['picture'] })
+  expect([desk.draft.turn.value, desk.draft.fields.value.key]).toEqual([turn, key])
+})

@@ -20,12 +20,14 @@ export function createDraft() {
 
   const take = (next: DraftFields) => {
     // Sent or thrown away in another tab: what is written from here on is another draft.
-    const isOver = fields.value.key !== '' && next.key === '' && !isBlank(fields.value)
+    const isOver = fields.value.key !== '' && next.key === ''
     fields.value = next
     if (isOver) turn.value++
   }
   const pull = () => {
-    const now = place.read()
+    const read = place.read()
+    // A blank draft is not kept: that there is none is no news from another tab.
+    const now = isBlank(read) && isBlank(held) ? held : read
     take(mergeDrafts(held, fields.value, now))
     held = now
   }
