@@ -289,16 +289,3 @@ describe('a check before sending (R23)', () => {
     expect((await post('/v1/tickets/check', {})).status).toBe(200)
   })
 })
-
-it('a guest who asks too often is told when to come back', async () => {
-  const statuses: number[] = []
-  let retryAfter: string | null = null
-  for (let asked = 0; asked < 401; asked++) {
-    const { status, headers } = await post('/v1/suggestions', { subject: 'домен' }, { who: 'guest' })
-    statuses.push(status)
-    retryAfter = headers.get('retry-after')
-  }
-  expect(statuses.filter((status) => status === 200)).toHaveLength(400)
-  expect(statuses.at(-1)).toBe(429)
-  expect(Number(retryAfter)).toBeGreaterThan(0)
-})

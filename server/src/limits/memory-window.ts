@@ -9,10 +9,11 @@ import { counted } from './counted.ts'
  * more addresses in the world than memory. Which keys share one is different in each process.
  */
 const places = 2 ** 14
-const salt = crypto.randomUUID()
+/** Made with the first key: the edge gives no random values before a request. */
+let salt: string | undefined
 
 function placeOf(key: string): string {
-  const [high = 0, low = 0] = sha256(utf8ToBytes(salt + key))
+  const [high = 0, low = 0] = sha256(utf8ToBytes((salt ??= crypto.randomUUID()) + key))
   return String(((high << 8) | low) % places)
 }
 

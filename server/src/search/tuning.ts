@@ -23,19 +23,19 @@ export type Tuning = {
 }
 
 export const shippedTuning: Tuning = {
-  bm25: 1,
+  bm25: 0.9,
   passage: 0.6,
   grams: 0.6,
-  titleFit: 0.3,
-  synonym: 1,
-  root: 0.5,
-  fuzzy: 1,
+  titleFit: 0.5,
+  synonym: 1.05,
+  root: 0.7,
+  fuzzy: 0.9,
   sound: 0.8,
   prefix: 0.7,
   translit: 1,
   layout: 1,
-  lightWord: 0.4,
+  lightWord: 0.3,
   name: 1.5,
-  focus: 2,
+  focus: 2.5,
   threshold: 0.2,
 }

@@ -69,7 +69,7 @@ describe('an answer to a refused body stays small', () => {
       '/v1/tickets',
       `${draft.slice(0, -1)},"screenshot":{"attachments":[],"links":[${links.join()}]}}`,
     )
-    expect(code).toBe('steps_missing')
+    expect(code).toBe('link_not_allowed')
   })
 })
 
