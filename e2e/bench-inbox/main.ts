@@ -6,7 +6,7 @@ import { launch } from '../support/browser.ts'
 import { call } from '../support/client.ts'
 import { signIdentity, staffToken } from '../support/identity.ts'
 import { dataFolder, startServer } from '../support/server.ts'
-import { framesWhileScrolling, msToQueue, msUntilNews } from './measures.ts'
+import { framesWhileScrolling, msToQueue, msUntilNews, openAll } from './measures.ts'
 
 const rounds = 12
 const targets = { openMs: 300, newsMs: 1_500, framesPerSecond: 55 }
@@ -23,8 +23,9 @@ try {
   const opened = await inTurn(rounds, async () => withPage(browser, (page) => msToQueue(page, origin, staffToken)))
   const { news, frames } = await withPage(browser, async (page) => {
     await msToQueue(page, origin, staffToken)
+    await openAll(page, origin)
     const heard = await inTurn(rounds, () => msUntilNews(page, () => submitTicket()))
-    return { news: heard, frames: await framesWhileScrolling(page, origin) }
+    return { news: heard, frames: await framesWhileScrolling(page) }
   })
   process.stdout.write(
     `${table([
@@ -41,7 +42,7 @@ try {
 }
 process.exitCode = missed === 0 ? 0 : 1
 
-/** One more ticket, by an owner whose promise is the shortest: it comes to the head of what is due. */
+/** One more ticket: it comes to the head of all. */
 async function submitTicket() {
   const token = signIdentity({ sub: 'news', shop: 'news', plan: 'premium' })
   const body = {
@@ -65,6 +66,8 @@ async function inTurn(times: number, measure: () => Promise<number>): Promise<nu
 
 async function withPage<T>(of: Browser, use: (page: Page) => Promise<T>): Promise<T> {
   const context = await of.newContext({ viewport: { width: 1280, height: 800 }, locale: 'ru-RU' })
+  // The runner names functions by a helper of its own, which the page does not have.
+  await context.addInitScript('globalThis.__name = (named) => named')
   const result = await use(await context.newPage())
   await context.close()
   return result

@@ -21,6 +21,13 @@ export async function msToQueue(page: Page, origin: string, token: string): Prom
   )
 }
 
+/** The list of all tickets, the newest first. */
+export async function openAll(page: Page, origin: string) {
+  await page.goto(`${origin}/staff#/all`)
+  await page.getByRole('heading', { name: 'Все' }).waitFor()
+  await page.locator('.line').first().waitFor()
+}
+
 /** Milliseconds from the answer to a submission until the open queue says that there is something new. */
 export async function msUntilNews(page: Page, submit: () => Promise<void>): Promise<number> {
   const seen = page.evaluate(
@@ -42,9 +49,7 @@ export async function msUntilNews(page: Page, submit: () => Promise<void>): Prom
 }
 
 /** Milliseconds of each frame while the list of all tickets is scrolled through several pages. */
-export async function framesWhileScrolling(page: Page, origin: string): Promise<number[]> {
-  await page.goto(`${origin}/staff#/all`)
-  await page.locator('.line').first().waitFor()
+export async function framesWhileScrolling(page: Page): Promise<number[]> {
   return page.evaluate(
     () =>
       new Promise<number[]>((done) => {

@@ -22,5 +22,7 @@ export async function seedFile(file: string, count: number) {
   if (existsSync(file)) return
   mkdirSync(dirname(file), { recursive: true })
   await seedInto(`sqlite:${file}.part`, count)
-  renameSync(`${file}.part`, file)
+  // What is still in the log beside it belongs to it.
+  for (const ending of ['', '-wal', '-shm'])
+    if (existsSync(`${file}.part${ending}`)) renameSync(`${file}.part${ending}`, `${file}${ending}`)
 }
