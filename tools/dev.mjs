@@ -28,7 +28,8 @@ let server
 function restart() {
   // At once: what was acknowledged is on disk, and an open page would hold a gentle end up.
   server?.kill('SIGKILL')
-  const env = { BILET_DEMO: '1', ...process.env, DEMO_RELOAD: '1' }
+  // Building in this process has set NODE_ENV to production, where there is no demo.
+  const env = { BILET_DEMO: '1', ...process.env, NODE_ENV: 'development', DEMO_RELOAD: '1' }
   server = spawn(process.execPath, ['server/dist/entry-node.js'], { cwd: root, env, stdio: 'inherit' })
 }
 
