@@ -43,7 +43,8 @@ async function bringUp(touched) {
     say(`Building failed: ${error instanceof Error ? error.message : String(error)}`)
     return
   }
-  restart()
+  // The demo's panel is served from its folder, and its open pages hear of it there.
+  if (touched.some(({ folder }) => folder !== 'server/demo/admin')) restart()
   say(`Built ${touched.map(({ what }) => what).join(', ')} in ${Math.round(performance.now() - began)} ms.`)
 }
 

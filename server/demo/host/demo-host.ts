@@ -1,5 +1,6 @@
 // A site that embeds the widget, played for the demo: a shop's admin panel on an origin of its own, with a backend
 // that knows who is signed in and signs identity tokens for them.
+import { watch } from 'node:fs'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
@@ -29,6 +30,9 @@ export type DemoHostOptions = {
   /** [reloads=false] Whether open pages load themselves again after a restart: for development. */
   reloads?: boolean
 }
+
+/** A build of the panel is in place so long after its last file, milliseconds. */
+const settled = 100
 
 const sessionCookie = 'demo_persona'
 
@@ -70,7 +74,13 @@ export function createDemoHost(options: DemoHostOptions) {
       if (!reloads) return c.text('Not found', 404)
       return streamSSE(c, async (stream) => {
         await stream.writeSSE({ data: began, retry: 100 })
+        let timer: ReturnType<typeof setTimeout> | undefined
+        const watcher = watch(assetsFolder, () => {
+          clearTimeout(timer)
+          timer = setTimeout(() => void stream.writeSSE({ data: String(clock()) }), settled)
+        })
         await new Promise<void>((resolve) => stream.onAbort(resolve))
+        watcher.close()
       })
     })
     .get('/demo/token', async (c) => {
