@@ -22,6 +22,7 @@ export async function buildNext(change: { file: string; from: string; to: string
   for (const same of [
     'server/node_modules',
     'server/demo',
+    'server/inbox',
     'server/tsconfig.json',
     'widget/node_modules',
     'shared',
