@@ -86,7 +86,7 @@ describe('real input', () => {
         },
         { timeout: 10_000 },
       )
-      .toContain('add-logo')
+      .toContain('logo-and-favicon')
   }, 120_000)
 
   it('stores each letter that the rules allow, word for word, and refuses the others with the rule’s code', async () => {

@@ -1,6 +1,7 @@
 // The client of the server's routes, which takes its type from Hono's own. That one can do websockets, forms and cookies,
 // and weighs as much as a view: these few lines do what is asked of it here.
 
+import { toJson } from './models/to-json.ts'
 import type { hc } from 'hono/client'
 import type { Api } from '@bilet/server/app'
 
@@ -28,7 +29,7 @@ export function createClient(base: string, fetch: Fetch): Client {
       .map((name) => (name.startsWith(':') ? encodeURIComponent(param[name.slice(1)] ?? '') : name))
     const url = base + path.join('/') + words(query)
     if (method === 'url') return new URL(url)
-    const body = json === undefined ? {} : { body: JSON.stringify(json) }
+    const body = json === undefined ? {} : { body: toJson(json) }
     const type = json === undefined ? {} : { 'Content-Type': 'application/json' }
     return fetch(url, { method: method.toUpperCase(), headers: { ...type, ...headers }, ...body, ...init })
   }

@@ -6,12 +6,8 @@ const greatest = '2147483000'
  * `data-z-index` keeps its order, and so does a browser without popovers.
  */
 export function setOnTop(element: HTMLElement, isOnTop: boolean) {
-  if (!element.isConnected || getComputedStyle(element).getPropertyValue('--z').trim() !== greatest) return
-  if (isOnTop) element.popover = 'manual'
-  try {
-    element.togglePopover(isOnTop)
-  } catch {
-    // No popovers here, or the page took the element away in this moment: the z-index holds.
-  }
-  if (!isOnTop) element.removeAttribute('popover')
+  if (!isOnTop) return element.removeAttribute('popover')
+  if (getComputedStyle(element).getPropertyValue('--z') !== greatest || !element.showPopover) return
+  element.popover = 'manual'
+  element.showPopover()
 }

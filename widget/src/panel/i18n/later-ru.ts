@@ -53,7 +53,7 @@ export const createWords = (plural: Plural): LaterWords => ({
     screenshot: 'Скриншот',
     drop: 'Выбрать файл',
     dropHint: (keys) => `или перетащите, или вставьте: ${keys}`,
-    dropTouch: 'Снимок экрана или фото: большое уменьшим сами',
+    dropTouch: 'Снимок или фото: большое уменьшим сами',
     capture: 'Сделать снимок экрана',
     captureFailed: {
       forbidden: (keys) => `Браузер или система не дают снять экран. Сделайте снимок сами и вставьте: ${keys}.`,

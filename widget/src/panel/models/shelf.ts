@@ -1,5 +1,7 @@
 // The device's storage, which may be closed, full, or hold anything.
 
+import { toJson } from './to-json.ts'
+
 export type Shelf = {
   read(key: string): unknown
   /** Null takes the entry away. False when the device does not keep it. */
@@ -20,7 +22,7 @@ export function createShelf(storage: () => Storage): Shelf {
     write(key, value) {
       try {
         if (value === null) storage().removeItem(`bilet:${key}`)
-        else storage().setItem(`bilet:${key}`, JSON.stringify(value))
+        else storage().setItem(`bilet:${key}`, toJson(value))
         return true
       } catch {
         return false
