@@ -78,6 +78,7 @@ const createStaffApi = (deps: Deps) =>
 export function createApp(deps: Deps) {
   const caller = identifyCaller({
     verify: deps.identity,
+    guestLinks: deps.guestLinks,
     meet: (owner) => deps.tickets.adopt(owner),
     isTelling: deps.tellsIdentity,
     limits: deps.limits,

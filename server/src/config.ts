@@ -37,6 +37,7 @@ const names = [
   'BILET_DOCS_SOURCE',
   'BILET_WEBHOOKS_PRIVATE',
   'BILET_PANEL_URL',
+  'BILET_GUEST_URL',
   'BILET_DEMO',
   'BILET_INBOX',
   'BILET_LOG_LEVEL',
@@ -71,6 +72,8 @@ export type Config = {
   webhooksPrivate: boolean
   /** The page of the shop's admin that has the widget: letters lead there. */
   panelUrl: string | undefined
+  /** A page with the widget that anybody may open: letters to guests lead there. */
+  guestUrl: string | undefined
   demo: boolean
   /** Whether the inbox is served at `/staff`. */
   inbox: boolean
@@ -103,7 +106,8 @@ export function loadConfig(env: Environment): Config {
     publicOrigin: publicOrigin(value('BILET_PUBLIC_URL')),
     docsSource: value('BILET_DOCS_SOURCE'),
     webhooksPrivate: isOn('BILET_WEBHOOKS_PRIVATE', value('BILET_WEBHOOKS_PRIVATE'), false),
-    panelUrl: panelUrl(value('BILET_PANEL_URL')),
+    panelUrl: pageUrl('BILET_PANEL_URL', value('BILET_PANEL_URL')),
+    guestUrl: pageUrl('BILET_GUEST_URL', value('BILET_GUEST_URL')),
     demo: demo(value('BILET_DEMO'), env),
     inbox: isOn('BILET_INBOX', value('BILET_INBOX'), true),
     logLevel: logLevel(value('BILET_LOG_LEVEL')),
@@ -190,9 +194,9 @@ function limitsStore(value: string | undefined): string | undefined {
   return value
 }
 
-function panelUrl(value: string | undefined): string | undefined {
-  if (value !== undefined && !/^https?:\/\/[^\s]+$/.test(value))
-    throw new SettingError('BILET_PANEL_URL', 'the address of a page that has the widget, https://…')
+function pageUrl(setting: string, value: string | undefined): string | undefined {
+  if (value !== undefined && (!/^https?:\/\/[^\s]+$/.test(value) || !URL.canParse(value)))
+    throw new SettingError(setting, 'the address of a page that has the widget, https://…')
   return value
 }
 

@@ -30,6 +30,7 @@ import { createCannedReplies } from './staff/canned-replies.ts'
 import { createPresence } from './staff/presence.ts'
 import { createStaffTokens } from './staff/staff-tokens.ts'
 import { createWebhookStore } from './webhooks/webhook-store.ts'
+import { createGuestLinks } from './tickets/guest-links.ts'
 import { createTicketStore } from './tickets/store/sql-ticket-store.ts'
 import { within } from './util/within.ts'
 
@@ -102,6 +103,7 @@ export function createDeps(platform: Platform): Deps {
     tidy: createTidy(database, { clock, attachments, tickets, learning, log }, policy.retention),
     builds: createBuildStore(storage, { clock }),
     identity: createIdentity({ keys: config.identityKeys, issuer: config.identityIssuer, clock }),
+    guestLinks: createGuestLinks(config.identityKeys, clock),
     tellsIdentity: config.demo || config.logLevel === 'debug',
     allowedOrigins: config.allowedOrigins,
     publicOrigin: config.publicOrigin,

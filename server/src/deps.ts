@@ -17,6 +17,7 @@ import type { CannedReplies } from './staff/canned-replies.ts'
 import type { Presence } from './staff/presence.ts'
 import type { StaffTokens } from './staff/staff-tokens.ts'
 import type { WebhookStore } from './webhooks/webhook-store.ts'
+import type { GuestLinks } from './tickets/guest-links.ts'
 import type { TicketStore } from './tickets/ticket-store.ts'
 
 export type Deps = {
@@ -40,6 +41,7 @@ export type Deps = {
   /** The widget's files of this build and earlier ones. */
   builds: BuildStore
   identity: VerifyIdentity
+  guestLinks: GuestLinks
   /** Whether answers tell what is wrong with an identity token: in the demo and where the log is of level debug. */
   tellsIdentity: boolean
   allowedOrigins: readonly string[]

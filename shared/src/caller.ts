@@ -18,6 +18,10 @@ export type VerifiedCaller = {
 }
 
 /** Nobody signed in: may read articles and write to the guests' departments only, with an e-mail. */
-export type Guest = { kind: 'guest' }
+export type Guest = {
+  kind: 'guest'
+  /** The one ticket that the link of a letter lets them read and answer. */
+  ticketId?: string
+}
 
 export type Caller = VerifiedCaller | Guest

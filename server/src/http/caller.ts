@@ -1,8 +1,10 @@
-// Who asks, on the widget's side: an owner with an identity token, or a guest without one.
+// Who asks, on the widget's side: an owner with an identity token, a guest with the link of a letter, or a guest without.
 import { createMiddleware } from 'hono/factory'
 import type { VerifiedCaller } from '@bilet/shared/caller'
 import type { Context } from 'hono'
 import type { Limits } from '../limits/limits.ts'
+import { isGuestToken } from '../tickets/guest-links.ts'
+import type { GuestLinks } from '../tickets/guest-links.ts'
 import { addressGroup } from './address-group.ts'
 import type { AppEnv } from './env.ts'
 import type { VerifyIdentity } from './identity.ts'
@@ -27,6 +29,7 @@ export const unauthenticated = (code: 'unauthenticated' | 'token_invalid' | 'tok
 
 type Identifying = {
   verify: VerifyIdentity
+  guestLinks: Pick<GuestLinks, 'read'>
   /** Told of each owner whose token this process has not met before. */
   meet: (caller: VerifiedCaller) => Promise<void>
   /** Whether answers tell what is wrong with a token: to an integrator at work, never to strangers. */
@@ -35,12 +38,21 @@ type Identifying = {
 }
 
 /** Sets `caller`. A bad token is 401 even where guests are welcome: silence would hide a broken integration. */
-export const identifyCaller = ({ verify, meet, isTelling, limits }: Identifying) =>
+export const identifyCaller = ({ verify, guestLinks, meet, isTelling, limits }: Identifying) =>
   createMiddleware<AppEnv>(async (c, next) => {
     const token = bearer(c)
     if (token === undefined) {
       c.set('caller', { kind: 'guest' })
       return next()
+    }
+    if (isGuestToken(token)) {
+      const link = guestLinks.read(token)
+      if (link.ok) {
+        c.set('caller', { kind: 'guest', ticketId: link.ticketId })
+        return next()
+      }
+      await spendFailure(c, limits)
+      throw unauthenticated(link.code)
     }
     const verdict = await verify(token)
     if (!verdict.ok) {
@@ -67,6 +79,13 @@ export function ownerOf(c: Context<AppEnv>): VerifiedCaller {
   if (caller.kind !== 'owner') throw unauthenticated('unauthenticated')
   return caller
 }
+
+/** Lets pass who may have tickets: signed-in owners, and guests who came by the link of a letter. */
+export const requireReader = createMiddleware<AppEnv>(async (c, next) => {
+  const caller = c.get('caller')
+  if (caller.kind === 'guest' && caller.ticketId === undefined) throw unauthenticated('unauthenticated')
+  await next()
+})
 
 /** Lets only signed-in owners pass: 401 before anything that they sent is read. */
 export const requireOwner = createMiddleware<AppEnv>(async (c, next) => {

@@ -50,9 +50,9 @@ function callerOf(c: Context<AppEnv>): { who: Who; key: string } {
   const staff = c.get('staff')
   if (staff) return { who: 'staff', key: staff.id }
   const caller = c.get('caller')
-  return caller.kind === 'owner'
-    ? { who: 'owner', key: ownerId(caller) }
-    : { who: 'guest', key: addressGroup(c.get('address')) }
+  if (caller.kind === 'owner') return { who: 'owner', key: ownerId(caller) }
+  const isByLink = caller.ticketId !== undefined
+  return { who: 'guest', key: isByLink ? `link ${caller.ticketId}` : addressGroup(c.get('address')) }
 }
 
 /** The pattern of the route that will answer; undefined where none does. */

@@ -23,6 +23,8 @@ export const rules = {
   guestSuggestions: local(180),
   guestChecks: local(120),
   guestTickets: shared(30),
+  /** By ticket: what a guest adds to one by its link. */
+  guestMessages: shared(30),
   guestReads: local(600),
   guestWrites: local(120),
   ownerSuggestions: local(300),

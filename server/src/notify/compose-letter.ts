@@ -31,7 +31,7 @@ export function composeLetter(ticket: Ticket, told: Told, desk: Desk): Content |
 /** A guest has no admin panel to answer from. */
 function wayBack({ requester, draft }: Ticket, link: string | null): string[] {
   const words = letterWords[draft.locale]
-  if (link !== null) return [words.answerAt(link)]
+  if (link !== null) return [words.answerAt(link), ...(requester.verified ? [] : [words.linkIsYours])]
   return requester.verified ? [words.whereToAnswer] : []
 }
 

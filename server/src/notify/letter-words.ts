@@ -23,6 +23,8 @@ export type LetterWords = {
   whereToAnswer: string
   /** The ticket opens there, ready to be answered. */
   answerAt(url: string): string
+  /** A guest's: whoever has it reads the ticket. */
+  linkIsYours: string
   article(title: string, url: string | undefined): string
   /** R17. */
   duplicateSubject(number: number): string
@@ -62,6 +64,7 @@ export const letterWords: Record<Locale, LetterWords> = {
     reason: (words) => `Причина: ${words}.`,
     whereToAnswer: 'Ответить и прочитать переписку можно в админ-панели магазина: «Помощь», затем билет.',
     answerAt: (url) => `Ответить и прочитать переписку: ${url}`,
+    linkIsYours: 'Ссылка открывает этот билет без входа и действует 30 дней: не пересылайте её.',
     article: (title, url) => (url ? `Статья «${title}»: ${url}` : `Статья «${title}»`),
     duplicateSubject: (number) => `Билет № ${number} объединён с другим`,
     duplicate: (number, of) => `Билет № ${number} повторяет билет № ${of}: ответим вам там.`,
@@ -95,6 +98,7 @@ export const letterWords: Record<Locale, LetterWords> = {
     reason: (words) => `Причина: ${words}.`,
     whereToAnswer: 'Відповісти й прочитати листування можна в адмін-панелі магазину: «Допомога», потім білет.',
     answerAt: (url) => `Відповісти й прочитати листування: ${url}`,
+    linkIsYours: 'Посилання відкриває цей білет без входу й діє 30 днів: не пересилайте його.',
     article: (title, url) => (url ? `Стаття «${title}»: ${url}` : `Стаття «${title}»`),
     duplicateSubject: (number) => `Білет № ${number} об’єднано з іншим`,
     duplicate: (number, of) => `Білет № ${number} повторює білет № ${of}: відповімо вам там.`,
@@ -126,6 +130,7 @@ export const letterWords: Record<Locale, LetterWords> = {
     reason: (words) => `Reason: ${words}.`,
     whereToAnswer: 'To answer or to read the whole thread, open your shop’s admin panel: Help, then the ticket.',
     answerAt: (url) => `To answer or to read the whole thread: ${url}`,
+    linkIsYours: 'The link opens this ticket without a sign-in for 30 days: do not pass it on.',
     article: (title, url) => (url ? `Article “${title}”: ${url}` : `Article “${title}”`),
     duplicateSubject: (number) => `Ticket No. ${number} is joined with another`,
     duplicate: (number, of) => `Ticket No. ${number} repeats ticket No. ${of}: you will be answered there.`,

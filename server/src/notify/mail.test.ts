@@ -4,6 +4,7 @@ import type { Message } from '@bilet/shared/ticket-events'
 import { createMail } from './mail.ts'
 import { createOutboxWorker, maxAttempts } from './outbox-worker.ts'
 import { createSmtp } from './smtp.ts'
+import { createGuestLinks } from '../tickets/guest-links.ts'
 import { createTicketLink } from './ticket-link.ts'
 import { by, guest, hour, noon, openDesk, owner } from './test-desk.ts'
 import { mailboxOf } from './unasked-letters.ts'
@@ -138,24 +139,41 @@ describe('what was done in one go', () => {
   })
 })
 
-test('a letter leads to its ticket in the panel, where the page is known; a guest’s leads nowhere', async () => {
+test('a letter leads to its ticket in the panel, a guest’s by a link of its own, where the pages are known', async () => {
   const send = createSmtp({ url: desk.smtp.url, from: 'help@desk.example' })
-  const linkTo = createTicketLink('https://admin.shop.example/?lang=ru#help')
+  const keys = new Map([['k1', new Uint8Array(32)]])
+  const guestLinks = createGuestLinks(keys, () => noon)
+  const pages = { panelUrl: 'https://admin.shop.example/?lang=ru#help', guestUrl: 'https://shop.example/help' }
   const deliver = createMail({
     tickets: desk.tickets,
     policy: premSite,
     send,
     mayGo: async () => true,
     log: desk.log,
-    linkTo,
+    linkTo: createTicketLink({ ...pages, guestLinks }),
   })
   const ticket = await desk.submit()
-  await desk.submit(guest)
+  const theirs = await desk.submit(guest)
   await createOutboxWorker({ outbox: desk.outbox, deliver, log: desk.log }).drain()
   const texts = desk.smtp.received.map(({ mail }) => mail.text ?? '')
   const link = `https://admin.shop.example/?lang=ru&bilet=ticket%3A${ticket.id}.${ticket.number}#help`
   expect(texts.filter((text) => text.includes(link))).toHaveLength(1)
-  expect(texts.filter((text) => text.includes('bilet=ticket'))).toHaveLength(1)
+  const [, token = ''] = /https:\/\/shop\.example\/help\?bilet=guest%3A(\S+)/.exec(texts.join('\n')) ?? []
+  expect(guestLinks.read(token)).toEqual({ ok: true, ticketId: theirs.id })
+  expect(texts.filter((text) => text.includes('не пересылайте её'))).toHaveLength(1)
+})
+
+test('without a page that anybody may open, or a key to sign with, a guest’s letter leads nowhere', () => {
+  const requester = guest
+  const give = () => 'a token'
+  const panelUrl = 'https://admin.shop.example/'
+  const unsigned = createGuestLinks(new Map(), () => noon)
+  const one = { id: 'abc', number: 12, requester }
+  expect(createTicketLink({ panelUrl, guestUrl: undefined, guestLinks: { give } })(one)).toBeNull()
+  expect(createTicketLink({ panelUrl, guestUrl: panelUrl, guestLinks: unsigned })(one)).toBeNull()
+  expect(
+    createTicketLink({ panelUrl: undefined, guestUrl: panelUrl, guestLinks: { give } })({ ...one, requester: owner }),
+  ).toBeNull()
 })
 
 describe('a letter goes to nobody else', () => {

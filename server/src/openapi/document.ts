@@ -71,6 +71,11 @@ const securitySchemes = {
     bearerFormat: 'JWT',
     description: 'Signed by the host’s backend: HS256, `aud` "bilet", at most 15 minutes.',
   },
+  guestLink: {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'Of a letter to a guest: reads and answers one ticket for 30 days.',
+  },
   staff: { type: 'http', scheme: 'bearer', description: 'A staff token with scope read, write or admin.' },
 }
 
@@ -205,6 +210,7 @@ const tagOf = ({ path }: Route) =>
 function securityOf({ auth }: Operation): Pick<OperationObject, 'security' | 'x-scope'> {
   if (auth === 'none') return { security: [] }
   if (auth === 'owner') return { security: [{ identity: [] }] }
+  if (auth === 'owner_or_link') return { security: [{ identity: [] }, { guestLink: [] }] }
   if (auth === 'owner_or_guest') return { security: [{ identity: [] }, {}] }
   return { security: [{ staff: [] }], 'x-scope': auth.slice('staff:'.length) }
 }
@@ -271,7 +277,7 @@ function codesOf({ method, path, operation, requests }: Route): ProblemCode[] {
   if (path.startsWith('/v1/')) add('origin_not_allowed', 'invalid_header', 'invalid_query', 'unavailable')
   if (operation.auth !== 'none') add('token_invalid')
   if (operation.auth.startsWith('owner')) add('token_expired')
-  if (operation.auth === 'owner' || operation.auth.startsWith('staff')) add('unauthenticated')
+  if (operation.auth !== 'none' && operation.auth !== 'owner_or_guest') add('unauthenticated')
   if (operation.auth.startsWith('staff')) add('scope_required')
   for (const { target } of requests) {
     if (target === 'json') add('malformed_json', 'unsupported_media_type', 'too_large', 'invalid_body', 'unknown_field')

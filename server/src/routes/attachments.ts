@@ -1,13 +1,13 @@
 import { Hono } from 'hono'
 import * as z from 'zod/mini'
-import type { VerifiedCaller } from '@bilet/shared/caller'
+import type { Caller } from '@bilet/shared/caller'
 import { limits } from '@bilet/shared/limits'
 import { AttachmentReply } from '@bilet/shared/replies'
 import type { Context } from 'hono'
 import type { Attachments, Stored } from '../attachments/attachments.ts'
 import { contentDisposition } from '../attachments/file-name.ts'
 import type { Deps } from '../deps.ts'
-import { ownerOf, requireOwner } from '../http/caller.ts'
+import { ownerOf, requireOwner, requireReader } from '../http/caller.ts'
 import type { AppEnv } from '../http/env.ts'
 import { spend } from '../http/limit-requests.ts'
 import { Refusal } from '../http/problem.ts'
@@ -25,7 +25,7 @@ export const uploadForm = document((_c: unknown, next: () => Promise<void>) => n
 })
 
 /** Pictures of owners: uploaded before the ticket, read by their owner only. */
-export const attachmentRoutes = ({ attachments, limits: quotas }: Deps) =>
+export const attachmentRoutes = ({ attachments, tickets, limits: quotas }: Deps) =>
   new Hono<AppEnv>()
     .post(
       '/attachments',
@@ -50,22 +50,30 @@ export const attachmentRoutes = ({ attachments, limits: quotas }: Deps) =>
       '/attachments/:id',
       describe({
         summary: "A picture's bytes",
-        auth: 'owner',
+        auth: 'owner_or_link',
         success: { status: 200, type: 'image/*' },
         problems: ['not_found'],
       }),
-      requireOwner,
+      requireReader,
       validate('param', IdParam),
       async (c) => {
         const stored = await attachments.find(c.req.valid('param').id)
-        if (!stored || !mayRead(stored, ownerOf(c))) throw new Refusal('not_found')
+        if (!stored || !(await mayRead(tickets, stored, c.get('caller')))) throw new Refusal('not_found')
         return sendAttachment(c, stored, await attachments.read(stored.attachment.id))
       },
     )
 
-/** Their own pictures, and what the staff answered them with. */
-const mayRead = ({ owner, heldBy, isPublic }: Stored, caller: VerifiedCaller) =>
-  isOwnPicture(owner, caller) || (heldBy !== undefined && isPublic === true && isOwnPicture(heldBy, caller))
+/** Their own pictures, and what the staff answered them with; a guest those of the ticket that they came to. */
+async function mayRead(tickets: Deps['tickets'], stored: Stored, caller: Caller): Promise<boolean> {
+  const { attachment, owner, heldBy, isPublic } = stored
+  if (caller.kind === 'owner')
+    return isOwnPicture(owner, caller) || (heldBy !== undefined && isPublic === true && isOwnPicture(heldBy, caller))
+  const history = caller.ticketId === undefined ? [] : await tickets.history(caller.ticketId)
+  return history.some(
+    ({ event }) =>
+      event.kind === 'message' && event.visibility === 'public' && event.attachments.includes(attachment.id),
+  )
+}
 
 /** Stores the picture of this request as the uploader's, or refuses it. */
 export async function storeUpload(

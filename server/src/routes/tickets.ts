@@ -17,7 +17,7 @@ import {
 } from '@bilet/shared/replies'
 import { Id, PartialDraft, text, TicketDraft } from '@bilet/shared/ticket'
 import type { Deps } from '../deps.ts'
-import { ownerOf, requireOwner } from '../http/caller.ts'
+import { ownerOf, requireOwner, requireReader } from '../http/caller.ts'
 import type { AppEnv } from '../http/env.ts'
 import { idempotencyKey } from '../http/idempotency.ts'
 import { paging } from '../http/paging.ts'
@@ -28,7 +28,7 @@ import { attachmentReplies } from '../tickets/attachments-of.ts'
 import { checkTicket } from '../tickets/check.ts'
 import { addOwnerMessage } from '../tickets/owner-message.ts'
 import { toEntry, toSubmitted, toSummary, toTicketReply } from '../tickets/owner-view.ts'
-import { ownerKey } from '../tickets/requester.ts'
+import { isOwnTicket, ownerKey } from '../tickets/requester.ts'
 import { submitTicket } from '../tickets/submission.ts'
 import type { Ticket } from '../tickets/ticket.ts'
 
@@ -133,11 +133,11 @@ export const ticketRoutes = (deps: Deps) =>
       '/tickets/:id',
       describe({
         summary: 'A ticket with its public history',
-        auth: 'owner',
+        auth: 'owner_or_link',
         success: { status: 200, schema: TicketReply },
         problems: ['not_found'],
       }),
-      requireOwner,
+      requireReader,
       validate('param', IdParam),
       validate('query', z.strictObject({ locale: z.optional(Locale) })),
       async (c) => {
@@ -154,12 +154,12 @@ export const ticketRoutes = (deps: Deps) =>
       describe({
         summary: 'The owner has read the ticket up to a moment',
         description: 'Nothing is unread that is not younger; every device of the owner knows.',
-        auth: 'owner',
+        auth: 'owner_or_link',
         success: { status: 204 },
         problems: ['not_found'],
         example: { at: '2026-03-02T11:20:00.000Z' },
       }),
-      requireOwner,
+      requireReader,
       validate('param', IdParam),
       validate('json', Read),
       async (c) => {
@@ -172,20 +172,20 @@ export const ticketRoutes = (deps: Deps) =>
       '/tickets/:id/messages',
       describe({
         summary: 'Add to a ticket',
-        auth: 'owner',
+        auth: 'owner_or_link',
         success: { status: 201, schema: HistoryEntry },
         problems: ['not_found', 'idempotency_key_required', 'idempotency_key_invalid', 'idempotency_key_reused'],
         idempotent: 'required',
         example: { text: 'Забыл добавить: это началось вчера после обновления темы.' },
       }),
-      requireOwner,
+      requireReader,
       validate('param', IdParam),
       validate('json', Reply),
       async (c) => {
         const ticket = await ownTicket(deps, c, c.req.valid('param').id)
         const added = await addOwnerMessage(deps, {
-          ticketId: ticket.id,
-          caller: ownerOf(c),
+          ticket,
+          caller: c.get('caller'),
           body: c.req.valid('json'),
           idempotencyKey: idempotencyKey(c),
         })
@@ -211,8 +211,7 @@ async function recordSeen({ suggestions, learning }: Deps, { draft }: Ticket, ca
 
 /** The caller's own ticket; another's is not found, as if it were not there. */
 async function ownTicket(deps: Deps, c: Context<AppEnv>, id: string): Promise<Ticket> {
-  const owner = ownerKey(ownerOf(c))
   const ticket = await deps.tickets.find(id)
-  if (ticket?.requester.id !== owner.requesterId || ticket.requester.shop !== owner.shop) throw new Refusal('not_found')
+  if (!ticket || !isOwnTicket(ticket, c.get('caller'))) throw new Refusal('not_found')
   return ticket
 }

@@ -1,19 +1,18 @@
 // What an owner adds to a ticket of theirs.
-import type { VerifiedCaller } from '@bilet/shared/caller'
+import type { Caller } from '@bilet/shared/caller'
 import type { Issue } from '@bilet/shared/problem'
 import type { AttachmentReply } from '@bilet/shared/replies'
 import type { Attachments } from '../attachments/attachments.ts'
 import { ownAttachments } from './attachments-of.ts'
 import { fingerprint } from './fingerprint.ts'
-import { ownerId } from './requester.ts'
-import type { Claim } from './ticket.ts'
+import type { Claim, Ticket } from './ticket.ts'
 import type { StoredEvent, TicketStore } from './ticket-store.ts'
 
 export type OwnerMessage = { text: string; attachments?: string[] | undefined }
 
 type Desk = { tickets: TicketStore; attachments: Attachments; clock: () => number }
 
-type Sending = { ticketId: string; caller: VerifiedCaller; body: OwnerMessage; idempotencyKey: string }
+type Sending = { ticket: Ticket; caller: Caller; body: OwnerMessage; idempotencyKey: string }
 
 export type MessageResult =
   | { outcome: 'added' | 'replayed'; event: StoredEvent; pictures: ReadonlyMap<string, AttachmentReply> }
@@ -25,19 +24,20 @@ export type MessageResult =
  * pictures since. The ticket must be the caller's.
  */
 export async function addOwnerMessage(desk: Desk, sending: Sending): Promise<MessageResult> {
-  const { ticketId, caller, body } = sending
+  const { ticket, caller, body } = sending
   const attachments = body.attachments ?? []
   const claim = claimOf(sending)
   const { found: pictures, issues } = await ownAttachments(desk.attachments, attachments, caller)
   if (issues.length > 0 && !(await desk.tickets.hasMessage(claim))) return { outcome: 'refused', issues }
-  const by = { kind: 'owner' as const, id: ownerId(caller), ...(caller.name && { name: caller.name }) }
+  const name = caller.kind === 'owner' ? caller.name : undefined
+  const by = { kind: 'owner' as const, id: ticket.requester.id, ...(name && { name }) }
   const message = { kind: 'message' as const, at: desk.clock(), by, visibility: 'public' as const, attachments }
-  const added = await desk.tickets.addMessage(ticketId, { ...message, text: body.text }, claim)
+  const added = await desk.tickets.addMessage(ticket.id, { ...message, text: body.text }, claim)
   return 'event' in added ? { outcome: added.outcome, event: added.event, pictures } : { outcome: added.outcome }
 }
 
-const claimOf = ({ ticketId, caller, body, idempotencyKey }: Sending): Claim => ({
-  scope: JSON.stringify(['messages', ticketId, caller.shop, caller.userId]),
+const claimOf = ({ ticket, caller, body, idempotencyKey }: Sending): Claim => ({
+  scope: JSON.stringify(['messages', ticket.id, ...(caller.kind === 'owner' ? [caller.shop, caller.userId] : [])]),
   key: idempotencyKey,
   fingerprint: fingerprint(body),
 })

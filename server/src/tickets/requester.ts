@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Caller, VerifiedCaller } from '@bilet/shared/caller'
-import type { Owner, Requester } from './ticket.ts'
+import type { Owner, Requester, Ticket } from './ticket.ts'
 
 /** Ids of guests begin so in the store; no token may claim one. */
 export const guestPrefix = 'guest:'
@@ -52,6 +52,12 @@ export function requesterOf(caller: Caller, email: string | undefined): Requeste
 
 /** What makes a ticket or file the caller's own. */
 export const ownerKey = (caller: VerifiedCaller): Owner => ({ requesterId: ownerId(caller), shop: caller.shop })
+
+/** Whether the ticket is the caller's: who signed in sent it, or the guest came by its own link. */
+export function isOwnTicket({ id, requester }: Pick<Ticket, 'id' | 'requester'>, caller: Caller): boolean {
+  if (caller.kind === 'guest') return caller.ticketId === id && !requester.verified
+  return requester.id === ownerId(caller) && requester.shop === caller.shop
+}
 
 /** Whether a picture is the caller's. Pictures from before issuers were kept are told by shop and subject. */
 export function isOwnPicture(picture: Owner, caller: VerifiedCaller): boolean {
