@@ -27,6 +27,7 @@ import { createReports } from './reports/reports.ts'
 import { createAgents } from './staff/agents.ts'
 import { createAudit } from './staff/audit.ts'
 import { createCannedReplies } from './staff/canned-replies.ts'
+import { createKeptAnswers } from './staff/kept-answers.ts'
 import { createPresence } from './staff/presence.ts'
 import { createStaffTokens } from './staff/staff-tokens.ts'
 import { createWebhookStore } from './webhooks/webhook-store.ts'
@@ -94,6 +95,7 @@ export function createDeps(platform: Platform): Deps {
     audit: createAudit(database, { clock }),
     webhooks: createWebhookStore(database, { clock, newId }),
     replies: createCannedReplies(database, { clock }),
+    answers: createKeptAnswers(database, { clock }),
     presence: createPresence(storage, { clock }),
     articles,
     suggestions,

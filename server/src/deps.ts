@@ -14,6 +14,7 @@ import type { Reports } from './reports/reports.ts'
 import type { Agents } from './staff/agents.ts'
 import type { Audit } from './staff/audit.ts'
 import type { CannedReplies } from './staff/canned-replies.ts'
+import type { KeptAnswers } from './staff/kept-answers.ts'
 import type { Presence } from './staff/presence.ts'
 import type { StaffTokens } from './staff/staff-tokens.ts'
 import type { WebhookStore } from './webhooks/webhook-store.ts'
@@ -32,6 +33,8 @@ export type Deps = {
   audit: Audit
   webhooks: WebhookStore
   replies: CannedReplies
+  /** To what staff do beside tickets. */
+  answers: KeptAnswers
   presence: Presence
   articles: ArticleLibrary
   suggestions: Suggestions

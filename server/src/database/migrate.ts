@@ -9,6 +9,7 @@ import { turns } from './migrations/0006-turns.ts'
 import { deskLists } from './migrations/0007-desk-lists.ts'
 import { desk } from './migrations/0008-desk.ts'
 import { ownerReads } from './migrations/0009-owner-reads.ts'
+import { staffAnswers } from './migrations/0014-staff-answers.ts'
 import type { Migration } from './migrations/migration.ts'
 
 const migrations: readonly Migration[] = [
@@ -21,6 +22,7 @@ const migrations: readonly Migration[] = [
   deskLists,
   desk,
   ownerReads,
+  staffAnswers,
 ]
 
 const ddl = (sql: string): Statement => ({ sql, parameters: [] })

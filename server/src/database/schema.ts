@@ -135,6 +135,9 @@ export type StaffTokensTable = {
   expires_at: number | null
 }
 
+/** `answer` is sealed (`staff/sealed.ts`); null while it is being made. */
+export type StaffAnswersTable = { name: string; fingerprint: string; answer: string | null; at: number }
+
 /** A question as it was when its owner stopped typing. `words` hold no address or number of a person. */
 export type SuggestionQueriesTable = {
   id: string
@@ -181,6 +184,7 @@ export type Schema = {
   ticket_search: TicketSearchTable
   outbox: OutboxTable
   staff_tokens: StaffTokensTable
+  staff_answers: StaffAnswersTable
   replies: RepliesTable
   audit: AuditTable
   webhooks: WebhooksTable

@@ -191,7 +191,7 @@ function toOperation(route: Route): OperationObject {
     ...securityOf(operation),
     ...(parameters.length > 0 && { parameters }),
     ...(body && { requestBody: toBody(body, operation.example) }),
-    responses: { [operation.success.status]: toSuccess(operation.success), ...toProblems(route) },
+    responses: { [operation.success.status]: toSuccess(operation), ...toProblems(route) },
   }
 }
 
@@ -255,11 +255,12 @@ const toBody = (
   },
 })
 
-function toSuccess({ schema, type, headers }: Operation['success']): ResponseObject {
+function toSuccess({ success: { schema, type, headers }, idempotent }: Operation): ResponseObject {
   const content = schema
     ? { [type ?? 'application/json']: { schema: toSchema(schema, 'output') } }
     : type && { [type]: {} }
-  const documented = Object.entries(headers ?? {}).map(([name, description]) => [
+  const all = { ...headers, ...(idempotent && { 'Idempotent-Replay': 'true on a repeat' }) }
+  const documented = Object.entries(all).map(([name, description]) => [
     name,
     { description, schema: { type: 'string' } },
   ])
@@ -283,6 +284,8 @@ function codesOf({ method, path, operation, requests }: Route): ProblemCode[] {
     if (target === 'json') add('malformed_json', 'unsupported_media_type', 'too_large', 'invalid_body', 'unknown_field')
     if (target === 'form') add('invalid_body', 'unknown_field')
   }
+  if (operation.idempotent) add('idempotency_key_invalid', 'idempotency_key_reused')
+  if (operation.idempotent === 'required') add('idempotency_key_required')
   if (method !== 'GET') add('storage_full')
   return [...codes]
 }

@@ -7,6 +7,7 @@ import type { Database } from '../database/database.ts'
 import { forgetSpent } from '../limits/database-window.ts'
 import type { Log } from '../log.ts'
 import { forgetUnasked } from '../notify/unasked-letters.ts'
+import { forgetAnswers } from '../staff/kept-answers.ts'
 import type { TicketStore } from '../tickets/ticket-store.ts'
 
 /** How often to look, milliseconds. */
@@ -29,7 +30,7 @@ export function createTidy(database: Database, desk: Desk, retention: Retention)
     uploads: () => sweepUnused(desk),
     questions: () => learning.forgetOld(),
     tickets: forgetTickets,
-    counts: () => database.batch([forgetSpent(clock()), forgetUnasked(clock())]),
+    counts: () => database.batch([forgetSpent(clock()), forgetUnasked(clock()), forgetAnswers(clock())]),
   }
 
   async function forgetTickets() {

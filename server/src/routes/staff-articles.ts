@@ -11,6 +11,7 @@ import type { Deps } from '../deps.ts'
 import type { AppEnv } from '../http/env.ts'
 import { paging } from '../http/paging.ts'
 import { Refusal } from '../http/problem.ts'
+import { once } from '../http/once.ts'
 import { requireScope } from '../http/staff-caller.ts'
 import { validate } from '../http/validate.ts'
 import { describe } from '../openapi/operation.ts'
@@ -44,7 +45,8 @@ const toListed = ({ origin, ...entry }: Entry) => ({ ...entry, source: origin.so
 const published = 'Answers when search finds it so; other processes follow within 5 s.'
 
 /** The articles of the desk, for those who answer with them and those who write them. */
-export const staffArticleRoutes = ({ articles, suggestions, audit, clock }: Deps) => {
+export const staffArticleRoutes = ({ articles, suggestions, audit, answers, clock }: Deps) => {
+  const keyed = once(answers)
   const tell = teller(audit)
   /** What search finds, as the library has it now: the index may know an article that is gone. */
   const find = async (q: string, limit: number) => {
@@ -106,10 +108,12 @@ export const staffArticleRoutes = ({ articles, suggestions, audit, clock }: Deps
           lang: 'ru',
           markdown: '## Что понадобится\n\nДоступ к регистратору.\n\n1. Откройте «Настройки».\n2. Впишите домен.',
         },
+        idempotent: 'optional',
       }),
       requireScope('admin'),
       validate('param', IdParam),
       validate('json', StaffArticle),
+      keyed,
       async (c) => {
         const { id } = c.req.valid('param')
         const put = await putStaffArticle(articles, id, { body: c.req.valid('json'), at: clock() })
@@ -127,9 +131,11 @@ export const staffArticleRoutes = ({ articles, suggestions, audit, clock }: Deps
         auth: 'staff:admin',
         success: { status: 204 },
         problems: ['not_found'],
+        idempotent: 'optional',
       }),
       requireScope('admin'),
       validate('param', IdParam),
+      keyed,
       async (c) => {
         const { id } = c.req.valid('param')
         if (!(await articles.get(id))) throw new Refusal('not_found')

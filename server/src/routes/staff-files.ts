@@ -4,6 +4,7 @@ import { AttachmentReply } from '@bilet/shared/replies'
 import type { Deps } from '../deps.ts'
 import type { AppEnv } from '../http/env.ts'
 import { Refusal } from '../http/problem.ts'
+import { once } from '../http/once.ts'
 import { requireScope } from '../http/staff-caller.ts'
 import { validate } from '../http/validate.ts'
 import { describe } from '../openapi/operation.ts'
@@ -11,7 +12,7 @@ import { staffUploader } from '../tickets/staff-pictures.ts'
 import { sendAttachment, storeUpload, uploadForm } from './attachments.ts'
 
 /** Pictures: owners', and the staff's own for their answers. */
-export const staffFileRoutes = ({ attachments }: Deps) =>
+export const staffFileRoutes = ({ attachments, answers }: Deps) =>
   new Hono<AppEnv>()
     .post(
       '/attachments',
@@ -21,9 +22,11 @@ export const staffFileRoutes = ({ attachments }: Deps) =>
         auth: 'staff:write',
         success: { status: 201, schema: AttachmentReply },
         problems: ['malformed_multipart', 'too_large', 'unsupported_media_type'],
+        idempotent: 'optional',
       }),
       requireScope('write'),
       uploadForm,
+      once(answers),
       async (c) => c.json(await storeUpload(c, attachments, staffUploader(c.get('staff').id)), 201),
     )
     .get(

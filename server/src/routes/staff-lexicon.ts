@@ -2,13 +2,15 @@ import { Hono } from 'hono'
 import { Lexicon } from '../search/lexicon/lexicon.ts'
 import type { Deps } from '../deps.ts'
 import type { AppEnv } from '../http/env.ts'
+import { once } from '../http/once.ts'
 import { requireScope } from '../http/staff-caller.ts'
 import { validate } from '../http/validate.ts'
 import { describe } from '../openapi/operation.ts'
 import { teller } from './tell-audit.ts'
 
 /** What owners of this desk call things. Written whole: small enough to be read by a person. */
-export const staffLexiconRoutes = ({ articles, suggestions, audit }: Deps) => {
+export const staffLexiconRoutes = ({ articles, suggestions, audit, answers }: Deps) => {
+  const keyed = once(answers)
   const tell = teller(audit)
   return new Hono<AppEnv>()
     .get(
@@ -34,9 +36,11 @@ export const staffLexiconRoutes = ({ articles, suggestions, audit }: Deps) => {
           names: [['Посылкин', 'posylkin']],
           suggests: [{ from: ['не грузится'], to: ['медленно открывается'] }],
         },
+        idempotent: 'optional',
       }),
       requireScope('admin'),
       validate('json', Lexicon),
+      keyed,
       async (c) => {
         const lexicon = c.req.valid('json')
         await articles.lexicon.write(lexicon)

@@ -21,8 +21,7 @@ import { claimOf, createStaffTicketReply, doneOrRefused, writingOf } from './sta
 
 const IdParam = z.strictObject({ id: z.string() })
 
-const newVersion = { ETag: 'The version, for `If-Match`', 'Idempotent-Replay': 'true on a repeat' }
-const keyProblems = ['idempotency_key_invalid', 'idempotency_key_reused'] as const
+const newVersion = { ETag: 'The version, for `If-Match`' }
 
 const question = {
   subject: 'Не меняется баннер на главной',
@@ -53,7 +52,6 @@ export const staffOpeningRoutes = (deps: Deps) => {
           'By `subject` it is the owner’s of that shop, as their identity tokens name them; by `email` that of whoever wrote from there, or a guest’s. They are told by mail.',
         auth: 'staff:write',
         success: { status: 201, schema: StaffTicket, headers: newVersion },
-        problems: [...keyProblems],
         idempotent: 'optional',
         example: { requester: { shop: 's1', subject: 'u1' }, ...question, locale: 'ru' },
       }),
@@ -76,7 +74,7 @@ export const staffOpeningRoutes = (deps: Deps) => {
           'Each part becomes a ticket of the same owner and keeps the promise that was made for it. The owner is told in the ticket that stays.',
         auth: 'staff:write',
         success: { status: 201, schema: SplitReply, headers: newVersion },
-        problems: ['not_found', 'version_stale', ...keyProblems],
+        problems: ['not_found', 'version_stale'],
         idempotent: 'optional',
         conditional: 'optional',
         example: { parts: [question], text: 'Про письма ответим здесь.' },
@@ -100,7 +98,7 @@ export const staffOpeningRoutes = (deps: Deps) => {
         summary: 'Close as a repeat of another ticket of the same owner (R17)',
         auth: 'staff:write',
         success: { status: 201, schema: StaffTicket, headers: newVersion },
-        problems: ['not_found', 'version_stale', 'decision_not_allowed', ...keyProblems],
+        problems: ['not_found', 'version_stale', 'decision_not_allowed'],
         idempotent: 'optional',
         conditional: 'optional',
         example: { of: 'unknown' },

@@ -73,7 +73,6 @@ export const staffQueueRoutes = (deps: Deps) => {
           'A decision is told to each owner. With an `Idempotency-Key` a repeat does nothing to those that had it.',
         auth: 'staff:write',
         success: { status: 200, schema: BulkReply },
-        problems: ['idempotency_key_reused', 'idempotency_key_invalid'],
         idempotent: 'optional',
         example: { ids: ['unknown'], change: { tags: ['праздники'] } },
       }),

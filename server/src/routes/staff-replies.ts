@@ -5,6 +5,7 @@ import { Id } from '@bilet/shared/ticket'
 import type { Deps } from '../deps.ts'
 import type { AppEnv } from '../http/env.ts'
 import { Refusal } from '../http/problem.ts'
+import { once } from '../http/once.ts'
 import { requireScope } from '../http/staff-caller.ts'
 import { validate } from '../http/validate.ts'
 import { describe } from '../openapi/operation.ts'
@@ -17,7 +18,13 @@ const IdParam = z.strictObject({ id: Id })
 const toStored = ({ updatedAt, ...reply }: KeptReply): StoredReply => ({ ...reply, updatedAt: toTime(updatedAt) })
 
 /** Texts that staff answer with again and again. */
-export const staffReplyRoutes = ({ replies, policy, audit }: Pick<Deps, 'replies' | 'policy' | 'audit'>) => {
+export const staffReplyRoutes = ({
+  replies,
+  policy,
+  audit,
+  answers,
+}: Pick<Deps, 'replies' | 'policy' | 'audit' | 'answers'>) => {
+  const keyed = once(answers)
   const tell = teller(audit)
   return new Hono<AppEnv>()
     .get(
@@ -56,10 +63,12 @@ export const staffReplyRoutes = ({ replies, policy, audit }: Pick<Deps, 'replies
         auth: 'staff:write',
         success: { status: 200, schema: StoredReply },
         example: { title: 'Ждём ссылку', text: '{{name}}, пришлите, пожалуйста, ссылку на товар.', locale: 'ru' },
+        idempotent: 'optional',
       }),
       requireScope('write'),
       validate('param', IdParam),
       validate('json', CannedReply),
+      keyed,
       async (c) => {
         const { id } = c.req.valid('param')
         const reply = c.req.valid('json')
@@ -81,9 +90,11 @@ export const staffReplyRoutes = ({ replies, policy, audit }: Pick<Deps, 'replies
         auth: 'staff:write',
         success: { status: 204 },
         problems: ['not_found'],
+        idempotent: 'optional',
       }),
       requireScope('write'),
       validate('param', IdParam),
+      keyed,
       async (c) => {
         const { id } = c.req.valid('param')
         if (!(await replies.remove(id))) throw new Refusal('not_found')

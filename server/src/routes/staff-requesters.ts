@@ -6,6 +6,7 @@ import { PersonsReading } from '../articles/learning/reading.ts'
 import type { Deps } from '../deps.ts'
 import type { AppEnv } from '../http/env.ts'
 import { Refusal } from '../http/problem.ts'
+import { once } from '../http/once.ts'
 import { requireScope } from '../http/staff-caller.ts'
 import { validate } from '../http/validate.ts'
 import { describe } from '../openapi/operation.ts'
@@ -24,6 +25,7 @@ const Person = z.strictObject({
 
 /** A person's data: all of it in one file, or gone. */
 export const staffRequesterRoutes = (deps: Deps) => {
+  const keyed = once(deps.answers)
   const tell = teller(deps.audit)
   return new Hono<AppEnv>()
     .get(
@@ -51,9 +53,11 @@ export const staffRequesterRoutes = (deps: Deps) => {
         auth: 'staff:admin',
         success: { status: 204 },
         problems: ['not_found'],
+        idempotent: 'optional',
       }),
       requireScope('admin'),
       validate('param', IdParam),
+      keyed,
       async (c) => {
         const erased = await eraseRequester(deps, c.req.valid('param').id)
         if (erased.tickets + erased.reading + erased.attachments === 0) throw new Refusal('not_found')

@@ -20,12 +20,7 @@ type TagParam = z.infer<typeof TagParam>
 const operation = {
   auth: 'staff:write' as const,
   success: { status: 200, schema: StaffTicket, headers: { ETag: 'The version, for `If-Match`' } },
-  problems: [
-    'not_found' as const,
-    'version_stale' as const,
-    'idempotency_key_invalid' as const,
-    'idempotency_key_reused' as const,
-  ],
+  problems: ['not_found' as const, 'version_stale' as const],
   idempotent: 'optional' as const,
   conditional: 'optional' as const,
 }

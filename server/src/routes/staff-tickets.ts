@@ -16,8 +16,6 @@ import { claimOf, createStaffTicketReply, doneOrRefused, writingOf } from './sta
 const IdParam = z.strictObject({ id: z.string() })
 
 const version = { ETag: 'The version, for `If-Match`' }
-const newVersion = { ...version, 'Idempotent-Replay': 'true on a repeat' }
-const keyProblems = ['idempotency_key_invalid', 'idempotency_key_reused'] as const
 
 /** One ticket, read and worked on. */
 export const staffTicketRoutes = (deps: Deps) => {
@@ -49,8 +47,8 @@ export const staffTicketRoutes = (deps: Deps) => {
         description:
           'Needs `If-Match` with the ETag that was read. Closing is a decision: `resolved` and `refused` are answered `decision_required`.',
         auth: 'staff:write',
-        success: { status: 200, schema: StaffTicket, headers: newVersion },
-        problems: ['not_found', 'version_stale', 'version_required', ...keyProblems],
+        success: { status: 200, schema: StaffTicket, headers: version },
+        problems: ['not_found', 'version_stale', 'version_required'],
         idempotent: 'optional',
         conditional: 'required',
         example: { status: 'in_progress', tags: ['праздники'] },
@@ -73,8 +71,8 @@ export const staffTicketRoutes = (deps: Deps) => {
         description:
           'With `status`, `assignee` and `decision` all of it is done in one go and told in one letter. Pictures come from `POST /v1/staff/attachments`. The article stands in the thread and in the letter with its title and link.',
         auth: 'staff:write',
-        success: { status: 201, schema: StaffHistoryEntry, headers: newVersion },
-        problems: ['not_found', 'version_stale', 'decision_not_allowed', ...keyProblems],
+        success: { status: 201, schema: StaffHistoryEntry, headers: version },
+        problems: ['not_found', 'version_stale', 'decision_not_allowed'],
         idempotent: 'optional',
         conditional: 'optional',
         example: { text: 'Проверили: письма уходят. Посмотрите папку «Спам».', visibility: 'public' },
@@ -105,8 +103,8 @@ export const staffTicketRoutes = (deps: Deps) => {
         summary: 'Extend, refuse or resolve, with the reason the owner will read (R19)',
         description: 'What is closed is opened again first, by a status; what was refused may be resolved.',
         auth: 'staff:write',
-        success: { status: 201, schema: StaffTicket, headers: newVersion },
-        problems: ['not_found', 'version_stale', 'decision_not_allowed', ...keyProblems],
+        success: { status: 201, schema: StaffTicket, headers: version },
+        problems: ['not_found', 'version_stale', 'decision_not_allowed'],
         idempotent: 'optional',
         conditional: 'optional',
         example: { kind: 'refuse', reason: 'third_party_service', text: 'Сбой на стороне платёжного сервиса.' },

@@ -5,6 +5,7 @@ import { text } from '@bilet/shared/ticket'
 import type { Deps } from '../deps.ts'
 import type { AppEnv } from '../http/env.ts'
 import { Refusal } from '../http/problem.ts'
+import { once } from '../http/once.ts'
 import { requireScope } from '../http/staff-caller.ts'
 import { validate } from '../http/validate.ts'
 import { describe } from '../openapi/operation.ts'
@@ -28,7 +29,8 @@ const CreatedToken = z.strictObject({
 })
 
 /** Tokens of the staff: shown once, kept as hashes, revoked within five seconds everywhere. */
-export const staffTokenRoutes = ({ staffTokens, audit, clock }: Deps) => {
+export const staffTokenRoutes = ({ staffTokens, audit, answers, clock }: Deps) => {
+  const keyed = once(answers)
   const tell = teller(audit)
   return new Hono<AppEnv>()
     .get(
@@ -62,9 +64,11 @@ export const staffTokenRoutes = ({ staffTokens, audit, clock }: Deps) => {
         auth: 'staff:admin',
         success: { status: 201, schema: CreatedToken },
         example: { name: 'anna', scopes: ['read', 'write'] },
+        idempotent: 'optional',
       }),
       requireScope('admin'),
       validate('json', NewToken),
+      keyed,
       async (c) => {
         const { name, scopes, expiresAt: until } = c.req.valid('json')
         const expiresAt = until === undefined ? undefined : Date.parse(until)
@@ -78,8 +82,15 @@ export const staffTokenRoutes = ({ staffTokens, audit, clock }: Deps) => {
     )
     .delete(
       '/tokens/:id',
-      describe({ summary: 'Revoke a token', auth: 'staff:admin', success: { status: 204 }, problems: ['not_found'] }),
+      describe({
+        summary: 'Revoke a token',
+        auth: 'staff:admin',
+        success: { status: 204 },
+        problems: ['not_found'],
+        idempotent: 'optional',
+      }),
       requireScope('admin'),
+      keyed,
       async (c) => {
         const id = c.req.param('id')
         if (!(await staffTokens.revoke(id))) throw new Refusal('not_found')

@@ -8,6 +8,7 @@ import type { Deps } from '../deps.ts'
 import type { AppEnv } from '../http/env.ts'
 import { paging } from '../http/paging.ts'
 import { Refusal } from '../http/problem.ts'
+import { once } from '../http/once.ts'
 import { requireScope } from '../http/staff-caller.ts'
 import { validate } from '../http/validate.ts'
 import { describe } from '../openapi/operation.ts'
@@ -42,7 +43,8 @@ const toDeliveryReply = ({ createdAt, dueAt, doneAt, ...delivery }: Delivery): D
 })
 
 /** Webhooks after Standard Webhooks 1.0. */
-export const staffWebhookRoutes = ({ webhooks, audit }: Pick<Deps, 'webhooks' | 'audit'>) => {
+export const staffWebhookRoutes = ({ webhooks, audit, answers }: Pick<Deps, 'webhooks' | 'audit' | 'answers'>) => {
+  const keyed = once(answers)
   const tell = teller(audit)
   return new Hono<AppEnv>()
     .get(
@@ -64,9 +66,11 @@ export const staffWebhookRoutes = ({ webhooks, audit }: Pick<Deps, 'webhooks' | 
         auth: 'staff:admin',
         success: { status: 201, schema: CreatedWebhook },
         example: { url: 'https://tools.example/bilet', events: ['ticket.created', 'message.created'] },
+        idempotent: 'optional',
       }),
       requireScope('admin'),
       validate('json', NewWebhook),
+      keyed,
       async (c) => {
         const { url, events } = c.req.valid('json')
         const made = await webhooks.create(url, events)
@@ -78,9 +82,16 @@ export const staffWebhookRoutes = ({ webhooks, audit }: Pick<Deps, 'webhooks' | 
     )
     .delete(
       '/webhooks/:id',
-      describe({ summary: 'Remove a webhook', auth: 'staff:admin', success: { status: 204 }, problems: ['not_found'] }),
+      describe({
+        summary: 'Remove a webhook',
+        auth: 'staff:admin',
+        success: { status: 204 },
+        problems: ['not_found'],
+        idempotent: 'optional',
+      }),
       requireScope('admin'),
       validate('param', IdParam),
+      keyed,
       async (c) => {
         const { id } = c.req.valid('param')
         if (!(await webhooks.remove(id))) throw new Refusal('not_found')
@@ -95,9 +106,11 @@ export const staffWebhookRoutes = ({ webhooks, audit }: Pick<Deps, 'webhooks' | 
         auth: 'staff:admin',
         success: { status: 200, schema: CreatedWebhook },
         problems: ['not_found'],
+        idempotent: 'optional',
       }),
       requireScope('admin'),
       validate('param', IdParam),
+      keyed,
       async (c) => {
         const { id } = c.req.valid('param')
         const secret = await webhooks.rotate(id)
@@ -133,9 +146,11 @@ export const staffWebhookRoutes = ({ webhooks, audit }: Pick<Deps, 'webhooks' | 
         auth: 'staff:admin',
         success: { status: 204 },
         problems: ['not_found'],
+        idempotent: 'optional',
       }),
       requireScope('admin'),
       validate('param', DeliveryParam),
+      keyed,
       async (c) => {
         const { id, delivery } = c.req.valid('param')
         if (!(await webhooks.replay(id, delivery))) throw new Refusal('not_found')
