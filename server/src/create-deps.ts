@@ -57,6 +57,8 @@ export type Platform = {
   sendsMail: boolean
   addressOf: (c: Context) => string
   isEnding: () => boolean
+  /** Whether work goes on after the request that began it: true unless told. */
+  hasBackground?: boolean
   /** Where limits are counted over all processes; in memory unless told. */
   openSharedLimits?: OpenWindow
   /** Looks at what is uploaded. */
@@ -70,8 +72,13 @@ const readyMs = 2_000
 export function createDeps(platform: Platform): Deps {
   const { clock, database, storage, config, policy, log, sendsMail, addressOf, isEnding, residentMemory } = platform
   const articles = createLibrary(storage, { clock })
-  const onTrouble = (error: unknown) => log.warn({ reason: String(error) }, 'suggestion events were lost')
-  const learning = createLearning(database, { clock, onTrouble, keptMs: policy.retention.questionsDays * 86_400_000 })
+  const learning = createLearning(database, {
+    clock,
+    keptMs: policy.retention.questionsDays * 86_400_000,
+    hasBackground: platform.hasBackground ?? true,
+    onLost: (error) => log.warn({ reason: String(error) }, 'suggestion events were lost'),
+    onStale: (error) => log.warn({ reason: String(error) }, 'what staff answered with is not read anew'),
+  })
   const { record, links, flush, openedOn } = learning
   const staffTokens = createStaffTokens(database, {
     clock,

@@ -42,6 +42,7 @@ function openDesk(env: Bindings) {
     sendsMail: false,
     addressOf: (c) => c.req.header('cf-connecting-ip') ?? '',
     isEnding: () => false,
+    hasBackground: false,
     openSharedLimits: config.limitsStore === 'memory' ? createMemoryWindow : createDatabaseWindow(database),
   })
   const { learning } = deps

@@ -3,7 +3,7 @@ import type { Database } from '../../database/database.ts'
 import { createAskedOnPage } from './asked-on-page.ts'
 import type { AskedOnPage } from './asked-on-page.ts'
 import { createLinkedAnswers } from './linked-answers.ts'
-import type { LinkedAnswers } from './linked-answers.ts'
+import type { LinkedAnswers, LinkedAnswersOptions } from './linked-answers.ts'
 import { createReading } from './reading.ts'
 import type { Reading } from './reading.ts'
 import { createRecorder } from './recorder.ts'
@@ -12,7 +12,7 @@ import type { Recorder, RecorderOptions } from './recorder.ts'
 export type Learning = Recorder & Reading & LinkedAnswers & AskedOnPage
 
 /** The database must have been migrated. Flush before it is closed. */
-export function createLearning(database: Database, options: RecorderOptions): Learning {
+export function createLearning(database: Database, options: RecorderOptions & LinkedAnswersOptions): Learning {
   const recorder = createRecorder(database, options)
   const linked = createLinkedAnswers(database, options)
   return {

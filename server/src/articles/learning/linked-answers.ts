@@ -5,8 +5,8 @@ import type { LinkedDraft } from '../../search/linked-drafts.ts'
 
 export type LinkedAnswers = {
   /**
-   * What is known now, newest first: the same array until something else is. Reads the database in the background when
-   * that is a minute old.
+   * What is known now, newest first: the same array until something else is. Where there is a background, reads the
+   * database in it when that is a minute old.
    */
   links: () => readonly LinkedDraft[]
   /** Reads the database now. */
@@ -16,7 +16,10 @@ export type LinkedAnswers = {
 export type LinkedAnswersOptions = {
   /** Epoch milliseconds. */
   clock: () => number
-  onTrouble?: ((error: unknown) => void) | undefined
+  /** Told when the database could not be read: what was known before stays known. */
+  onStale?: ((error: unknown) => void) | undefined
+  /** Whether work goes on after the request that began it. */
+  hasBackground?: boolean
 }
 
 const everyMs = 60_000
@@ -24,7 +27,7 @@ const mostLinks = 1_000
 
 export function createLinkedAnswers(
   database: Database,
-  { clock, onTrouble = () => {} }: LinkedAnswersOptions,
+  { clock, onStale = () => {}, hasBackground = true }: LinkedAnswersOptions,
 ): LinkedAnswers {
   const resolved = prepared<object>(database.dialect, (_, sql) =>
     sql
@@ -46,7 +49,7 @@ export function createLinkedAnswers(
   return {
     refresh,
     links() {
-      if (clock() - readAt >= everyMs) refresh().catch(onTrouble)
+      if (hasBackground && clock() - readAt >= everyMs) refresh().catch(onStale)
       return held
     },
   }

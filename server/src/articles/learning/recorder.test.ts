@@ -42,7 +42,7 @@ beforeEach(async () => {
 afterEach(() => database.close())
 
 const recorder = (everyMs = 60_000) =>
-  createRecorder(database, { clock: () => now, everyMs, onTrouble: (error) => troubles.push(error) })
+  createRecorder(database, { clock: () => now, everyMs, onLost: (error) => troubles.push(error) })
 
 const kept = async (table: 'suggestion_events' | 'suggestion_queries' | 'suggestion_hits' | 'article_links') => {
   const [row] = await database.query<{ n: number }>({ sql: `select count(*) as n from ${table}`, parameters: [] })
@@ -96,6 +96,18 @@ describe('what owners do', () => {
     await flush()
     expect(troubles).toEqual([])
     expect([await kept('article_links'), await kept('suggestion_events')]).toEqual([0, 1])
+  })
+
+  it('is kept on the edge though a request before was given up, unfinished', async () => {
+    const { batch } = database
+    const given = createRecorder(database, { clock: () => now, hasBackground: false })
+    database.batch = () => new Promise<never>(() => {})
+    given.record(opening('never answered'))
+    void given.flush()
+    database.batch = batch
+    given.record(opening('domain'))
+    await given.flush()
+    expect(await kept('suggestion_events')).toBe(1)
   })
 
   it('is forgotten after half a year', async () => {

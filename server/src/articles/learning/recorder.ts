@@ -8,17 +8,25 @@ import type { RecordEvent, SuggestionEvent } from './suggestion-event.ts'
 export type RecorderOptions = {
   /** Epoch milliseconds. */
   clock: () => number
-  /** Told what became of events that could not be kept. */
-  onTrouble?: ((error: unknown) => void) | undefined
+  /** Told of events that could not be kept. */
+  onLost?: ((error: unknown) => void) | undefined
   /** How long what owners asked and did is kept, milliseconds. */
   keptMs?: number
   /** Longest that an event waits, milliseconds. */
   everyMs?: number
+  /**
+   * Whether work goes on after the request that began it, as it does on Node. On the edge it may end with it, unfinished:
+   * whatever waited for it would wait for ever.
+   */
+  hasBackground?: boolean
 }
 
 export type Recorder = {
   record: RecordEvent
-  /** Resolves when every event recorded so far is kept or lost. Never rejects. */
+  /**
+   * Resolves when every event recorded so far is kept or lost; without a background, those that no other flush took up.
+   * Never rejects.
+   */
   flush: () => Promise<void>
   /** Removes what is older than it is kept, a part of it once an hour. */
   forgetOld: () => Promise<void>
@@ -31,7 +39,7 @@ const mostWaiting = 5_000
 
 export function createRecorder(
   database: Database,
-  { clock, onTrouble = () => {}, everyMs = 1_000, keptMs = halfYearMs }: RecorderOptions,
+  { clock, onLost = () => {}, everyMs = 1_000, keptMs = halfYearMs, hasBackground = true }: RecorderOptions,
 ): Recorder {
   const statementsOf = eventWrites(database.dialect)
   const outdated = retention(database.dialect, keptMs)
@@ -40,7 +48,7 @@ export function createRecorder(
   let writing: Promise<void> | undefined
 
   async function write() {
-    while (waiting.length > 0) await keep(waiting.splice(0, atOnce)).catch(onTrouble)
+    while (waiting.length > 0) await keep(waiting.splice(0, atOnce)).catch(onLost)
     writing = undefined
   }
 
@@ -50,6 +58,7 @@ export function createRecorder(
   }
 
   async function flush() {
+    if (!hasBackground) return write()
     clearTimeout(timer)
     timer = undefined
     if (waiting.length > 0) writing ??= write()
@@ -65,6 +74,7 @@ export function createRecorder(
     record(event) {
       if (waiting.length >= mostWaiting) return
       waiting.push({ event, at: clock() })
+      if (!hasBackground) return
       if (waiting.length >= atOnce) void flush()
       else timer ??= setTimeout(() => void flush(), everyMs)
     },
