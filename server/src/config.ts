@@ -2,10 +2,12 @@
 import * as z from 'zod/mini'
 import { parseIdentityKeys } from './identity-keys.ts'
 import { isAddressRange } from './http/address.ts'
-import { isLoopback } from './http/loopback.ts'
+import { isLoopback } from './util/loopback.ts'
 import type { LimitSettings } from './limits/limits.ts'
 import { isLimitName, rules } from './limits/rules.ts'
 import type { LimitName } from './limits/rules.ts'
+import { mailSettings } from './notify/mail-settings.ts'
+import type { MailSettings } from './notify/mail-settings.ts'
 import { SettingError } from './setting-error.ts'
 
 const prefix = 'BILET_'
@@ -28,9 +30,12 @@ const names = [
   'BILET_ALLOWED_ORIGINS',
   'BILET_POLICY',
   'BILET_SMTP_URL',
+  'BILET_MAIL_URL',
+  'BILET_MAIL_KEY',
   'BILET_MAIL_FROM',
   'BILET_TRUSTED_PROXIES',
   'BILET_SCAN_COMMAND',
+  'BILET_SCAN_URL',
   'BILET_LIMITS',
   'BILET_LIMITS_STORE',
   'BILET_PUBLIC_URL',
@@ -54,12 +59,14 @@ export type Config = {
   staffTokens: BootstrapToken[]
   allowedOrigins: string[]
   policyPath: string | undefined
-  smtpUrl: string | undefined
-  mailFrom: string | undefined
+  /** How letters travel; undefined where none do. */
+  mail: MailSettings | undefined
   /** Addresses and ranges. */
   trustedProxies: string[]
   /** A command that looks at what is uploaded (`attachments/scan.ts`). */
   scanCommand: string | undefined
+  /** Who is asked over HTTP to look at what is uploaded (`attachments/http-scan.ts`). */
+  scanUrl: string | undefined
   /** How often whom may do what, where it is not as in `limits/rules.ts`; 0 switches a limit off. */
   limits: LimitSettings
   /** Where is counted what is counted over all processes: `memory`, `database` or a Redis. Unset: as the platform has it. */
@@ -97,10 +104,15 @@ export function loadConfig(env: Environment): Config {
     staffTokens: staffTokens(value('BILET_STAFF_TOKENS')),
     allowedOrigins: allowedOrigins(value('BILET_ALLOWED_ORIGINS')),
     policyPath: value('BILET_POLICY'),
-    smtpUrl: smtpUrl(value('BILET_SMTP_URL')),
-    mailFrom: value('BILET_MAIL_FROM'),
+    mail: mailSettings({
+      smtpUrl: value('BILET_SMTP_URL'),
+      mailUrl: value('BILET_MAIL_URL'),
+      mailKey: value('BILET_MAIL_KEY'),
+      mailFrom: value('BILET_MAIL_FROM'),
+    }),
     trustedProxies: trustedProxies(value('BILET_TRUSTED_PROXIES')),
     scanCommand: value('BILET_SCAN_COMMAND'),
+    scanUrl: scanUrl(value('BILET_SCAN_URL'), value('BILET_SCAN_COMMAND')),
     limits: limits(value('BILET_LIMITS')),
     limitsStore: limitsStore(value('BILET_LIMITS_STORE')),
     publicOrigin: publicOrigin(value('BILET_PUBLIC_URL')),
@@ -200,9 +212,11 @@ function pageUrl(setting: string, value: string | undefined): string | undefined
   return value
 }
 
-function smtpUrl(value: string | undefined): string | undefined {
-  if (value !== undefined && !/^smtps?:\/\/.+/.test(value))
-    throw new SettingError('BILET_SMTP_URL', 'smtp://… or smtps://…')
+function scanUrl(value: string | undefined, command: string | undefined): string | undefined {
+  if (value === undefined) return undefined
+  if (!/^https?:\/\//.test(value) || !URL.canParse(value))
+    throw new SettingError('BILET_SCAN_URL', 'the address that a scanner takes files at, http://… or https://…')
+  if (command !== undefined) throw new SettingError('BILET_SCAN_URL', 'one scanner: this or BILET_SCAN_COMMAND')
   return value
 }
 

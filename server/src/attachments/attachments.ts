@@ -4,6 +4,7 @@ import * as z from 'zod/mini'
 import { AttachmentReply } from '@bilet/shared/replies'
 import { Id } from '@bilet/shared/ticket'
 import type { Storage } from 'unstorage'
+import { StorageError } from '../database/database.ts'
 import type { Owner } from '../tickets/ticket.ts'
 import { safeFileName } from './file-name.ts'
 import type { Bytes } from './image/bytes.ts'
@@ -85,8 +86,14 @@ type AttachmentDeps = {
 /** Attachments over a storage. `newId` gives at least 128 random bits: an id is the only key there is. */
 export function createAttachments(storage: Storage, deps: AttachmentDeps): Attachments {
   const waitMs = deps.waitMs ?? freshMs
+  /** A scanner that is away is an outage, like a storage that is. */
+  const look = async (bytes: Uint8Array) =>
+    deps.scan?.(bytes).catch((error: unknown) => {
+      throw new StorageError('unavailable', error)
+    })
+
   const put: Attachments['put'] = async (bytes, name, owner) => {
-    if ((await deps.scan?.(bytes)) === 'infected') return { outcome: 'refused', code: 'infected' }
+    if ((await look(bytes)) === 'infected') return { outcome: 'refused', code: 'infected' }
     const result = sanitizeImage(bytes)
     if (result.outcome === 'refused') return result
     const { picture, type } = result

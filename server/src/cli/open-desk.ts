@@ -36,7 +36,7 @@ export async function withDesk<T>({ env }: Io, work: (desk: Deps) => Promise<T>)
       config,
       policy,
       log: silentLog,
-      sendsMail: config.smtpUrl !== undefined,
+      sendsMail: config.mail !== undefined,
       addressOf: () => '',
       isEnding: () => false,
     })

@@ -1,7 +1,7 @@
 // CORS with the check before the handler: a refused origin runs nothing.
 import { createMiddleware } from 'hono/factory'
 import type { AppEnv } from './env.ts'
-import { isLoopback } from './loopback.ts'
+import { isLoopback } from '../util/loopback.ts'
 import { Refusal } from './problem.ts'
 
 const allowedHeaders = 'Authorization, Content-Type, Idempotency-Key, If-Match, Last-Event-ID'

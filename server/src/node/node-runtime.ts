@@ -2,7 +2,9 @@
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context } from 'hono'
 import { createStorage } from '../storage/storage.ts'
+import { createHttpScan } from '../attachments/http-scan.ts'
 import { createScan } from '../attachments/scan.ts'
+import type { Scan } from '../attachments/scan.ts'
 import type { Config } from '../config.ts'
 import { createDeps } from '../create-deps.ts'
 import { migrate } from '../database/migrate.ts'
@@ -42,11 +44,11 @@ export async function openRuntime(config: Config): Promise<Runtime> {
     config,
     policy,
     log: createNodeLog(config.logLevel),
-    sendsMail: config.smtpUrl !== undefined,
+    sendsMail: config.mail !== undefined,
     addressOf: addressBehind(trusting(config.trustedProxies)),
     isEnding: () => isEnding,
     openSharedLimits: shared.open,
-    scan: config.scanCommand === undefined ? undefined : createScan(config.scanCommand),
+    scan: scanBy(config),
     residentMemory: () => process.memoryUsage.rss(),
   })
   const notifying = await startNotifying(database, deps, config)
@@ -71,6 +73,11 @@ export async function openRuntime(config: Config): Promise<Runtime> {
     await storage.dispose()
   }
   return { deps, end: () => (isEnding = true), close }
+}
+
+function scanBy({ scanCommand, scanUrl }: Config): Scan | undefined {
+  if (scanUrl !== undefined) return createHttpScan(scanUrl)
+  return scanCommand === undefined ? undefined : createScan(scanCommand)
 }
 
 const addressBehind = (isTrusted: (address: string) => boolean) => (c: Context) =>

@@ -2,6 +2,7 @@
 import { createTransport } from 'nodemailer'
 import { toHtml, toText } from './letter.ts'
 import type { Letter, SendLetter } from './letter.ts'
+import { headersOf } from './letter-headers.ts'
 
 // Together well under the minute that an outbox item is held for: a letter that hangs must fail before another process
 // takes it up.
@@ -13,10 +14,9 @@ const timeouts = { dnsTimeout: 5_000, connectionTimeout: 10_000, greetingTimeout
  */
 export function createSmtp({ url, from = senderOf(url) }: { url: string; from?: string | undefined }): SendLetter {
   const transport = createTransport({ url, ...timeouts, disableFileAccess: true, disableUrlAccess: true })
-  const domain = /@([^@>\s]+)>?$/.exec(from)?.[1] ?? 'localhost'
   return async (letter) => {
     try {
-      await transport.sendMail(toMessage(letter, from, domain))
+      await transport.sendMail(toMessage(letter, from))
       return 'sent'
     } catch (error) {
       if (isRefused(error)) return 'refused'
@@ -31,21 +31,14 @@ function senderOf(url: string): string {
   return user.includes('@') ? user : `bilet@${hostname}`
 }
 
-const toMessage = (
-  { to, locale, subject, paragraphs, id, thread, automatic }: Letter,
-  from: string,
-  domain: string,
-) => ({
+const toMessage = (letter: Letter, from: string) => ({
   from,
   // An object is one address: a text would be read as a list of them.
-  to: { name: '', address: to },
-  subject,
-  text: toText(paragraphs),
-  html: toHtml(paragraphs, locale),
-  messageId: `<${id}@${domain}>`,
-  inReplyTo: `<ticket-${thread}@${domain}>`,
-  references: `<ticket-${thread}@${domain}>`,
-  headers: { 'Content-Language': locale, ...(automatic && { 'Auto-Submitted': 'auto-generated' }) },
+  to: { name: '', address: letter.to },
+  subject: letter.subject,
+  text: toText(letter.paragraphs),
+  html: toHtml(letter.paragraphs, letter.locale),
+  headers: headersOf(letter, from),
 })
 
 /** Whether the server said for good that this address takes no letters (RFC 5321, 4.2.1). */

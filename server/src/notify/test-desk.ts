@@ -12,6 +12,7 @@ import type { NewTicket, Requester, Ticket } from '../tickets/ticket.ts'
 import { createMail } from './mail.ts'
 import { createOutbox } from './outbox.ts'
 import { createOutboxWorker } from './outbox-worker.ts'
+import type { SendLetter } from './letter.ts'
 import { createSmtp } from './smtp.ts'
 import { openTestSmtp } from './test-smtp.ts'
 import { createUnaskedLetters } from './unasked-letters.ts'
@@ -53,7 +54,8 @@ const draftIn = (locale: Locale): NewTicket['draft'] => ({
   locale,
 })
 
-export async function openDesk() {
+/** `carrier` carries letters in place of SMTP. */
+export async function openDesk(carrier?: SendLetter) {
   const smtp = await openTestSmtp()
   const database = createSqlite(':memory:')
   await migrate(database)
@@ -62,7 +64,7 @@ export async function openDesk() {
   const outbox = createOutbox(database, { clock: () => time.now })
   const logged: unknown[] = []
   const log: Log = { ...silentLog, warn: (...line) => logged.push(line), error: (...line) => logged.push(line) }
-  const send = createSmtp({ url: smtp.url, from: 'Bilet <help@desk.example>' })
+  const send = carrier ?? createSmtp({ url: smtp.url, from: 'Bilet <help@desk.example>' })
   const mayGo = createUnaskedLetters(database, { clock: () => time.now })
   const deliver = createMail({ tickets, policy: premSite, send, mayGo, log })
   const worker = createOutboxWorker({ outbox, deliver, log })

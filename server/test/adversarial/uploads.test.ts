@@ -1,8 +1,11 @@
 // Forms and pictures from strangers.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { png, pngChunk, pngHeader, pngOf } from '../../src/attachments/image/test-pictures.ts'
+import { createHttpScan } from '../../src/attachments/http-scan.ts'
 import { createScan } from '../../src/attachments/scan.ts'
+import type { Scan } from '../../src/attachments/scan.ts'
 import { createFinder } from '../../src/util/find-bytes.ts'
+import { openTestScanner } from '../support/test-scanner.ts'
 import { createTestApp } from '../support/test-app.ts'
 import type { TestApp } from '../support/test-app.ts'
 
@@ -115,8 +118,8 @@ describe('a scanner', () => {
   const eicar = String.raw`X5O!P%@AP[4\PZX54(P^)7CC)7}$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*`
   /** As clamdscan ends: 1 where it finds what it looks for in its standard input. */
   const standIn = `${process.execPath} -e process.stdin.on('data',d=>(t+=d.toString('latin1'))).on('end',()=>process.exit(/EICAR/.test(t)?1:0));var/**/t=''`
-  const put = async (command: string, bytes: Uint8Array<ArrayBuffer>) => {
-    const scanned = await createTestApp({ scan: createScan(command) })
+  const put = async (scan: Scan, bytes: Uint8Array<ArrayBuffer>) => {
+    const scanned = await createTestApp({ scan })
     try {
       return await scanned.deps.attachments.put(bytes, 'a.png', { requesterId: 'anna', shop: 's1' })
     } finally {
@@ -124,15 +127,33 @@ describe('a scanner', () => {
     }
   }
 
-  it('keeps out what it finds, and lets the rest in', async () => {
-    const infected = new Uint8Array(png({ before: [pngChunk('tEXt', eicar)] }))
-    expect(await put(standIn, infected)).toEqual({ outcome: 'refused', code: 'infected' })
-    expect(await put(standIn, new Uint8Array(png()))).toMatchObject({ outcome: 'stored' })
+  const infected = new Uint8Array(png({ before: [pngChunk('tEXt', eicar)] }))
+  const clean = new Uint8Array(png())
+
+  let scanner: Awaited<ReturnType<typeof openTestScanner>>
+  beforeAll(async () => void (scanner = await openTestScanner()))
+  afterAll(() => scanner.close())
+
+  it.each([
+    ['a command', () => createScan(standIn)],
+    ['HTTP', () => createHttpScan(scanner.url)],
+  ])('by %s keeps out what it finds, and lets the rest in', async (_by, open) => {
+    const scan = open()
+    expect(await put(scan, infected)).toEqual({ outcome: 'refused', code: 'infected' })
+    expect(await put(scan, clean)).toMatchObject({ outcome: 'stored' })
   })
 
-  it('that gives no verdict lets nothing in', async () => {
-    await expect(put('no-such-scanner', new Uint8Array(png()))).rejects.toThrow('no-such-scanner')
-    await expect(put(`${process.execPath} -e process.exit(2)`, new Uint8Array(png()))).rejects.toThrow('ended with 2')
+  it.each([
+    ['is not there', () => createScan('no-such-scanner'), /no-such-scanner/],
+    ['breaks off', () => createScan(`${process.execPath} -e process.exit(2)`), /ended with 2/],
+    ['nobody answers for', () => createHttpScan('http://127.0.0.1:9/scan'), /fetch failed|bad port/],
+    ['answers something else', () => createHttpScan(scanner.elsewhere), /answered 404/],
+    ['leads elsewhere', () => createHttpScan(scanner.moved), /answered 302/],
+  ])('that %s lets nothing in', async (_case, open, reason) => {
+    await expect(put(open(), clean)).rejects.toMatchObject({
+      kind: 'unavailable',
+      cause: { message: expect.stringMatching(reason) },
+    })
   })
 })
 

@@ -59,6 +59,11 @@ export async function startWorker(vars: Record<string, string> = settings) {
     },
     /** The bucket that it reads, from here. */
     bucket: async () => (await workerd.getR2Bucket(wrangler.r2_buckets[0]?.binding ?? '')) as unknown as R2Binding,
+    /** What a statement reads in its database. */
+    query: async (sql: string): Promise<unknown[]> => {
+      const database = await workerd.getD1Database(wrangler.d1_databases[0]?.binding ?? '')
+      return (await database.prepare(sql).all()).results
+    },
     /** Where V8's inspector answers for the Worker's isolate alone, without those that play D1 and R2. */
     inspector: async () => new URL('/core:user:', await workerd.getInspectorURL()),
     stop: () => workerd.dispose(),

@@ -99,12 +99,15 @@ describe('what owners do', () => {
   })
 
   it('is kept on the edge though a request before was given up, unfinished', async () => {
-    const { batch } = database
-    const given = createRecorder(database, { clock: () => now, hasBackground: false })
-    database.batch = () => new Promise<never>(() => {})
+    let isGivenUp = true
+    const edge: Database = {
+      ...database,
+      batch: (statements) => (isGivenUp ? new Promise<never>(() => {}) : database.batch(statements)),
+    }
+    const given = createRecorder(edge, { clock: () => now, hasBackground: false })
     given.record(opening('never answered'))
     void given.flush()
-    database.batch = batch
+    isGivenUp = false
     given.record(opening('domain'))
     await given.flush()
     expect(await kept('suggestion_events')).toBe(1)

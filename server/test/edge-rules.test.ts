@@ -1,0 +1,97 @@
+// Limits, mail and scanning on the edge are those of Node: the built Worker under real workerd.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { SubmittedReply } from '@bilet/shared/replies'
+import { png, pngChunk } from '../src/attachments/image/test-pictures.ts'
+import { openTestMailService } from '../src/notify/test-mail-service.ts'
+import { as, call, draft, fileForm, owner, settings, staffToken, tokenFor } from './support/over-http.ts'
+import { openTestScanner } from './support/test-scanner.ts'
+import { startWorker } from './support/workerd.ts'
+
+let scanner: Awaited<ReturnType<typeof openTestScanner>>
+let mail: Awaited<ReturnType<typeof openTestMailService>>
+let worker: Awaited<ReturnType<typeof startWorker>>
+
+beforeAll(async () => {
+  scanner = await openTestScanner()
+  mail = await openTestMailService()
+  worker = await startWorker({
+    ...settings,
+    BILET_LIMITS: JSON.stringify({ guestSuggestions: 2, guestTickets: 4 }),
+    BILET_SCAN_URL: scanner.url,
+    BILET_MAIL_URL: mail.url,
+    BILET_MAIL_KEY: 'a-key-of-the-service',
+    BILET_MAIL_FROM: 'Bilet <help@desk.example>',
+  })
+}, 60_000)
+afterAll(async () => {
+  scanner.close()
+  mail.close()
+  await worker.stop()
+})
+
+let keys = 0
+const from = (address: string) => ({ 'CF-Connecting-IP': address })
+const ask = (address: string) =>
+  call(`${worker.origin}/v1/suggestions`, { body: { subject: 'домен' }, headers: from(address) })
+const submit = (address: string, email: string) =>
+  call<SubmittedReply>(`${worker.origin}/v1/tickets`, {
+    body: { ...draft, department: 'sales', email },
+    key: `k${++keys}`,
+    headers: from(address),
+  })
+
+describe('a limit on the edge', () => {
+  it('is told, and met with 429 and the seconds to wait, by its caller alone', async () => {
+    const [first, , over] = [await ask('203.0.113.1'), await ask('203.0.113.1'), await ask('203.0.113.1')]
+    expect(first?.headers.get('RateLimit')).toMatch(/^"guestSuggestions";r=1;t=\d+$/)
+    expect({ status: over?.status, body: over?.body }).toMatchObject({ status: 429, body: { code: 'rate_limited' } })
+    expect(over?.headers.get('RateLimit-Policy')).toBe('"guestSuggestions";q=2;w=60')
+    expect(Number(over?.headers.get('Retry-After'))).toBeGreaterThanOrEqual(1)
+    expect((await ask('203.0.113.2')).status).toBe(200)
+  })
+})
+
+describe('mail on the edge', () => {
+  it('goes to an address that nobody has proved once an hour; tickets are counted in the database, over all isolates', async () => {
+    const sent = []
+    for (let time = 0; time < 5; time++) sent.push(await submit('2001:db8:7:1::1', 'victim@mail.example'))
+    expect(sent.map(({ status }) => status)).toEqual([201, 201, 201, 201, 429])
+    expect(sent[0]?.body.receiptTo).toBe('victim@mail.example')
+    const counted = await worker.query("select points from rate_limits where key like 'guestTickets%'")
+    expect(counted).toEqual([{ points: 5 }])
+    await worker.runSchedule()
+    expect(mail.posted.map(({ body }) => body.to)).toEqual([['victim@mail.example']])
+    expect(mail.posted[0]?.body.text).not.toContain(draft.subject)
+  })
+
+  it('brings an answer by staff at once, and again where the service was away', async () => {
+    const anna = as(worker.origin, await tokenFor(owner))
+    const staff = as(worker.origin, staffToken)
+    const { body: ticket } = await anna.send<SubmittedReply>('POST', '/v1/tickets', draft, { key: 'answered' })
+    const received = () => mail.posted.filter(({ body }) => body.to.includes('olena@shop.example'))
+    await expect.poll(received).toHaveLength(1)
+    mail.answer({ status: 503 })
+    await staff.send('POST', `/v1/staff/tickets/${ticket.id}/messages`, {
+      text: 'Проверьте SPF.',
+      visibility: 'public',
+    })
+    await expect.poll(received).toHaveLength(2)
+    mail.answer({ status: 200 })
+    await worker.query(`update outbox set due_at = 0 where done_at is null`)
+    await worker.runSchedule()
+    const [receipt, refused, taken] = received()
+    expect(taken?.body.text).toContain('Проверьте SPF.')
+    expect(taken?.headers['idempotency-key']).toBe(refused?.headers['idempotency-key'])
+    expect(taken?.body.headers['In-Reply-To']).toBe(receipt?.body.headers['In-Reply-To'])
+    expect((await call<string>(`${worker.origin}/metrics`)).body).toMatch(/^bilet_outbox_pending 0$/m)
+    expect(worker.lines.join('\n')).not.toMatch(/olena@|victim@|a-key-of/)
+  })
+})
+
+it('a scanner on the edge keeps out what it finds, and lets the rest in', async () => {
+  const anna = as(worker.origin, await tokenFor(owner))
+  const upload = (bytes: Uint8Array) => anna.send('POST', '/v1/attachments', fileForm(bytes))
+  const infected = png({ before: [pngChunk('tEXt', 'EICAR-STANDARD-ANTIVIRUS-TEST-FILE')] })
+  expect(await upload(infected)).toMatchObject({ status: 422, body: { code: 'infected' } })
+  expect((await upload(png())).status).toBe(201)
+})
