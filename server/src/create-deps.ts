@@ -111,7 +111,12 @@ export function createDeps(platform: Platform): Deps {
     attachments,
     tidy: createTidy(database, { clock, attachments, tickets, learning, log }, policy.retention),
     builds: createBuildStore(storage, { clock }),
-    identity: createIdentity({ keys: config.identityKeys, issuer: config.identityIssuer, clock }),
+    identity: createIdentity({
+      keys: config.identityKeys,
+      issuer: config.identityIssuer,
+      plans: Object.keys(policy.plans),
+      clock,
+    }),
     guestLinks: createGuestLinks(config.identityKeys, clock),
     tellsIdentity: config.demo || config.logLevel === 'debug',
     allowedOrigins: config.allowedOrigins,

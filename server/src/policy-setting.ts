@@ -53,6 +53,7 @@ const hints: Record<string, string> = {
   invalid_clock_time: 'a time as HH:MM, 00:00 to 24:00',
   never_open: 'a week with no open hours: give some day at least one interval, such as ["09:00","18:00"]',
   overlapping_hours: 'begins before the interval before it ends; one over midnight runs into the next day',
+  invalid_plan: 'Latin letters, digits, "_", "-" and ".", beginning with a letter, and not "guest"',
   unknown_department: 'no department of this id is in "departments"',
   unknown_field: 'there is no such field: look for a slip of the pen',
   invalid_type: 'missing, or of another kind than is expected here',

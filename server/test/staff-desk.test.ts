@@ -28,7 +28,7 @@ it('the desk tells its departments, reasons and agents as its policy and tokens 
   expect(desk.agents).toEqual([{ name: 'Анна' }, { name: 'Борис' }])
   expect(desk.departments).toEqual(premSite.departments)
   expect(desk.reasons).toEqual(premSite.decisionReasons)
-  expect(desk.plans.premium.reaction).toEqual({ hours: 3, clock: 'support' })
+  expect(desk.plans['premium']?.reaction).toEqual({ hours: 3, clock: 'support' })
   expect(desk.limits).toMatchObject({ message: 20_000, tags: 20 })
 })
 

@@ -1,8 +1,9 @@
 // Who is asking: an owner signed in by the host page's backend, or a guest.
 import * as z from 'zod/mini'
 
-/** Subscription plans of the shops that the desk serves (R3–R5). */
-export const Plan = z.enum(['free', 'standard', 'premium'])
+/** Id of a subscription plan of the shops that the desk serves (R3–R5): which there are, its policy says. */
+export const Plan = z.string().check(z.regex(/^(?!guest$)[A-Za-z][A-Za-z0-9_.-]{0,39}$/, { error: 'invalid_plan' }))
+/** Where a guest's ticket may be meant too, it is `guest`. */
 export type Plan = z.infer<typeof Plan>
 
 /** An owner whose identity token was verified. Only issuer, shop and user id together name a person. */

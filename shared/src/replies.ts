@@ -49,6 +49,8 @@ export const SupportReply = z.strictObject({
   caller: z.strictObject({
     kind: z.enum(['owner', 'guest']),
     plan: z.optional(Plan),
+    /** What the plan is called in the language asked for. */
+    planName: z.optional(z.string()),
     name: z.optional(z.string()),
     email: z.optional(z.string()),
   }),

@@ -18,15 +18,15 @@ const supportFor = (plan: Plan | null): SupportReply => ({
     id,
     name: name.ru,
     covers: covers.ru,
-    ...((plan ? premSite.plans[plan].departments : premSite.guest.departments).includes(id)
+    ...((plan ? premSite.plans[plan]?.departments : premSite.guest.departments)?.includes(id)
       ? { available: true }
       : { available: false, reason: 'department_not_in_plan' as const }),
   })),
-  reaction: plan ? premSite.plans[plan].reaction : premSite.guest.reaction,
+  reaction: (plan && premSite.plans[plan]?.reaction) || premSite.guest.reaction,
   phones: [{ number: '+7 495 000-00-00' }],
   phonesNote: premSite.phonesNote.ru,
   limits: { ...limits },
-  caller: plan ? { kind: 'owner', plan, email: 'vera@shop.example' } : { kind: 'guest' },
+  caller: plan ? { kind: 'owner', plan, planName: plan, email: 'vera@shop.example' } : { kind: 'guest' },
   rules: premSite,
 })
 

@@ -12,6 +12,8 @@ const secret = new TextEncoder().encode('a secret of more than thirty-two bytes'
 const now = Date.UTC(2026, 9, 1, 9)
 const clock = () => now
 
+const plans = ['free', 'standard', 'premium']
+
 let assetsFolder: string
 let host: ReturnType<typeof createDemoHost>
 
@@ -23,6 +25,7 @@ beforeAll(async () => {
   host = createDemoHost({
     widgetOrigin,
     identityKey: { kid: 'demo', secret },
+    plans,
     clock,
     staffToken: 'staff-token',
     assetsFolder,
@@ -123,7 +126,7 @@ describe('signing in', () => {
   })
 
   it('the API believes the token', async () => {
-    const identify = createIdentity({ keys: new Map([['demo', secret]]), clock })
+    const identify = createIdentity({ plans, keys: new Map([['demo', secret]]), clock })
     expect(await identify((await tokenOf('premium')) ?? '')).toMatchObject({
       ok: true,
       caller: {

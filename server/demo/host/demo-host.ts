@@ -7,7 +7,7 @@ import { getCookie, setCookie } from 'hono/cookie'
 import { streamSSE } from 'hono/streaming'
 import { isLoopback } from '../../src/util/loopback.ts'
 import { signIdentityToken } from './identity-token.ts'
-import { demoOwners, isPersona } from './owners.ts'
+import { demoOwners, isPersona, planOf } from './owners.ts'
 import { pageHeaders, renderPage } from './page.ts'
 import type { Context } from 'hono'
 import type { SecureHeadersVariables } from 'hono/secure-headers'
@@ -19,6 +19,8 @@ export type DemoHostOptions = {
   widgetOrigin: string
   /** Signs the owners' tokens; the API has to know it under the same `kid`. */
   identityKey: IdentityKey
+  /** The plans of the desk's policy. */
+  plans: readonly string[]
   /** Epoch milliseconds. */
   clock: () => number
   /** Shown in the page's «О демо» with a ready curl. */
@@ -44,7 +46,8 @@ function personaOf(c: Context): Persona {
 
 /** The demo's site, to be served on a second origin. Addresses it does not know are the admin panel's own routes. */
 export function createDemoHost(options: DemoHostOptions) {
-  const { widgetOrigin, identityKey, clock, staffToken, apiUrl = widgetOrigin, assetsFolder, reloads = false } = options
+  const { widgetOrigin, identityKey, plans, clock, staffToken, assetsFolder } = options
+  const { apiUrl = widgetOrigin, reloads = false } = options
   const began = String(clock())
 
   const sessionOf = (persona: Persona): DemoSession => ({
@@ -85,8 +88,9 @@ export function createDemoHost(options: DemoHostOptions) {
     })
     .get('/demo/token', async (c) => {
       const persona = personaOf(c)
-      const token = persona === 'guest' ? null : await signIdentityToken(demoOwners[persona], identityKey, clock())
-      return c.json({ token })
+      if (persona === 'guest') return c.json({ token: null })
+      const owner = demoOwners[persona]
+      return c.json({ token: await signIdentityToken({ ...owner, plan: planOf(owner, plans) }, identityKey, clock()) })
     })
     .get(
       '/assets/*',

@@ -26,10 +26,11 @@ export function openDemo(config: Config) {
       staffTokens: [...config.staffTokens, { name: 'Анна', scopes: ['admin' as const], token: staffToken }],
       logLevel: process.env['BILET_LOG_LEVEL'] ? config.logLevel : 'warn',
     },
-    host: (clock: () => number) =>
+    host: ({ clock, policy }: Pick<Deps, 'clock' | 'policy'>) =>
       createDemoHost({
         widgetOrigin: api,
         identityKey,
+        plans: Object.keys(policy.plans),
         clock,
         staffToken,
         assetsFolder: folder('demo/admin/dist'),

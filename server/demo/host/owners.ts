@@ -1,6 +1,4 @@
 // The people that the demo page's switch signs in as: an owner for each plan, each with a shop of their own.
-import type { Plan } from '@bilet/shared/caller'
-
 export type DemoOwner = {
   userId: string
   name: string
@@ -8,10 +6,12 @@ export type DemoOwner = {
   shop: string
   shopName: string
   domain: string
-  plan: Plan
+  plan: string
 }
 
-export const demoOwners: Record<Plan, DemoOwner> = {
+export type DemoPlan = 'free' | 'standard' | 'premium'
+
+export const demoOwners: Record<DemoPlan, DemoOwner> = {
   free: {
     userId: 'owner-1041',
     name: 'Вера Соколова',
@@ -41,8 +41,14 @@ export const demoOwners: Record<Plan, DemoOwner> = {
   },
 }
 
+/** The owner's plan at a desk whose policy has others: the one in the same place of it. */
+export function planOf({ plan }: DemoOwner, plans: readonly string[]): string {
+  const at = Object.keys(demoOwners).indexOf(plan)
+  return plans.includes(plan) ? plan : (plans[at] ?? plans.at(-1) ?? plan)
+}
+
 /** Whom the page is signed in as: a plan's owner, or nobody. */
-export type Persona = Plan | 'guest'
+export type Persona = DemoPlan | 'guest'
 
 export const isPersona = (text: string | undefined): text is Persona =>
   text === 'guest' || (text !== undefined && Object.hasOwn(demoOwners, text))

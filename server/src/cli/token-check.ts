@@ -1,5 +1,6 @@
 import { decodeJwt } from 'jose'
 import { createIdentity } from '../http/identity.ts'
+import { loadPolicy } from '../node/policy-file.ts'
 import { hintFor } from '../http/token-hints.ts'
 import { CommandError, defineCommand } from './command.ts'
 import { withKeys } from './token-settings.ts'
@@ -9,10 +10,11 @@ export const tokenCheck = defineCommand({
   takes: ['<token>'],
   about: 'Say whether the desk takes an identity token, and if not, why and what to do',
   options: {},
-  more: 'Asks nothing but the settings: the same keys, issuer and rules that the server has.',
+  more: 'Asks nothing but the settings: the same keys, issuer, plans and rules that the server has.',
   async run({ args: [token = ''] }, io) {
-    const { identityKeys: keys, identityIssuer: issuer } = withKeys(io)
-    const verdict = await createIdentity({ keys, issuer, clock: Date.now })(token.replace(/^Bearer /i, ''))
+    const { identityKeys: keys, identityIssuer: issuer, policyPath } = withKeys(io)
+    const plans = Object.keys((await loadPolicy(policyPath)).plans)
+    const verdict = await createIdentity({ keys, issuer, plans, clock: Date.now })(token.replace(/^Bearer /i, ''))
     if (!verdict.ok) {
       const hint = hintFor(verdict.reason)
       throw new CommandError(`${verdict.code}: ${verdict.reason}${hint ? `\n${hint}` : ''}`)

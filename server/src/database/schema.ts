@@ -11,7 +11,7 @@ export type TicketsTable = {
   version: number
   status: TicketStatus
   department: string
-  plan: Plan | 'guest'
+  plan: Plan
   verified: number
   shop: string | null
   /** Issuer, shop and subject as one; a guest's is their address. See `tickets/requester.ts`. */

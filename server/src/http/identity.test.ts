@@ -5,7 +5,8 @@ import { createIdentity } from './identity.ts'
 const secret = new TextEncoder().encode('a secret of this test, long enough')
 const now = Date.parse('2026-03-01T12:00:00Z')
 const seconds = now / 1000
-const verify = createIdentity({ keys: new Map([['k1', secret]]), clock: () => now })
+const plans = ['free', 'standard', 'premium']
+const verify = createIdentity({ plans, keys: new Map([['k1', secret]]), clock: () => now })
 
 const claims = {
   sub: 'u1',
@@ -62,7 +63,7 @@ describe('an identity token', () => {
 
   it('that was believed before expires like any other', async () => {
     let time = now
-    const verifyAt = createIdentity({ keys: new Map([['k1', secret]]), clock: () => time })
+    const verifyAt = createIdentity({ plans, keys: new Map([['k1', secret]]), clock: () => time })
     const token = await sign()
     expect(await verifyAt(token)).toMatchObject({ ok: true })
     time = (claims.exp + 59) * 1000
@@ -91,7 +92,7 @@ describe('an identity token', () => {
   })
 
   it('must come from the issuer that is named, where one is', async () => {
-    const strict = createIdentity({ keys: new Map([['k1', secret]]), issuer: 'prem-site', clock: () => now })
+    const strict = createIdentity({ plans, keys: new Map([['k1', secret]]), issuer: 'prem-site', clock: () => now })
     expect(await strict(await sign())).toMatchObject({ ok: true })
     expect(await strict(await sign({ iss: 'elsewhere' }))).toMatchObject({ ok: false })
   })
@@ -140,6 +141,7 @@ describe('an identity token', () => {
   it('is taken under either of two keys that live at once', async () => {
     const next = new TextEncoder().encode('the secret that comes after this one')
     const both = createIdentity({
+      plans,
       keys: new Map([
         ['k1', secret],
         ['k2', next],

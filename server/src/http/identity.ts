@@ -1,7 +1,6 @@
 // Identity tokens: HS256 JWTs that the host's backend signs (RFC 7519). What they claim is believed; the page is not.
 import { errors, jwtVerify } from 'jose'
 import * as z from 'zod/mini'
-import { Plan } from '@bilet/shared/caller'
 import type { VerifiedCaller } from '@bilet/shared/caller'
 import { text } from '@bilet/shared/ticket'
 import { guestPrefix } from '../tickets/requester.ts'
@@ -11,19 +10,20 @@ import { claimFault, contactOf, reasonOf } from './token-faults.ts'
 const maxLifeSeconds = 15 * 60
 const skewSeconds = 60
 
-const Claims = z.object({
-  iss: text(200).check(z.minLength(1)),
-  sub: text(200).check(
-    z.minLength(1),
-    z.refine((sub) => !sub.startsWith(guestPrefix)),
-  ),
-  shop: text(200).check(z.minLength(1)),
-  plan: Plan,
-  email: z.optional(z.unknown()),
-  name: z.optional(z.unknown()),
-  iat: z.number(),
-  exp: z.number(),
-})
+const claimsOf = (plans: readonly string[]) =>
+  z.object({
+    iss: text(200).check(z.minLength(1)),
+    sub: text(200).check(
+      z.minLength(1),
+      z.refine((sub) => !sub.startsWith(guestPrefix)),
+    ),
+    shop: text(200).check(z.minLength(1)),
+    plan: z.enum(plans),
+    email: z.optional(z.unknown()),
+    name: z.optional(z.unknown()),
+    iat: z.number(),
+    exp: z.number(),
+  })
 
 /** `reason` and `notes` are for the integrator's eyes: what is wrong with the token, or was not taken of it. */
 export type IdentityVerdict =
@@ -37,6 +37,8 @@ export type IdentitySettings = {
   keys: ReadonlyMap<string, Uint8Array>
   /** The only `iss` taken; any non-empty one without it. */
   issuer?: string | undefined
+  /** The plans of the policy. */
+  plans: readonly string[]
   clock: () => number
 }
 
@@ -44,7 +46,8 @@ export type IdentitySettings = {
  * Gives a verifier. A token that fails for any reason but its age is `token_invalid`: callers learn no more. An e-mail
  * or name that is none is left out of who the owner is; the rest stands.
  */
-export function createIdentity({ keys, issuer, clock }: IdentitySettings): VerifyIdentity {
+export function createIdentity({ keys, issuer, plans, clock }: IdentitySettings): VerifyIdentity {
+  const Claims = claimsOf(plans)
   const known = createKnownTokens(clock)
 
   async function verify(token: string): Promise<IdentityVerdict> {
@@ -78,7 +81,7 @@ export function createIdentity({ keys, issuer, clock }: IdentitySettings): Verif
 
 const invalid = (reason: string): IdentityVerdict => ({ ok: false, code: 'token_invalid', reason })
 
-function toIdentity({ iss, sub, shop, plan, email, name }: z.infer<typeof Claims>) {
+function toIdentity({ iss, sub, shop, plan, email, name }: z.infer<ReturnType<typeof claimsOf>>) {
   const { contact, notes } = contactOf({ email, name })
   const caller: VerifiedCaller = { kind: 'owner', issuer: iss, userId: sub, shop, plan, ...contact }
   return { caller, notes }

@@ -45,7 +45,7 @@ async function start(config: Config) {
   if (config.inbox) app.route('/', inboxRoutes(await inboxFiles(folder('server/inbox/dist'))))
   const server = await openServer(app.fetch, { port: config.port, host })
   const servers = [server]
-  if (demo) servers.push(await openServer(demo.host(deps.clock).fetch, { port: demo.port, host }))
+  if (demo) servers.push(await openServer(demo.host(deps).fetch, { port: demo.port, host }))
   await demo?.begin(deps)
 
   let isStopping = false

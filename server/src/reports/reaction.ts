@@ -15,7 +15,7 @@ import type { SupportClock } from './support-clock.ts'
 
 type Row = {
   number: number
-  plan: Plan | 'guest'
+  plan: Plan
   department: string
   submitted_at: number
   reaction_due_at: number
@@ -71,7 +71,9 @@ export function createReactionReport(database: Database, policy: SupportPolicy) 
 }
 
 function createCount(policy: SupportPolicy, now: number) {
-  const clockOf = (plan: Row['plan']) => (plan === 'guest' ? policy.guest : policy.plans[plan]).reaction.clock
+  /** A plan that the policy no longer has was promised the ceiling. */
+  const clockOf = (plan: Row['plan']) =>
+    (plan === 'guest' ? policy.guest : policy.plans[plan])?.reaction.clock ?? policy.reactionCeiling.clock
   const total = createTally('calendar')
   const plans = new Map<string, { plan: Row['plan']; tally: Tally }>()
   const departments = new Map<string, { department: string; tally: Tally }>()

@@ -45,30 +45,33 @@ function supportFor(policy: SupportPolicy, caller: Caller, locale: Locale, now: 
       covers: covers[locale],
       ...door,
     })),
-    reaction: caller.kind === 'guest' ? policy.guest.reaction : policy.plans[caller.plan].reaction,
+    reaction:
+      caller.kind === 'guest' ? policy.guest.reaction : (policy.plans[caller.plan]?.reaction ?? policy.reactionCeiling),
     phones: policy.phones.map(({ number, name }) => ({ number, ...(name && { name: name[locale] }) })),
     phonesNote: policy.phonesNote[locale],
     limits: { ...limits },
-    caller: toCaller(caller),
+    caller: toCaller(caller, policy, locale),
     rules: rulesOf(policy),
   }
 }
 
 const timeOrNull = (at: number | null) => (at === null ? null : toTime(at))
 
-function toCaller(caller: Caller): SupportReply['caller'] {
+function toCaller(caller: Caller, { plans }: SupportPolicy, locale: Locale): SupportReply['caller'] {
   if (caller.kind === 'guest') return { kind: 'guest' }
   const { plan, name, email } = caller
-  return { kind: 'owner', plan, ...(name && { name }), ...(email && { email }) }
+  return {
+    kind: 'owner',
+    plan,
+    planName: plans[plan]?.name[locale] ?? plan,
+    ...(name && { name }),
+    ...(email && { email }),
+  }
 }
 
 const rulesOf = ({ departments, plans, guest, ticket, limits: draft }: SupportPolicy): SupportReply['rules'] => ({
   departments,
-  plans: {
-    free: { departments: plans.free.departments },
-    standard: { departments: plans.standard.departments },
-    premium: { departments: plans.premium.departments },
-  },
+  plans: Object.fromEntries(Object.entries(plans).map(([plan, terms]) => [plan, { departments: terms.departments }])),
   guest: { departments: guest.departments },
   ticket,
   limits: draft,

@@ -39,9 +39,12 @@ export async function openForOwner(
   return desk.tickets.submit(newTicketOf(desk, { draft, requester, by }), claim)
 }
 
+/** What a shop has of whose plan nothing is known: the one that the policy names first. */
+const firstPlan = ({ plans }: Desk['policy']) => Object.keys(plans)[0] ?? 'guest'
+
 /** Who is meant: somebody of the shop who wrote before, whom their tokens will name, or an address. */
 async function requesterOf(
-  { tickets, clock }: Pick<Desk, 'tickets' | 'clock'>,
+  { tickets, clock, policy }: Pick<Desk, 'tickets' | 'clock' | 'policy'>,
   { shop, subject, issuer, email, name: given }: OpenFor['requester'],
 ): Promise<Requester | null> {
   const name = given ?? null
@@ -50,7 +53,7 @@ async function requesterOf(
   const ofShop = page.items.map(({ requester }) => requester)
   const known = ofShop.find((one) => (subject === undefined ? one.email === email : one.subject === subject))
   if (known && (subject !== undefined || email !== undefined)) return { ...known, email: email ?? known.email }
-  const plan = ofShop.find(({ verified }) => verified)?.plan ?? 'free'
+  const plan = ofShop.find(({ verified }) => verified)?.plan ?? firstPlan(policy)
   if (subject !== undefined) {
     // Without its issuer the ticket waits for whoever signs in as this subject of this shop.
     const id =

@@ -46,13 +46,11 @@ const Statuses = z.union([
   anyOf(TicketStatus, TicketStatus.options.join('|')),
 ])
 
-const plans = z.union([Plan, z.literal('guest')])
-
 export const filters = {
   number: z.optional(Number15),
   status: z.optional(Statuses),
   department: z.optional(anyOf(text(40), '[^,]+')),
-  plan: z.optional(anyOf(plans, [...Plan.options, 'guest'].join('|'))),
+  plan: z.optional(anyOf(z.union([Plan, z.literal('guest')]), '[A-Za-z][A-Za-z0-9_.-]*')),
   shop: z.optional(text(200)),
   requester: z.optional(text(300)),
   /** A name, `none` or `me`. */

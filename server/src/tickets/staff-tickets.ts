@@ -77,7 +77,7 @@ const ownerOf = ({ issuer, subject, shop, plan }: Requester) => ({
   issuer: issuer ?? '',
   userId: subject ?? '',
   shop: shop ?? '',
-  plan: plan === 'guest' ? ('free' as const) : plan,
+  plan,
 })
 
 /** The claim of one of several tickets that one key brings. */

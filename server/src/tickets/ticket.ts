@@ -11,7 +11,7 @@ export type Requester = {
   issuer: string | null
   subject: string | null
   shop: string | null
-  plan: Plan | 'guest'
+  plan: Plan
   verified: boolean
   email: string | null
   name: string | null

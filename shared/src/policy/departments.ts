@@ -1,11 +1,11 @@
 // Which departments a caller may write to (R3, R9–R11). The plan comes from signed claims, never from the page.
-import type { Caller } from '../caller.ts'
+import type { Caller, Plan } from '../caller.ts'
 import type { Department, SupportPolicy } from './policy.ts'
 
 /** The part of a policy that opens departments to callers. */
 export type Doors = {
   departments: SupportPolicy['departments']
-  plans: Record<'free' | 'standard' | 'premium', { departments: string[] }>
+  plans: Record<Plan, { departments: string[] }>
   guest: { departments: string[] }
 }
 
@@ -13,7 +13,7 @@ export type Doors = {
 export type DepartmentFor = Department & ({ available: true } | { available: false; reason: 'department_not_in_plan' })
 
 const openTo = (policy: Doors, caller: Caller) =>
-  caller.kind === 'guest' ? policy.guest.departments : policy.plans[caller.plan].departments
+  caller.kind === 'guest' ? policy.guest.departments : (policy.plans[caller.plan]?.departments ?? [])
 
 /** Whether the caller may write to the department (R3); false for a department that the policy does not have. */
 export function mayWriteTo(policy: Doors, caller: Caller, departmentId: string): boolean {

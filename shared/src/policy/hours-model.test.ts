@@ -119,12 +119,14 @@ function whole({ window: index, hours: week, closedDays, seconds, later, span }:
   const window = windows[index]!
   const closedDates = closedDays.map((after) => new Date(window.start + after * day).toISOString().slice(0, 10))
   const reaction = { hours: span / 2, clock: 'support' } as const
+  const { premium } = premSite.plans
+  if (!premium) throw new Error('no such plan')
   const policy: SupportPolicy = {
     ...premSite,
     zone: window.zone,
     hours: week,
     closedDates,
-    plans: { ...premSite.plans, premium: { ...premSite.plans.premium, reaction } },
+    plans: { ...premSite.plans, premium: { ...premium, reaction } },
   }
   const from = window.start + seconds * 1_000
   const { start } = window

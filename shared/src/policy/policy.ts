@@ -91,7 +91,8 @@ export const SupportPolicy = z
     /** `YYYY-MM-DD` in the zone: nothing that starts on this date is open (R1). */
     closedDates: z.array(z.iso.date()),
     departments: z.array(Department).check(z.minLength(1)),
-    plans: z.record(Plan, PlanTerms),
+    /** By the name that identity tokens give them. Whoever's plan nobody knows has the first. */
+    plans: z.record(Plan, PlanTerms).check(z.refine((plans) => Object.keys(plans).length > 0, { error: 'too_short' })),
     /** What a guest may do: departments open without an identity, and the terms that apply. */
     guest: z.strictObject({ departments: z.array(DepartmentId), reaction: Span }),
     /** No plan is ever promised later than this (R4). */

@@ -23,13 +23,13 @@ function endOf(span: Span, timetable: Timetable, from: number, horizon?: number)
 
 /**
  * By when an owner of this plan, or a guest, is promised a reaction to a ticket accepted at `acceptedAt` (R4, R5).
- * Epoch milliseconds both; never later than the policy's ceiling.
+ * Epoch milliseconds both; never later than the policy's ceiling, which is all that a plan no longer in it has.
  * @example reactionDueAt(premSite, 'premium', Date.parse('2026-03-10T19:00+03:00')) // 2026-03-11T13:00+03:00
  */
-export function reactionDueAt(policy: Promises, plan: Plan | 'guest', acceptedAt: number): number {
-  const terms = plan === 'guest' ? policy.guest : policy.plans[plan]
+export function reactionDueAt(policy: Promises, plan: Plan, acceptedAt: number): number {
+  const { reaction } = plan === 'guest' ? policy.guest : (policy.plans[plan] ?? { reaction: policy.reactionCeiling })
   const ceiling = endOf(policy.reactionCeiling, policy, acceptedAt)
-  return Math.min(ceiling, endOf(terms.reaction, policy, acceptedAt, ceiling))
+  return Math.min(ceiling, endOf(reaction, policy, acceptedAt, ceiling))
 }
 
 /** Where a promise stands at `now` (R6): a reaction at the very moment that it is due is in time. */

@@ -52,7 +52,7 @@ export function createMessages(plural: Plural): Messages {
       resolved: 'Resolved',
       refused: 'Refused',
     },
-    plan: { free: 'Free', standard: 'Standard', premium: 'Premium', guest: 'Guest' },
+    guest: 'Guest',
     live: {
       live: 'Updates by itself',
       connecting: 'Connecting…',

@@ -1,5 +1,4 @@
 // Every word of the inbox, by name. A language that lacks one does not compile.
-import type { Plan } from '@bilet/shared/caller'
 import type { FindingCode } from '@bilet/shared/rules/finding'
 import type { DecisionKind } from '@bilet/shared/ticket-events'
 import type { TicketStatus } from '@bilet/shared/ticket'
@@ -34,7 +33,8 @@ export type Messages = {
   goals: Record<Goal, string>
   reports: string
   status: Record<TicketStatus, string>
-  plan: Record<Plan | 'guest', string>
+  /** In place of a plan's name. */
+  guest: string
   live: { live: string; connecting: string; offline: string; stale: string }
 
   queue: {

@@ -52,7 +52,7 @@ export function createMessages(plural: Plural): Messages {
       resolved: 'Решён',
       refused: 'Отказано',
     },
-    plan: { free: 'Free', standard: 'Standard', premium: 'Premium', guest: 'Гость' },
+    guest: 'Гость',
     live: {
       live: 'Обновляется само',
       connecting: 'Соединяемся…',

@@ -52,7 +52,7 @@ export function createMessages(plural: Plural): Messages {
       resolved: 'Розв’язано',
       refused: 'Відмовлено',
     },
-    plan: { free: 'Free', standard: 'Standard', premium: 'Premium', guest: 'Гість' },
+    guest: 'Гість',
     live: {
       live: 'Оновлюється само',
       connecting: 'З’єднуємося…',

@@ -1,16 +1,10 @@
 import type { TicketStatus } from '@bilet/shared/ticket'
-import type { StaffTicketSummary } from '@bilet/shared/staff-replies'
 import { leftText, urgencyOf, zonedText } from '../i18n/times.ts'
 import { useInbox } from './context.ts'
 
 export function StatusBadge({ status }: { status: TicketStatus }) {
   const { t } = useInbox()
   return <span class={`badge ${status}`}>{t.status[status]}</span>
-}
-
-export function PlanBadge({ plan }: { plan: StaffTicketSummary['requester']['plan'] }) {
-  const { t } = useInbox()
-  return <span class={`plan ${plan}`}>{t.plan[plan]}</span>
 }
 
 /** How long is left, and by the clock of the desk's zone; what was promised and kept says nothing any more. */

@@ -1,6 +1,5 @@
 // Pages by an index whose first columns may each take several values: one short seek for each combination asked for,
 // whichever of them are empty, then the best of what they found.
-import { Plan } from '@bilet/shared/caller'
 import { TicketStatus } from '@bilet/shared/ticket'
 import { sql as raw } from 'kysely'
 import type { RawBuilder, SqlBool } from 'kysely'
@@ -19,15 +18,24 @@ type Facets = { index: string; combinations: RawBuilder<unknown>; isOne: RawBuil
 /** By status, department and plan. */
 export const statusDepartmentPlan = (
   dialect: Dialect,
-  { status, department, plan }: TicketFilter,
+  { plan, ...others }: TicketFilter,
   { order }: Range,
 ): Facets => ({
   index: order === orders.reactionDueAt ? 'tickets_facets_due' : 'tickets_facets',
-  combinations: raw`
-    select statuses.value as status, departments.value as department, plans.value as plan
-    from (${each(dialect, status ?? TicketStatus.options)}) as statuses
-    cross join (${department ? each(dialect, department) : knownDepartments}) as departments
-    cross join (${each(dialect, plan ?? plans)}) as plans`,
+  combinations: plan
+    ? raw`
+      select statuses.value as status, departments.value as department, plans.value as plan
+      from ${statusesAndDepartments(dialect, others)}
+      cross join (${each(dialect, plan)}) as plans`
+    : raw`
+      with recursive facet (status, department, plan) as (
+        select statuses.value, departments.value, (${nextPlan(dialect, raw`statuses.value`, raw`departments.value`, raw`''`)})
+        from ${statusesAndDepartments(dialect, others)}
+        union all
+        select status, department, (${nextPlan(dialect, raw`facet.status`, raw`facet.department`, raw`facet.plan`)})
+        from facet where plan is not null
+      )
+      select status, department, plan from facet where plan is not null`,
   isOne: raw`tickets.status = facet.status and tickets.department = facet.department and tickets.plan = facet.plan`,
 })
 
@@ -63,9 +71,22 @@ export function facetPage(
     .compile()
 }
 
-export const plans = [...Plan.options, 'guest'] as const
-
 const knownDepartments = raw`select distinct department as value from ticket_counts`
+
+const statusesAndDepartments = (dialect: Dialect, { status, department }: TicketFilter) => raw`
+  (${each(dialect, status ?? TicketStatus.options)}) as statuses
+  cross join (${department ? each(dialect, department) : knownDepartments}) as departments`
+
+/** The next plan that a ticket of these has, an earlier policy's too: one seek in the index. */
+const nextPlan = (
+  dialect: Dialect,
+  status: RawBuilder<unknown>,
+  department: RawBuilder<unknown>,
+  after: RawBuilder<unknown>,
+) =>
+  ticketsBy(dialect, 'tickets_facets')
+    .select(({ fn }) => fn.min('tickets.plan').as('plan'))
+    .where(raw<SqlBool>`tickets.status = ${status} and tickets.department = ${department} and tickets.plan > ${after}`)
 
 /** A table of one column, `value`. */
 const each = (dialect: Dialect, values: readonly string[]) =>

@@ -97,7 +97,7 @@ const filters: { [Name in FilterName]: Filter<Value<Name>> } = {
   plan: {
     where: (build, plans) => [build('tickets.plan', 'in', plans)],
     index: () => 'tickets_facets',
-    words: (plans) => plans.map((plan) => `_plan_${plan}`),
+    words: (plans) => plans.map((plan) => `_plan_${coded(plan)}`),
   },
   verified: {
     where: (build, isVerified) => [isVerified ? build('tickets.verified', '=', 1) : isUnverified],

@@ -4,7 +4,6 @@ import type { TicketStatus } from '@bilet/shared/ticket'
 import { sql as raw } from 'kysely'
 import type { Database } from '../../database/database.ts'
 import { prepared } from '../../database/sql.ts'
-import { plans } from './facet-page.ts'
 import { isOpen } from './filters.ts'
 import { ticketsBy } from './tickets-by.ts'
 import type { TicketCounts, TicketStore } from '../ticket-store.ts'
@@ -58,13 +57,11 @@ export function createTicketCounts(database: Database): Pick<TicketStore, 'count
   )
   const openBetween = prepared<{ department: string; from: number; to: number }>(
     database.dialect,
-    ({ department, from, to }, sql) =>
-      sql
-        .selectFrom('tickets')
+    ({ department, from, to }) =>
+      ticketsBy(database.dialect, 'tickets_open')
         .select(({ fn }) => fn.countAll<number>().as('n'))
         .where(isOpen)
         .where('department', '=', department)
-        .where('plan', 'in', plans)
         .where('number', '>=', from)
         .where('number', '<', to),
   )

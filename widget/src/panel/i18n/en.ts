@@ -32,7 +32,7 @@ export const createWords = (plural: Plural): FirstWords => ({
     anyHour: 'You can write at any hour.',
     reaction: (count, isSupportTime, plan) =>
       `${plan ? `On the ${plan} plan we reply` : 'We reply'} within ${count} ${isSupportTime ? 'support ' : ''}${plural(count, { one: 'hour', other: 'hours' })}.`,
-    guest: 'You are not signed in: you can write to Sales, and the answer comes by e-mail.',
+    guest: 'You are not signed in: the answer comes by e-mail.',
     phones: 'Phones',
     askedHere: 'Asked on this page',
     resume: 'Continue',

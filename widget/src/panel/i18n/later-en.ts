@@ -195,8 +195,7 @@ export const createWords = (plural: Plural): LaterWords => ({
       `Check that the link to ${String(host)} shows a screenshot: it does not look like a picture`,
     department_missing: () => 'Choose a department: the ticket goes straight to the right person',
     department_unknown: () => 'There is no such department. Choose from the list',
-    department_not_in_plan: ({ plan }) =>
-      plan === 'guest' ? 'Only Sales is open without signing in' : 'Only Sales is open on your plan',
+    department_not_in_plan: ({ plan }) => (plan === 'guest' ? 'Not open without signing in' : 'Not open on your plan'),
     email_missing: () => 'Give your e-mail: the answer goes there',
     email_invalid: () => 'Check the address: an e-mail looks like name@example.com',
     several_questions: () => 'There seem to be several questions. Separate tickets are answered sooner',

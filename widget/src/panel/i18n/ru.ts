@@ -32,7 +32,7 @@ export const createWords = (plural: Plural): FirstWords => ({
     anyHour: 'Написать можно в любое время.',
     reaction: (count, isSupportTime, plan) =>
       `${plan ? `На тарифе ${plan} отвечаем` : 'Отвечаем'} не позже чем через ${count} ${plural(count, { one: 'час', few: 'часа', other: 'часов' })}${isSupportTime ? ' работы поддержки' : ''}.`,
-    guest: 'Вы не вошли в магазин: написать можно в отдел продаж, ответ придёт на почту.',
+    guest: 'Вы не вошли в магазин: ответ придёт на почту.',
     phones: 'Телефоны',
     askedHere: 'Спрашивают на этой странице',
     resume: 'Продолжить',

@@ -32,7 +32,7 @@ export const createWords = (plural: Plural): FirstWords => ({
     anyHour: 'Написати можна будь-коли.',
     reaction: (count, isSupportTime, plan) =>
       `${plan ? `На тарифі ${plan} відповідаємо` : 'Відповідаємо'} не пізніше ніж за ${count} ${plural(count, { one: 'годину', few: 'години', other: 'годин' })}${isSupportTime ? ' роботи підтримки' : ''}.`,
-    guest: 'Ви не ввійшли до магазину: написати можна у відділ продажів, відповідь надійде на пошту.',
+    guest: 'Ви не ввійшли до магазину: відповідь надійде на пошту.',
     phones: 'Телефони',
     askedHere: 'Питають на цій сторінці',
     resume: 'Продовжити',

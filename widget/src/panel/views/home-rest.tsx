@@ -6,8 +6,6 @@ import { FailureNotice, Notice, Skeleton } from '../ui/states.tsx'
 import { AskedHere } from './asked-here.tsx'
 import { TicketRows } from './ticket-rows.tsx'
 
-const capitalised = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
-
 /** Open now and until when, or when it opens; and when the plan's answer comes (R1, R4, R5). */
 function SupportLine() {
   const { desk, t } = useDesk()
@@ -35,13 +33,10 @@ function SupportLine() {
       )}
       <p class="secondary">
         {!open && `${t.home.anyHour} `}
-        {t.home.reaction(reaction.hours, reaction.clock === 'support', caller.plan ? capitalised(caller.plan) : '')}
+        {t.home.reaction(reaction.hours, reaction.clock === 'support', caller.planName ?? '')}
       </p>
-      {caller.kind === 'guest' ? (
-        <p class="secondary">{t.home.guest}</p>
-      ) : (
-        openTo.length < departments.length && <p>{t.home.openTo(openTo.map(({ name }) => name))}</p>
-      )}
+      {caller.kind === 'guest' && <p class="secondary">{t.home.guest}</p>}
+      {openTo.length < departments.length && <p>{t.home.openTo(openTo.map(({ name }) => name))}</p>}
     </section>
   )
 }

@@ -2,7 +2,8 @@ import { isOpenStatus } from '@bilet/shared/statuses'
 import { momentText, zonedText } from '../../i18n/times.ts'
 import type { Row } from '../../models/replies.ts'
 import { useInbox } from '../../ui/context.ts'
-import { Due, PlanBadge, StatusBadge } from '../../ui/badges.tsx'
+import { Due, StatusBadge } from '../../ui/badges.tsx'
+import { PlanBadge } from '../plan-badge.tsx'
 import { departmentName } from '../names.ts'
 
 /** What the line is about in time: the promise, what it was extended to, or its state once nothing is promised any more. */

@@ -4,7 +4,7 @@ import { toHash } from '../../models/route.ts'
 import { seriesOf } from '../../models/reports.ts'
 import type { Series, Week } from '../../models/reports.ts'
 import { useInbox } from '../../ui/context.ts'
-import { departmentName } from '../names.ts'
+import { departmentName, planName } from '../names.ts'
 
 const bar = 22
 const gap = 6
@@ -110,13 +110,12 @@ export function AttainmentPlots({ weeks }: { weeks: Week[] }) {
   const plans = seriesOf(weeks, 'plans')
   const departments = seriesOf(weeks, 'departments')
   if (plans.length === 0) return <p class="soft">{t.report.empty}</p>
-  const planName = (id: string) => Object.entries(t.plan).find(([plan]) => plan === id)?.[1] ?? id
   return (
     <>
       <h3>{t.report.byPlan}</h3>
       <div class="plots">
         {plans.map((series) => (
-          <Figure key={series.id} series={series} weeks={weeks} name={planName(series.id)} filter="plan" />
+          <Figure key={series.id} series={series} weeks={weeks} name={planName(inbox, series.id)} filter="plan" />
         ))}
       </div>
       <h3>{t.report.byDepartment}</h3>
