@@ -166,7 +166,7 @@ test('departments closed to the plan are shown with the reason', async () => {
   const { owner } = await openTicket({ server })
   expect(screen.getByText('Отдел продаж')).toBeTruthy()
   await owner.click(await button('Изменить'))
-  const closed = screen.getByRole('radio', { name: /Технический отдел.*тарифе этот отдел недоступен/ })
+  const closed = screen.getByRole('radio', { name: /Технический отдел.*тарифе недоступен/ })
   expect(closed).toHaveProperty('disabled', true)
   expect(screen.getByRole('radio', { name: /Отдел продаж/ })).toHaveProperty('checked', true)
 })

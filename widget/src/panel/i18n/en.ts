@@ -83,7 +83,7 @@ export const createWords = (plural: Plural): FirstWords => ({
     token_invalid: 'Sign-in to support is not set up on this site. Tell its owner: what you wrote is kept',
     token_expired: signIn,
     origin_not_allowed: 'Support is not connected to this site. Tell its owner',
-    department_not_in_plan: 'Your plan does not include this department. Choose another',
+    department_not_in_plan: 'This department is closed to you. Choose another',
     identity_required: 'Sign in to your shop for this',
     scope_required: reload,
     not_found: 'It is no longer there',

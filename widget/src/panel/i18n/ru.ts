@@ -84,7 +84,7 @@ export const createWords = (plural: Plural): FirstWords => ({
     token_invalid: 'Вход в поддержку на этом сайте не настроен. Сообщите его владельцу: написанное сохранено',
     token_expired: signIn,
     origin_not_allowed: 'Поддержка не подключена к этому сайту. Сообщите его владельцу',
-    department_not_in_plan: 'Этот отдел не входит в ваш тариф. Выберите другой',
+    department_not_in_plan: 'Этот отдел вам закрыт. Выберите другой',
     identity_required: 'Для этого войдите в магазин',
     scope_required: reload,
     not_found: 'Этого больше нет',

@@ -84,7 +84,7 @@ export const createWords = (plural: Plural): FirstWords => ({
     token_invalid: 'Вхід до підтримки на цьому сайті не налаштовано. Повідомте його власника: написане збережено',
     token_expired: signIn,
     origin_not_allowed: 'Підтримку не підключено до цього сайту. Повідомте його власника',
-    department_not_in_plan: 'Цей відділ не входить до вашого тарифу. Виберіть інший',
+    department_not_in_plan: 'Цей відділ вам закрито. Виберіть інший',
     identity_required: 'Для цього ввійдіть до магазину',
     scope_required: reload,
     not_found: 'Цього вже немає',
