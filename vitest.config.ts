@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
@@ -5,6 +6,8 @@ const inServer = (path: string) => fileURLToPath(new URL(`server/${path}`, impor
 
 export default defineConfig({
   test: {
+    // Vitest leaves one core alone, which of two is half; a suite that waits for a database or a browser needs none.
+    maxWorkers: availableParallelism() + 1,
     projects: [
       { test: { name: 'shared', root: 'shared', include: ['src/**/*.test.ts'] } },
       {

@@ -27,7 +27,7 @@ describe.each(engines)('in $name', (engine) => {
   afterAll(() => running.stop())
 
   beforeEach(async () => {
-    test = await createTestApp({ database: await running.connect(await running.newPlace()) })
+    test = await createTestApp({ database: await running.connect(await running.newDesk()) })
     desk = createDesk(test)
   })
   afterEach(() => test.close())

@@ -2,7 +2,6 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { engines } from '../../test/support/engines.ts'
 import type { RunningEngine } from '../../test/support/engines.ts'
 import { minute, newId, noon } from '../../test/support/sample-tickets.ts'
-import { migrate } from '../database/migrate.ts'
 import type { Database } from '../database/database.ts'
 import type { BootstrapToken } from '../config.ts'
 import { createStaffTokens } from './staff-tokens.ts'
@@ -27,8 +26,7 @@ describe.each(engines)('staff tokens in $name', (engine) => {
 
   beforeEach(async () => {
     now = noon
-    database = await running.connect(await running.newPlace())
-    await migrate(database)
+    database = await running.connect(await running.newDesk())
     return () => database.close()
   })
 

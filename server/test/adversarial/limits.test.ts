@@ -2,7 +2,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { VerifiedCaller } from '@bilet/shared/caller'
 import type { Database } from '../../src/database/database.ts'
-import { migrate } from '../../src/database/migrate.ts'
 import { createDatabaseWindow, forgetSpent } from '../../src/limits/database-window.ts'
 import { createLimits } from '../../src/limits/limits.ts'
 import { rules } from '../../src/limits/rules.ts'
@@ -141,10 +140,9 @@ describe.each(engines)('limits that are counted in $name', (engine) => {
     test = await createTestApp()
     const opened: Database[] = []
     try {
-      const place = await running.newPlace()
+      const place = await running.newDesk()
       const processes = await Promise.all([0, 1, 2].map(() => running.connect(place)))
       opened.push(...processes)
-      for (const database of processes) await migrate(database)
       const limits = processes.map((database) =>
         createLimits({ settings: { guestTickets: 30 }, openShared: createDatabaseWindow(database) }),
       )

@@ -9,8 +9,8 @@ import { Client } from 'pg'
 export type PostgresServer = {
   /** The folder of its socket. */
   socket: string
-  /** Address of a new, empty database. */
-  newDatabase(): Promise<string>
+  /** Address of a new database: empty, or a copy of the one at that address, to which nobody is connected. */
+  newDatabase(template?: string): Promise<string>
   /** `SIGQUIT` stops it at once, as a crash would. */
   stop(signal?: 'SIGINT' | 'SIGQUIT'): Promise<void>
   /** Starts it again after `stop`. */
@@ -53,11 +53,12 @@ export async function startPostgres({ durable = false } = {}): Promise<PostgresS
     socket: folder,
     start,
     stop,
-    async newDatabase() {
+    async newDatabase(template) {
       const name = `bilet_${made++}`
       const client = new Client(addressOf('postgres'))
       await client.connect()
-      await client.query(`create database ${name}`)
+      const like = template ? new URL(template).pathname.slice(1) : 'template1'
+      await client.query(`create database ${name} template ${like}`)
       await client.end()
       return addressOf(name)
     },

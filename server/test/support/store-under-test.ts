@@ -1,6 +1,5 @@
 import { beforeAll, beforeEach } from 'vitest'
 import type { Database } from '../../src/database/database.ts'
-import { migrate } from '../../src/database/migrate.ts'
 import type { NewTicket, Ticket } from '../../src/tickets/ticket.ts'
 import type { TicketStore } from '../../src/tickets/ticket-store.ts'
 import { createTicketStore } from '../../src/tickets/store/sql-ticket-store.ts'
@@ -26,7 +25,7 @@ export function storeUnderTest(engine: Engine): StoreUnderTest {
   }, 120_000)
 
   beforeEach(async () => {
-    const place = await running.newPlace()
+    const place = await running.newDesk()
     const opened: Database[] = []
     const connect = async () => {
       const database = await running.connect(place)
@@ -34,7 +33,6 @@ export function storeUnderTest(engine: Engine): StoreUnderTest {
       return database
     }
     const database = await connect()
-    await migrate(database)
     const store = createTicketStore(database)
     current = {
       database,

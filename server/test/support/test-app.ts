@@ -10,9 +10,9 @@ import { premSite } from '@bilet/shared/policy/prem-site'
 import type { SupportPolicy } from '@bilet/shared/policy/policy'
 import type { VerifiedCaller } from '@bilet/shared/caller'
 import { createConformance } from './conforming.ts'
+import { migratedSqlite } from './migrated-sqlite.ts'
 import { createApp } from '../../src/app.ts'
 import { createDeps } from '../../src/create-deps.ts'
-import { migrate } from '../../src/database/migrate.ts'
 import type { Database } from '../../src/database/database.ts'
 import { createSqlite } from '../../src/database/sqlite/sqlite.ts'
 import type { Scan } from '../../src/attachments/scan.ts'
@@ -57,14 +57,14 @@ export async function createTestApp(
     limits?: LimitSettings
     address?: () => string
     log?: Log
+    /** Migrated. */
     database?: Database
     storage?: Storage
   } = {},
 ) {
   const folder = mkdtempSync(join(tmpdir(), 'bilet-app-'))
   let now = noon
-  const database = options.database ?? createSqlite(join(folder, 'bilet.db'))
-  await migrate(database)
+  const database = options.database ?? createSqlite(await migratedSqlite(join(folder, 'bilet.db')))
   const deps = createDeps({
     clock: () => now,
     database,
@@ -87,7 +87,7 @@ export async function createTestApp(
     scan: options.scan,
   })
   return {
-    app: options.isChecked === false ? createApp(deps) : conforming(createApp(deps)),
+    app: options.isChecked === false ? createApp(deps) : conforming(createApp(deps), deps.policy),
     deps,
     database,
     /** Turns the clock to this moment, epoch milliseconds. */
@@ -107,9 +107,13 @@ export async function createTestApp(
   }
 }
 
+/** The document is of the policy alone, and dear to compile. */
+const conformances = new WeakMap<SupportPolicy, ReturnType<typeof createConformance>>()
+
 /** The app, which fails a test that gets an answer other than the API document tells. */
-function conforming(app: ReturnType<typeof createApp>): ReturnType<typeof createApp> {
-  const check = createConformance(app)
+function conforming(app: ReturnType<typeof createApp>, policy: SupportPolicy): ReturnType<typeof createApp> {
+  const check = conformances.get(policy) ?? createConformance(app)
+  conformances.set(policy, check)
   const request = app.request
   app.request = async (input, init, ...more) => {
     const response = await request(input, init, ...more)
