@@ -1,15 +1,30 @@
 // The panel: ES modules with hashed names and a manifest that tells the loader's build the panel's file.
 import { fileURLToPath } from 'node:url'
+import { minify } from 'terser'
 import { defineConfig } from 'vite'
 import type { Plugin } from 'vite'
 
-const panel = fileURLToPath(new URL('src/panel/mount.tsx', import.meta.url))
+const source = (path: string) => fileURLToPath(new URL(`src/panel/${path}`, import.meta.url))
+const panel = source('mount.tsx')
+const around = source('views/around.ts')
 
-/** A part that names the panel shares with it what both use: else the bundler puts that into one more file to wait for. */
-const partsNameThePanel: Plugin = {
-  name: 'parts-name-the-panel',
+/**
+ * A part that names another file shares with it what both use: else the bundler puts that into one more file to wait for.
+ * All of them come after the one around the first field, and that one after the panel.
+ */
+const partsNameOthers: Plugin = {
+  name: 'parts-name-others',
   transform: (code, id) =>
-    code.includes('export const css') && id.endsWith('.ts') ? `${code}\nimport ${JSON.stringify(panel)}` : null,
+    code.includes('export const css') && id.endsWith('.ts')
+      ? `${code}\nimport ${JSON.stringify(id === around ? panel : around)}`
+      : null,
+}
+
+/** `h(…)` is shorter than what the newer transform makes, and Preact has it anyway. */
+const namesItsElements: Plugin = {
+  name: 'names-its-elements',
+  enforce: 'pre',
+  transform: (code, id) => (id.endsWith('.tsx') ? `import { h, Fragment } from 'preact'\n${code}` : null),
 }
 
 /**
@@ -27,8 +42,18 @@ const onFrozenPages: Plugin = {
   },
 }
 
+/** A fiftieth fewer bytes than the bundler's own. */
+const minified: Plugin = {
+  name: 'minified',
+  async renderChunk(code) {
+    const { code: small = code } = await minify(code, { module: true, ecma: 2020, compress: { passes: 3 } })
+    return small
+  },
+}
+
 export default defineConfig({
-  plugins: [partsNameThePanel, onFrozenPages],
+  oxc: { jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment' } },
+  plugins: [namesItsElements, partsNameOthers, onFrozenPages, minified],
   build: {
     outDir: 'dist',
     emptyOutDir: true,
@@ -36,22 +61,12 @@ export default defineConfig({
     manifest: 'manifest.json',
     lib: { entry: 'src/panel/mount.tsx', formats: ['es'] },
     rolldownOptions: {
-      // Parts import what they share from the panel's own file: no further file for it.
+      // Parts import what they share from the files that they name: no further file for it.
       preserveEntrySignatures: 'allow-extension',
       output: {
-        // What the first screen shows after its field, later parts show too: one file for all of them.
-        codeSplitting: {
-          includeDependenciesRecursively: false,
-          groups: [
-            {
-              name: 'around',
-              test: /views\/(around|asked-here|home-rest|suggestions|ticket-rows)\.|i18n\/times\.|in-turn|lists\.css/,
-            },
-          ],
-        },
         entryFileNames: 'panel/panel-[hash].js',
         chunkFileNames: 'panel/[name]-[hash].js',
-        minify: true,
+        minify: false,
       },
     },
   },

@@ -3,7 +3,7 @@ import { render, screen, waitFor } from '@testing-library/preact'
 import { userEvent } from '@testing-library/user-event'
 import { signal } from '@preact/signals'
 import { afterEach, expect, test, vi } from 'vitest'
-import { DeskContext } from '../src/panel/ui/context.ts'
+import { PanelContext } from '../src/panel/ui/context.ts'
 import { Shell } from '../src/panel/views/shell.tsx'
 import { openDesk, tokenOf } from './open-desk.ts'
 import { createSupportDesk } from './support-desk.ts'
@@ -26,9 +26,9 @@ async function openRefused(refusal: Refusal | null, more: Parameters<typeof open
   const opened = await openDesk({ server, ...more })
   const panel = { isOpen: signal(true), isWide: signal(false), side: 'right' as const, close() {}, toggleWide() {} }
   render(
-    <DeskContext.Provider value={{ desk: opened.desk, actions: opened.actions, adopt: () => undefined }}>
+    <PanelContext.Provider value={{ front: opened.front, behind: opened.behind, adopt: () => undefined }}>
       <Shell panel={panel} />
-    </DeskContext.Provider>,
+    </PanelContext.Provider>,
   )
   return { ...opened, warnings, state, owner: userEvent.setup() }
 }

@@ -5,6 +5,9 @@ import { createWarn } from '../src/panel/causes.ts'
 import { createI18n } from '../src/panel/i18n/i18n.ts'
 import { createActions } from '../src/panel/models/desk-actions.ts'
 import { createDesk } from '../src/panel/models/desk.ts'
+import { succeed } from '../src/panel/models/answer.ts'
+import { createFront } from '../src/panel/models/front.ts'
+import { createResource } from '../src/panel/models/resource.ts'
 import { createSession } from '../src/panel/models/session.ts'
 import { writingOf } from '../src/panel/models/writing.ts'
 import { createShelf } from '../src/panel/models/shelf.ts'
@@ -27,12 +30,11 @@ export async function openDesk(options: Options = {}) {
   vi.stubGlobal('fetch', server.fetch)
   const events: string[] = []
   const session = createSession({ token, tokenUrl, fetchToken: async () => tokenOf('vera'), now: () => noon })
-  const desk = createDesk({
+  const front = createFront({ i18n: createI18n('ru'), shelf: createShelf(() => localStorage), isOnline: true })
+  const desk = createDesk(front, {
     api: createApi({ ...session, base: 'https://desk.example/', warn: createWarn('https://desk.example/') }),
     session,
-    shelf: createShelf(() => localStorage),
     databases: () => indexedDB,
-    i18n: await createI18n('ru'),
     emit: (name) => void events.push(name),
     finish: (body) => writingOf(desk).finish(body),
     forget() {
@@ -40,8 +42,8 @@ export async function openDesk(options: Options = {}) {
     },
     now: () => noon,
     ownZone: () => 'Europe/Kyiv',
-    isOnline: true,
   })
   desk.start()
-  return { desk, actions: createActions(desk), server, events }
+  const actions = createActions(desk)
+  return { front, desk, actions, behind: createResource(async () => succeed({ desk, actions })), server, events }
 }

@@ -2,14 +2,14 @@ import { render, screen, waitFor } from '@testing-library/preact'
 import { userEvent } from '@testing-library/user-event'
 import { signal } from '@preact/signals'
 import { expect, test } from 'vitest'
-import { DeskContext } from '../src/panel/ui/context.ts'
+import { PanelContext } from '../src/panel/ui/context.ts'
 import { Shell } from '../src/panel/views/shell.tsx'
 import { openDesk } from './open-desk.ts'
 import { answered, createSupportDesk } from './support-desk.ts'
 
 async function openPanel(options: Parameters<typeof openDesk>[0] = {}) {
   const opened = await openDesk(options)
-  const { desk, actions } = opened
+  const { desk, front, behind } = opened
   const { isOpen } = desk
   isOpen.value = true
   const panel = {
@@ -20,9 +20,9 @@ async function openPanel(options: Parameters<typeof openDesk>[0] = {}) {
     toggleWide: () => undefined,
   }
   render(
-    <DeskContext.Provider value={{ desk, actions, adopt: () => undefined }}>
+    <PanelContext.Provider value={{ front, behind, adopt: () => undefined }}>
       <Shell panel={panel} />
-    </DeskContext.Provider>,
+    </PanelContext.Provider>,
   )
   await screen.findByText(/Поддержка на связи/)
   return { ...opened, isOpen, owner: userEvent.setup() }

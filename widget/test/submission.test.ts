@@ -62,13 +62,13 @@ test('a ticket that was left without an answer is sent at the next visit', async
 test('what is sent without a network goes when it is back', async () => {
   const { desk, form, server } = await openForm()
   desk.draft.set(whole)
-  desk.setOnline(false)
+  desk.online.value = false
   server.isOnline = false
   await form.send()
   expect(desk.submission.state.value.step).toBe('queued')
   expect(server.tickets.size).toBe(0)
   server.isOnline = true
-  desk.setOnline(true)
+  desk.online.value = true
   await vi.waitFor(() => expect(desk.router.view.value.name).toBe('sent'))
   expect(server.tickets.size).toBe(1)
 })
@@ -141,7 +141,8 @@ test('a press while the desk is unknown is kept, and the ticket goes when it ans
   await writing.form.send()
   expect(writing.form.isWaiting.value).toBe(true)
   server.isOnline = true
-  opened.desk.setOnline(true)
+  opened.desk.online.value = false
+  opened.desk.online.value = true
   await vi.waitFor(() => expect(opened.desk.router.view.value.name).toBe('sent'))
   expect(server.tickets.size).toBe(1)
 })

@@ -3,11 +3,12 @@ import { createPlural } from '../src/panel/i18n/plural.ts'
 import { createWords as createEnglish } from '../src/panel/i18n/en.ts'
 import { createWords as createRussian } from '../src/panel/i18n/ru.ts'
 import { createWords as createUkrainian } from '../src/panel/i18n/uk.ts'
+import { openingWords } from '../src/panel/i18n/opening-words.ts'
 import { momentText, supportTime } from '../src/panel/i18n/times.ts'
 
-const ru = createRussian(createPlural('ru'))
-const uk = createUkrainian(createPlural('uk'))
-const en = createEnglish(createPlural('en'))
+const ru = { ...openingWords.ru, ...createRussian(createPlural('ru')) }
+const uk = { ...openingWords.uk, ...createUkrainian(createPlural('uk')) }
+const en = { ...openingWords.en, ...createEnglish(createPlural('en')) }
 
 const now = Date.parse('2026-03-02T09:00:00Z')
 const inKyiv = { support: 'Europe/Moscow', own: 'Europe/Kyiv' }

@@ -3,19 +3,17 @@
 import { render } from 'preact'
 import { effect, signal } from '@preact/signals'
 import type { PanelHandle, PanelHost } from '../loader/bridge.ts'
-import { createApi, createFetchToken } from './api.ts'
-import { createWarn } from './causes.ts'
-import { addFacts, toPrefill } from './host-words.ts'
 import { createI18n } from './i18n/i18n.ts'
-import { createActions } from './models/desk-actions.ts'
-import { createDesk } from './models/desk.ts'
-import { createSession } from './models/session.ts'
+import { fail, succeed } from './models/answer.ts'
+import { createFront } from './models/front.ts'
+import { createResource } from './models/resource.ts'
 import { createShelf } from './models/shelf.ts'
-import { css } from './styles/styles.ts'
+import type { Behind } from './open-desk.ts'
+import { openingStyles } from './styles/styles.ts'
 import { accentInks } from './theme.ts'
-import { DeskContext } from './ui/context.ts'
+import { PanelContext } from './ui/context.ts'
 import { Shell } from './views/shell.tsx'
-import { connectPage, ownZone, tellPage } from './page.ts'
+import { connectPage } from './page.ts'
 import { setOnTop } from './top-layer.ts'
 
 /** Lets whoever else has something to do have their turn: no task of ours is long. */
@@ -23,44 +21,32 @@ const breath = () => new Promise((resolve) => setTimeout(resolve))
 
 export async function mount(host: PanelHost): Promise<PanelHandle> {
   const { element, root, launcher, settings, emit } = host
-  const i18n = await createI18n(settings.locale)
-  const warn = createWarn(settings.base)
-  const session = createSession({ ...settings, fetchToken: createFetchToken(warn), now: Date.now })
+  const i18n = createI18n(settings.locale)
   const shelf = createShelf(() => localStorage)
-  const desk = createDesk({
-    api: createApi({ ...session, base: settings.base, warn }),
-    session,
-    shelf,
-    databases: () => indexedDB,
-    i18n,
-    emit,
-    finish: async (body) => {
-      const { writingOf } = await import('./views/writing.ts')
-      await writingOf(desk).finish(body)
-    },
-    forget: host.forget,
-    now: Date.now,
-    ownZone,
-    isOnline: navigator.onLine,
-  })
-  const actions = createActions(desk)
+  const front = createFront({ i18n, shelf, isOnline: navigator.onLine })
+  const { isOpen, router } = front
+  let made: Behind | undefined
+  const behind = createResource(() =>
+    import('./views/around.ts').then(
+      ({ openDesk }) => succeed((made ??= openDesk(front, host))),
+      () => fail('offline'),
+    ),
+  )
+  const waiting: ((it: Behind) => void)[] = []
+  const later = (run: (it: Behind) => void) => void (made ? run(made) : waiting.push(run))
   await breath()
-  const { isOpen } = desk
   const isWide = signal(shelf.read('wide') === true)
   let focused: HTMLElement | null = null
 
   const show = () => {
     if (isOpen.value) return
-    desk.start()
-    void session.token()
-    desk.openings.value++
+    front.openings.value++
     focused = document.activeElement instanceof HTMLElement ? document.activeElement : null
     launcher.hidden = true
     setOnTop(element, true)
     isOpen.value = true
-    desk.pulse.value++
-    emit('open', { view: openedView(desk.router.view.value.name) })
-    void desk.loadTickets()
+    front.pulse.value++
+    emit('open', { view: openedView(router.view.value.name) })
   }
 
   const close = () => {
@@ -86,43 +72,48 @@ export async function mount(host: PanelHost): Promise<PanelHandle> {
     sheet.replaceSync(part)
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet]
   }
-  adopt(css)
+  adopt(openingStyles)
   for (const [name, value] of Object.entries(accentInks(settings.accent))) element.style.setProperty(name, value)
   const container = document.createElement('div')
   const badge = document.createElement('b')
   launcher.append(badge)
   root.append(container)
   render(
-    <DeskContext.Provider value={{ desk, actions, adopt }}>
+    <PanelContext.Provider value={{ front, behind, adopt }}>
       <Shell panel={{ isOpen, isWide, side: settings.side, close, toggleWide }} />
-    </DeskContext.Provider>,
+    </PanelContext.Provider>,
     container,
   )
 
   const stops = [
-    connectPage(desk, element),
-    tellPage(desk, emit),
-    effect(() => void (badge.textContent = desk.tickets.unread.value ? String(desk.tickets.unread.value) : '')),
+    connectPage(front, element),
+    effect(() => {
+      const { value } = behind.state.value
+      if (value) for (const run of waiting.splice(0)) run(value)
+    }),
+    effect(() => {
+      const unread = behind.state.value.value?.desk.tickets.unread.value
+      badge.textContent = unread ? String(unread) : ''
+    }),
   ]
   return {
     open(view) {
-      if (view) actions.openView(view)
+      if (view) router.open(view)
       show()
     },
     openArticle(id) {
-      actions.openArticle(id)
+      router.push({ name: 'article', id })
       show()
     },
     close,
-    prefill: (words) => void actions.prefill(toPrefill(words)),
-    identify: session.identify,
+    prefill: (words) => later((it) => it.prefill(words)),
+    // The desk that is still to come finds it in the settings.
+    identify: (identity) => made?.desk.session.identify(identity),
     setLocale: (locale) => void i18n.setLocale(locale),
-    setContext(facts) {
-      desk.context.value = addFacts(desk.context.value, facts)
-    },
+    setContext: (facts) => later((it) => it.setContext(facts)),
     unmount() {
       for (const stop of stops) stop()
-      desk.stop()
+      made?.desk.stop()
       render(null, container)
       container.remove()
       badge.remove()

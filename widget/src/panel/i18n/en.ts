@@ -3,28 +3,14 @@ import type { Plural } from './plural.ts'
 
 const reload = 'Reload the page: your draft stays'
 const signIn = `Your sign-in has expired. ${reload}`
-const again = 'It was not sent. Try again'
-const link = 'Give an https:// link to a public page with the screenshot'
-const notPicture = 'This is not a picture. PNG, JPEG and WebP will do; for videos and documents give a link'
 
 export const createWords = (plural: Plural): FirstWords => ({
-  tag: 'en-GB',
-  support: 'Support',
-  back: 'Back',
-  widen: 'Wider',
-  narrow: 'Narrower',
-  close: 'Close',
-  retry: 'Try again',
-  loading: 'Loading',
   undo: 'Undo',
   open: 'Open',
   remove: 'Remove',
-  titles: { article: 'Help', ticket: 'New ticket', review: 'Before sending' },
   dropHere: 'Drop to add it to the ticket',
 
   home: {
-    title: 'How can we help?',
-    placeholder: 'For example: order e-mails do not arrive',
     openUntil: (time) => `Support is open ${time}`,
     openAlways: 'Support is open around the clock',
     opensAt: (time) => `Support opens ${time}`,
@@ -35,8 +21,6 @@ export const createWords = (plural: Plural): FirstWords => ({
     guest: 'You are not signed in: the answer comes by e-mail.',
     phones: 'Phones',
     askedHere: 'Asked on this page',
-    resume: 'Continue',
-    justAsk: 'It is only a question',
     queued: 'A ticket waits to be sent',
     thrownAway: 'Draft deleted.',
     openTo: (names) => `Open to you now: ${names.join(', ')}.`,
@@ -45,13 +29,10 @@ export const createWords = (plural: Plural): FirstWords => ({
     title: 'The answer may be here',
     none: 'No ready answer. Write to us and we will work it out.',
     count: (found) => `${found} ${plural(found, { one: 'article', other: 'articles' })} found`,
-    write: 'Write to support',
   },
   tickets: {
-    title: 'Your tickets',
     all: 'All tickets',
     unread: 'something new',
-    number: (number) => `№ ${number}`,
     status: {
       new: 'awaiting reply',
       in_progress: 'in progress',
@@ -59,9 +40,6 @@ export const createWords = (plural: Plural): FirstWords => ({
       resolved: 'solved',
       refused: 'declined',
     },
-  },
-  banner: {
-    offline: 'You are offline. What you write is saved on this device.',
   },
   times: {
     tomorrow: 'tomorrow',
@@ -73,34 +51,13 @@ export const createWords = (plural: Plural): FirstWords => ({
     withOwn: (time, own) => `${time} (${own} your time)`,
   },
   problems: {
-    malformed_json: again,
-    malformed_multipart: again,
-    invalid_query: reload,
-    invalid_header: reload,
-    idempotency_key_required: again,
-    idempotency_key_invalid: again,
     unauthenticated: signIn,
     token_invalid: 'Sign-in to support is not set up on this site. Tell its owner: what you wrote is kept',
     token_expired: signIn,
     origin_not_allowed: 'Support is not connected to this site. Tell its owner',
-    department_not_in_plan: 'This department is closed to you. Choose another',
-    identity_required: 'Sign in to your shop for this',
-    scope_required: reload,
-    not_found: 'It is no longer there',
-    method_not_allowed: reload,
-    version_stale: reload,
-    too_large: 'The file is too large. Crop the picture or save it as JPEG',
-    unsupported_media_type: notPicture,
-    invalid_body: 'Support did not accept the ticket. Check the fields',
-    unknown_field: reload,
-    idempotency_key_reused: 'This ticket has been sent already. Look in “Your tickets”',
-    link_not_allowed: link,
-    version_required: reload,
     rate_limited: 'Too often. Wait a minute and try again',
     internal: 'Something broke on our side. Try again a little later: what you wrote is saved',
     unavailable: 'Support is away for a minute. Try again: what you wrote is saved',
-    storage_full: 'We cannot take tickets right now. Call us: what you wrote is saved',
-    offline: 'No connection to support. Check the network and try again',
     sign_in_unavailable: signIn,
   },
 })

@@ -5,48 +5,77 @@ import type { Finding } from '@bilet/shared/rules/finding'
 import { fail, succeed } from '../models/answer.ts'
 import type { Failure } from '../models/answer.ts'
 import { createResource } from '../models/resource.ts'
-import type { FirstWords, LaterWords, Messages } from './messages.ts'
+import type { EarlyMessages, FirstWords, LaterWords, Messages, OpeningWords } from './messages.ts'
+import { openingWords } from './opening-words.ts'
 import { createPlural } from './plural.ts'
 import type { Plural } from './plural.ts'
 
 type Fetch<Words> = () => Promise<{ createWords: (plural: Plural) => Words }>
 
-/** Each language is two files, fetched when it is chosen: what the panel opens with, and what comes with its parts. */
-const languages: Record<Locale, { first: Fetch<FirstWords>; later: Fetch<LaterWords> }> = {
-  ru: { first: () => import('./ru.ts'), later: () => import('./later-ru.ts') },
-  uk: { first: () => import('./uk.ts'), later: () => import('./later-uk.ts') },
-  en: { first: () => import('./en.ts'), later: () => import('./later-en.ts') },
-}
+const createWords = <Words>(locale: Locale, fetch: Fetch<Words>) =>
+  createResource(() =>
+    fetch().then(
+      (file) => succeed(file.createWords(createPlural(locale))),
+      () => fail('offline'),
+    ),
+  )
 
-const load = async <Words>(locale: Locale, fetch: Fetch<Words>) => (await fetch()).createWords(createPlural(locale))
+const createLanguage = (locale: Locale, first: Fetch<FirstWords>, later: Fetch<LaterWords>) => ({
+  first: createWords(locale, first),
+  later: createWords(locale, later),
+})
 
 const has = <T extends object>(table: T, key: PropertyKey): key is keyof T => Object.hasOwn(table, key)
 
-export async function createI18n(initial: Locale) {
+export function createI18n(initial: Locale) {
+  /** Beside the opening words each language is two files: what stands around the first field, and what comes with later parts. */
+  const languages = {
+    ru: createLanguage(
+      'ru',
+      () => import('./ru.ts'),
+      () => import('./later-ru.ts'),
+    ),
+    uk: createLanguage(
+      'uk',
+      () => import('./uk.ts'),
+      () => import('./later-uk.ts'),
+    ),
+    en: createLanguage(
+      'en',
+      () => import('./en.ts'),
+      () => import('./later-en.ts'),
+    ),
+  }
   const locale = signal(initial)
-  const words = signal(await load(initial, languages[initial].first))
-  const later = createResource(() =>
-    load(locale.value, languages[locale.value].later).then(succeed, () => fail('offline')),
-  )
+  const language = computed(() => languages[locale.value])
+  const opening = computed<OpeningWords>(() => openingWords[locale.value])
+  /** Null until they are here. */
+  const early = computed<EarlyMessages | null>(() => {
+    const { value } = language.value.first.state.value
+    return value ? { ...opening.value, ...value } : null
+  })
   return {
     locale,
-    words,
-    /** The words of the later parts. */
-    later,
-    /** All words; null until those of the later parts are here. */
+    /** The two files of the chosen language. */
+    language,
+    opening,
+    early,
     all: computed<Messages | null>(() => {
-      const { value } = later.state.value
-      return value ? { ...words.value, ...value } : null
+      const { value } = language.value.later.state.value
+      return early.value && value ? { ...early.value, ...value } : null
     }),
+    /** Changes once the words are here, as far as those of the present language are. */
     async setLocale(next: Locale) {
-      const first = await load(next, languages[next].first)
+      const { first, later } = languages[next]
+      await Promise.all([early.value && first.load(), language.value.later.state.value.value && later.load()])
       locale.value = next
-      if (later.state.value.value) await later.load()
-      words.value = first
     },
   }
 }
-export type I18n = Awaited<ReturnType<typeof createI18n>>
+export type I18n = ReturnType<typeof createI18n>
+
+/** How a ticket is called, in every language. */
+export const numberText = (number: number) => `№ ${number}`
 
 /** What a finding says, in words. */
 export const findingText = (
@@ -55,9 +84,11 @@ export const findingText = (
 ) => findings[code](params)
 
 /** What went wrong, in words: a problem's own, or those of the finding that it rests on. */
-export function failureText({ problems }: FirstWords, later: Messages | null, { code, issues }: Failure) {
-  const [issue] = issues
+export function failureText({ opening, early, all }: I18n, { code, issues: [issue] }: Failure) {
+  const later = all.value
   if (issue && later && has(later.findings, issue.code)) return later.findings[issue.code](issue.params ?? {})
   if (later && has(later.refusals, code)) return later.refusals[code]
+  if (code === 'offline' || !early.value) return opening.value.unreached
+  const { problems } = early.value
   return has(problems, code) ? problems[code] : problems.internal
 }

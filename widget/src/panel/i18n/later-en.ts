@@ -7,6 +7,7 @@ const reload = 'Reload the page: your draft stays'
 
 const notPicture = 'This is not a picture. PNG, JPEG and WebP will do; for videos and documents give a link'
 const redo = 'The file does not open. Take the screenshot again'
+const again = 'It was not sent. Try again'
 
 export const createWords = (plural: Plural): LaterWords => ({
   article: {
@@ -213,6 +214,26 @@ export const createWords = (plural: Plural): LaterWords => ({
     too_many: ({ max }) => `Too many: leave no more than ${String(max)}`,
   },
   refusals: {
+    malformed_json: again,
+    malformed_multipart: again,
+    invalid_query: reload,
+    invalid_header: reload,
+    idempotency_key_required: again,
+    idempotency_key_invalid: again,
+    department_not_in_plan: 'This department is closed to you. Choose another',
+    identity_required: 'Sign in to your shop for this',
+    scope_required: reload,
+    not_found: 'It is no longer there',
+    method_not_allowed: reload,
+    version_stale: reload,
+    too_large: 'The file is too large. Crop the picture or save it as JPEG',
+    unsupported_media_type: notPicture,
+    invalid_body: 'Support did not accept the ticket. Check the fields',
+    unknown_field: reload,
+    idempotency_key_reused: 'This ticket has been sent already. Look in “Your tickets”',
+    link_not_allowed: link,
+    version_required: reload,
+    storage_full: 'We cannot take tickets right now. Call us: what you wrote is saved',
     invalid_type: reload,
     invalid_choice: reload,
     invalid_format: 'Check what the fields say',

@@ -7,6 +7,7 @@ const reload = 'Обновите страницу: черновик сохран
 
 const notPicture = 'Это не снимок. Подойдут PNG, JPEG и WebP, а на видео и документы дайте ссылку'
 const redo = 'Файл не открывается. Сделайте снимок ещё раз'
+const again = 'Не отправилось. Повторите'
 
 export const createWords = (plural: Plural): LaterWords => ({
   article: {
@@ -219,6 +220,26 @@ export const createWords = (plural: Plural): LaterWords => ({
     too_many: ({ max }) => `Слишком много: оставьте не больше ${String(max)}`,
   },
   refusals: {
+    malformed_json: again,
+    malformed_multipart: again,
+    invalid_query: reload,
+    invalid_header: reload,
+    idempotency_key_required: again,
+    idempotency_key_invalid: again,
+    department_not_in_plan: 'Этот отдел вам закрыт. Выберите другой',
+    identity_required: 'Для этого войдите в магазин',
+    scope_required: reload,
+    not_found: 'Этого больше нет',
+    method_not_allowed: reload,
+    version_stale: reload,
+    too_large: 'Файл слишком большой. Обрежьте снимок или сохраните его в JPEG',
+    unsupported_media_type: notPicture,
+    invalid_body: 'Поддержка не приняла билет. Проверьте поля',
+    unknown_field: reload,
+    idempotency_key_reused: 'Этот билет уже отправлен. Посмотрите в «Ваших билетах»',
+    link_not_allowed: link,
+    version_required: reload,
+    storage_full: 'Сейчас не можем принять билет. Позвоните нам: написанное сохранено',
     invalid_type: reload,
     invalid_choice: reload,
     invalid_format: 'Проверьте, верно ли заполнены поля',

@@ -7,6 +7,7 @@ const reload = 'Оновіть сторінку: чернетка збереже
 
 const notPicture = 'Це не знімок. Підійдуть PNG, JPEG і WebP, а на відео й документи дайте посилання'
 const redo = 'Файл не відкривається. Зробіть знімок ще раз'
+const again = 'Не надіслалося. Повторіть'
 
 export const createWords = (plural: Plural): LaterWords => ({
   article: {
@@ -219,6 +220,26 @@ export const createWords = (plural: Plural): LaterWords => ({
     too_many: ({ max }) => `Забагато: залиште не більше ніж ${String(max)}`,
   },
   refusals: {
+    malformed_json: again,
+    malformed_multipart: again,
+    invalid_query: reload,
+    invalid_header: reload,
+    idempotency_key_required: again,
+    idempotency_key_invalid: again,
+    department_not_in_plan: 'Цей відділ вам закрито. Виберіть інший',
+    identity_required: 'Для цього ввійдіть до магазину',
+    scope_required: reload,
+    not_found: 'Цього вже немає',
+    method_not_allowed: reload,
+    version_stale: reload,
+    too_large: 'Файл завеликий. Обріжте знімок або збережіть його в JPEG',
+    unsupported_media_type: notPicture,
+    invalid_body: 'Підтримка не прийняла білет. Перевірте поля',
+    unknown_field: reload,
+    idempotency_key_reused: 'Цей білет уже надіслано. Подивіться у «Ваших білетах»',
+    link_not_allowed: link,
+    version_required: reload,
+    storage_full: 'Зараз не можемо прийняти білет. Зателефонуйте нам: написане збережено',
     invalid_type: reload,
     invalid_choice: reload,
     invalid_format: 'Перевірте, чи правильно заповнені поля',

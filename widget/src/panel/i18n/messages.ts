@@ -7,17 +7,17 @@ import type { NoSteps, TicketStatus } from '@bilet/shared/ticket'
 import type { ProblemCode, StaffProblemCode } from '@bilet/shared/problem'
 
 /** What may go wrong that the API has no code for. */
-export type OwnProblem = 'offline' | 'sign_in_unavailable'
+type OwnProblem = 'offline' | 'sign_in_unavailable'
 
 /** The same of pictures. */
-export type PictureProblem = 'not_a_picture' | 'heic_unreadable'
+type PictureProblem = 'not_a_picture' | 'heic_unreadable'
 
 export type DraftField = 'subject' | 'description' | 'steps' | 'screenshot' | 'department' | 'email'
 
 type Params = Record<string, unknown>
 
-/** What the panel opens with. */
-export type FirstWords = {
+/** What the panel opens with, before a file of words is here. */
+export type OpeningWords = {
   /** BCP 47, for Intl. */
   tag: string
   support: string
@@ -27,15 +27,41 @@ export type FirstWords = {
   close: string
   retry: string
   loading: string
+  /** The question of the first screen, an example in its field, and the ways on from there. */
+  question: string
+  questionHint: string
+  resume: string
+  justAsk: string
+  write: string
+  titles: Record<'article' | 'ticket' | 'review' | 'tickets', string>
+  /** The browser says that there is no network; the desk did not answer. */
+  offline: string
+  unreached: string
+}
+
+/** What the desk may refuse before anything is sent to it. */
+type EarlyProblem = Extract<
+  ProblemCode | OwnProblem,
+  | 'unauthenticated'
+  | 'token_invalid'
+  | 'token_expired'
+  | 'origin_not_allowed'
+  | 'rate_limited'
+  | 'internal'
+  | 'unavailable'
+  | 'sign_in_unavailable'
+>
+
+type AnyProblem = Exclude<ProblemCode, StaffProblemCode> | IssueCode | OwnProblem | PictureProblem
+
+/** What the first screen says around its field. */
+export type FirstWords = {
   undo: string
   open: string
   remove: string
-  titles: Record<'article' | 'ticket' | 'review', string>
   dropHere: string
 
   home: {
-    title: string
-    placeholder: string
     openUntil(time: string): string
     openAlways: string
     opensAt(time: string): string
@@ -47,8 +73,6 @@ export type FirstWords = {
     guest: string
     phones: string
     askedHere: string
-    resume: string
-    justAsk: string
     /** A ticket that waits to be sent. */
     queued: string
     thrownAway: string
@@ -57,16 +81,12 @@ export type FirstWords = {
     title: string
     none: string
     count(found: number): string
-    write: string
   }
   tickets: {
-    title: string
     all: string
     unread: string
-    number(number: number): string
     status: Record<TicketStatus, string>
   }
-  banner: { offline: string }
   times: {
     tomorrow: string
     onDay(day: string): string
@@ -79,7 +99,7 @@ export type FirstWords = {
     inZone(time: string, zone: string): string
     withOwn(time: string, own: string): string
   }
-  problems: Record<Exclude<ProblemCode, StaffProblemCode> | OwnProblem, string>
+  problems: Record<EarlyProblem, string>
 }
 
 /** What the later parts of the panel say: comes with the first of them. */
@@ -206,7 +226,9 @@ export type LaterWords = {
     isNew: string
   }
   findings: Record<FindingCode, (params: Params) => string>
-  refusals: Record<Exclude<IssueCode, ProblemCode> | PictureProblem, string>
+  refusals: Record<Exclude<AnyProblem, EarlyProblem | 'offline'>, string>
 }
 
-export type Messages = FirstWords & LaterWords
+export type EarlyMessages = OpeningWords & FirstWords
+
+export type Messages = EarlyMessages & LaterWords

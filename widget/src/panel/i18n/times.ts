@@ -1,5 +1,7 @@
 // Times in words: support's own zone first, the owner's own beside it where it differs. Never a bare UTC time.
-import type { FirstWords } from './messages.ts'
+import type { EarlyMessages } from './messages.ts'
+
+type TimeWords = Pick<EarlyMessages, 'tag' | 'times'>
 
 export type Zones = { support: string; own: string }
 
@@ -14,7 +16,7 @@ function dayNumber(tag: string, timeZone: string, at: number) {
 }
 
 /** Empty for today. */
-function dayName({ tag, times }: FirstWords, timeZone: string, at: number, now: number) {
+function dayName({ tag, times }: TimeWords, timeZone: string, at: number, now: number) {
   const ahead = dayNumber(tag, timeZone, at) - dayNumber(tag, timeZone, now)
   if (ahead === 0) return ''
   if (ahead === 1) return times.tomorrow
@@ -25,7 +27,7 @@ function dayName({ tag, times }: FirstWords, timeZone: string, at: number, now: 
  * «завтра до 14:20 по Москве (13:20 у вас)». `time` is RFC 3339, `now` epoch milliseconds.
  * The owner's day is named only where it is another day than support's.
  */
-export function supportTime(words: FirstWords, kind: 'until' | 'by' | 'at', time: string, zones: Zones, now: number) {
+export function supportTime(words: TimeWords, kind: 'until' | 'by' | 'at', time: string, zones: Zones, now: number) {
   const { tag, times } = words
   const at = Date.parse(time)
   const day = dayName(words, zones.support, at, now)
@@ -38,7 +40,7 @@ export function supportTime(words: FirstWords, kind: 'until' | 'by' | 'at', time
 }
 
 /** When something happened, by the owner's own clock: the time of today, the date of another day. */
-export function momentText({ tag }: FirstWords, time: string, timeZone: string, now: number) {
+export function momentText({ tag }: TimeWords, time: string, timeZone: string, now: number) {
   const at = Date.parse(time)
   if (dayNumber(tag, timeZone, at) === dayNumber(tag, timeZone, now)) return clockOf(tag, timeZone, at)
   return new Intl.DateTimeFormat(tag, { timeZone, day: 'numeric', month: 'short' }).format(at)

@@ -1,7 +1,7 @@
 // What the owner, or the page for them, does at the desk: steps that go across several models.
 import { signal } from '@preact/signals'
 import type { Suggestion } from '@bilet/shared/replies'
-import type { BiletPrefill, BiletView } from '../../loader/public.ts'
+import type { BiletPrefill } from '../../loader/public.ts'
 import type { DraftFields } from './draft-fields.ts'
 import type { Desk } from './desk.ts'
 
@@ -32,7 +32,6 @@ export function createActions({ router, session, draft, reader, suggestions, sub
   return {
     openArticle,
     openThread: ({ id, number }: { id: string; number: number }) => router.push({ name: 'thread', id, number }),
-    openView: (view: BiletView) => (view === 'home' ? router.reset() : router.goTo({ name: view })),
     openSuggestion(id: string) {
       const { list, queryId } = suggestions.suggested.value
       const found = list.find(({ articleId, marks }) => articleId === id && marks.length > 0)
@@ -59,11 +58,6 @@ export function createActions({ router, session, draft, reader, suggestions, sub
       if (ended.value) draft.replace(ended.value)
       ended.value = null
       router.reset({ name: 'ticket' })
-    },
-    /** Nothing but a question: neither steps nor a screenshot are asked for (R14, R15). */
-    justAsk: () => {
-      draft.set({ kind: 'question' })
-      router.push({ name: 'ticket' })
     },
     notSolved(id: string) {
       reader.tell(id, 'not_helpful')

@@ -1,20 +1,17 @@
-// The models that the panel opens with, tied together. No DOM: what the page gives comes in through the deps.
+// The models behind the panel's front, tied together. No DOM: what the page gives comes in through the deps.
 import { computed, effect, signal, untracked } from '@preact/signals'
 import type { SubmittedReply } from '@bilet/shared/replies'
 import type { TicketDraft } from '@bilet/shared/ticket'
 import type { Emit } from '../../loader/bridge.ts'
 import type { Api } from '../api.ts'
-import type { I18n } from '../i18n/i18n.ts'
-import { createDraft } from './draft.ts'
 import type { DraftFields } from './draft-fields.ts'
 import { toQuery } from './draft-query.ts'
 import type { Facts } from './draft-body.ts'
 import { toMessage } from './draft-message.ts'
 import { createDraftPlace, createKeep } from './keep.ts'
+import type { Front } from './front.ts'
 import { createReader } from './reader.ts'
-import { createRouter } from './router.ts'
 import type { Session } from './session.ts'
-import type { Shelf } from './shelf.ts'
 import { createSubmission } from './submission.ts'
 import { createSuggestions } from './suggestions.ts'
 import { createSupport } from './support.ts'
@@ -23,10 +20,8 @@ import { createTickets } from './tickets.ts'
 export type DeskDeps = {
   api: Api
   session: Session
-  shelf: Shelf
   /** Where pictures wait on the device. */
   databases: () => IDBFactory
-  i18n: I18n
   emit: Emit
   /** Sends a body whose pictures wait on the device: their part of the panel is not here at a new visit. */
   finish: (body: TicketDraft) => Promise<void>
@@ -35,7 +30,6 @@ export type DeskDeps = {
   now: () => number
   /** IANA name of the owner's own zone: asked for late, since browsers take their time over the first answer. */
   ownZone: () => string
-  isOnline: boolean
 }
 
 /** What the panel tells of the page it is on. */
@@ -47,36 +41,14 @@ function userOf(scope: string) {
   return kind === 'user' ? `${issuer}:${user}` : ''
 }
 
-export function createDesk({
-  api,
-  session,
-  shelf,
-  databases,
-  i18n,
-  emit,
-  finish,
-  forget,
-  now,
-  ownZone,
-  isOnline,
-}: DeskDeps) {
+export function createDesk(front: Front, deps: DeskDeps) {
+  const { i18n, shelf, router, draft, online, openings, pulse } = front
+  const { api, session, databases, emit, finish, forget, now, ownZone } = deps
   const { locale } = i18n
-  const online = signal(isOnline)
   const page = signal<Page>({ pageUrl: '', facts: {} })
   /** Facts from the page's own code. */
   const context = signal<Facts>({})
-  /** Rises each time that the panel is opened: the page may be another one by then. */
-  const openings = signal(0)
-  const isOpen = signal(false)
   const isStarted = signal(false)
-  /** Rises now and then while the owner has the panel before them, and when they come back to it: time to look for news. */
-  const pulse = signal(0)
-  const announcement = signal('')
-  /** Pictures pasted or dropped somewhere in the panel, for whoever is being written to. */
-  const inbox = signal<Blob[]>([])
-  /** Out of the way while the screen is captured. */
-  const isAway = signal(false)
-  const router = createRouter()
   const keep = createKeep(shelf, () => session.scope.value ?? 'guest')
   const support = createSupport({ ask: api.support, read: keep.readSupport, write: keep.writeSupport })
   const reader = createReader({
@@ -85,7 +57,6 @@ export function createDesk({
     pictureAddress: api.pictureAddress,
   })
   const suggestions = createSuggestions(api.suggest)
-  const draft = createDraft()
   const tickets = createTickets({ list: api.tickets, unread: api.unread, markRead: api.markRead, now })
 
   const loadTickets = async () => {
@@ -121,7 +92,7 @@ export function createDesk({
   }
 
   let before: string | null = null
-  const stops = [
+  const stops: (() => void)[] = [
     suggestions.stop,
     support.stop,
     submission.stop,
@@ -148,42 +119,44 @@ export function createDesk({
     )
   }
 
+  stops.push(
+    effect(() => {
+      if (openings.value === 0) return
+      untracked(() => {
+        if (isStarted.peek()) void loadTickets()
+        else start()
+        void session.token()
+      })
+    }),
+    effect(() => {
+      if (!online.value) return
+      untracked(() => {
+        void submission.resume()
+        if (support.failure.value) void support.load(locale.value)
+      })
+    }),
+  )
+
   return {
+    ...front,
     start,
     isStarted,
     api,
-    router,
     session,
     keep,
     databases,
     support,
     reader,
     suggestions,
-    draft,
     tickets,
     submission,
-    i18n,
     emit,
-    online,
     page,
     context,
-    openings,
-    isOpen,
-    pulse,
     ownZone,
-    announcement,
-    inbox,
-    isAway,
     now,
     loadTickets,
     zones: computed(() => ({ support: support.reply.value?.zone ?? 'Europe/Moscow', own: ownZone() })),
-    announce: (text: string) => void (announcement.value = text),
-    setOnline(isNowOnline: boolean) {
-      online.value = isNowOnline
-      if (!isNowOnline) return
-      void submission.resume()
-      if (support.failure.value) void support.load(locale.value)
-    },
     /** Once the page gives another token, or what was wrong with it is mended. */
     async signInAgain() {
       await session.renew()

@@ -12,19 +12,23 @@ export type View =
 export function createRouter() {
   const stack = signal<View[]>([{ name: 'home' }])
   const view = computed<View>(() => stack.value.at(-1) ?? { name: 'home' })
+  const goTo = (next: View) => {
+    const at = stack.value.findLastIndex(({ name }) => name === next.name)
+    stack.value = at < 0 ? [{ name: 'home' }, next] : stack.value.slice(0, at + 1)
+  }
+  const reset = (next: View = { name: 'home' }) =>
+    void (stack.value = next.name === 'home' ? [next] : [{ name: 'home' }, next])
   return {
     view,
     canGoBack: computed(() => stack.value.length > 1),
     depth: computed(() => stack.value.length),
     push: (next: View) => void (stack.value = [...stack.value, next]),
     /** Goes where the owner already is in the stack, else there from home. */
-    goTo(next: View) {
-      const at = stack.value.findLastIndex(({ name }) => name === next.name)
-      stack.value = at < 0 ? [{ name: 'home' }, next] : stack.value.slice(0, at + 1)
-    },
+    goTo,
     /** Starts over with home below: back from here is home. */
-    reset: (next: View = { name: 'home' }) =>
-      void (stack.value = next.name === 'home' ? [next] : [{ name: 'home' }, next]),
+    reset,
+    /** What the page or a link asks for by its name. */
+    open: (name: 'home' | 'ticket' | 'tickets') => (name === 'home' ? reset() : goTo({ name })),
     back: () => void (stack.value.length > 1 && (stack.value = stack.value.slice(0, -1))),
   }
 }

@@ -4,4 +4,4 @@ import controls from './controls.css?inline'
 import front from './front.css?inline'
 import panel from './panel.css?inline'
 
-export const css = base + panel + controls + front
+export const openingStyles = base + panel + controls + front

@@ -86,7 +86,7 @@ const isRefused = ({ failure }: Upload) => failure !== undefined && !isWorthRetr
 
 /** Why a picture is not there: with what can be done, and gone at a press. */
 function Troubles({ pictures }: { pictures: Pictures }) {
-  const { t } = useWords()
+  const { desk, t } = useWords()
   return (
     <>
       {pictures.uploads.value.map((upload) => {
@@ -96,7 +96,7 @@ function Troubles({ pictures }: { pictures: Pictures }) {
             <p key={key} class="note red">
               <Icon name="alert" />
               <span>
-                {name}: {failureText(t, t, failure)}
+                {name}: {failureText(desk.i18n, failure)}
               </span>
               {isRefused(upload) && (
                 <button type="button" class="link" onClick={() => pictures.drop(key)}>

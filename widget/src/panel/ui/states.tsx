@@ -2,13 +2,13 @@ import type { ComponentChildren } from 'preact'
 import { failureText } from '../i18n/i18n.ts'
 import type { Failure } from '../models/answer.ts'
 import type { Loaded } from '../models/resource.ts'
-import { useDesk } from './context.ts'
+import { useFront } from './context.ts'
 import { Icon } from './icon.tsx'
 import type { IconName } from './icon.tsx'
 
 /** Grey lines in place of what is on its way; they appear only when it takes longer than a moment. */
 export function Skeleton({ lines = 3 }: { lines?: number }) {
-  const { t } = useDesk()
+  const { t } = useFront()
   return (
     <output class="skeleton" aria-label={t.loading}>
       {Array.from({ length: lines }, (_, index) => (
@@ -34,11 +34,11 @@ type FailureProps = { failure: Failure; onRetry?: () => void; isBanner?: boolean
 
 /** Why something did not work, and the way to try again. What the banner above says already is not said twice. */
 export function FailureNotice({ failure, onRetry, isBanner = false }: FailureProps) {
-  const { desk, t } = useDesk()
-  if (!isBanner && desk.session.trouble.value === failure.code) return null
+  const { front, desk, t } = useFront()
+  if (!isBanner && desk?.session.trouble.value === failure.code) return null
   return (
     <Notice tone="red">
-      {failureText(t, desk.i18n.all.value, failure)}
+      {failureText(front.i18n, failure)}
       {onRetry && (
         <button type="button" class="link" onClick={onRetry}>
           {t.retry}

@@ -48,7 +48,7 @@ function LastTickets() {
   return (
     <section>
       <div class="row">
-        <h3 class="caption">{t.tickets.title}</h3>
+        <h3 class="caption">{t.titles.tickets}</h3>
         <button type="button" class="link" onClick={() => desk.router.push({ name: 'tickets' })}>
           {t.tickets.all}
         </button>
@@ -85,7 +85,7 @@ function DraftState() {
     return (
       <Notice tone="plain">
         {t.home.queued}
-        <button type="button" class="link" onClick={() => actions.openView('ticket')}>
+        <button type="button" class="link" onClick={() => desk.router.open('ticket')}>
           {t.open}
         </button>
       </Notice>

@@ -1,21 +1,22 @@
 import type { TargetedKeyboardEvent } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { limits } from '@bilet/shared/limits'
-import { useDesk } from '../ui/context.ts'
+import { useFront } from '../ui/context.ts'
 import { TextArea } from '../ui/text-area.tsx'
 import { Part } from './part.tsx'
 import { around, reading, writing } from './parts.ts'
 
 export function Home() {
-  const { desk, t } = useDesk()
+  const { front, desk, t } = useFront()
+  const { draft, router, i18n } = front
   const question = useRef<HTMLDivElement>(null)
   const list = useRef<HTMLDivElement>(null)
-  const { subject } = desk.draft.fields.value
-  const hasList = desk.suggestions.suggested.value.list.length > 0
+  const { subject } = draft.fields.value
+  const hasList = (desk?.suggestions.suggested.value.list.length ?? 0) > 0
   // What the next press needs is on its way before it.
   useEffect(() => {
     if (!subject) return
-    void desk.i18n.later.load()
+    void i18n.language.peek().later.load()
     void writing.load()
     if (hasList) void reading.load()
   }, [Boolean(subject), hasList])
@@ -28,13 +29,13 @@ export function Home() {
     if (key === 'ArrowDown' && isAtEnd && hasList) toList()
     else if (key !== 'Enter' || shiftKey || isComposing) return
     else if (hasList && !isSure) toList()
-    else if (subject.trim()) desk.router.push({ name: 'ticket' })
+    else if (subject.trim()) router.push({ name: 'ticket' })
     event.preventDefault()
   }
   return (
     <>
       <div ref={question} class="question">
-        <h2 id="bilet-question">{t.home.title}</h2>
+        <h2 id="bilet-question">{t.question}</h2>
         <TextArea
           class="large"
           data-autofocus
@@ -42,10 +43,10 @@ export function Home() {
           rows={2}
           value={subject}
           maxLength={limits.description}
-          placeholder={t.home.placeholder}
+          placeholder={t.questionHint}
           autocomplete="off"
           enterkeyhint="go"
-          onInput={({ currentTarget }) => desk.draft.set({ subject: currentTarget.value })}
+          onInput={({ currentTarget }) => draft.set({ subject: currentTarget.value })}
           onKeyDown={onKeyDown}
         />
       </div>
@@ -67,17 +68,24 @@ export function Home() {
 
 /** Writing is always one press away. */
 export function HomeFooter() {
-  const { desk, actions, t } = useDesk()
-  const { description, subject } = desk.draft.fields.value
+  const { front, t } = useFront()
+  const { draft, router } = front
+  const { description, subject } = draft.fields.value
   const isStarted = description.trim() !== ''
+  const write = () => router.push({ name: 'ticket' })
+  /** Nothing but a question: neither steps nor a screenshot are asked for (R14, R15). */
+  const justAsk = () => {
+    draft.set({ kind: 'question' })
+    write()
+  }
   return (
     <>
-      <button type="button" class="primary" onClick={() => desk.router.push({ name: 'ticket' })}>
-        {isStarted ? t.home.resume : t.suggestions.write}
+      <button type="button" class="primary" onClick={write}>
+        {isStarted ? t.resume : t.write}
       </button>
       {subject.trim() && !isStarted && (
-        <button type="button" onClick={actions.justAsk}>
-          {t.home.justAsk}
+        <button type="button" onClick={justAsk}>
+          {t.justAsk}
         </button>
       )}
     </>

@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks'
 import { fail, succeed } from '../models/answer.ts'
 import { createResource } from '../models/resource.ts'
 import type { Loaded, Resource } from '../models/resource.ts'
-import { useDesk } from '../ui/context.ts'
+import { useFront } from '../ui/context.ts'
 import { WhenLoaded } from '../ui/states.tsx'
 
 /** A part of the panel in a file of its own: its views and their styles. */
@@ -19,13 +19,20 @@ type PartProps<Module> = {
   children: (views: Module) => ComponentChildren
 }
 
-/** A part and its words, as one thing that is here, on its way or failed. */
+/** What a part waits for: the desk, and words. */
+function useNeeds(isEarly: boolean): Pick<Resource<unknown>, 'state' | 'load'>[] {
+  const { front, behind } = useFront()
+  const { first, later } = front.i18n.language.value
+  return isEarly ? [behind, first] : [behind, first, later]
+}
+
+/** A part and what it waits for, as one thing that is here, on its way or failed. */
 function usePart<Module extends PartModule>(part: Resource<Module>, isEarly = false): Loaded<Module> {
-  const { later } = useDesk().desk.i18n
-  if (isEarly) return part.state.value
-  const { value, failure } = later.state.value
-  if (value) return part.state.value
-  return failure ? { failure } : {}
+  for (const { state } of useNeeds(isEarly)) {
+    const { value, failure } = state.value
+    if (value === undefined) return failure ? { failure } : {}
+  }
+  return part.state.value
 }
 
 /** The part's footer, once it is here: its body says when it is not. */
@@ -36,13 +43,13 @@ export const Footer = <Module extends PartModule>({ part, children }: PartProps<
 
 /** Shows views of a part once it is here; says so, with a way to try again, when it does not come. */
 export function Part<Module extends PartModule>({ part, isEarly = false, children }: PartProps<Module>) {
-  const { desk, adopt } = useDesk()
+  const { adopt } = useFront()
   const loaded = usePart(part, isEarly)
+  const needs = useNeeds(isEarly)
   const load = () => {
-    if (!isEarly && !desk.i18n.later.state.peek().value) void desk.i18n.later.load()
-    if (!part.state.peek().value) void part.load()
+    for (const each of [part, ...needs]) if (!each.state.peek().value) void each.load()
   }
-  useEffect(load, [part])
+  useEffect(load, [part, ...needs])
   if (loaded.value) adopt(loaded.value.css)
   return (
     <WhenLoaded from={loaded} lines={isEarly ? 2 : 6} onRetry={load}>
@@ -56,8 +63,8 @@ const afterOthers = 300
 
 /** Shows a part that nobody waits for: fetched once the panel stands, and nothing in its place until then. */
 export function QuietPart<Module extends PartModule>({ part, children }: PartProps<Module>) {
-  const { adopt } = useDesk()
-  const { value } = part.state.value
+  const { adopt } = useFront()
+  const { value } = usePart(part, true)
   useEffect(() => {
     const timer = setTimeout(() => void part.load(), afterOthers)
     return () => clearTimeout(timer)

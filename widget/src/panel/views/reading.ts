@@ -1,7 +1,6 @@
 // The part of the panel that reads articles: fetched with the first suggestions.
 import article from '../styles/article.css?inline'
-import outcome from '../styles/outcome.css?inline'
 
 export { Article, Solved } from './article.tsx'
 
-export const css = article + outcome
+export const css = article

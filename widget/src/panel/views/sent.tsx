@@ -1,4 +1,5 @@
 import type { SubmittedReply } from '@bilet/shared/replies'
+import { numberText } from '../i18n/i18n.ts'
 import { supportTime } from '../i18n/times.ts'
 import { useWords } from '../ui/context.ts'
 import { Icon } from '../ui/icon.tsx'
@@ -14,7 +15,7 @@ function TicketNumber({ number }: { number: number }) {
   }
   return (
     <p class="number">
-      <output>{t.tickets.number(number)}</output>
+      <output>{numberText(number)}</output>
       <button
         type="button"
         class="icon-button"
@@ -54,7 +55,7 @@ export function SentFooter({ receipt }: { receipt: SubmittedReply }) {
   return (
     <>
       {left > 0 && (
-        <button type="button" class="primary" onClick={() => actions.openView('ticket')}>
+        <button type="button" class="primary" onClick={() => desk.router.open('ticket')}>
           {t.sent.next(left)}
         </button>
       )}

@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { ReadonlySignal } from '@preact/signals'
+import { numberText } from '../i18n/i18n.ts'
 import type { View } from '../models/router.ts'
-import { useDesk } from '../ui/context.ts'
+import { useFront } from '../ui/context.ts'
 import { Icon } from '../ui/icon.tsx'
 import { FailureNotice, Notice } from '../ui/states.tsx'
 import { focusable, guardFocus } from './focus-guard.ts'
@@ -22,8 +23,8 @@ type Screen = { title: string; body: ComponentChildren; footer?: ComponentChildr
 
 /** What each view shows. A ticket that waits for the network takes the place of its form. */
 function useScreen(view: View): Screen {
-  const { desk, t } = useDesk()
-  const isQueued = desk.submission.state.value.step === 'queued'
+  const { desk, t } = useFront()
+  const isQueued = desk?.submission.state.value.step === 'queued'
   if (isQueued && (view.name === 'ticket' || view.name === 'review'))
     return {
       title: t.titles.ticket,
@@ -56,10 +57,10 @@ function useScreen(view: View): Screen {
         footer: <Footer part={writing}>{({ SentFooter }) => <SentFooter receipt={view.receipt} />}</Footer>,
       }
     case 'tickets':
-      return { title: t.tickets.title, body: <Part part={history}>{({ Tickets }) => <Tickets />}</Part> }
+      return { title: t.titles.tickets, body: <Part part={history}>{({ Tickets }) => <Tickets />}</Part> }
     default:
       return {
-        title: t.tickets.number(view.number),
+        title: numberText(view.number),
         body: <Part part={history}>{({ Thread }) => <Thread />}</Part>,
         footer: <Footer part={history}>{({ ThreadFooter }) => <ThreadFooter />}</Footer>,
       }
@@ -67,25 +68,25 @@ function useScreen(view: View): Screen {
 }
 
 function Banner() {
-  const { desk, t } = useDesk()
-  const { session, online } = desk
-  if (!online.value) return <Notice tone="amber">{t.banner.offline}</Notice>
-  const code = session.trouble.value
-  return code && <FailureNotice isBanner failure={{ code, issues: [] }} onRetry={() => void desk.signInAgain()} />
+  const { front, desk, t } = useFront()
+  if (!front.online.value) return <Notice tone="amber">{t.offline}</Notice>
+  const code = desk?.session.trouble.value
+  if (!desk || !code) return null
+  return <FailureNotice isBanner failure={{ code, issues: [] }} onRetry={() => void desk.signInAgain()} />
 }
 
 /** The owner's tickets are one press away from wherever words are written or read. */
 function TicketsLink({ view }: { view: View }) {
-  const { desk, t } = useDesk()
+  const { front, desk, t } = useFront()
   const { name } = view
   const isListed =
-    name === 'tickets' || name === 'thread' || (name === 'home' && !desk.draft.fields.value.subject.trim())
-  if (isListed || !desk.session.isSignedIn.value) return null
+    name === 'tickets' || name === 'thread' || (name === 'home' && !front.draft.fields.value.subject.trim())
+  if (isListed || !desk?.session.isSignedIn.value) return null
   const unread = desk.tickets.unread.value
   return (
     <p class="to-tickets">
-      <button type="button" class="link" onClick={() => desk.router.push({ name: 'tickets' })}>
-        {t.tickets.title}
+      <button type="button" class="link" onClick={() => front.router.push({ name: 'tickets' })}>
+        {t.titles.tickets}
         {unread > 0 && <b class="count">{unread}</b>}
       </button>
     </p>
@@ -103,8 +104,8 @@ function keepFocus(event: KeyboardEvent, panel: HTMLElement) {
 }
 
 export function Shell({ panel }: { panel: PanelState }) {
-  const { desk, t } = useDesk()
-  const view = desk.router.view.value
+  const { front, t } = useFront()
+  const view = front.router.view.value
   const { title, body, footer } = useScreen(view)
   const root = useRef<HTMLDialogElement>(null)
   const scroller = useRef<HTMLDivElement>(null)
@@ -162,14 +163,14 @@ export function Shell({ panel }: { panel: PanelState }) {
     <dialog
       ref={root}
       open={isOpen}
-      class={`panel at-${panel.side} ${isWide ? 'wide' : ''} ${desk.isAway.value ? 'away' : ''} view-${view.name}`}
+      class={`panel at-${panel.side} ${isWide ? 'wide' : ''} ${front.isAway.value ? 'away' : ''} view-${view.name}`}
       lang={t.tag}
       aria-label={title || t.support}
       tabIndex={-1}
     >
       <div class="bar">
-        {desk.router.canGoBack.value && (
-          <button type="button" class="icon-button" aria-label={t.back} title={t.back} onClick={desk.router.back}>
+        {front.router.canGoBack.value && (
+          <button type="button" class="icon-button" aria-label={t.back} title={t.back} onClick={front.router.back}>
             <Icon name="back" />
           </button>
         )}
@@ -201,7 +202,7 @@ export function Shell({ panel }: { panel: PanelState }) {
         )}
       </div>
       {footer && isWhole && <div class="foot">{footer}</div>}
-      <output class="unseen">{desk.announcement.value}</output>
+      <output class="unseen">{front.announcement.value}</output>
       <QuietPart part={around}>{() => null}</QuietPart>
       <QuietPart part={dropping}>{({ DropTarget }) => <DropTarget panel={root} />}</QuietPart>
     </dialog>

@@ -1,5 +1,6 @@
 import type { TicketSummary } from '@bilet/shared/replies'
 import type { TicketStatus } from '@bilet/shared/ticket'
+import { numberText } from '../i18n/i18n.ts'
 import { momentText } from '../i18n/times.ts'
 import { useDesk } from '../ui/context.ts'
 
@@ -21,7 +22,7 @@ export function TicketRows({ items }: { items: TicketSummary[] }) {
             </span>
             <StatusBadge status={item.status} />
             <small>
-              {t.tickets.number(item.number)} · {momentText(t, item.updatedAt, desk.zones.value.own, desk.now())}
+              {numberText(item.number)} · {momentText(t, item.updatedAt, desk.zones.value.own, desk.now())}
             </small>
           </button>
         </li>

@@ -44,7 +44,7 @@ function JustAsk() {
     >
       <Icon name={isAsking ? 'check' : 'todo'} />
       <span>
-        {t.home.justAsk} <small>{t.ticket.justAskHint}</small>
+        {t.justAsk} <small>{t.ticket.justAskHint}</small>
       </span>
     </button>
   )
