@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { Article } from '@bilet/shared/article'
 import { articleText } from '../article-text.ts'
 import { emptyLibrary, folderOf, importTo } from './test-import.ts'
+import type { TestFlavour } from './test-trees/construct.ts'
 import { testFlavours, testTree } from './test-trees/test-tree.ts'
 import { findLeaks } from './tree/leaks.ts'
 
@@ -19,9 +20,10 @@ const nodesIn = (article: Article) =>
   new Set([...JSON.stringify(article).matchAll(/"type":"(\w+)"/gu)].map(([, type]) => type))
 
 const names = Object.keys(testFlavours)
+const noFlavour: TestFlavour = { files: {}, constructs: [], front: () => '' }
 
 test.each(names)('a tree of %s is imported whole, without a trace of its syntax', async (name) => {
-  const files = testTree(testFlavours[name] ?? { files: {}, constructs: [], front: () => '' })
+  const files = testTree(testFlavours[name] ?? noFlavour)
   const { articles, report } = await importTree(files)
   expect(articles.length).toBeGreaterThanOrEqual(30)
   expect(report.failed).toBe(0)
@@ -32,26 +34,29 @@ test.each(names)('a tree of %s is imported whole, without a trace of its syntax'
   expect(added + changed + unchanged + skipped + failed).toBe(Object.keys(files).length)
 })
 
-const every = names.flatMap((name) =>
-  (testFlavours[name]?.constructs ?? []).map((construct) => ({ flavour: name, ...construct })),
-)
+/** Each construct on a page of its own, by itself and as a part of a list where it may stand so. */
+const pagesOf = ({ constructs, front, ending = 'md' }: TestFlavour) =>
+  Object.fromEntries(
+    constructs.flatMap(({ source, topOnly }, at) => {
+      const inList = topOnly ? source : `- Пункт:\n\n${source.replaceAll(/^(?=.)/gmu, '  ')}\n\n- Следующий.`
+      return [
+        [`alone-${at}.${ending}`, `${front('Одна', 1)}\n\n${source}`],
+        [`listed-${at}.${ending}`, `${front('В списке', 2)}\n\n${inList}`],
+      ]
+    }),
+  )
 
-test.each(every)(
-  '$flavour: $name reads as it does on the site',
-  async ({ flavour, source, seen, nodes = [], topOnly }) => {
-    const { files = {}, front, ending = 'md' } = testFlavours[flavour] ?? { front: () => '' }
-    const inList = topOnly ? source : `- Пункт:\n\n${source.replaceAll(/^(?=.)/gmu, '  ')}\n\n- Следующий.`
-    const { articles } = await importTree({
-      ...files,
-      [`alone.${ending}`]: `${front('Одна', 1)}\n\n${source}`,
-      [`listed.${ending}`]: `${front('В списке', 2)}\n\n${inList}`,
-    })
-    for (const id of ['alone', 'listed']) {
-      const article = articles.find((one) => one.id === id)
-      if (!article) throw new Error(`${id} is not imported`)
-      expect(findLeaks(article.title, article.blocks)).toEqual([])
-      for (const words of seen) expect(wordsIn(article)).toContain(squeeze(words))
-      expect([...nodesIn(article)]).toEqual(expect.arrayContaining(nodes))
+test.each(names)('what authors of %s write reads as it does on the site', async (name) => {
+  const flavour = testFlavours[name] ?? noFlavour
+  const { articles } = await importTree({ ...flavour.files, ...pagesOf(flavour) })
+  const byId = new Map(articles.map((article) => [article.id, article]))
+  for (const [at, { name: construct, seen, nodes = [] }] of flavour.constructs.entries()) {
+    for (const id of [`alone-${at}`, `listed-${at}`]) {
+      const article = byId.get(id)
+      if (!article) throw new Error(`${construct} is not imported`)
+      expect(findLeaks(article.title, article.blocks), construct).toEqual([])
+      for (const words of seen) expect(wordsIn(article), construct).toContain(squeeze(words))
+      expect([...nodesIn(article)], construct).toEqual(expect.arrayContaining(nodes))
     }
-  },
-)
+  }
+})

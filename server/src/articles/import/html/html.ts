@@ -5,6 +5,7 @@ import { parseHTML } from 'linkedom'
 import rehypeParse from 'rehype-parse'
 import { unified } from 'unified'
 import { SourceError } from '../source.ts'
+import { parseFragment } from './fragment.ts'
 import { textOf } from '../tree/inline.ts'
 import { toTimestamp } from '../tree/timestamp.ts'
 import { toneOfClasses } from '../tree/tone.ts'
@@ -21,7 +22,6 @@ export type Page = {
 }
 
 const parser = unified().use(rehypeParse)
-const fragmentParser = unified().use(rehypeParse, { fragment: true })
 
 /** Finding the main content takes time by the square of nesting. Real pages have some thirty levels. */
 const deepest = 150
@@ -39,7 +39,7 @@ export function readPage(html: string): Page {
   if (depthOf(whole) > deepest) return { ...facts, hast: whole }
   keepFrames(document)
   const found = new Readability(document, { charThreshold: 0, keepClasses: true }).parse()
-  const hast = found?.content ? fragmentParser.parse(found.content.replace(/ id="readability-page-\d+"/u, '')) : whole
+  const hast = found?.content ? parseFragment(found.content.replace(/ id="readability-page-\d+"/u, '')) : whole
   return { ...facts, title: facts.title ?? found?.title ?? undefined, hast }
 }
 

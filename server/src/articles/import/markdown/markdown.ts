@@ -1,34 +1,29 @@
 // Markdown as documentation teams write it: front matter, GitHub's tables and alerts, flavours, HTML in between.
-import type { Root as HastRoot } from 'hast'
-import type { Root } from 'mdast'
-import rehypeRaw from 'rehype-raw'
-import remarkGfm from 'remark-gfm'
-import remarkParse from 'remark-parse'
-import remarkRehype from 'remark-rehype'
-import { unified } from 'unified'
-import type { Processor } from 'unified'
+import type { Root } from 'hast'
 import type { OnTrouble } from '../tree/trouble.ts'
+import { parseFragment } from '../html/fragment.ts'
 import { markAlerts } from './alerts.ts'
 import { bounded } from './bounded.ts'
 import { commonmark } from './flavours/commonmark.ts'
 import type { Flavour } from './flavours/flavour.ts'
 import { readFrontMatter, splitFrontMatter } from './front-matter.ts'
 import type { FrontMatter } from './front-matter.ts'
-import { expandIncludes } from './includes.ts'
-import type { ReadInclude } from './includes.ts'
+import { createParser } from './parser.ts'
 import { components, mdxExpressions, mdxScript, mdxTags } from './syntax/jsx.ts'
+import { markTicks } from './ticks.ts'
 import { settleLines, withoutMarks } from './syntax/own-line.ts'
 import type { Step, Tools } from './syntax/step.ts'
 
-const parser = unified().use(remarkParse).use(remarkGfm)
-const mdxParser = unified().use(remarkParse).use(remarkGfm).use(withoutIndentedCode)
-const toHtml = unified().use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: '' }).use(rehypeRaw)
+const parse = createParser({ isMdx: false })
+const parseMdx = createParser({ isMdx: true })
+
+/** The text of a file that a document includes; undefined where it is not to be had. */
+export type ReadInclude = (path: string) => string | undefined
 
 export type MarkdownOptions = {
   /** Where the document is in its tree: some flavours tell by its ending. */
   path?: string
   flavour?: Flavour
-  /** The Markdown of an included file, undefined where there is none. */
   include?: ReadInclude
   variables?: ReadonlyMap<string, string>
   onTrouble?: OnTrouble
@@ -49,7 +44,7 @@ export function readMarkdown(
     variables = noVariables,
     onTrouble = () => {},
   }: MarkdownOptions = {},
-): { frontMatter: FrontMatter; hast: HastRoot } {
+): { frontMatter: FrontMatter; hast: Root } {
   const { source, format, content } = splitFrontMatter(markdown.replaceAll(/\r\n?/gu, '\n'))
   const frontMatter = readFrontMatter(source, format)
   const tools: Tools = {
@@ -58,25 +53,14 @@ export function readMarkdown(
     leftOut: (what, sample) => onTrouble({ kind: 'left out', what, sample: sample.slice(0, 120) }),
   }
   const isMdx = flavour.isMdx(path, content)
-  const parse = (text: string): Root => parseWith(isMdx ? mdxParser : parser, applySteps(text, flavour, isMdx, tools))
-  const tree = expandIncludes(parse(content), (file) => {
-    const included = include(file)
-    return included === undefined ? undefined : parse(splitFrontMatter(included).content)
-  })
-  markAlerts(tree)
-  return { frontMatter, hast: toHtml.runSync(tree) }
+  const html = (isMdx ? parseMdx : parse)(bounded(applySteps(content, flavour, isMdx, tools)))
+  const hast = parseFragment(html)
+  markAlerts(hast)
+  markTicks(hast)
+  return { frontMatter, hast }
 }
 
 function applySteps(text: string, { steps }: Flavour, isMdx: boolean, tools: Tools): string {
   const around: readonly Step[] = isMdx ? [mdxScript, ...steps, mdxTags, mdxExpressions] : [...steps, components]
   return settleLines(around.reduce((markdown, step) => step(markdown, tools), withoutMarks(text)))
-}
-
-const parseWith = (processor: Processor<Root>, markdown: string): Root => processor.parse(bounded(markdown))
-
-/** Text indented by four is no code in MDX: components are indented as code is. */
-function withoutIndentedCode(this: Processor) {
-  const data = this.data()
-  const extensions = (data.micromarkExtensions ??= [])
-  extensions.push({ disable: { null: ['codeIndented'] } })
 }

@@ -1,7 +1,7 @@
 import { attributes } from '../syntax/attributes.ts'
 import { containers } from '../syntax/containers.ts'
 import { indentedBlocks } from '../syntax/indented-blocks.ts'
-import { icons, keys } from '../syntax/marks.ts'
+import { icons, keys, players } from '../syntax/marks.ts'
 import { pipeTables } from '../syntax/pipe-tables.ts'
 import { shortcodes } from '../syntax/shortcodes.ts'
 import { slashBlocks } from '../syntax/slash-blocks.ts'
@@ -34,6 +34,7 @@ export const commonmark: Flavour = {
     attributes,
     keys,
     icons,
+    players,
   ],
   isMdx: looksLikeMdx,
 }

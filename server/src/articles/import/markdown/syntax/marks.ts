@@ -1,6 +1,6 @@
 // Marks of one line: keys, icons, highlights, template expressions.
-import { escapeHtml } from './own-line.ts'
-import { inProse } from './prose.ts'
+import { escapeHtml, ownLine } from './own-line.ts'
+import { inProse, mapProseLines } from './prose.ts'
 import type { Step } from './step.ts'
 
 const keyNames = new Set(
@@ -33,4 +33,13 @@ export const highlights: Step = (markdown) =>
       .replaceAll(/\{--[^{}\n]{0,300}--\}/gu, '')
       .replaceAll(/(?<![=\w])==(?=[^\s=])([^=\n]{1,300}?)(?<=[^\s=])==(?![=\w])/gu, '$1')
       .replaceAll(/\^\^(?=\S)([^^\n]{1,300})\^\^/gu, '$1'),
+  )
+
+/** `[!VIDEO address]` of DocFX. */
+export const players: Step = (markdown) =>
+  mapProseLines(markdown, (line) =>
+    line.replace(
+      /^([ \t>]*)\[!VIDEO[ \t]+([^\s\]]+)\]?[ \t]*$/iu,
+      (_, prefix: string, src: string) => prefix + ownLine(`<iframe src="${escapeHtml(src)}"></iframe>`),
+    ),
   )

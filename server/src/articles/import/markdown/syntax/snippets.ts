@@ -1,4 +1,4 @@
-// Files that a document includes, in the ways of MkDocs, VitePress, YFM, Hugo and FastAPI. They are put in before
+// Files that a document includes, in the ways of MkDocs, VitePress, YFM, Hugo, FastAPI and DocFX. They are put in before
 // anything else is read, so that what they hold is read like the document's own words.
 import { decode } from '../../tree/addresses.ts'
 import type { Step, Tools } from './step.ts'
@@ -11,6 +11,7 @@ const ways: [what: string, pattern: RegExp][] = [
   ['--8<--', /^([ \t>]*);*-{1,2}8<-{1,2}[ \t]+["']([^"'\n]+)["'][ \t]*$/gmu],
   ['{* *}', /^([ \t>]*)\{\*[ \t]*([^\s*{}]+)[^*{}\n]*\*\}[ \t]*$/gmu],
   ['{! !}', /^([ \t>]*)\{![ \t>]*([^\s!{}]+)[^!{}\n]*!\}[ \t]*$/gmu],
+  ['[!include]', /^([ \t>]*)\[!include[ \t]*\[[^\]\n]{0,300}\]\(([^()\n]{1,500})\)[ \t]*\][ \t]*$/gimu],
   ['@include', /^([ \t>]*)<!--[ \t]*@include:[ \t]*([^\s{<>]+)[^<>\n]*-->[ \t]*$/gmu],
   ['<<<', /^([ \t>]*)<<<[ \t]+([^\s{]+)[^\n]*$/gmu],
   [
@@ -38,7 +39,8 @@ function expand(markdown: string, tools: Tools, level: number): string {
         }
         const isText = /\.(?:mdx?|markdown|txt|html?)(?:[#:].*)?$/iu.test(path) || !/\.\w+$/u.test(path)
         const shown = isText || what === '--8<--' ? expand(content, tools, level + 1) : fence(content, path)
-        return shown.trimEnd().replaceAll(/^(?=.)/gmu, indent)
+        const lines = shown.trimEnd().replaceAll(/^(?=.)/gmu, indent)
+        return what === '[!include]' ? `${indent.trimEnd()}\n${lines}\n${indent.trimEnd()}` : lines
       }),
     markdown,
   )
