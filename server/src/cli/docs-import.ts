@@ -33,7 +33,7 @@ export const docsImport = defineCommand({
     'allow-private': { type: 'boolean', about: 'let a site be at a private or loopback address' },
   },
   more: [
-    'A folder holds Markdown or HTML files. A line of file.jsonl is an article:',
+    'A folder holds Markdown, AsciiDoc or HTML files. A line of file.jsonl is an article:',
     '  {"id","url","title","headings":[…],"body":"plain text","lang":"ru"}',
     'A site is read by its sitemap, as its robots.txt allows. Interrupt at will: the same command goes on.',
     'Every file is imported or named. A document that cannot be read does not stop the rest; the command ends with 1 then.',

@@ -1,10 +1,12 @@
 import { readdir } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
+import { readAsciiDoc } from '../asciidoc/asciidoc.ts'
 import { reasonOf } from '../failure.ts'
 import { readPage } from '../html/html.ts'
 import { flavourNamed, flavourOf } from '../markdown/flavours/flavours.ts'
 import type { Flavour, FlavourName } from '../markdown/flavours/flavour.ts'
 import { readFrontMatter, splitFrontMatter } from '../markdown/front-matter.ts'
+import type { FrontMatter } from '../markdown/front-matter.ts'
 import { readMarkdown } from '../markdown/markdown.ts'
 import { SourceError } from '../source.ts'
 import type { Finding, ImportedPicture, KnownDocuments, Source } from '../source.ts'
@@ -47,13 +49,13 @@ type Tree = {
 }
 
 /**
- * Every file of a folder and the folders in it, by name: Markdown and HTML as articles, the rest as left out. Links
+ * Every file of a folder and the folders in it, by name: Markdown, AsciiDoc and HTML as articles, the rest as left out. Links
  * between them become links between articles. Rejects with `SourceError` for a folder without documentation.
  */
 export async function* readFolder(root: string, options: FolderOptions = {}): Source {
   const files = await listFiles(root)
   const pages = files.filter(({ leftOut }) => leftOut === undefined).map(({ path }) => path)
-  if (pages.length === 0) throw new SourceError(`${root}: no Markdown or HTML file in it`)
+  if (pages.length === 0) throw new SourceError(`${root}: no Markdown, AsciiDoc or HTML file in it`)
   yield { kind: 'expected', total: files.length }
   const facts = await inTurns(pages, readsAtOnce, async (path) => factsOf(root, path))
   const { known = new Map(), ...settings } = options
@@ -93,7 +95,7 @@ async function factsOf(root: string, path: string): Promise<PageFacts & { mark?:
   if (text === undefined) return { path }
   const mark = fingerprint(text)
   try {
-    if (!/\.(?:mdx?|markdown)$/iu.test(path)) return { path, mark }
+    if (/\.html?$/iu.test(path)) return { path, mark }
     const { source, format } = splitFrontMatter(text)
     const { permalink, name } = readFrontMatter(source, format)
     return { path, permalink, name, mark }
@@ -123,9 +125,7 @@ async function readDocument(path: string, id: string, tree: Tree): Promise<Findi
   const onTrouble = (trouble: Trouble) => void troubles.push(trouble)
   const text = await readText(join(tree.root, path))
   const included: string[] = []
-  const read = /\.html?$/iu.test(path)
-    ? readHtml(path, id, text, tree)
-    : readMarkdownFile(path, text, tree, { onTrouble, included })
+  const read = await readAs(path, text, { id, tree, told: { onTrouble, included } })
   if ('skipped' in read) return { kind: 'skipped', where: path, reason: read.skipped }
   const section = read.section ?? tree.sectionOf(path)
   const document: Document = {
@@ -161,20 +161,27 @@ function readHtml(path: string, id: string, text: string, { paths }: Tree): Read
   return original === undefined || original === id ? page : { skipped: `a copy of ${original}` }
 }
 
-function readMarkdownFile(path: string, text: string, tree: Tree, { onTrouble, included }: Told): Read {
-  const { root, flavour, variables } = tree
+type ReadOptions = { id: string; tree: Tree; told: Told }
+
+/** A file as its ending says. */
+async function readAs(path: string, text: string, { id, tree, told }: ReadOptions): Promise<Read> {
+  if (/\.html?$/iu.test(path)) return readHtml(path, id, text, tree)
+  const { onTrouble } = told
+  const include = includeFor(path, tree, told)
+  if (/\.a(?:scii)?doc$/iu.test(path)) return toRead(await readAsciiDoc(text, { include, onTrouble }))
+  const { flavour, variables } = tree
+  return toRead(readMarkdown(text, { path, flavour, variables, include, onTrouble }))
+}
+
+function includeFor(path: string, { root }: Tree, { included }: Told) {
   const read = includesOf(root, path)
-  const include = (file: string) => {
+  return (file: string) => {
     included.push(file)
     return read(file)
   }
-  const { frontMatter, hast } = readMarkdown(text, {
-    path,
-    flavour,
-    variables,
-    include,
-    onTrouble,
-  })
+}
+
+function toRead({ frontMatter, hast }: { frontMatter: FrontMatter; hast: Document['hast'] }): Read {
   const { hidden, title, section, lang, updatedAt } = frontMatter
   return hidden === undefined ? { title, section, lang, updatedAt, hast } : { skipped: hidden }
 }

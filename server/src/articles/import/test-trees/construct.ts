@@ -18,4 +18,6 @@ export type TestFlavour = {
   front: (title: string, at: number) => string
   /** The ending of its pages. */
   ending?: string
+  /** How a page links to another beside it, where it is not Markdown. */
+  link?: (to: string, words: string) => string
 }

@@ -1,4 +1,5 @@
 // For tests: a documentation of a shop in each flavour, with every construct in the places where authors put them.
+import { asciidoc } from './asciidoc.ts'
 import type { Construct, TestFlavour } from './construct.ts'
 import { docusaurus, starlight } from './docusaurus.ts'
 import { gitbook } from './gitbook.ts'
@@ -18,6 +19,7 @@ export const testFlavours: Record<string, TestFlavour> = {
   jekyll,
   yfm,
   gitbook,
+  asciidoc,
 }
 
 const indent = (text: string) => text.replaceAll(/^(?=.)/gmu, '   ')
@@ -26,10 +28,15 @@ const indent = (text: string) => text.replaceAll(/^(?=.)/gmu, '   ')
 const placed = ({ source, topOnly }: Construct, at: number) =>
   topOnly || at % 2 === 0 ? source : `1. Сначала так:\n\n${indent(source)}\n\n2. Потом готово.`
 
+const markdownLink =
+  ({ ending = 'md' }: TestFlavour) =>
+  (to: string, words: string) =>
+    `[${words}](${to}.${ending})`
+
 /** A page has one construct of a kind: footnotes and names of headings are a document's own. */
 function pageOf(flavour: TestFlavour, at: number): string {
   const [title, sentence] = topics[at] ?? ['', '']
-  const { constructs } = flavour
+  const { constructs, link = markdownLink(flavour) } = flavour
   const count = Math.ceil(constructs.length / 8)
   const chosen = Array.from({ length: count }, (_, step) => constructs[(at + step * 8) % constructs.length])
   const parts = [...new Set(chosen)].map((construct, step) => (construct ? placed(construct, at + step) : ''))
@@ -37,7 +44,7 @@ function pageOf(flavour: TestFlavour, at: number): string {
     flavour.front(title, at),
     sentence,
     ...parts,
-    `Дальше: [соседняя](topic-${(at + 1) % topics.length}.${flavour.ending ?? 'md'}).`,
+    `Дальше: ${link(`topic-${(at + 1) % topics.length}`, 'соседняя')}.`,
   ].join('\n\n')
 }
 
@@ -52,6 +59,7 @@ export function testTree(flavour: TestFlavour): Record<string, string> {
     pageOf(flavour, at + 0)
       .replaceAll('](_includes/', '](../_includes/')
       .replaceAll('./parts/', '../parts/')
+      .replaceAll('include::partials/', 'include::../partials/')
       .replaceAll('](orders/', '](')
       .replaceAll('url="orders/', 'url="')
       .replace(/^\n+/u, ''),

@@ -34,6 +34,10 @@ const kinds: [what: string, pattern: RegExp][] = [
   ['&nbsp;', /&(?:nbsp|amp|lt|gt|quot|mdash|ndash|laquo|raquo|#\d{2,5});/u],
   ['.. note::', /^\s*\.\.\s+[\w-]+::|:(?:ref|doc|term|menuselection|guilabel):$/u],
   ['|===', /^\s*\|={3,}\s*$|^\s*={4,}\s*$/u],
+  [
+    'macro::[]',
+    /(?:^|\s)(?:include|ifn?def|image|video|xref|kbd|menu|btn|footnote|toc)::?[^\s[\]]*\[[^\]\n]{0,200}\]/u,
+  ],
   ['�', /\uFFFD/u],
 ]
 
