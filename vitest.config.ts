@@ -39,11 +39,11 @@ export default defineConfig({
           name: 'e2e',
           root: 'e2e',
           include: ['**/*.e2e.ts'],
-          testTimeout: 30_000,
-          fileParallelism: false,
-          // What a page does by itself may take as long as an owner waits.
-          expect: { poll: { timeout: 8_000 } },
-          // After all others: a browser wants the machine for itself.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          expect: { poll: { timeout: 30_000 } },
+          // After all others, and no more browsers than cores.
+          maxWorkers: availableParallelism(),
           sequence: { groupOrder: 1 },
         },
       },

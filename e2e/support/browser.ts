@@ -12,8 +12,8 @@ const flags = [
   '--disable-sync',
 ]
 
-/** How long a step may take, milliseconds: an owner has given up by then. */
-const patience = 8_000
+/** How long a step may take on a machine that has much else to do, milliseconds. */
+const patience = 30_000
 
 /** The browser of `CHROME_PATH`, which `npm test` finds or installs. */
 export function launch(): Promise<Browser> {

@@ -1,9 +1,11 @@
 // A desk whose letters travel for real: SQLite, the outbox, SMTP on loopback. Only the clock is the test's.
 import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
 import type { Locale } from '@bilet/shared/locale'
 import { premSite } from '@bilet/shared/policy/prem-site'
 import type { TicketEvent } from '@bilet/shared/ticket-events'
-import { migrate } from '../database/migrate.ts'
+import { migratedSqlite } from '../../test/support/migrated-sqlite.ts'
+import { temporaryFolder } from '../../test/support/temporary-folder.ts'
 import { createSqlite } from '../database/sqlite/sqlite.ts'
 import { silentLog } from '../log.ts'
 import type { Log } from '../log.ts'
@@ -57,8 +59,8 @@ const draftIn = (locale: Locale): NewTicket['draft'] => ({
 /** `carrier` carries letters in place of SMTP. */
 export async function openDesk(carrier?: SendLetter) {
   const smtp = await openTestSmtp()
-  const database = createSqlite(':memory:')
-  await migrate(database)
+  const folder = temporaryFolder()
+  const database = createSqlite(await migratedSqlite(join(folder.path, 'bilet.db')))
   const time = { now: noon }
   const tickets = createTicketStore(database)
   const outbox = createOutbox(database, { clock: () => time.now })
@@ -107,6 +109,7 @@ export async function openDesk(carrier?: SendLetter) {
     close: async () => {
       await smtp.close()
       await database.close()
+      folder.remove()
     },
   }
 }

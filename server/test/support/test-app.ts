@@ -14,6 +14,7 @@ import { migratedSqlite } from './migrated-sqlite.ts'
 import { createApp } from '../../src/app.ts'
 import { createDeps } from '../../src/create-deps.ts'
 import type { Database } from '../../src/database/database.ts'
+import { migrate } from '../../src/database/migrate.ts'
 import { createSqlite } from '../../src/database/sqlite/sqlite.ts'
 import type { Scan } from '../../src/attachments/scan.ts'
 import type { LimitSettings } from '../../src/limits/limits.ts'
@@ -57,7 +58,6 @@ export async function createTestApp(
     limits?: LimitSettings
     address?: () => string
     log?: Log
-    /** Migrated. */
     database?: Database
     storage?: Storage
   } = {},
@@ -65,6 +65,7 @@ export async function createTestApp(
   const folder = mkdtempSync(join(tmpdir(), 'bilet-app-'))
   let now = noon
   const database = options.database ?? createSqlite(await migratedSqlite(join(folder, 'bilet.db')))
+  await migrate(database)
   const deps = createDeps({
     clock: () => now,
     database,

@@ -1,7 +1,9 @@
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Database } from '../../database/database.ts'
 import { StorageError } from '../../database/database.ts'
-import { migrate } from '../../database/migrate.ts'
+import { migratedSqlite } from '../../../test/support/migrated-sqlite.ts'
+import { temporaryFolder } from '../../../test/support/temporary-folder.ts'
 import { createSqlite } from '../../database/sqlite/sqlite.ts'
 import { createRecorder } from './recorder.ts'
 import type { SuggestionEvent } from './suggestion-event.ts'
@@ -18,6 +20,7 @@ const question = (queryId: string, subject: string): SuggestionEvent => ({
   caller,
 })
 
+let folder: ReturnType<typeof temporaryFolder>
 let database: Database
 let batches: number
 let isDown: boolean
@@ -25,8 +28,8 @@ let now: number
 let troubles: unknown[]
 
 beforeEach(async () => {
-  const real = createSqlite(':memory:')
-  await migrate(real)
+  folder = temporaryFolder()
+  const real = createSqlite(await migratedSqlite(join(folder.path, 'bilet.db')))
   batches = 0
   isDown = false
   now = Date.UTC(2026, 2, 4)
@@ -39,7 +42,10 @@ beforeEach(async () => {
     },
   }
 })
-afterEach(() => database.close())
+afterEach(async () => {
+  await database.close()
+  folder.remove()
+})
 
 const recorder = (everyMs = 60_000) =>
   createRecorder(database, { clock: () => now, everyMs, onLost: (error) => troubles.push(error) })
