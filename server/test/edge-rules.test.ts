@@ -1,7 +1,8 @@
 // Limits, mail and scanning on the edge are those of Node: the built Worker under real workerd.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { SubmittedReply } from '@bilet/shared/replies'
+import type { SubmittedReply, SuggestionsReply } from '@bilet/shared/replies'
 import { png, pngChunk } from '../src/attachments/image/test-pictures.ts'
+import { page, testSite } from '../src/articles/import/site/test-site.ts'
 import { openTestMailService } from '../src/notify/test-mail-service.ts'
 import { as, call, draft, fileForm, owner, settings, staffToken, tokenFor } from './support/over-http.ts'
 import { openTestScanner } from './support/test-scanner.ts'
@@ -95,3 +96,30 @@ it('a scanner on the edge keeps out what it finds, and lets the rest in', async 
   expect(await upload(infected)).toMatchObject({ status: 422, body: { code: 'infected' } })
   expect((await upload(png())).status).toBe(201)
 })
+
+it('the documentation of a site is read by the schedule, so much at each, and then left alone for an hour', async () => {
+  const names = Array.from({ length: 50 }, (_, at) => `/help/page-${at}`)
+  const site = await testSite({
+    ...Object.fromEntries(names.map((name) => [name, page(`Раздел ${name}`)])),
+    '/help/domain': page('Подключить домен', '<p>Домен подключают на странице настроек магазина.</p>'),
+  })
+  const reading = await startWorker({ ...settings, BILET_DOCS_SOURCE: site.sitemap })
+  try {
+    const told = () =>
+      reading.lines.map((line) => JSON.parse(line)).filter(({ msg }) => msg === 'the documentation was read')
+    await reading.runSchedule()
+    expect(told()).toMatchObject([{ added: 48, left: 3 }])
+    await reading.runSchedule()
+    expect(told()[1]).toMatchObject({ added: 3, unchanged: 48, left: 0 })
+    const asked = site.paths()
+    expect(asked.filter((path) => path.startsWith('/help/'))).toHaveLength(51)
+    await reading.runSchedule()
+    expect(site.paths()).toEqual(asked)
+    const { body } = await call<SuggestionsReply>(`${reading.origin}/v1/suggestions`, {
+      body: { subject: 'как подключить домен' },
+    })
+    expect(body.suggestions[0]?.articleId).toBe('help/domain')
+  } finally {
+    await reading.stop()
+  }
+}, 60_000)

@@ -1,5 +1,5 @@
 import { importDocs } from '../articles/import/import-docs.ts'
-import type { ImportReport, Outcome } from '../articles/import/import-docs.ts'
+import type { ImportReport, Outcome } from '../articles/import/import-findings.ts'
 import type { Finding } from '../articles/import/source.ts'
 import { CommandError, defineCommand } from './command.ts'
 import { flavourOption, publishedAtOption, readFlavour, readPublishedAt, readRate } from './docs-options.ts'

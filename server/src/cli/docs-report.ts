@@ -1,7 +1,7 @@
 // A report of an import as a page for the owner of the documentation: what became of every file, and what its readers
 // will miss. One file without scripts, to be sent by mail or kept beside the build.
 import { writeFile } from 'node:fs/promises'
-import type { ImportReport, Outcome } from '../articles/import/import-docs.ts'
+import type { ImportReport, Outcome } from '../articles/import/import-findings.ts'
 import type { Finding } from '../articles/import/source.ts'
 
 type Row = { where: string; title: string; section: string; outcome: string; notes: string[] }

@@ -1,5 +1,5 @@
 import { articleText } from '../articles/article-text.ts'
-import type { Outcome } from '../articles/import/import-docs.ts'
+import type { Outcome } from '../articles/import/import-findings.ts'
 import type { Finding } from '../articles/import/source.ts'
 
 const most = 3

@@ -20,6 +20,7 @@ import { r2Driver } from '../storage/r2-driver.ts'
 import { tendSilence } from '../tickets/silence.ts'
 import { createDelivering } from '../webhooks/deliver.ts'
 import { inboxAssets } from './inbox-assets.ts'
+import { createKeepingDocs } from './keep-docs.ts'
 import { postFromEdge } from './post-webhook.ts'
 import { createWorkerLog } from './worker-log.ts'
 import { readSettings } from './worker-settings.ts'
@@ -41,7 +42,7 @@ export function openDesk(env: Bindings) {
   const { config, policy } = readSettings(env)
   const log = createWorkerLog(config.logLevel)
   const database = migrateFirst(createD1(env.DB))
-  const { mail, panelUrl, guestUrl, scanUrl } = config
+  const { mail, panelUrl, guestUrl, scanUrl, docsSource } = config
   const deps = createDeps({
     clock: Date.now,
     database,
@@ -96,6 +97,8 @@ export function openDesk(env: Bindings) {
         silence: () => tendSilence(deps),
         retention: deps.tidy,
         builds: tend,
+        // Last: it takes the longest.
+        ...(docsSource !== undefined && { documentation: createKeepingDocs(docsSource, deps) }),
       }
       for (const [what, run] of Object.entries(work))
         await run().catch((error: unknown) => log.error({ what, reason: String(error) }, 'not done by the schedule'))

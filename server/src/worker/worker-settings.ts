@@ -21,7 +21,6 @@ const foreign = [
   'BILET_STORAGE_URL',
   'BILET_SMTP_URL',
   'BILET_TRUSTED_PROXIES',
-  'BILET_DOCS_SOURCE',
   'BILET_WEBHOOKS_PRIVATE',
   'BILET_SCAN_COMMAND',
   'BILET_DEMO',
@@ -37,5 +36,7 @@ export function readSettings(env: Bindings): { config: Config; policy: SupportPo
   const misplaced = foreign.find((name) => name in settings)
   if (misplaced) throw new SettingError(misplaced, 'is for Node only')
   const config = loadConfig(settings)
+  if (config.docsSource !== undefined && !/^https?:\/\//i.test(config.docsSource))
+    throw new SettingError('BILET_DOCS_SOURCE', 'the address of a site: there are no folders here')
   return { config, policy: config.policyPath === undefined ? premSite : parsePolicy(config.policyPath, 'the policy') }
 }

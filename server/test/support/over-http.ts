@@ -56,6 +56,8 @@ export async function call(url: string, { body, key, token, headers, ...init }: 
   const response = await fetch(url, {
     method: init.method ?? (body === undefined ? 'GET' : 'POST'),
     headers: {
+      // A server may close what idles while a busy machine waits: no request is written into that.
+      Connection: 'close',
       ...(token && { Authorization: `Bearer ${token}` }),
       ...(key && { 'Idempotency-Key': key }),
       ...(body !== undefined && !isForm && { 'Content-Type': 'application/json' }),

@@ -30,13 +30,20 @@ export type Finding =
   /** The source says that nothing changed since it was last read; with `validators` it was asked just now. */
   | { kind: 'unchanged'; where: string; id: string; validators?: Validators }
   /** Not meant for readers, or not of this source. */
-  | { kind: 'skipped'; where: string; reason: string }
+  | { kind: 'skipped'; where: string; reason: string; id?: string }
   /** The article may still be there though it could not be read now: what is kept under `id` stays. */
   | { kind: 'failed'; where: string; reason: string; id?: string }
   /** There was an article once. */
-  | { kind: 'gone'; where: string; reason: string }
+  | { kind: 'gone'; where: string; reason: string; id?: string }
 
-export type Source = AsyncIterable<Finding>
+/** The source has spent what it may spend at once: `left` documents come after the one at `after`. */
+export type Paused = { kind: 'paused'; after: string; left: number }
+
+/** A source that pauses gives nothing after it. */
+export type Source = AsyncIterable<Finding | Paused>
+
+/** Where an import paused, and the documents before it that it found gone or not for readers. */
+export type Place = { after: string; dropped: string[] }
 
 /** What a source may ask about an earlier import: by id, when and with what validators a document was read. */
 export type KnownDocuments = ReadonlyMap<

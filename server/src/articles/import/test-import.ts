@@ -8,7 +8,8 @@ import { createStorage } from '../../storage/storage.ts'
 import { createLibrary } from '../library.ts'
 import type { ArticleLibrary } from '../library.ts'
 import { importDocs } from './import-docs.ts'
-import type { ImportOptions, ImportReport } from './import-docs.ts'
+import type { ImportOptions } from './import-docs.ts'
+import type { ImportReport } from './import-findings.ts'
 import type { Finding } from './source.ts'
 
 export async function emptyLibrary(): Promise<ArticleLibrary> {

@@ -1,13 +1,22 @@
 // Reads a site as a guest should: one request at a time, at its pace, no more than asked, never where it leads astray.
-import { setTimeout as pause } from 'node:timers/promises'
-import { Agent, fetch } from 'undici'
-import type { Response } from 'undici'
-import { addressInHost, createPublicLookup, isPublicAddress } from '../../../util/network-address.ts'
+import { pause } from '../../../util/pause.ts'
 import { SourceError } from '../source.ts'
 
+/** What a request brings. */
+type Reply = {
+  status: number
+  headers: { get(name: string): string | null }
+  body: (AsyncIterable<Uint8Array> & { cancel(): Promise<void> }) | null
+}
+
+/** How the platform asks, once, without following redirects. */
+export type Network = {
+  send: (url: URL, init: { headers: Record<string, string>; signal: AbortSignal }) => Promise<Reply>
+  close: () => Promise<void>
+}
+
 export type ClientOptions = {
-  /** Also read from loopback and private networks. */
-  allowPrivate?: boolean | undefined
+  network: Network
   /** Requests a second, at most. */
   rate?: number | undefined
   signal?: AbortSignal | undefined
@@ -27,10 +36,6 @@ const headers = {
   accept: 'text/html,application/xml;q=0.9,*/*;q=0.1',
 }
 
-const privateAddress = (host: string) =>
-  new SourceError(`${host} is at a private address; --allow-private lets it be read`)
-const publicLookup = createPublicLookup(privateAddress)
-
 const mostHops = 5
 const mostRetries = 2
 const longestWait = 60_000
@@ -38,34 +43,28 @@ const patience = 20_000
 
 export type PoliteClient = ReturnType<typeof createPoliteClient>
 
-export function createPoliteClient({ allowPrivate = false, rate = 10, signal }: ClientOptions) {
-  const agent = new Agent({ connect: allowPrivate ? {} : { lookup: publicLookup }, maxHeaderSize: 16_384 })
+export function createPoliteClient({ network, rate = 10, signal }: ClientOptions) {
+  let sent = 0
   let interval = 1_000 / rate
   let free = 0
 
   async function turn() {
     const wait = free - performance.now()
-    if (wait > 0) await pause(wait, undefined, signal && { signal })
+    if (wait > 0) await pause(wait, signal)
     signal?.throwIfAborted()
     free = performance.now() + interval
   }
 
-  async function send(url: URL, extra: Record<string, string>): Promise<Response> {
-    const address = addressInHost(url)
-    if (!allowPrivate && address !== undefined && !isPublicAddress(address)) throw privateAddress(address)
+  async function send(url: URL, extra: Record<string, string>): Promise<Reply> {
     for (let tries = 0; ; tries++) {
       await turn()
       const limits = AbortSignal.any([AbortSignal.timeout(patience), ...(signal ? [signal] : [])])
-      const response = await fetch(url, {
-        dispatcher: agent,
-        redirect: 'manual',
-        headers: { ...headers, ...extra },
-        signal: limits,
-      })
+      sent++
+      const response = await network.send(url, { headers: { ...headers, ...extra }, signal: limits })
       const wait = tries < mostRetries ? waitAsked(response) : undefined
       if (wait === undefined) return response
       await response.body?.cancel()
-      await pause(wait, undefined, signal && { signal })
+      await pause(wait, signal)
     }
   }
 
@@ -94,27 +93,29 @@ export function createPoliteClient({ allowPrivate = false, rate = 10, signal }: 
     slowDown(seconds: number) {
       interval = Math.max(interval, Math.min(seconds * 1_000, longestWait))
     },
-    close: () => agent.close(),
+    /** How many requests were sent, redirects and second tries with them. */
+    sent: () => sent,
+    close: () => network.close(),
   }
 }
 
 /** Milliseconds that a busy server asks us to wait; undefined where it does not, or asks for more than a minute. */
-function waitAsked({ status, headers: answered }: Response): number | undefined {
+function waitAsked({ status, headers: answered }: Reply): number | undefined {
   if (status !== 429 && status !== 503) return undefined
   const seconds = Number(answered.get('retry-after') ?? Number.NaN)
   return seconds >= 0 && seconds * 1_000 <= longestWait ? seconds * 1_000 : undefined
 }
 
 /** The body, unpacked; a longer one is cut off and refused, whatever its headers promised. */
-async function readAtMost(response: Response, most: number): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = []
+async function readAtMost(response: Reply, most: number): Promise<Uint8Array> {
+  const chunks: Uint8Array<ArrayBuffer>[] = []
   let size = 0
   for await (const chunk of response.body ?? []) {
     size += chunk.byteLength
     if (size > most) throw new SourceError(`larger than ${most / 1_000_000} MB`)
-    chunks.push(chunk)
+    chunks.push(new Uint8Array(chunk))
   }
-  return Buffer.concat(chunks)
+  return new Uint8Array(await new Blob(chunks).arrayBuffer())
 }
 
 /** The network's failures in a line: the cause says more than "fetch failed". */

@@ -329,3 +329,41 @@ test('a page that changed changes its article alone', async () => {
   site.pages.set('/b', page('Б', '<p>Теперь иначе.</p>', { etag: '"2"' }))
   expect((await importTo(library, site.sitemap, local)).report).toMatchObject({ changed: 1, unchanged: 1 })
 })
+
+test('an import that may not spend all at once goes on where it paused, and asks for nothing twice', async () => {
+  const failing = { status: 500 }
+  const site = await testSite({
+    '/a': page('А'),
+    '/gone': page('Было'),
+    '/broken': page('Сломано'),
+    '/hidden': page('Скрыто'),
+    '/b': page('Б'),
+    '/c': page('В'),
+    '/d': page('Г'),
+  })
+  const { library } = await start()
+  await importTo(library, site.sitemap, local)
+  site.pages.set('/gone', { status: 404 })
+  site.pages.set('/broken', failing)
+  site.pages.set('/hidden', page('Скрыто', '<p>Нет</p>', { 'x-robots-tag': 'noindex' }))
+  site.pages.delete('/d')
+  site.asked.length = 0
+  // Each time /robots.txt and the sitemap, then pages.
+  const bounded = { ...local, prune: true, most: { requests: 6, ms: 60_000 } }
+  const first = await importTo(library, site.sitemap, bounded)
+  expect(first.report).toMatchObject({ unchanged: 1, skipped: 1, failed: 2, left: 2, removed: [], pruned: false })
+  const second = await importTo(library, site.sitemap, bounded)
+  expect(second.report).toMatchObject({ left: 0, pruned: true, removed: ['d', 'gone', 'hidden'] })
+  expect((await library.list()).map(({ id }) => id)).toEqual(['a', 'b', 'broken', 'c'])
+  const pages = site.paths().filter((path) => !/robots|sitemap/.test(path))
+  expect(pages).toEqual(['/a', '/gone', '/broken', '/hidden', '/b', '/c'])
+})
+
+test('an import that pauses comes further each time, however little it may spend', async () => {
+  const site = await testSite({ '/a': page('А'), '/b': page('Б'), '/c': page('В') })
+  const { library } = await start()
+  const bounded = { ...local, most: { requests: 1, ms: 60_000 } }
+  const left = []
+  for (let time = 0; time < 3; time++) left.push((await importTo(library, site.sitemap, bounded)).report.left)
+  expect(left).toEqual([2, 1, 0])
+})

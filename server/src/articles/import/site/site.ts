@@ -8,7 +8,7 @@ import type { Answer, ClientOptions, Permission, PoliteClient } from './polite-c
 import { readRobots } from './robots.ts'
 import { isSitemap, readSitemaps } from './sitemap.ts'
 import { SourceError } from '../source.ts'
-import type { Finding, KnownDocuments, Source } from '../source.ts'
+import type { Finding, KnownDocuments, Place, Source } from '../source.ts'
 import type { Trouble } from '../tree/trouble.ts'
 
 const mostBytes = 5_000_000
@@ -17,6 +17,10 @@ export type SiteOptions = ClientOptions & {
   known: KnownDocuments
   /** When this import began: what was read since then, before it was interrupted, is not read again. RFC 3339. */
   since: string
+  /** Where it paused. */
+  place?: Place | undefined
+  /** What may be spent at once: then it pauses, after one page at least. */
+  most?: { requests: number; ms: number } | undefined
 }
 
 /**
@@ -35,7 +39,7 @@ export async function* readSite(address: string, options: SiteOptions): Source {
     yield { kind: 'expected', total: pages.length + troubles.length }
     yield* troubles
     const ids = idsOf(pages)
-    for (const page of pages) yield await readOne(page, { client, permit, ids, options })
+    yield* readPages(pages, { client, permit, ids, options })
   } finally {
     await client.close()
   }
@@ -43,7 +47,7 @@ export async function* readSite(address: string, options: SiteOptions): Source {
 
 async function findPages(client: PoliteClient, start: URL, sitemaps: readonly string[], permit: Permission) {
   const answer = await client.get(start, permit, { most: mostBytes * 10 })
-  if (isSitemap(answer)) return readSitemaps(client, [start], permit, answer)
+  if (await isSitemap(answer)) return readSitemaps(client, [start], permit, answer)
   if (/\.xml(?:\.gz)?$/iu.test(start.pathname))
     throw new SourceError(`${start.href} ${answer.status === 200 ? 'is not a sitemap' : `answered ${answer.status}`}`)
   const named = sitemaps.filter((one) => URL.canParse(one, start.href)).map((one) => new URL(one, start))
@@ -75,14 +79,53 @@ const bare = ({ host, pathname, search }: URL) => host + pathname.replace(/\/$/u
 
 type Context = { client: PoliteClient; permit: Permission; ids: ReadonlyMap<string, string>; options: SiteOptions }
 
-async function readOne(page: URL, { client, permit, ids, options }: Context): Promise<Finding> {
+async function* readPages(pages: readonly URL[], context: Context): Source {
+  const { client, options } = context
+  const { after, dropped = [] } = options.place ?? {}
+  const pausedAt = pages.findIndex(({ href }) => href === after)
+  const isDropped = new Set(dropped)
+  const began = performance.now()
+  const isSpent = ({ requests, ms }: NonNullable<SiteOptions['most']>) =>
+    client.sent() >= requests || performance.now() - began >= ms
+  for (const [at, page] of pages.entries()) {
+    yield at <= pausedAt ? readBefore(page, context, isDropped) : await readOne(page, context)
+    const left = pages.length - at - 1
+    if (at > pausedAt && left > 0 && options.most && isSpent(options.most)) {
+      yield { kind: 'paused', after: page.href, left }
+      return
+    }
+  }
+}
+
+/** What is known of a page without asking. */
+function readKnown(page: URL, { permit, ids, options }: Context): Finding | { id: string } {
   const where = page.href
   const refusal = permit(page)
   if (refusal !== undefined) return { kind: 'skipped', where, reason: refusal }
   const id = ids.get(bare(page))
   if (id === undefined) return { kind: 'skipped', where, reason: 'its address is too long, or the same as another' }
   const known = options.known.get(id)
-  if (known && known.checkedAt > options.since) return { kind: 'unchanged', where, id }
+  return known && known.checkedAt > options.since ? { kind: 'unchanged', where, id } : { id }
+}
+
+/** A page that this import came to before it paused. */
+function readBefore(page: URL, context: Context, isDropped: ReadonlySet<string>): Finding {
+  const found = readKnown(page, context)
+  if ('kind' in found) return found
+  const { id } = found
+  const reason = 'as it was before the pause'
+  return isDropped.has(id)
+    ? { kind: 'skipped', where: page.href, id, reason }
+    : { kind: 'failed', where: page.href, id, reason }
+}
+
+async function readOne(page: URL, context: Context): Promise<Finding> {
+  const found = readKnown(page, context)
+  if ('kind' in found) return found
+  const { client, permit, ids, options } = context
+  const { id } = found
+  const where = page.href
+  const known = options.known.get(id)
   try {
     const answer = await client.get(page, permit, { most: mostBytes, extra: conditions(known?.origin.validators) })
     return toFinding(answer, { where, id, ids, validators: known?.origin.validators })
@@ -109,16 +152,16 @@ type Asked = { where: string; id: string; ids: ReadonlyMap<string, string>; vali
 function toFinding(answer: Answer, { where, id, ids, validators = {} }: Asked): Finding {
   const { status, url } = answer
   if (status === 304) return { kind: 'unchanged', where, id, validators }
-  if (status === 404 || status === 410) return { kind: 'gone', where, reason: `answered ${status}` }
+  if (status === 404 || status === 410) return { kind: 'gone', where, id, reason: `answered ${status}` }
   if (status !== 200) throw new SourceError(`answered ${status}`)
   const type = answer.headers.get('content-type') ?? ''
   if (!/^(?:text\/html|application\/xhtml\+xml)\b/iu.test(type))
     throw new SourceError(`not a page: ${type || 'no content type'}`)
   const reason = leftOut(answer, where, ids)
-  if (reason !== undefined) return { kind: 'skipped', where, reason }
+  if (reason !== undefined) return { kind: 'skipped', where, id, reason }
   const page = readPage(decodeText(answer.bytes, encodingOf(type)))
   const copied = page.leftOut ?? originalOf(page.canonical, { url, where, ids })
-  if (copied !== undefined) return { kind: 'skipped', where, reason: copied }
+  if (copied !== undefined) return { kind: 'skipped', where, id, reason: copied }
   const troubles: Trouble[] = []
   const onTrouble = (trouble: Trouble) => void troubles.push(trouble)
   const addresses = createAddresses(url.href, (target) => ids.get(bare(target)))

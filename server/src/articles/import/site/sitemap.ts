@@ -1,7 +1,7 @@
-import { gunzipSync } from 'node:zlib'
 import { DOMParser } from 'linkedom'
 import { reasonOf } from '../failure.ts'
 import { decodeText, encodingOf } from '../html/decode-text.ts'
+import { gunzip } from '../../../util/gzip.ts'
 import type { Answer, Permission, PoliteClient } from './polite-client.ts'
 import { SourceError } from '../source.ts'
 import type { Finding } from '../source.ts'
@@ -33,7 +33,7 @@ export async function readSitemaps(
     const where = address.href
     try {
       const answer = seen.size === 1 && opened ? opened : await client.get(address, permit, { most: mostBytes })
-      const map = read(answer)
+      const map = await read(answer)
       waiting.push(...map.sitemaps)
       for (const page of map.pages) pages.set(page.href, page)
       if (map.pages.length + map.sitemaps.length === 0)
@@ -48,12 +48,13 @@ export async function readSitemaps(
 }
 
 /** Whether an answer is a sitemap by its look, whatever its address: some shops serve theirs at `/index.php?…`. */
-export const isSitemap = (answer: Answer): boolean => answer.status === 200 && kindOf(textOf(answer)) !== undefined
+export const isSitemap = async (answer: Answer): Promise<boolean> =>
+  answer.status === 200 && kindOf(await textOf(answer)) !== undefined
 
-function read(answer: Answer): { pages: URL[]; sitemaps: URL[] } {
+async function read(answer: Answer): Promise<{ pages: URL[]; sitemaps: URL[] }> {
   const { status, url } = answer
   if (status !== 200) throw new SourceError(`answered ${status}`)
-  const text = textOf(answer)
+  const text = await textOf(answer)
   const kind = kindOf(text)
   if (kind === undefined) throw new SourceError('is not a sitemap')
   return kind === 'text' ? { pages: lines(text), sitemaps: [] } : parse(text, url)
@@ -65,11 +66,11 @@ function kindOf(text: string): 'xml' | 'text' | undefined {
   return /^https?:\/\/\S+\s*$/u.test(first) ? 'text' : undefined
 }
 
-const textOf = ({ bytes, headers }: Answer) => decodeText(unpack(bytes), encodingOf(headers.get('content-type') ?? ''))
+const textOf = async ({ bytes, headers }: Answer) =>
+  decodeText(await unpack(bytes), encodingOf(headers.get('content-type') ?? ''))
 
 /** Sitemaps are often served gzipped as files. */
-const unpack = (bytes: Uint8Array) =>
-  bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes, { maxOutputLength: mostBytes }) : bytes
+const unpack = async (bytes: Uint8Array) => (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzip(bytes, mostBytes) : bytes)
 
 /** An address a line (sitemaps.org, text files). */
 const lines = (text: string) =>
