@@ -196,7 +196,10 @@ export const TicketReply = z.strictObject({
   attachments: z.array(AttachmentReply),
   /** Place among the open tickets of the department accepted earlier, plus one (R18); null once closed. */
   queuePosition: z.nullable(z.number()),
+  /** In order of time: the latest fifty lines, or those before `before`. */
   history: z.array(HistoryEntry),
+  /** For `before`: leads to earlier lines; null where there are none. */
+  historyCursor: z.nullable(z.string()),
 })
 export type TicketReply = z.infer<typeof TicketReply>
 

@@ -124,7 +124,10 @@ export const StaffTicket = z.strictObject({
   findings: z.array(FindingReply),
   /** Articles that the owner was shown and opened in the day before, where the ticket is asked for by itself. */
   suggestions: z.optional(z.strictObject({ shown: z.array(z.string()), opened: z.array(z.string()) })),
+  /** In order of time: the latest fifty lines, or those before `before`. */
   history: z.array(StaffHistoryEntry),
+  /** For `before`: leads to earlier lines; null where there are none. */
+  historyCursor: z.nullable(z.string()),
   /** The owner's other tickets, newest first, at most ten, where the ticket is asked for by itself. */
   otherTickets: z.optional(z.array(OtherTicket)),
 })

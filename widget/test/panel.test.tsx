@@ -205,6 +205,21 @@ test('an answer shows by itself in an open ticket, marked as new, and is read fr
   await waitFor(() => expect(server.threads[0]?.unread).toBe(false))
 })
 
+test('a long thread begins with its end, and shows what came before when asked', async () => {
+  const server = createSupportDesk()
+  const whole = answered('t7', ['Первое', 'Второе'])
+  server.earlier.set('c1', whole.history.slice(0, 1))
+  server.threads = [{ ...whole, history: whole.history.slice(1), historyCursor: 'c1' }]
+  const { owner, actions } = await openPanel({ server })
+  actions.openThread({ id: 't7', number: 7 })
+  await screen.findByText('Второе')
+  expect(screen.queryByText('Первое')).toBeNull()
+  await owner.click(await button('Показать, что было раньше'))
+  const first = await screen.findByText('Первое')
+  expect(first.compareDocumentPosition(screen.getByText('Второе'))).toBe(Node.DOCUMENT_POSITION_FOLLOWING)
+  expect(screen.queryByText('Показать, что было раньше')).toBeNull()
+})
+
 test('what comes while the panel is closed stays unread', async () => {
   const server = createSupportDesk()
   server.threads = [answered()]

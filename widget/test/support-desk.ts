@@ -88,6 +88,7 @@ export const answered = (id = 't7', texts = ['Проверили: всё при�
     text,
     attachments: [],
   })),
+  historyCursor: null,
 })
 
 export function createSupportDesk() {
@@ -103,6 +104,8 @@ export function createSupportDesk() {
     asked: [] as string[],
     askedHere: [] as object[],
     threads: [] as TicketReply[],
+    /** What a cursor of a thread leads to. */
+    earlier: new Map<string, TicketReply['history']>(),
     messages: [] as string[],
     feedback: [] as string[],
     check: {} as object,
@@ -148,6 +151,9 @@ export function createSupportDesk() {
   app.get('/tickets/unread', (c) => c.json({ unread: desk.threads.filter(({ unread }) => unread).length }))
   app.get('/tickets/:id', (c) => {
     const found = desk.threads.find(({ id }) => id === c.req.param('id'))
+    const before = c.req.query('before')
+    if (found && before !== undefined)
+      return c.json({ ...found, history: desk.earlier.get(before), historyCursor: null })
     return found ? c.json(found) : c.json({ code: 'not_found' }, 404)
   })
   app.post('/tickets/:id/read', (c) => {

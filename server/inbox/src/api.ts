@@ -148,7 +148,7 @@ export function createApi({ base, token, onSignedOut }: ApiDeps) {
     desk: () => ask<DeskFacts>('GET', `${staff}/desk`),
     counts: () => ask<Counts>('GET', `${staff}/tickets/counts`),
     list: (query: Query) => ask<Page<Row>>('GET', `${staff}/tickets`, { query }),
-    ticket: (id: string) => ask<StaffTicket>('GET', one(id)),
+    ticket: (id: string, before?: string) => ask<StaffTicket>('GET', one(id), { query: { before } }),
     patch: (id: string, json: object, guard: Guard) => ask<StaffTicket>('PATCH', one(id), { json, guard }),
     /** A write to a ticket: `messages`, `decisions`, `split`, `duplicate`. */
     act: (id: string, what: string, json: object, guard: Guard) =>

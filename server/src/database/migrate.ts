@@ -9,6 +9,7 @@ import { turns } from './migrations/0006-turns.ts'
 import { deskLists } from './migrations/0007-desk-lists.ts'
 import { desk } from './migrations/0008-desk.ts'
 import { ownerReads } from './migrations/0009-owner-reads.ts'
+import { historyPages } from './migrations/0011-histories.ts'
 import { staffAnswers } from './migrations/0014-staff-answers.ts'
 import type { Migration } from './migrations/migration.ts'
 
@@ -22,6 +23,7 @@ const migrations: readonly Migration[] = [
   deskLists,
   desk,
   ownerReads,
+  historyPages,
   staffAnswers,
 ]
 

@@ -76,6 +76,9 @@ export type ArrivalDaysTable = { day: number; first_number: number; last_number:
 /** A ticket's words; its columns differ by engine, see `full-text.ts`. */
 export type TicketSearchTable = { rowid: number; number: number; words: string }
 
+/** Stems of what was said in a ticket since it was sent, with a space between: full text cannot be read back. */
+export type SaidWordsTable = { number: number; words: string }
+
 /** Filled by a trigger: every event, until it is told. */
 export type OutboxTable = { seq: number; due_at: number; attempts: number; done_at: number | null }
 
@@ -182,6 +185,7 @@ export type Schema = {
   due_counts: DueCountsTable
   arrival_days: ArrivalDaysTable
   ticket_search: TicketSearchTable
+  said_words: SaidWordsTable
   outbox: OutboxTable
   staff_tokens: StaffTokensTable
   staff_answers: StaffAnswersTable

@@ -11,3 +11,8 @@ export const paging = {
   limit: z._default(queryNumber(1, 100), 25),
   cursor: z.optional(z.string().check(z.minLength(1), z.maxLength(500))),
 }
+
+/** So many lines of its history come with a ticket: the latest, or those before a cursor. */
+export const latestLines = 50
+
+export const historyPage = { before: paging.cursor }

@@ -10,7 +10,7 @@ import type { OutboxItem } from './outbox.ts'
 import type { MayGo } from './unasked-letters.ts'
 
 export type MailDeps = {
-  tickets: Pick<TicketStore, 'find' | 'history'>
+  tickets: Pick<TicketStore, 'find' | 'together'>
   policy: SupportPolicy
   send: SendLetter
   /** Whether a letter may go to an address that nobody has proved to be theirs. */
@@ -31,10 +31,10 @@ export function createMail(deps: MailDeps): (item: OutboxItem) => Promise<void> 
     // The address comes from a draft or a token: one that is not an address must not reach a mail server.
     const to = ticket?.requester.email
     if (!ticket || !to || !isEmail(to)) return
-    const history = await tickets.history(ticketId)
-    const stored = history.find((event) => event.id === eventId)
+    const written = await tickets.together(Number(eventId))
+    const stored = written.find((event) => event.id === eventId)
     if (!stored) return
-    const together = history.filter(({ version }) => version === stored.version).map(({ event }) => event)
+    const together = written.map(({ event }) => event)
     const content = composeLetter(ticket, { event: stored.event, together, link: linkTo?.(ticket) ?? null }, policy)
     if (!content) return
     if (stored.event.kind === 'submitted' && !isProved(ticket) && !(await mayGo(to, id))) {

@@ -5,6 +5,7 @@ import { storeUnderTest } from '../../test/support/store-under-test.ts'
 import { silentLog } from '../log.ts'
 import { createOutbox, retryAfterMs } from './outbox.ts'
 import { createOutboxWorker } from './outbox-worker.ts'
+import { wholeHistory } from '../tickets/whole-history.ts'
 
 describe.each(engines)('the outbox in $name', (engine) => {
   const test = storeUnderTest(engine)
@@ -15,7 +16,7 @@ describe.each(engines)('the outbox in $name', (engine) => {
     now = noon
     const outbox = open()
     const { id } = await test.submit(newTicket())
-    const [event] = await test.store.history(id)
+    const [event] = await wholeHistory(test.store, id)
     const [item, ...others] = await outbox.claim(10)
     expect(item).toMatchObject({ ticketId: id, kind: 'ticket.submitted', eventId: event?.id, attempts: 1 })
     expect(others).toEqual([])

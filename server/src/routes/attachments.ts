@@ -16,6 +16,8 @@ import { validate } from '../http/validate.ts'
 import { describe, document } from '../openapi/operation.ts'
 import { isOwnPicture, ownerKey } from '../tickets/requester.ts'
 import type { Owner } from '../tickets/ticket.ts'
+import type { StoredEvent } from '../tickets/ticket-store.ts'
+import { historyBackwards } from '../tickets/whole-history.ts'
 
 const IdParam = z.strictObject({ id: z.string() })
 
@@ -68,11 +70,11 @@ async function mayRead(tickets: Deps['tickets'], stored: Stored, caller: Caller)
   const { attachment, owner, heldBy, isPublic } = stored
   if (caller.kind === 'owner')
     return isOwnPicture(owner, caller) || (heldBy !== undefined && isPublic === true && isOwnPicture(heldBy, caller))
-  const history = caller.ticketId === undefined ? [] : await tickets.history(caller.ticketId)
-  return history.some(
-    ({ event }) =>
-      event.kind === 'message' && event.visibility === 'public' && event.attachments.includes(attachment.id),
-  )
+  if (caller.ticketId === undefined) return false
+  const isShown = ({ event }: StoredEvent) =>
+    event.kind === 'message' && event.visibility === 'public' && event.attachments.includes(attachment.id)
+  for await (const events of historyBackwards(tickets, caller.ticketId)) if (events.some(isShown)) return true
+  return false
 }
 
 /** Stores the picture of this request as the uploader's, or refuses it. */

@@ -4,8 +4,9 @@ import type { Deps } from '../deps.ts'
 import type { AppEnv } from '../http/env.ts'
 import { etagOf } from '../http/etag.ts'
 import { optionalKey } from '../http/idempotency.ts'
+import { latestLines } from '../http/paging.ts'
 import { Refusal } from '../http/problem.ts'
-import { attachmentReplies } from '../tickets/attachments-of.ts'
+import { attachmentReplies, picturesOf } from '../tickets/attachments-of.ts'
 import { fingerprint } from '../tickets/fingerprint.ts'
 import type { Done, Writing } from '../tickets/staff-work.ts'
 import { toOther, toStaffEntry, toStaffTicket } from '../tickets/staff-view.ts'
@@ -14,12 +15,12 @@ import { staffActor } from './staff-actor.ts'
 
 const mostOthers = 10
 
-/** A ticket with everything that there is to see of it. */
+/** A ticket with everything that there is to see of it, and the latest of its history, or what was before a cursor. */
 export const createStaffTicketReply =
   ({ tickets, attachments, learning, clock }: Pick<Deps, 'tickets' | 'attachments' | 'learning' | 'clock'>) =>
-  async (c: Context<AppEnv>, ticket: Ticket) => {
-    const history = await tickets.history(ticket.id)
-    const pictures = await attachmentReplies(attachments, ticket, history)
+  async (c: Context<AppEnv>, ticket: Ticket, before?: string) => {
+    const history = await tickets.history(ticket.id, { limit: latestLines, ...(before && { before }) })
+    const pictures = await attachmentReplies(attachments, picturesOf(ticket, history.events))
     const { id: requesterId, shop } = ticket.requester
     const own = await tickets.owned({ requesterId, shop }, { limit: mostOthers + 1 })
     const others = own.items.filter(({ id }) => id !== ticket.id).slice(0, mostOthers)

@@ -4,6 +4,7 @@ import { StaffHistoryEntry, StaffTicket } from '@bilet/shared/staff-replies'
 import type { Deps } from '../deps.ts'
 import type { AppEnv } from '../http/env.ts'
 import { ifMatch, optionalIfMatch } from '../http/etag.ts'
+import { historyPage } from '../http/paging.ts'
 import { Refusal } from '../http/problem.ts'
 import { requireScope } from '../http/staff-caller.ts'
 import { validate } from '../http/validate.ts'
@@ -28,16 +29,19 @@ export const staffTicketRoutes = (deps: Deps) => {
       '/tickets/:id',
       describe({
         summary: 'Everything about a ticket',
+        description:
+          'The latest fifty lines of its history, in order of time; `before=` with `historyCursor` gives the fifty before those.',
         auth: 'staff:read',
         success: { status: 200, schema: StaffTicket, headers: version },
         problems: ['not_found'],
       }),
       requireScope('read'),
       validate('param', IdParam),
+      validate('query', z.strictObject(historyPage)),
       async (c) => {
         const ticket = await tickets.find(c.req.valid('param').id)
         if (!ticket) throw new Refusal('not_found')
-        return c.json(await full(c, ticket))
+        return c.json(await full(c, ticket, c.req.valid('query').before))
       },
     )
     .patch(

@@ -20,11 +20,11 @@ import type { Deps } from '../deps.ts'
 import { ownerOf, requireOwner, requireReader } from '../http/caller.ts'
 import type { AppEnv } from '../http/env.ts'
 import { idempotencyKey } from '../http/idempotency.ts'
-import { paging } from '../http/paging.ts'
+import { historyPage, latestLines, paging } from '../http/paging.ts'
 import { Refusal } from '../http/problem.ts'
 import { validate } from '../http/validate.ts'
 import { describe } from '../openapi/operation.ts'
-import { attachmentReplies } from '../tickets/attachments-of.ts'
+import { attachmentReplies, picturesOf } from '../tickets/attachments-of.ts'
 import { checkTicket } from '../tickets/check.ts'
 import { addOwnerMessage } from '../tickets/owner-message.ts'
 import { toEntry, toSubmitted, toSummary, toTicketReply } from '../tickets/owner-view.ts'
@@ -127,19 +127,22 @@ export const ticketRoutes = (deps: Deps) =>
       '/tickets/:id',
       describe({
         summary: 'A ticket with its public history',
+        description:
+          'The latest fifty lines of it, in order of time; `before=` with `historyCursor` gives the fifty before those.',
         auth: 'owner_or_link',
         success: { status: 200, schema: TicketReply },
         problems: ['not_found'],
       }),
       requireReader,
       validate('param', IdParam),
-      validate('query', z.strictObject({ locale: z.optional(Locale) })),
+      validate('query', z.strictObject({ ...historyPage, locale: z.optional(Locale) })),
       async (c) => {
         const ticket = await ownTicket(deps, c, c.req.valid('param').id)
-        const history = await deps.tickets.history(ticket.id)
-        const attachments = await attachmentReplies(deps.attachments, ticket, history)
+        const { before, locale = ticket.draft.locale } = c.req.valid('query')
+        const page = { limit: latestLines, isPublic: true, ...(before && { before }) }
+        const history = await deps.tickets.history(ticket.id, page)
+        const attachments = await attachmentReplies(deps.attachments, picturesOf(ticket, history.events))
         const queuePosition = isOpenStatus(ticket.status) ? await deps.tickets.queuePosition(ticket) : null
-        const locale = c.req.valid('query').locale ?? ticket.draft.locale
         return c.json(toTicketReply(ticket, { history, attachments, queuePosition, policy: deps.policy, locale }))
       },
     )

@@ -7,15 +7,18 @@ import { isOwnPicture } from './requester.ts'
 import type { Ticket } from './ticket.ts'
 import type { StoredEvent } from './ticket-store.ts'
 
-/** Facts of every picture that the ticket or a message of its history names. Those since erased are left out. */
+/** Ids of the pictures that a ticket and these lines of its history name. */
+export function picturesOf(ticket: Ticket, events: readonly StoredEvent[]): string[] {
+  const inMessages = events.flatMap(({ event }) => (event.kind === 'message' ? event.attachments : []))
+  return [...ticket.draft.screenshot.attachments, ...inMessages]
+}
+
+/** Facts of the pictures. Those since erased are left out. */
 export async function attachmentReplies(
-  attachments: Attachments,
-  ticket: Ticket,
-  history: StoredEvent[],
+  attachments: Pick<Attachments, 'find'>,
+  ids: readonly string[],
 ): Promise<Map<string, AttachmentReply>> {
-  const inMessages = history.flatMap(({ event }) => (event.kind === 'message' ? event.attachments : []))
-  const ids = [...new Set([...ticket.draft.screenshot.attachments, ...inMessages])]
-  const found = await Promise.all(ids.map((id) => attachments.find(id)))
+  const found = await Promise.all([...new Set(ids)].map((id) => attachments.find(id)))
   return new Map(found.flatMap((stored) => (stored ? [[stored.attachment.id, stored.attachment] as const] : [])))
 }
 

@@ -5,7 +5,7 @@ import type { AttachmentReply, HistoryEntry, SubmittedReply, TicketReply, Ticket
 import type { Decision, Message } from '@bilet/shared/ticket-events'
 import { toTime, toTimeOrNull } from '../util/time.ts'
 import type { Ticket } from './ticket.ts'
-import type { StoredEvent } from './ticket-store.ts'
+import type { HistoryPage, StoredEvent } from './ticket-store.ts'
 
 /** The receipt of a submission; the same for a repeat (R17). */
 export const toSubmitted = (ticket: Ticket, queuePosition: number, sendsMail: boolean): SubmittedReply => ({
@@ -35,9 +35,9 @@ export const toSummary = (ticket: Ticket): TicketSummary => ({
 
 type Shown = { attachments: ReadonlyMap<string, AttachmentReply>; policy: SupportPolicy; locale: Locale }
 
-type Details = Shown & { history: StoredEvent[]; queuePosition: number | null }
+type Details = Shown & { history: HistoryPage; queuePosition: number | null }
 
-/** The whole ticket with its public history. */
+/** The ticket with the latest of its public history. */
 export function toTicketReply(ticket: Ticket, details: Details): TicketReply {
   const { department: _department, email: _email, ...draft } = ticket.draft
   return {
@@ -46,7 +46,8 @@ export function toTicketReply(ticket: Ticket, details: Details): TicketReply {
     readAt: toTime(ticket.ownerReadAt),
     attachments: known(details.attachments, ticket.draft.screenshot.attachments),
     queuePosition: details.queuePosition,
-    history: details.history.flatMap((stored) => toEntry(stored, details)),
+    history: details.history.events.flatMap((stored) => toEntry(stored, details)),
+    historyCursor: details.history.earlier,
   }
 }
 

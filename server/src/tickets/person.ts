@@ -4,9 +4,10 @@ import type { StaffTicket } from '@bilet/shared/staff-replies'
 import type { Learning } from '../articles/learning/learning.ts'
 import type { PersonsReading } from '../articles/learning/reading.ts'
 import type { Attachments } from '../attachments/attachments.ts'
-import { attachmentReplies } from './attachments-of.ts'
+import { attachmentReplies, picturesOf } from './attachments-of.ts'
 import { toStaffTicket } from './staff-view.ts'
 import type { TicketStore } from './ticket-store.ts'
+import { wholeHistory } from './whole-history.ts'
 
 type Desk = { tickets: TicketStore; attachments: Attachments; learning: Learning; clock: () => number }
 
@@ -30,9 +31,9 @@ export async function exportRequester(desk: Desk, id: string): Promise<Person> {
       { limit: 100, sort: 'submittedAt', now, ...(cursor && { cursor }) },
     )
     for (const ticket of page.items) {
-      const history = await desk.tickets.history(ticket.id)
-      const attachments = await attachmentReplies(desk.attachments, ticket, history)
-      tickets.push(toStaffTicket(ticket, { history, attachments, now }))
+      const events = await wholeHistory(desk.tickets, ticket.id)
+      const attachments = await attachmentReplies(desk.attachments, picturesOf(ticket, events))
+      tickets.push(toStaffTicket(ticket, { history: { events, earlier: null }, attachments, now }))
     }
     cursor = page.nextCursor
   }

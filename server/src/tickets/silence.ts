@@ -7,7 +7,8 @@ import type { Log } from '../log.ts'
 import { letterWords } from '../notify/letter-words.ts'
 import { tellTime } from '../notify/tell-time.ts'
 import type { Ticket } from './ticket.ts'
-import type { StoredEvent, TicketStore } from './ticket-store.ts'
+import type { TicketStore } from './ticket-store.ts'
+import { historyBackwards } from './whole-history.ts'
 
 /** How often to look, milliseconds. */
 export const lookForSilenceEveryMs = 10 * 60 * 1000
@@ -37,7 +38,8 @@ export async function tendSilence({ tickets, policy, clock, log }: Desk): Promis
     )
     for (const ticket of page.items) {
       if (ticket.lastStaffAt === null || now < daysAfter(policy, ticket.lastStaffAt, terms.warnAfterDays)) continue
-      const event = nextStep(policy, terms, { ticket, history: await tickets.history(ticket.id), now })
+      const warnedAt = await warnedSince(tickets, ticket.id, Math.max(ticket.lastOwnerAt, ticket.lastStaffAt))
+      const event = nextStep(policy, terms, { ticket, warnedAt, now })
       if (!event) continue
       await tickets.change(ticket.id, ticket.version, [event])
       log.info({ ticketId: ticket.id, kind: event.kind }, 'an owner does not answer')
@@ -46,13 +48,21 @@ export async function tendSilence({ tickets, policy, clock, log }: Desk): Promis
   }
 }
 
-type Silent = { ticket: Ticket; history: readonly StoredEvent[]; now: number }
+/** When the owner was warned, epoch milliseconds, if that was after both sides had last spoken. */
+async function warnedSince(tickets: Pick<TicketStore, 'history'>, id: string, spokenAt: number) {
+  for await (const events of historyBackwards(tickets, id)) {
+    const warned = events.findLast(({ event }) => event.kind === 'message' && event.warns !== undefined)?.event.at
+    if (warned !== undefined) return warned >= spokenAt ? warned : undefined
+    if (events.some(({ event }) => event.at < spokenAt)) return undefined
+  }
+  return undefined
+}
+
+type Silent = { ticket: Ticket; warnedAt: number | undefined; now: number }
 
 /** The warning, or the closing when the warning was long enough ago. */
-function nextStep(policy: SupportPolicy, terms: Terms, { ticket, history, now }: Silent): TicketEvent | null {
-  const warnedAt = history.findLast(({ event }) => event.kind === 'message' && event.warns !== undefined)?.event.at
-  const isWarned = warnedAt !== undefined && warnedAt >= Math.max(ticket.lastOwnerAt, ticket.lastStaffAt ?? 0)
-  if (!isWarned) return warning(policy, terms, ticket, now)
+function nextStep(policy: SupportPolicy, terms: Terms, { ticket, warnedAt, now }: Silent): TicketEvent | null {
+  if (warnedAt === undefined) return warning(policy, terms, ticket, now)
   if (now < daysAfter(policy, warnedAt, terms.closeAfterDays)) return null
   return { kind: 'decision', at: now, by: system, decision: { kind: 'refuse', reason: terms.reason } }
 }

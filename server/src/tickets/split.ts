@@ -1,6 +1,7 @@
 // Several questions in one ticket (R16): the others become tickets of that owner, with a word to them; the rest stays.
 import type { Issue } from '@bilet/shared/problem'
 import type { TicketLink } from '@bilet/shared/ticket-events'
+import { changesSince } from './changes-since.ts'
 import { letterWords } from '../notify/letter-words.ts'
 import type { StaffDraft } from './staff-bodies.ts'
 import { claimOfPart, draftIssues, newTicketOf, toDraft } from './staff-tickets.ts'
@@ -27,7 +28,7 @@ export async function splitTicket(
   if (!ticket) return { done: { outcome: 'not_found' }, created: [] }
   const hasBegun = (await desk.tickets.replay(claimOfPart(claim, 0))) !== null
   if (!hasBegun && writing.version !== null && writing.version !== ticket.version) {
-    const changes = (await desk.tickets.history(ticketId)).filter(({ version }) => version > (writing.version ?? 0))
+    const changes = await changesSince(desk.tickets, ticketId, writing.version)
     return { done: { outcome: 'stale', ticket, changes }, created: [] }
   }
   const drafts = parts.map((part) => toDraft(part, { department: ticket.department, locale: ticket.draft.locale }))

@@ -11,7 +11,7 @@ import type {
 } from '@bilet/shared/staff-replies'
 import { toTime, toTimeOrNull } from '../util/time.ts'
 import type { Ticket } from './ticket.ts'
-import type { StoredEvent, StreamedEvent } from './ticket-store.ts'
+import type { HistoryPage, StoredEvent, StreamedEvent } from './ticket-store.ts'
 
 /** One line of the queue. `now` decides whether the reaction is overdue. */
 export function toStaffSummary(ticket: Ticket, now: number): StaffTicketSummary {
@@ -43,7 +43,7 @@ export function toStaffSummary(ticket: Ticket, now: number): StaffTicketSummary 
   }
 }
 
-type Details = { history: StoredEvent[]; attachments: ReadonlyMap<string, AttachmentReply>; now: number }
+type Details = { history: HistoryPage; attachments: ReadonlyMap<string, AttachmentReply>; now: number }
 
 /** Everything about a ticket. */
 export function toStaffTicket(ticket: Ticket, { history, attachments, now }: Details): StaffTicket {
@@ -53,7 +53,8 @@ export function toStaffTicket(ticket: Ticket, { history, attachments, now }: Det
     ...draft,
     attachments: [...attachments.values()],
     findings: ticket.findings,
-    history: history.map(toStaffEntry),
+    history: history.events.map(toStaffEntry),
+    historyCursor: history.earlier,
   }
 }
 

@@ -10,6 +10,7 @@ import type { Learning } from '../articles/learning/learning.ts'
 import type { ArticleLibrary } from '../articles/library.ts'
 import type { Attachments } from '../attachments/attachments.ts'
 import type { Agents } from '../staff/agents.ts'
+import { changesSince } from './changes-since.ts'
 import { staffPictures } from './staff-pictures.ts'
 import type { Claim, Ticket } from './ticket.ts'
 import type { StoredEvent, TicketStore } from './ticket-store.ts'
@@ -72,16 +73,13 @@ export function createStaffWork(deps: StaffWorkDeps): StaffWork {
 
   const write: StaffWork['write'] = async (ticketId, toEvents, { version, claim }) => {
     const changed = await tickets.change<Refused>(ticketId, version, (ticket) => toEvents(ticket, clock()), claim)
-    if (changed.outcome === 'stale') return { ...changed, changes: await since(ticketId, version ?? 0) }
+    if (changed.outcome === 'stale') return { ...changed, changes: await changesSince(tickets, ticketId, version ?? 0) }
     if (changed.outcome === 'changed') return { ...changed, outcome: 'done' }
     if (changed.outcome !== 'refused') return changed
     const { refused, ticket } = changed
     if (refused === 'decision_not_allowed') return { outcome: refused, ticket }
     return { outcome: 'refused', issues: refused.issues }
   }
-
-  const since = async (ticketId: string, version: number) =>
-    (await tickets.history(ticketId)).filter((event) => event.version > version)
 
   async function changeIssues({ status, department, assignee }: Change): Promise<Issue[]> {
     const issues: Issue[] = []

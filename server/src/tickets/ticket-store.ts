@@ -22,6 +22,9 @@ export type Submitted =
  */
 export type StoredEvent = { seq: number; id: string; ticketId: string; version: number; event: TicketEvent }
 
+/** A part of a ticket's history, in order of time. `earlier` leads to what was before it; null at the beginning. */
+export type HistoryPage = { events: StoredEvent[]; earlier: string | null }
+
 /** An event of the stream, with the ticket as it is now. */
 export type StreamedEvent = StoredEvent & { ticket: Ticket }
 
@@ -66,7 +69,13 @@ export type TicketStore = {
   /** How many open tickets of the department were accepted earlier, plus one (R18). */
   queuePosition(ticket: Ticket): Promise<number>
   find(id: string): Promise<Ticket | null>
-  history(ticketId: string): Promise<StoredEvent[]>
+  /**
+   * The latest lines, or those before a cursor. `isPublic` leaves out what owners do not see. Throws `CursorError` for a
+   * cursor that it did not make.
+   */
+  history(ticketId: string, page: { limit: number; before?: string; isPublic?: boolean }): Promise<HistoryPage>
+  /** The event and whatever was done with it in one go, in order; nothing where there is no such event. */
+  together(seq: number): Promise<StoredEvent[]>
   owned(owner: Owner, page: { cursor?: string; limit: number }): Promise<Page<Ticket>>
   /** How many of the owner's tickets hold an answer or a decision that they have not read. */
   unreadOf(owner: Owner): Promise<number>

@@ -24,7 +24,7 @@ export const waitAfter = (attempts: number) => Math.min(longestWaitMs, shortestW
 
 export type DeliverDeps = {
   webhooks: Pick<WebhookStore, 'claim' | 'finish' | 'retry' | 'disable'>
-  tickets: Pick<TicketStore, 'find' | 'history'>
+  tickets: Pick<TicketStore, 'find' | 'together'>
   post: PostWebhook
   clock: () => number
   log: Log
@@ -47,7 +47,7 @@ export function createDelivering({ webhooks, tickets, post, clock, log }: Delive
 
   async function payloadOf({ ticketId, eventSeq, type }: DueDelivery): Promise<WebhookPayload | null> {
     const ticket = await tickets.find(ticketId)
-    const stored = (await tickets.history(ticketId)).find(({ seq }) => seq === eventSeq)
+    const stored = (await tickets.together(eventSeq)).find(({ seq }) => seq === eventSeq)
     if (!ticket || !stored) return null
     const data = { ticket: toHead(ticket), event: toStaffEntry(stored) }
     return bounded({ type, timestamp: toTime(stored.event.at), data })

@@ -167,8 +167,7 @@ export function createApi({ base, token, renew, refuse, warn }: ApiDeps) {
       read(v1.suggestions.$post({ json, query: {} }, abortable(signal)), { queryId: '', suggestions: [] }),
     /** The tree of an article is deeper than the client's types go, so it is told by its look. */
     article: async (id: string, queryId?: string): Promise<Answer<Article>> => {
-      const query = queryId ? { queryId } : {}
-      const answer = await read<unknown>(v1.articles[':id'].$get({ param: { id }, query }))
+      const answer = await read<unknown>(v1.articles[':id'].$get({ param: { id }, query: { queryId } }))
       if (!answer.ok) return answer
       return isArticle(answer.value) ? succeed(answer.value) : fail('internal')
     },
@@ -182,11 +181,11 @@ export function createApi({ base, token, renew, refuse, warn }: ApiDeps) {
       read(v1.tickets.check.$post({ json }, abortable(signal)), { findings: [], duplicates: [] }),
     submit: (json: TicketDraft, key: string) =>
       read(v1.tickets.$post({ json }, { headers: { 'Idempotency-Key': key } }), { id: '', number: 0 }),
-    tickets: (cursor?: string) => read(v1.tickets.$get({ query: cursor ? { cursor } : {} }), { items: [] }),
+    tickets: (cursor?: string) => read(v1.tickets.$get({ query: { cursor } }), { items: [] }),
     unread: () => read(v1.tickets.unread.$get(), { unread: 0 }),
     markRead: (id: string, at: string) => read<unknown>(v1.tickets[':id'].read.$post({ param: { id }, json: { at } })),
-    ticket: (id: string, locale: Locale) =>
-      read(v1.tickets[':id'].$get({ param: { id }, query: { locale } }), {
+    ticket: (id: string, locale: Locale, before?: string) =>
+      read(v1.tickets[':id'].$get({ param: { id }, query: { locale, before } }), {
         id: '',
         history: [],
         steps: [],

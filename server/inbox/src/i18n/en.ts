@@ -167,6 +167,7 @@ export function createMessages(plural: Plural): Messages {
       tags: 'Tags',
       addTag: 'Add a tag',
       history: 'History',
+      earlier: 'Show what came before',
       others: 'The owner’s other tickets',
       noOthers: 'No other tickets',
       requester: 'Owner',

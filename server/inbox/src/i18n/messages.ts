@@ -118,6 +118,7 @@ export type Messages = {
     tags: string
     addTag: string
     history: string
+    earlier: string
     others: string
     noOthers: string
     requester: string

@@ -169,6 +169,7 @@ export function createMessages(plural: Plural): Messages {
       tags: 'Метки',
       addTag: 'Добавить метку',
       history: 'История',
+      earlier: 'Показать, что было раньше',
       others: 'Другие билеты владельца',
       noOthers: 'Других билетов нет',
       requester: 'Владелец',

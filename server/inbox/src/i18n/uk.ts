@@ -167,6 +167,7 @@ export function createMessages(plural: Plural): Messages {
       tags: 'Мітки',
       addTag: 'Додати мітку',
       history: 'Історія',
+      earlier: 'Показати, що було раніше',
       others: 'Інші білети власника',
       noOthers: 'Інших білетів немає',
       requester: 'Власник',

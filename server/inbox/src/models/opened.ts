@@ -1,7 +1,10 @@
 // The ticket on show: read, kept up with events, changed in its properties.
 import { computed, signal } from '@preact/signals'
 import { createResource } from '@bilet/widget/resource'
+import type { Resource } from '@bilet/widget/resource'
 import { randomId } from '@bilet/widget/random-id'
+import type { AttachmentReply } from '@bilet/shared/replies'
+import type { StaffTicket } from '@bilet/shared/staff-replies'
 import type { Api, StaffFailure } from '../api.ts'
 
 export type OpenedDeps = {
@@ -11,7 +14,12 @@ export type OpenedDeps = {
 
 export function createOpened({ api, isOwn }: OpenedDeps) {
   const id = signal('')
-  const ticket = createResource(() => api.ticket(id.value))
+  const known = (): StaffTicket | undefined => ticket.state.peek().value
+  const ticket: Resource<StaffTicket> = createResource(async () => {
+    const answer = await api.ticket(id.value)
+    return answer.ok ? { ok: true, value: withEarlier(answer.value, known()) } : answer
+  })
+  const isLoadingEarlier = signal(false)
   const failure = signal<StaffFailure | null>(null)
   const isSaving = signal(false)
 
@@ -26,13 +34,30 @@ export function createOpened({ api, isOwn }: OpenedDeps) {
       answer = await api.patch(value.id, change, { key: randomId(), version: answer.failure.conflict.version })
     isSaving.value = false
     failure.value = answer.ok ? null : answer.failure
-    if (answer.ok) ticket.set(answer.value)
+    if (answer.ok) ticket.set(withEarlier(answer.value, known()))
     else if (answer.failure.conflict) await ticket.load()
+  }
+
+  /** Fetches what happened before what is shown. */
+  const earlier = async () => {
+    const from = known()
+    if (!from?.historyCursor || isLoadingEarlier.value) return
+    isLoadingEarlier.value = true
+    const answer = await api.ticket(from.id, from.historyCursor)
+    isLoadingEarlier.value = false
+    failure.value = answer.ok ? null : answer.failure
+    const shown = known()
+    if (!answer.ok || shown?.id !== from.id || shown.historyCursor !== from.historyCursor) return
+    const { attachments, history, historyCursor } = answer.value
+    const pictures = distinct([...shown.attachments, ...attachments])
+    ticket.set({ ...shown, attachments: pictures, history: [...history, ...shown.history], historyCursor })
   }
 
   return {
     id,
     ticket: ticket.state,
+    earlier,
+    isLoadingEarlier,
     failure,
     isSaving,
     version: computed(() => ticket.state.value.value?.version ?? 0),
@@ -54,3 +79,18 @@ export function createOpened({ api, isOwn }: OpenedDeps) {
   }
 }
 export type Opened = ReturnType<typeof createOpened>
+
+const distinct = (pictures: AttachmentReply[]) => [...new Map(pictures.map((one) => [one.id, one])).values()]
+
+/**
+ * The ticket as it was read now, with what was fetched of its past and the pictures of that; without them where so much
+ * has come since that a gap would lie between.
+ */
+function withEarlier(fresh: StaffTicket, known: StaffTicket | undefined): StaffTicket {
+  const oldest = fresh.history[0]?.id
+  const at = known?.id === fresh.id ? known.history.findIndex(({ id }) => id === oldest) : -1
+  if (!known || at < 0) return fresh
+  const { historyCursor, attachments } = known
+  const history = [...known.history.slice(0, at), ...fresh.history]
+  return { ...fresh, historyCursor, history, attachments: distinct([...attachments, ...fresh.attachments]) }
+}

@@ -11,32 +11,36 @@ import type { Claim, Ticket } from '../ticket.ts'
 import type { StoredEvent, TicketStore } from '../ticket-store.ts'
 import { deedOf } from './deeds.ts'
 import type { Deed } from '../../staff/audit.ts'
-import { ticketWords } from './ticket-words.ts'
+import { createSaidWords } from './said-words.ts'
+import { saidWords, ticketWords } from './ticket-words.ts'
 import { ticketWrites } from './ticket-writes.ts'
 
 /** A writer that takes whatever version is current tries again this often when others were faster. */
 const mostTries = 50
 
-type Reads = Pick<TicketStore, 'find' | 'history'>
+type Reads = Pick<TicketStore, 'find' | 'history' | 'together'>
 type Appended = { ticket: Ticket; events: StoredEvent[] }
 
 /** The part of the store that adds to tickets. */
 export function createAppends(
   database: Database,
-  { find, history }: Reads,
+  reads: Reads,
 ): Pick<TicketStore, 'change' | 'addMessage' | 'hasMessage'> {
+  const { find, together } = reads
   const writes = ticketWrites(database.dialect)
+  const said = createSaidWords(database, reads)
   const byClaim = eventByClaim(database.dialect)
 
   /** The ticket after the events, or null when another writer was faster or the claim is taken. */
   async function append(ticket: Ticket, events: readonly TicketEvent[], claim: Claim | null): Promise<Appended | null> {
     const changed = after(ticket, events)
     const write = { ticketId: ticket.id, version: ticket.version, next: changed.version }
-    const before = (await history(ticket.id)).map(({ event }) => event)
+    const words = saidWords(await said.of(ticket), events)
     const written = await database.batch<{ seq: number }>([
       ...events.map((event, index) => (index === 0 ? writes.append(write, event, claim) : writes.follow(write, event))),
       ...deedsOf(ticket, events).map((deed) => writes.record(write, deed)),
-      writes.index(write, ticketWords(ticket, [...before, ...events]), changed),
+      writes.index(write, ticketWords(ticket, words), changed),
+      said.keep(write, words),
       writes.update(write, toRowState(changed)),
     ])
     if (!written[0]?.[0]) return null
@@ -57,8 +61,7 @@ export function createAppends(
     const row = await underClaim(claim)
     if (!row) return null
     if (row.fingerprint !== claim.fingerprint) return { outcome: 'key_reused' }
-    const events = (await history(ticket.id)).filter(({ version }) => version === row.version)
-    return { outcome: 'replayed', events, ticket }
+    return { outcome: 'replayed', events: await together(row.seq), ticket }
   }
 
   const change: TicketStore['change'] = async (ticketId, version, toEvents, claim = null) => {

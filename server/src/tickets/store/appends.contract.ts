@@ -1,5 +1,5 @@
 // What the store promises about work on tickets: history only grows, and the row is what history adds up to.
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { replay } from '@bilet/shared/policy/decisions'
 import type { Engine } from '../../../test/support/engines.ts'
 import {
@@ -16,7 +16,12 @@ import {
 } from '../../../test/support/sample-tickets.ts'
 import { brokenInvariants } from '../../../test/support/integrity.ts'
 import { storeUnderTest } from '../../../test/support/store-under-test.ts'
+import type { Statement } from '../../database/database.ts'
 import { createOutbox } from '../../notify/outbox.ts'
+import { CursorError } from '../ticket-store.ts'
+import type { TicketStore } from '../ticket-store.ts'
+import { createTicketStore } from './sql-ticket-store.ts'
+import { wholeHistory } from '../whole-history.ts'
 
 export function appendsContract(engine: Engine) {
   const test = storeUnderTest(engine)
@@ -29,7 +34,7 @@ export function appendsContract(engine: Engine) {
       outcome: 'changed',
       ticket: { version: 2, status: 'in_progress', assignee: 'oleg', department: 'sales', tags: ['оплата'] },
     })
-    const events = (await test.store.history(id)).slice(1)
+    const events = (await wholeHistory(test.store, id)).slice(1)
     expect(answer).toEqual({ outcome: 'changed', ticket: await test.store.find(id), events })
   })
 
@@ -39,7 +44,7 @@ export function appendsContract(engine: Engine) {
     const claim = newClaim()
     const [one, two] = await Promise.all([1, 2].map(() => test.store.change(id, null, events, claim)))
     expect(new Set([one?.outcome, two?.outcome])).toEqual(new Set(['changed', 'replayed']))
-    const history = await test.store.history(id)
+    const history = await wholeHistory(test.store, id)
     expect(history.map(({ version, event }) => [version, event.kind])).toEqual([
       [1, 'submitted'],
       [2, 'message'],
@@ -90,7 +95,7 @@ export function appendsContract(engine: Engine) {
       ticket: { version: 2 },
     })
     expect(await test.store.find(id)).toMatchObject({ assignee: 'oleg', version: 2 })
-    expect(await test.store.history(id)).toHaveLength(2)
+    expect(await wholeHistory(test.store, id)).toHaveLength(2)
   })
 
   it('lets one of two staff who edit at once win, and tells the other', async () => {
@@ -101,7 +106,7 @@ export function appendsContract(engine: Engine) {
       second.change(id, 1, [changed({ assignee: 'vera' })]),
     ])
     expect(answers.map(({ outcome }) => outcome).toSorted()).toEqual(['changed', 'stale'])
-    expect(await test.store.history(id)).toHaveLength(2)
+    expect(await wholeHistory(test.store, id)).toHaveLength(2)
   })
 
   it('takes every change that names no version, whoever else is at it', async () => {
@@ -111,7 +116,7 @@ export function appendsContract(engine: Engine) {
     await Promise.all(
       tags.map((tag, turn) => (turn % 2 ? test.store : second).change(id, null, [changed({ tags: [tag] })])),
     )
-    const history = await test.store.history(id)
+    const history = await wholeHistory(test.store, id)
     const told = history.flatMap(({ event }) => (event.kind === 'changed' ? (event.tags ?? []) : []))
     expect(told.toSorted()).toEqual(tags.toSorted())
     expect(await test.store.find(id)).toMatchObject({ version: 13, tags: told.slice(-1) })
@@ -142,7 +147,7 @@ export function appendsContract(engine: Engine) {
     const [added] = answers
     const later = await test.store.addMessage(id, message(owner, 'Ещё вот что'), claim)
     expect(later).toMatchObject({ outcome: 'replayed', event: added && 'event' in added ? added.event : {} })
-    expect(await test.store.history(id)).toHaveLength(2)
+    expect(await wholeHistory(test.store, id)).toHaveLength(2)
   })
 
   it('refuses a used key with another message', async () => {
@@ -197,7 +202,7 @@ export function appendsContract(engine: Engine) {
     await test.store.addMessage(id, message(oleg, 'Смотрим'), null)
     await test.store.change(id, null, [resolved()])
     await test.store.addMessage(id, message(owner, 'Не помогло'), null)
-    const state = replay((await test.store.history(id)).map(({ event }) => event))
+    const state = replay((await wholeHistory(test.store, id)).map(({ event }) => event))
     const { decision: _, ...expected } = state ?? { decision: null }
     expect(await test.store.find(id)).toMatchObject({ ...expected, status: 'in_progress', version: 5 })
   })
@@ -207,10 +212,93 @@ export function appendsContract(engine: Engine) {
     await test.store.change(id, 1, [changed({ tags: ['a'] }), resolved()])
     await test.store.change(id, 1, [changed({ tags: ['lost'] })])
     const told = await createOutbox(test.database, { clock: () => noon + hour }).claim(10)
-    const history = await test.store.history(id)
+    const history = await wholeHistory(test.store, id)
     expect(told.map(({ eventId, kind }) => [eventId, kind])).toEqual(
       history.map((stored) => [stored.id, `ticket.${stored.event.kind}`]),
     )
     expect(told).toHaveLength(3)
+  })
+
+  describe('a long history', () => {
+    /** The store over a database that counts what it is asked and what it reads. */
+    function counting() {
+      const count = { statements: 0, rows: 0 }
+      const counted = <Row>(rows: Row[]) => {
+        count.rows += rows.length
+        return rows
+      }
+      const store = createTicketStore({
+        ...test.database,
+        query: async <Row>(statement: Statement) => {
+          count.statements++
+          return counted(await test.database.query<Row>(statement))
+        },
+        batch: <Row>(statements: readonly Statement[]) => {
+          count.statements += statements.length
+          return test.database.batch<Row>(statements)
+        },
+      })
+      return { store, count }
+    }
+    const say = (store: TicketStore, id: string, text: string, claim = newClaim()) =>
+      store.addMessage(id, message(owner, text), claim)
+
+    it('takes the fiftieth message with as much work as the third', async () => {
+      const { id } = await test.submit(newTicket())
+      const workOf = async () => {
+        const { store, count } = counting()
+        const claim = newClaim()
+        await say(store, id, 'Ещё одно слово', claim)
+        expect((await say(store, id, 'Ещё одно слово', claim)).outcome).toBe('replayed')
+        return count
+      }
+      await say(test.store, id, 'Первое')
+      const third = await workOf()
+      for (let turn = 0; turn < 46; turn++) await say(test.store, id, `Слово ${turn}`)
+      expect(await workOf()).toEqual(third)
+    })
+
+    it('is read from its end, a page at a time, with nothing twice and nothing left out', async () => {
+      const { id } = await test.submit(newTicket())
+      for (let turn = 0; turn < 4; turn++)
+        await test.store.change(id, null, [message(oleg, `Ответ ${turn}`), changed({ assignee: `a${turn}` })])
+      const whole = await wholeHistory(test.store, id)
+      expect(whole.map(({ version }) => version)).toEqual([1, 2, 2, 3, 3, 4, 4, 5, 5])
+      const pages = []
+      for (let before: string | null | undefined; before !== null;) {
+        const page = await test.store.history(id, { limit: 4, ...(before && { before }) })
+        pages.unshift(...page.events)
+        before = page.earlier
+      }
+      expect(pages).toEqual(whole)
+      await expect(test.store.history(id, { limit: 4, before: 'b3duZWQgMQ' })).rejects.toThrow(CursorError)
+    })
+
+    it('leaves out what owners do not see, whatever they write', async () => {
+      const { id } = await test.submit(newTicket())
+      const told = ['"visibility":"internal"', '{"kind":"changed"}']
+      for (const text of told) await say(test.store, id, text)
+      await test.store.change(id, null, [
+        message(oleg, 'Заметка', { visibility: 'internal' }),
+        changed({ tags: ['a'] }),
+      ])
+      await test.store.change(id, null, [changed({ status: 'waiting_for_customer' })])
+      const { events } = await test.store.history(id, { limit: 10, isPublic: true })
+      expect(events.map(({ event }) => (event.kind === 'message' ? event.text : event.kind))).toEqual([
+        'submitted',
+        ...told,
+        'changed',
+      ])
+    })
+
+    it('is found by words of long ago, also where they were said before words were kept', async () => {
+      const { id } = await test.submit(newTicket())
+      await say(test.store, id, 'Бегемот')
+      await test.database.batch([{ sql: 'delete from said_words', parameters: [] }])
+      for (const text of ['Жираф', 'Крокодил']) await say(test.store, id, text)
+      const found = (q: string) => test.store.list({ q }, { limit: 10, sort: 'submittedAt', now: noon })
+      for (const word of ['бегемот', 'жирафом', 'крокодила', 'корзина'])
+        expect((await found(word)).items.map((ticket) => ticket.id)).toEqual([id])
+    })
   })
 }

@@ -7,13 +7,14 @@ import { fullTextOf } from './full-text.ts'
 import { DamagedRow, toTicket } from './ticket-rows.ts'
 import type { TicketRow } from './ticket-rows.ts'
 import type { TicketStore } from '../ticket-store.ts'
+import { wholeHistory } from '../whole-history.ts'
 import { addressIn } from '../tickets-scope.ts'
 
 const pageSize = 50
 
 export function createErasure(
   database: Database,
-  { history }: Pick<TicketStore, 'history'>,
+  reads: Pick<TicketStore, 'history'>,
 ): Pick<TicketStore, 'addressesOf' | 'erase' | 'eraseClosed'> {
   const fullText = fullTextOf(database.dialect)
   const next = prepared<{ requesterId: string }>(database.dialect, ({ requesterId }, sql) =>
@@ -59,7 +60,7 @@ export function createErasure(
 
   async function attachmentsOf(row: TicketRow): Promise<string[]> {
     try {
-      const events = await history(row.id)
+      const events = await wholeHistory(reads, row.id)
       const later = events.flatMap(({ event }) => (event.kind === 'message' ? event.attachments : []))
       return [...toTicket(row).draft.screenshot.attachments, ...later]
     } catch (error) {

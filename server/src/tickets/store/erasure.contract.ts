@@ -6,7 +6,7 @@ import { storeUnderTest } from '../../../test/support/store-under-test.ts'
 
 export function erasureContract(engine: Engine) {
   const test = storeUnderTest(engine)
-  const tables = ['tickets', 'ticket_events', 'outbox', 'ticket_counts', 'due_counts']
+  const tables = ['tickets', 'ticket_events', 'said_words', 'outbox', 'ticket_counts', 'due_counts']
 
   const dump = async () => {
     const rows = await Promise.all(

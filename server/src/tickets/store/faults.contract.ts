@@ -20,6 +20,7 @@ import {
 import { storeUnderTest } from '../../../test/support/store-under-test.ts'
 import { createTicketStore } from './sql-ticket-store.ts'
 import type { TicketStore } from '../ticket-store.ts'
+import { wholeHistory } from '../whole-history.ts'
 
 type Work = (store: TicketStore) => Promise<unknown>
 
@@ -65,7 +66,7 @@ export function faultsContract(engine: Engine, { runs }: { runs: number }) {
       ids.push(id)
       return (store) => store.addMessage(id, message(owner, 'Ещё'), claim)
     })
-    for (const id of ids) expect(await test.store.history(id)).toHaveLength(2)
+    for (const id of ids) expect(await wholeHistory(test.store, id)).toHaveLength(2)
   })
 
   it.each(['before', 'after'] as const)(

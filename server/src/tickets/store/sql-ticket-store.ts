@@ -1,10 +1,10 @@
 // The store of tickets over the database port: once for SQLite, PostgreSQL and D1.
 import type { Database } from '../../database/database.ts'
 import { prepared, sqlFor } from '../../database/sql.ts'
-import type { Sql } from '../../database/sql.ts'
 import { createAdoption } from './adopt.ts'
 import { createAppends } from './append.ts'
 import { createErasure } from './erase.ts'
+import { createHistories, eventRows } from './histories.ts'
 import { isOwnerId } from '../requester.ts'
 import { createOwnerReads } from './owner-reads.ts'
 import { createSubmissions } from './submit.ts'
@@ -17,7 +17,7 @@ import type { TicketStore } from '../ticket-store.ts'
 
 /** The database must have been migrated. */
 export function createTicketStore(database: Database): TicketStore {
-  const reads = createReads(database)
+  const reads = { ...createReads(database), ...createHistories(database) }
   return {
     ...reads,
     ...createSubmissions(database),
@@ -30,25 +30,13 @@ export function createTicketStore(database: Database): TicketStore {
   }
 }
 
-const events = (sql: Sql) =>
-  sql
-    .selectFrom('ticket_events')
-    .innerJoin('tickets', 'tickets.number', 'ticket_events.ticket_number')
-    .select(['seq', 'tickets.id as ticket_id', 'ticket_events.version', 'event'])
-    .orderBy('seq')
-
-function createReads(
-  database: Database,
-): Pick<TicketStore, 'find' | 'history' | 'eventsAfter' | 'lastSeq' | 'hasAttachment'> {
+function createReads(database: Database): Pick<TicketStore, 'find' | 'eventsAfter' | 'lastSeq' | 'hasAttachment'> {
   const { dialect } = database
   const byId = prepared<{ id: string }>(dialect, ({ id }, sql) =>
     sql.selectFrom('tickets').selectAll().where('id', '=', id),
   )
-  const ofTicket = prepared<{ ticketId: string }>(dialect, ({ ticketId }, sql) =>
-    events(sql).where('tickets.id', '=', ticketId),
-  )
   const after = prepared<{ seq: number; limit: number }>(dialect, ({ seq, limit }, sql) =>
-    events(sql).where('seq', '>', seq).limit(limit),
+    eventRows(sql).where('seq', '>', seq).orderBy('seq').limit(limit),
   )
   const latest = prepared<object>(dialect, (_, sql) =>
     sql.selectFrom('ticket_events').select('seq').orderBy('seq', 'desc').limit(1),
@@ -81,10 +69,6 @@ function createReads(
     async find(id) {
       const [row] = await database.query<TicketRow>(byId({ id }))
       return row ? toTicket(row) : null
-    },
-    async history(ticketId) {
-      const rows = await database.query<EventRow>(ofTicket({ ticketId }))
-      return rows.map(toEvent)
     },
     async eventsAfter(seq, limit) {
       const rows = await database.query<EventRow>(after({ seq, limit }))

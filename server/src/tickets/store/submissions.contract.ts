@@ -4,6 +4,7 @@ import type { Engine } from '../../../test/support/engines.ts'
 import { changed, newClaim, newTicket, noon, resolved } from '../../../test/support/sample-tickets.ts'
 import { storeUnderTest } from '../../../test/support/store-under-test.ts'
 import { createOutbox } from '../../notify/outbox.ts'
+import { wholeHistory } from '../whole-history.ts'
 
 export function submissionsContract(engine: Engine) {
   const test = storeUnderTest(engine)
@@ -29,7 +30,7 @@ export function submissionsContract(engine: Engine) {
 
   it('begins its history with the submission', async () => {
     const { id, reactionDueAt } = await test.submit(newTicket())
-    const [first, ...rest] = await test.store.history(id)
+    const [first, ...rest] = await wholeHistory(test.store, id)
     expect(first).toMatchObject({
       ticketId: id,
       event: { kind: 'submitted', at: noon, by: { kind: 'owner', id: 'anna' }, department: 'technical', reactionDueAt },

@@ -58,16 +58,22 @@ export const questionWords = (question: string): string[] => [
   ...phonesIn(question),
 ]
 
-/** Words of a ticket: what its owner wrote, who they are, and every message and decision since. */
-export function ticketWords(
-  { draft, requester }: { draft: TicketDraft; requester: Pick<Requester, 'shop'> & Partial<Requester> },
-  events: readonly TicketEvent[],
-): string[] {
+type Words = { draft: TicketDraft; requester: Pick<Requester, 'shop'> & Partial<Requester> }
+
+/** Words of a ticket: what its owner wrote, who they are, and what was said since. */
+export function ticketWords({ draft, requester }: Words, said: readonly string[]): string[] {
+  const written = [draft.subject, draft.description, ...draft.steps]
+  const who = [requester.email, requester.name, requester.shop].map((one) => one ?? '')
+  return distinct([...stemsOf([...written, ...who]), ...written.flatMap(phonesIn), ...said])
+}
+
+/** Words of messages and decisions after those that were there before. */
+export function saidWords(before: readonly string[], events: readonly TicketEvent[]): string[] {
   const said = events.flatMap((event) => {
     if (event.kind === 'message') return event.text
     return event.kind === 'decision' ? (event.decision.text ?? []) : []
   })
-  const written = [draft.subject, draft.description, ...draft.steps, ...said]
-  const who = [requester.email, requester.name, requester.shop].map((one) => one ?? '')
-  return [...stemsOf([...written, ...who]), ...new Set(written.flatMap(phonesIn))]
+  return distinct([...before, ...stemsOf(said), ...said.flatMap(phonesIn)])
 }
+
+const distinct = (words: readonly string[]) => [...new Set(words)].slice(0, mostWords)

@@ -149,7 +149,7 @@ export const createWords = (plural: Plural): LaterWords => ({
     replyBy: (time) => `We will reply ${time}`,
     queue: (position) => `Place in the department’s queue: ${position}`,
     resolution: 'How long it takes to solve depends on the matter and your answers: we promise the first reply only.',
-    receipt: (email) => `A receipt was sent to ${email}`,
+    receipt: (email) => `A receipt will come to ${email}`,
     receiptHere: 'The answer will appear here, in “Your tickets”',
     open: 'Open the ticket',
     next: (left) => `Go to the next one (${left})`,
@@ -179,6 +179,7 @@ export const createWords = (plural: Plural): LaterWords => ({
     article: 'Article on this',
     isClosed: 'If the question remains, write, and the ticket opens again.',
     isNew: 'new',
+    earlier: 'Show what came before',
   },
   findings: {
     question_unclear: () => 'Say more: what you expected and what you saw, or what you would like to know',

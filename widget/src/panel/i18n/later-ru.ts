@@ -156,7 +156,7 @@ export const createWords = (plural: Plural): LaterWords => ({
     replyBy: (time) => `Ответим ${time}`,
     queue: (position) => `Место в очереди отдела: ${position}`,
     resolution: 'Время решения зависит от сложности и ваших уточнений: обещаем только срок первого ответа.',
-    receipt: (email) => `Подтверждение отправили на ${email}`,
+    receipt: (email) => `Подтверждение придёт на ${email}`,
     receiptHere: 'Ответ появится здесь, в «Ваших билетах»',
     open: 'Открыть билет',
     next: (left) => `Перейти к следующему (${left})`,
@@ -186,6 +186,7 @@ export const createWords = (plural: Plural): LaterWords => ({
     article: 'Статья по теме',
     isClosed: 'Если вопрос остался, напишите — билет откроется снова.',
     isNew: 'новое',
+    earlier: 'Показать, что было раньше',
   },
   findings: {
     question_unclear: () => 'Опишите подробнее: что ждали и что увидели или что хотите узнать',

@@ -156,7 +156,7 @@ export const createWords = (plural: Plural): LaterWords => ({
     replyBy: (time) => `Відповімо ${time}`,
     queue: (position) => `Місце в черзі відділу: ${position}`,
     resolution: 'Час вирішення залежить від складності та ваших уточнень: обіцяємо лише строк першої відповіді.',
-    receipt: (email) => `Підтвердження надіслали на ${email}`,
+    receipt: (email) => `Підтвердження надійде на ${email}`,
     receiptHere: 'Відповідь з’явиться тут, у «Ваших білетах»',
     open: 'Відкрити білет',
     next: (left) => `Перейти до наступного (${left})`,
@@ -186,6 +186,7 @@ export const createWords = (plural: Plural): LaterWords => ({
     article: 'Стаття на цю тему',
     isClosed: 'Якщо питання лишилося, напишіть — білет відкриється знову.',
     isNew: 'нове',
+    earlier: 'Показати, що було раніше',
   },
   findings: {
     question_unclear: () => 'Опишіть докладніше: чого чекали й що побачили або що хочете дізнатися',

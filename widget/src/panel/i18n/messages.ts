@@ -224,6 +224,7 @@ export type LaterWords = {
     article: string
     isClosed: string
     isNew: string
+    earlier: string
   }
   findings: Record<FindingCode, (params: Params) => string>
   refusals: Record<Exclude<AnyProblem, EarlyProblem | 'offline'>, string>

@@ -44,6 +44,14 @@ export function createThread({ api, router, i18n, keep, tickets, inbox, session,
     ticket.set(answer.value)
     await show(answer.value)
   }
+  /** What was said before what is shown; news that come meanwhile win, and it is asked for again. */
+  const earlier = async () => {
+    const { value } = ticket.state.value
+    const answer = value?.historyCursor && (await api.ticket(value.id, i18n.locale.value, value.historyCursor))
+    if (!answer || !answer.ok || ticket.state.value.value !== value) return
+    const { history, historyCursor } = answer.value
+    ticket.set({ ...value, history: [...history, ...value.history], historyCursor })
+  }
   const open = async (id: string) => {
     if (openId.value !== id) {
       ticket.clear()
@@ -85,6 +93,7 @@ export function createThread({ api, router, i18n, keep, tickets, inbox, session,
     reply,
     pictures,
     load,
+    earlier,
     send: async () => {
       if (await reply.send()) await load()
     },

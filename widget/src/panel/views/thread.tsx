@@ -5,7 +5,7 @@ import { limits } from '@bilet/shared/limits'
 import { isOpenStatus } from '@bilet/shared/statuses'
 import { momentText, supportTime } from '../i18n/times.ts'
 import { threadOf } from '../models/thread.ts'
-import { useDesk, useWords } from '../ui/context.ts'
+import { useWords } from '../ui/context.ts'
 import { FilePicker } from '../ui/file-picker.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { PictureList, PictureRow } from '../ui/pictures.tsx'
@@ -124,14 +124,15 @@ function Promised({ ticket }: { ticket: TicketReply }) {
 }
 
 export function Thread() {
-  const { desk } = useDesk()
-  const { ticket: opened, load } = threadOf(desk)
+  const { desk, t } = useWords()
+  const { ticket: opened, load, earlier } = threadOf(desk)
   const entries = useRef<HTMLUListElement>(null)
-  const count = opened.value.value?.history.length ?? 0
+  const { history = [] } = opened.value.value ?? {}
+  const last = history.at(-1)?.id
   // What came last is what the owner came for.
   useLayoutEffect(() => {
-    if (count > 1) entries.current?.lastElementChild?.scrollIntoView({ block: 'nearest' })
-  }, [count])
+    if (history.length > 1) entries.current?.lastElementChild?.scrollIntoView({ block: 'nearest' })
+  }, [last])
   return (
     <WhenLoaded from={opened.value} lines={6} onRetry={() => void load()}>
       {(ticket) => (
@@ -143,6 +144,13 @@ export function Thread() {
           <Promised ticket={ticket} />
           <ul ref={entries} class="thread" aria-live="polite">
             <FirstMessage ticket={ticket} />
+            {ticket.historyCursor && (
+              <li class="turn">
+                <button type="button" class="link" onClick={() => void earlier()}>
+                  {t.thread.earlier}
+                </button>
+              </li>
+            )}
             {ticket.history.map((entry) => (
               <Entry key={entry.id} entry={entry} />
             ))}

@@ -98,18 +98,27 @@ function First({ ticket, pictures }: { ticket: StaffTicket; pictures: Attachment
 }
 
 export function Thread({ ticket }: { ticket: StaffTicket }) {
+  const { inbox, t } = useInbox()
+  const { earlier, isLoadingEarlier } = inbox.opened
   const scroller = useRef<HTMLDivElement>(null)
-  const count = ticket.history.length
+  const last = ticket.history.at(-1)?.id
   // What came last is what the agent came for.
   useLayoutEffect(() => {
     const element = scroller.current
-    if (element && count > 1) element.scrollTop = element.scrollHeight
-  }, [ticket.id, count])
+    if (element && ticket.history.length > 1) element.scrollTop = element.scrollHeight
+  }, [ticket.id, last])
   const first = ticket.attachments.filter(({ id }) => ticket.screenshot.attachments.includes(id))
   return (
     <div ref={scroller} class="scroller">
       <ol class="thread">
         <First ticket={ticket} pictures={first} />
+        {ticket.historyCursor && (
+          <li class="turn">
+            <button type="button" class="link" aria-busy={isLoadingEarlier.value} onClick={() => void earlier()}>
+              {t.ticket.earlier}
+            </button>
+          </li>
+        )}
         {ticket.history.map((entry) => (
           <Entry key={entry.id} entry={entry} ticket={ticket} />
         ))}
