@@ -13,6 +13,7 @@ export default defineConfig({
         'entry-node': 'src/node/entry-node.ts',
         cli: 'src/cli/main.ts',
         'writer-thread': 'src/database/sqlite/writer-thread.ts',
+        'reading-thread': 'src/node/reading-thread.ts',
       },
       // A thread's module is found beside the one that begins it.
       output: { chunkFileNames: '[name]-[hash].js' },

@@ -5,15 +5,20 @@ import type { Storage } from 'unstorage'
 import { createLearning } from './articles/learning/learning.ts'
 import { createLibrary } from './articles/library.ts'
 import { createQueryIds, secretOf } from './articles/query-ids.ts'
+import { readBlocks } from './articles/staff-blocks.ts'
+import type { ReadBlocks } from './articles/staff-blocks.ts'
 import { createSuggestions } from './articles/suggestions.ts'
 import type { Suggestions } from './articles/suggestions.ts'
 import { createAttachments } from './attachments/attachments.ts'
 import { createBuildStore } from './builds/build-store.ts'
+import type { CleanPicture } from './attachments/image/clean-picture.ts'
 import type { Scan } from './attachments/scan.ts'
 import type { Config } from './config.ts'
 import type { Database } from './database/database.ts'
 import type { Deps } from './deps.ts'
 import { createIdentity } from './http/identity.ts'
+import { readParts } from './http/multipart.ts'
+import type { ReadParts } from './http/multipart.ts'
 import { createLimits } from './limits/limits.ts'
 import type { OpenWindow } from './limits/limits.ts'
 import { createMemoryWindow } from './limits/memory-window.ts'
@@ -63,6 +68,10 @@ export type Platform = {
   openSharedLimits?: OpenWindow
   /** Looks at what is uploaded. */
   scan?: Scan | undefined
+  /** How forms and texts are read and pictures cleaned: here, unless the platform has another place for it. */
+  readParts?: ReadParts
+  cleanPicture?: CleanPicture
+  readBlocks?: ReadBlocks
   residentMemory?: Gauges['residentMemory']
 }
 
@@ -91,7 +100,13 @@ export function createDeps(platform: Platform): Deps {
   const outbox = createOutbox(database, { clock })
   const tickets = createTicketStore(database)
   const waitMs = policy.retention.uploadsHours * 3_600_000
-  const attachments = createAttachments(storage, { clock, newId, waitMs, scan: platform.scan })
+  const attachments = createAttachments(storage, {
+    clock,
+    newId,
+    waitMs,
+    scan: platform.scan,
+    clean: platform.cleanPicture,
+  })
   return {
     clock,
     newId,
@@ -105,10 +120,12 @@ export function createDeps(platform: Platform): Deps {
     answers: createKeptAnswers(database, { clock }),
     presence: createPresence(storage, { clock }),
     articles,
+    readBlocks: platform.readBlocks ?? readBlocks,
     suggestions,
     learning,
     reports: createReports(database, { policy, library: articles, clock, flush }),
     attachments,
+    readParts: platform.readParts ?? (async (bytes, boundary) => readParts(bytes, boundary)),
     tidy: createTidy(database, { clock, attachments, tickets, learning, log }, policy.retention),
     builds: createBuildStore(storage, { clock }),
     identity: createIdentity({

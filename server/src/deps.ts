@@ -3,10 +3,12 @@ import type { Context } from 'hono'
 import type { SupportPolicy } from '@bilet/shared/policy/policy'
 import type { Learning } from './articles/learning/learning.ts'
 import type { ArticleLibrary } from './articles/library.ts'
+import type { ReadBlocks } from './articles/staff-blocks.ts'
 import type { Suggestions } from './articles/suggestions.ts'
 import type { Attachments } from './attachments/attachments.ts'
 import type { BuildStore } from './builds/build-store.ts'
 import type { VerifyIdentity } from './http/identity.ts'
+import type { ReadParts } from './http/multipart.ts'
 import type { Limits } from './limits/limits.ts'
 import type { Log } from './log.ts'
 import type { Metrics } from './metrics/metrics.ts'
@@ -37,10 +39,13 @@ export type Deps = {
   answers: KeptAnswers
   presence: Presence
   articles: ArticleLibrary
+  /** Makes the tree of what staff write. */
+  readBlocks: ReadBlocks
   suggestions: Suggestions
   learning: Learning
   reports: Reports
   attachments: Attachments
+  readParts: ReadParts
   /** The widget's files of this build and earlier ones. */
   builds: BuildStore
   identity: VerifyIdentity

@@ -1,4 +1,5 @@
 // The worst that we know to send.
+import { worstForms } from './forms.ts'
 
 export type WorstBody = {
   name: string
@@ -35,15 +36,6 @@ const json = (value: unknown) => JSON.stringify(value)
 const half = 500_000
 const wide = (piece: string) => `{"steps":[${fill(`${piece},`, half).replace(/,[^,]*$/, '')}]}`
 
-const form = (file: Uint8Array): Uint8Array<ArrayBuffer> =>
-  new Uint8Array(
-    Buffer.concat([
-      Buffer.from('--x\r\nContent-Disposition: form-data; name="file"; filename="a.png"\r\n\r\n'),
-      file,
-      Buffer.from('\r\n--x--\r\n'),
-    ]),
-  )
-
 const article = (name: string, body: string): WorstBody => ({
   name,
   method: 'PUT',
@@ -52,8 +44,8 @@ const article = (name: string, body: string): WorstBody => ({
   body,
 })
 
-/** Every one of them; `picture` is as large as pictures may be. */
-export function worstBodies(picture: Uint8Array): WorstBody[] {
+/** Every one of them. */
+export function worstBodies(): WorstBody[] {
   const drafts = Object.entries(texts).flatMap(([name, text]): WorstBody[] => {
     const draft = { subject: text.slice(0, 200), description: text, steps: steps(text), locale: 'ru' }
     const ticket = { ...draft, screenshot: { attachments: [], links: ['https://prnt.sc/abc'] }, department: 'sales' }
@@ -98,22 +90,7 @@ export function worstBodies(picture: Uint8Array): WorstBody[] {
       article(`Markdown ${piece} repeated`, markdown(piece)),
     ),
     article('blocks of no known kind', nodes),
-    {
-      name: 'ten megabytes of dashes',
-      method: 'POST',
-      path: '/v1/attachments',
-      who: 'owner',
-      body: form(picture),
-      type: 'multipart/form-data; boundary=x',
-    },
-    {
-      name: 'ten megabytes of dashes under a boundary of dashes',
-      method: 'POST',
-      path: '/v1/attachments',
-      who: 'owner',
-      body: form(picture),
-      type: `multipart/form-data; boundary=${'-'.repeat(69)}x`,
-    },
+    ...worstForms(),
     { name: 'as it is', method: 'GET', path: '/v1/support', who: 'guest' },
     { name: 'as it is', method: 'GET', path: '/v1/tickets', who: 'owner' },
     {

@@ -1,7 +1,7 @@
 import { digest } from '../util/digest.ts'
 import type { ArticleLibrary } from './library.ts'
 import { buildIndex } from '../search/build-index.ts'
-import { fromSnapshot, toSnapshot } from '../search/snapshot.ts'
+import { readSnapshot, toSnapshot } from '../search/snapshot.ts'
 
 /** An import beside ours may add articles while we build; then we build again, but not for ever. */
 const mostBuilds = 3
@@ -31,5 +31,5 @@ async function contentVersion(library: ArticleLibrary): Promise<string> {
 async function isCurrent(library: ArticleLibrary, version: string): Promise<boolean> {
   if ((await library.index.version()) !== version) return false
   const snapshot = await library.index.read(version)
-  return snapshot !== undefined && fromSnapshot(snapshot) !== undefined
+  return snapshot !== undefined && readSnapshot(snapshot) !== undefined
 }

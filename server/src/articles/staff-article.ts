@@ -8,11 +8,9 @@ import type { Issue } from '@bilet/shared/problem'
 import { text } from '@bilet/shared/ticket'
 import { articleText } from './article-text.ts'
 import { digest } from '../util/digest.ts'
-import { createAddresses, nowhere, toArticleId } from './import/tree/addresses.ts'
-import { toImportedArticle } from './import/tree/document.ts'
 import { detectLanguage } from './import/tree/language.ts'
-import { readMarkdown } from './import/markdown/markdown.ts'
 import type { ArticleLibrary } from './library.ts'
+import type { ReadBlocks } from './staff-blocks.ts'
 
 const longestMarkdown = 400_000
 
@@ -37,36 +35,21 @@ export type StaffArticle = z.infer<typeof StaffArticle>
 /** Articles that staff put bear this as their source: an import's pruning leaves them alone. */
 const source = 'staff'
 
+type Desk = { articles: ArticleLibrary; readBlocks: ReadBlocks }
+
 /** Puts an article into the library, or tells what is wrong with it. `at` is epoch milliseconds. */
 export async function putStaffArticle(
-  library: ArticleLibrary,
+  { articles, readBlocks }: Desk,
   id: string,
   { body, at }: { body: StaffArticle; at: number },
 ): Promise<{ article: Article } | { issues: Issue[] }> {
-  const read = body.blocks ? { blocks: body.blocks } : blocksOf(id, body)
+  const { title, url = '', section, markdown = '', blocks } = body
+  const read = blocks ? { blocks } : await readBlocks({ id, title, url, markdown })
   if ('issues' in read) return read
-  const { title, url = '', section } = body
   const lang = body.lang ?? detectLanguage(`${title}\n${articleText(read.blocks).body}`)
   const updatedAt = new Date(at).toISOString()
   const parsed = Article.safeParse({ id, title, lang, url, ...(section && { section }), ...read, updatedAt })
   if (!parsed.success) return { issues: toIssues(parsed.error) }
-  await library.put(parsed.data, { source, hash: await digest(JSON.stringify(parsed.data)) })
+  await articles.put(parsed.data, { source, hash: await digest(JSON.stringify(parsed.data)) })
   return { article: parsed.data }
-}
-
-/** Links without a host are links to articles, by their ids from where this one stands. */
-function blocksOf(id: string, { markdown = '', url, title }: StaffArticle): { blocks: Block[] } | { issues: Issue[] } {
-  const home = new URL(nowhere)
-  const base = new URL(id.split('/').map(encodeURIComponent).join('/'), home).href
-  const addresses = createAddresses(base, (address) =>
-    address.origin === home.origin ? toArticleId(address.pathname) : undefined,
-  )
-  try {
-    const { hast } = readMarkdown(markdown)
-    return { blocks: toImportedArticle({ id, url: url ?? '', hast, addresses, title }).blocks }
-  } catch (error) {
-    if (error instanceof SyntaxError || error instanceof RangeError)
-      return { issues: [{ path: 'markdown', code: 'unreadable' }] }
-    throw error
-  }
 }

@@ -8,8 +8,9 @@ import { StorageError } from '../database/database.ts'
 import type { Owner } from '../tickets/ticket.ts'
 import { safeFileName } from './file-name.ts'
 import type { Bytes } from './image/bytes.ts'
-import { hasSoundStream } from './image/png-stream.ts'
-import { sanitizeImage } from './image/sanitize-image.ts'
+import { createCleanPicture } from './image/clean-picture.ts'
+import type { CleanPicture } from './image/clean-picture.ts'
+import { unpackOnWeb } from './image/unpack-web.ts'
 import type { Scan } from './scan.ts'
 import type { ImageRefusal } from './image/sanitize-image.ts'
 
@@ -39,8 +40,8 @@ export type Put =
   | { outcome: 'refused'; code: ImageRefusal | 'infected' }
 
 export type Attachments = {
-  /** Stores the picture, cleaned and renamed, or says why not. Resolves when it is as durable as the storage makes it. */
-  put(bytes: Uint8Array, name: string, owner: Owner): Promise<Put>
+  /** Stores the picture, cleaned and renamed, or says why not; its bytes are given away. Resolves when it is as durable as the storage makes it. */
+  put(bytes: Bytes, name: string, owner: Owner): Promise<Put>
   /** Null for an id that was never given out. Whose it is, the caller checks. */
   find(id: string): Promise<Stored | null>
   /** Whether a ticket or message may still take the picture in: no sweep comes near it for an hour. */
@@ -81,11 +82,13 @@ type AttachmentDeps = {
   waitMs?: number
   /** Looks at what is uploaded, as it came, before anything else does. */
   scan?: Scan | undefined
+  /** Cleans them with what the web has unless told. */
+  clean?: CleanPicture | undefined
 }
 
 /** Attachments over a storage. `newId` gives at least 128 random bits: an id is the only key there is. */
 export function createAttachments(storage: Storage, deps: AttachmentDeps): Attachments {
-  const waitMs = deps.waitMs ?? freshMs
+  const { waitMs = freshMs, clean = createCleanPicture(unpackOnWeb) } = deps
   /** A scanner that is away is an outage, like a storage that is. */
   const look = async (bytes: Uint8Array) =>
     deps.scan?.(bytes).catch((error: unknown) => {
@@ -94,11 +97,9 @@ export function createAttachments(storage: Storage, deps: AttachmentDeps): Attac
 
   const put: Attachments['put'] = async (bytes, name, owner) => {
     if ((await look(bytes)) === 'infected') return { outcome: 'refused', code: 'infected' }
-    const result = sanitizeImage(bytes)
+    const result = await clean(bytes)
     if (result.outcome === 'refused') return result
     const { picture, type } = result
-    if (type === 'image/png' && !(await hasSoundStream(picture.bytes)))
-      return { outcome: 'refused', code: 'malformed_image' }
     const [id, storedAt] = [deps.newId(), deps.clock()]
     const { width, height } = picture
     const attachment = { id, name: safeFileName(name, type), type, size: picture.bytes.length, width, height }

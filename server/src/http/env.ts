@@ -2,6 +2,7 @@
 import type { Caller } from '@bilet/shared/caller'
 import type { Log } from '../log.ts'
 import type { StaffToken } from '../staff/staff-tokens.ts'
+import type { UploadedFile } from './upload-form.ts'
 
 export type AppEnv = {
   Variables: {
@@ -13,6 +14,8 @@ export type AppEnv = {
     /** What of the identity token was not taken, where answers may tell it. */
     identityNotes: readonly string[]
     staff: StaffToken
+    /** What was uploaded. */
+    file: UploadedFile
     /** The code that the request was refused with, for the log. */
     refusal: string
   }

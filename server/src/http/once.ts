@@ -6,12 +6,12 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { KeptAnswers } from '../staff/kept-answers.ts'
 import { seal, unseal } from '../staff/sealed.ts'
 import { fingerprint } from '../tickets/fingerprint.ts'
+import { digestBytes } from '../util/digest.ts'
 import { bearer } from './caller.ts'
 import type { AppEnv } from './env.ts'
 import { optionalKey } from './idempotency.ts'
 import { isUpload } from './json-body.ts'
 import { Refusal } from './problem.ts'
-import { fileOf } from './upload-form.ts'
 
 /** A repeat that comes while the first is still at work looks again this often, and gives up then. */
 const lookEveryMs = 50
@@ -56,10 +56,10 @@ async function claim(answers: KeptAnswers, name: string, print: string): Promise
 }
 
 /** What tells one body from another; the boundary of a form does not. */
-async function sentBy(c: Context): Promise<unknown> {
+async function sentBy(c: Context<AppEnv>): Promise<unknown> {
   if (isUpload(c.req.path)) {
-    const file = await fileOf(c)
-    return [file.name, file.type, bytesToHex(sha256(new Uint8Array(await file.arrayBuffer())))]
+    const { name, bytes } = c.get('file')
+    return [name, await digestBytes(bytes)]
   }
   const text = c.req.method === 'DELETE' ? '' : await c.req.text()
   return text === '' ? null : JSON.parse(text)

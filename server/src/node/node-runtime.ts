@@ -14,6 +14,7 @@ import { clientAddress, trusting } from '../http/address.ts'
 import { followDocs } from './docs-source.ts'
 import { openSharedLimits } from './shared-limits.ts'
 import { createNodeLog } from './node-log.ts'
+import { createReading } from './reading.ts'
 import { lookForSilenceEveryMs, tendSilence } from '../tickets/silence.ts'
 import { createRepeating } from '../util/repeat.ts'
 import { startWebhooks } from '../webhooks/start-webhooks.ts'
@@ -36,6 +37,8 @@ export async function openRuntime(config: Config): Promise<Runtime> {
   const database = await openDatabase(config.databaseUrl)
   await migrate(database)
   const shared = openSharedLimits(config.limitsStore, database)
+  const log = createNodeLog(config.logLevel)
+  const reading = createReading((error) => log.error({ reason: String(error) }, 'what was sent could not be read'))
   let isEnding = false
   const deps = createDeps({
     clock: Date.now,
@@ -43,12 +46,13 @@ export async function openRuntime(config: Config): Promise<Runtime> {
     storage,
     config,
     policy,
-    log: createNodeLog(config.logLevel),
+    log,
     sendsMail: config.mail !== undefined,
     addressOf: addressBehind(trusting(config.trustedProxies)),
     isEnding: () => isEnding,
     openSharedLimits: shared.open,
     scan: scanBy(config),
+    ...reading.readers,
     residentMemory: () => process.memoryUsage.rss(),
   })
   const notifying = await startNotifying(database, deps, config)
@@ -68,6 +72,7 @@ export async function openRuntime(config: Config): Promise<Runtime> {
     await webhooks.stop()
     await silence.stop()
     await deps.learning.flush()
+    await reading.stop()
     shared.close()
     await database.close()
     await storage.dispose()

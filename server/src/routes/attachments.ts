@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { createMiddleware } from 'hono/factory'
 import * as z from 'zod/mini'
 import type { Caller } from '@bilet/shared/caller'
 import { limits } from '@bilet/shared/limits'
@@ -11,9 +12,10 @@ import { ownerOf, requireOwner, requireReader } from '../http/caller.ts'
 import type { AppEnv } from '../http/env.ts'
 import { spend } from '../http/limit-requests.ts'
 import { Refusal } from '../http/problem.ts'
-import { fileOf } from '../http/upload-form.ts'
+import { receiveFile } from '../http/upload-form.ts'
 import { validate } from '../http/validate.ts'
-import { describe, document } from '../openapi/operation.ts'
+import { describe } from '../openapi/operation.ts'
+import type { Limits } from '../limits/limits.ts'
 import { isOwnPicture, ownerKey } from '../tickets/requester.ts'
 import type { Owner } from '../tickets/ticket.ts'
 import type { StoredEvent } from '../tickets/ticket-store.ts'
@@ -21,13 +23,8 @@ import { historyBackwards } from '../tickets/whole-history.ts'
 
 const IdParam = z.strictObject({ id: z.string() })
 
-/** What an upload is, for the API document. */
-export const uploadForm = document((_c: unknown, next: () => Promise<void>) => next(), {
-  request: { target: 'form', schema: z.strictObject({ file: z.file() }) },
-})
-
 /** Pictures of owners: uploaded before the ticket, read by their owner only. */
-export const attachmentRoutes = ({ attachments, tickets, limits: quotas }: Deps) =>
+export const attachmentRoutes = ({ attachments, readParts, tickets, limits: quotas }: Deps) =>
   new Hono<AppEnv>()
     .post(
       '/attachments',
@@ -39,14 +36,9 @@ export const attachmentRoutes = ({ attachments, tickets, limits: quotas }: Deps)
         problems: ['malformed_multipart', 'too_large', 'unsupported_media_type'],
       }),
       requireOwner,
-      uploadForm,
-      async (c) => {
-        const owner = ownerKey(ownerOf(c))
-        // Told by the header: a body without one is counted as the largest.
-        const points = Math.min(Number(c.req.header('content-length')) || limits.fileBytes, limits.fileBytes)
-        await spend(c, quotas, { name: 'ownerUploadBytes', key: owner.requesterId, points })
-        return c.json(await storeUpload(c, attachments, owner), 201)
-      },
+      spendBytes(quotas),
+      receiveFile(readParts),
+      async (c) => c.json(await storeUpload(c, attachments, ownerKey(ownerOf(c))), 201),
     )
     .get(
       '/attachments/:id',
@@ -77,14 +69,22 @@ async function mayRead(tickets: Deps['tickets'], stored: Stored, caller: Caller)
   return false
 }
 
+/** What an owner uploads in a day is told by the header: a body without one is counted as the largest. */
+const spendBytes = (quotas: Limits) =>
+  createMiddleware<AppEnv>(async (c, next) => {
+    const points = Math.min(Number(c.req.header('content-length')) || limits.fileBytes, limits.fileBytes)
+    await spend(c, quotas, { name: 'ownerUploadBytes', key: ownerKey(ownerOf(c)).requesterId, points })
+    await next()
+  })
+
 /** Stores the picture of this request as the uploader's, or refuses it. */
 export async function storeUpload(
-  c: Context,
+  c: Context<AppEnv>,
   attachments: Pick<Attachments, 'put'>,
   uploader: Owner,
 ): Promise<AttachmentReply> {
-  const file = await fileOf(c)
-  const result = await attachments.put(new Uint8Array(await file.arrayBuffer()), file.name, uploader)
+  const { bytes, name } = c.get('file')
+  const result = await attachments.put(bytes, name, uploader)
   if (result.outcome === 'stored') return result.attachment
   if (result.code === 'unsupported_media_type' || result.code === 'too_large') throw new Refusal(result.code)
   throw new Refusal('invalid_body', { issues: [{ path: 'file', code: result.code }] })

@@ -45,7 +45,7 @@ const toListed = ({ origin, ...entry }: Entry) => ({ ...entry, source: origin.so
 const published = 'Answers when search finds it so; other processes follow within 5 s.'
 
 /** The articles of the desk, for those who answer with them and those who write them. */
-export const staffArticleRoutes = ({ articles, suggestions, audit, answers, clock }: Deps) => {
+export const staffArticleRoutes = ({ articles, readBlocks, suggestions, audit, answers, clock }: Deps) => {
   const keyed = once(answers)
   const tell = teller(audit)
   /** What search finds, as the library has it now: the index may know an article that is gone. */
@@ -116,7 +116,7 @@ export const staffArticleRoutes = ({ articles, suggestions, audit, answers, cloc
       keyed,
       async (c) => {
         const { id } = c.req.valid('param')
-        const put = await putStaffArticle(articles, id, { body: c.req.valid('json'), at: clock() })
+        const put = await putStaffArticle({ articles, readBlocks }, id, { body: c.req.valid('json'), at: clock() })
         if ('issues' in put) throw new Refusal('invalid_body', { issues: put.issues })
         await suggestions.publish()
         await tell(c, 'article.put', `article:${id}`, { after: { title: put.article.title } })

@@ -6,13 +6,14 @@ import type { AppEnv } from '../http/env.ts'
 import { Refusal } from '../http/problem.ts'
 import { once } from '../http/once.ts'
 import { requireScope } from '../http/staff-caller.ts'
+import { receiveFile } from '../http/upload-form.ts'
 import { validate } from '../http/validate.ts'
 import { describe } from '../openapi/operation.ts'
 import { staffUploader } from '../tickets/staff-pictures.ts'
-import { sendAttachment, storeUpload, uploadForm } from './attachments.ts'
+import { sendAttachment, storeUpload } from './attachments.ts'
 
 /** Pictures: owners', and the staff's own for their answers. */
-export const staffFileRoutes = ({ attachments, answers }: Deps) =>
+export const staffFileRoutes = ({ attachments, readParts, answers }: Deps) =>
   new Hono<AppEnv>()
     .post(
       '/attachments',
@@ -25,7 +26,7 @@ export const staffFileRoutes = ({ attachments, answers }: Deps) =>
         idempotent: 'optional',
       }),
       requireScope('write'),
-      uploadForm,
+      receiveFile(readParts),
       once(answers),
       async (c) => c.json(await storeUpload(c, attachments, staffUploader(c.get('staff').id)), 201),
     )

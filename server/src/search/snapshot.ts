@@ -31,13 +31,19 @@ export function toSnapshot({ stored }: SearchIndex): Snapshot {
 }
 
 /** Undefined for a snapshot of another format, one cut short, or two parts that do not belong together. */
-export function fromSnapshot({ index, texts }: Snapshot): SearchIndex | undefined {
+export function fromSnapshot(snapshot: Snapshot): SearchIndex | undefined {
+  const stored = readSnapshot(snapshot)
+  return stored && derive(stored)
+}
+
+/** The same without what is worked out from it, which takes most of the time: enough to tell whether it can be read. */
+export function readSnapshot({ index, texts }: Snapshot): StoredIndex | undefined {
   try {
     const indexReader = createByteReader(index)
     const textReader = createByteReader(texts)
     const fingerprint = readHeader(indexReader)
     if (fingerprint === undefined || readHeader(textReader) !== fingerprint) return undefined
-    return derive(readIndex(indexReader, Array.from({ length: textReader.number() }, textReader.text)))
+    return readIndex(indexReader, Array.from({ length: textReader.number() }, textReader.text))
   } catch {
     return undefined
   }

@@ -16,7 +16,10 @@ import { createDeps } from '../../src/create-deps.ts'
 import type { Database } from '../../src/database/database.ts'
 import { migrate } from '../../src/database/migrate.ts'
 import { createSqlite } from '../../src/database/sqlite/sqlite.ts'
+import { createCleanPicture } from '../../src/attachments/image/clean-picture.ts'
+import { unpackOnNode } from '../../src/attachments/image/unpack-node.ts'
 import type { Scan } from '../../src/attachments/scan.ts'
+import type { Readers } from '../../src/node/reading.ts'
 import type { LimitSettings } from '../../src/limits/limits.ts'
 import { rules } from '../../src/limits/rules.ts'
 import type { Scope } from '../../src/staff/staff-tokens.ts'
@@ -51,6 +54,8 @@ export async function createTestApp(
     sendsMail?: boolean
     logLevel?: string
     scan?: Scan
+    /** In this thread unless told. */
+    readers?: Readers
     /** Whether answers are held against the document: true unless told. */
     isChecked?: boolean
     publicOrigin?: string
@@ -86,6 +91,7 @@ export async function createTestApp(
     addressOf: options.address ?? (() => '203.0.113.9'),
     isEnding: () => false,
     scan: options.scan,
+    ...(options.readers ?? { cleanPicture: createCleanPicture(unpackOnNode) }),
   })
   return {
     app: options.isChecked === false ? createApp(deps) : conforming(createApp(deps), deps.policy),

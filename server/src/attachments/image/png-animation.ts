@@ -4,9 +4,13 @@ import type { Size } from './picture.ts'
 import { firstBeforeImage } from './png-chunks.ts'
 import type { Chunk } from './png-chunks.ts'
 
+/** More of either no owner's recording of a screen has; whoever looks at it draws every pixel of every frame. */
+const mostFrames = 1_000
+const mostPixels = 100_000_000
+
 const isFramePart = ({ type }: Chunk) => type === 'fcTL' || type === 'fdAT'
 
-/** The chunks that animate, none for a still picture; null if they contradict each other. */
+/** The chunks that animate, none for a still picture; null if they contradict each other or are too many. */
 export function readAnimation(chunks: readonly Chunk[], canvas: Size): Chunk[] | null {
   const control = firstBeforeImage(chunks, 'acTL')
   if (!control) return []
@@ -15,17 +19,27 @@ export function readAnimation(chunks: readonly Chunk[], canvas: Size): Chunk[] |
   const isSound =
     control.data.length === 8 &&
     frames.length > 0 &&
+    frames.length <= mostFrames &&
     viewOf(control.data).getUint32(0) === frames.length &&
     frames.every((frame) => liesWithin(frame, canvas)) &&
+    frames.reduce((sum, frame) => sum + pixelsOf(frame), 0) <= mostPixels &&
     parts.every(isInSequence)
   return isSound ? [control, ...parts] : null
 }
 
+/** How wide and high the frame is that an `fcTL` announces. */
+export function frameSize({ data }: Chunk): Size {
+  const view = viewOf(data)
+  return { width: view.getUint32(4), height: view.getUint32(8) }
+}
+
+const pixelsOf = (frame: Chunk) => frameSize(frame).width * frameSize(frame).height
+
 const isInSequence = ({ data }: Chunk, index: number) => data.length > 4 && viewOf(data).getUint32(0) === index
 
-function liesWithin({ data }: Chunk, canvas: Size): boolean {
-  if (data.length !== 26) return false
-  const view = viewOf(data)
-  const [width, height, x, y] = [view.getUint32(4), view.getUint32(8), view.getUint32(12), view.getUint32(16)]
+function liesWithin(frame: Chunk, canvas: Size): boolean {
+  if (frame.data.length !== 26) return false
+  const view = viewOf(frame.data)
+  const [{ width, height }, x, y] = [frameSize(frame), view.getUint32(12), view.getUint32(16)]
   return width > 0 && height > 0 && x + width <= canvas.width && y + height <= canvas.height
 }

@@ -1,10 +1,15 @@
 // PNG (W3C, third edition) as a list of chunks: length, type, data, CRC.
 import { concat, latin1, maxPieces, viewOf } from './bytes.ts'
+import { crc32 } from './crc32.ts'
 
 export const signature = '\x89PNG\r\n\x1a\n'
 
 /** `whole` is the chunk as it stands in the file, `data` its contents. */
-export type Chunk = { type: string; data: Uint8Array; whole: Uint8Array }
+export type Chunk<B extends ArrayBufferLike = ArrayBufferLike> = {
+  type: string
+  data: Uint8Array<B>
+  whole: Uint8Array<B>
+}
 
 const around = 12
 
@@ -17,9 +22,9 @@ export function toChunk(type: string, data: Uint8Array): Chunk {
 }
 
 /** Chunks up to and with IEND; what follows is not read. Null if the file ends early, has too many or one whose type is not four letters. */
-export function readChunks(bytes: Uint8Array): Chunk[] | null {
+export function readChunks<B extends ArrayBufferLike>(bytes: Uint8Array<B>): Chunk<B>[] | null {
   const view = viewOf(bytes)
-  const chunks: Chunk[] = []
+  const chunks: Chunk<B>[] = []
   for (let at = signature.length; at + around <= bytes.length && chunks.length < maxPieces;) {
     const end = at + around + view.getUint32(at)
     const type = latin1(bytes, at + 4, 4)
@@ -40,17 +45,4 @@ export function firstBeforeImage(chunks: readonly Chunk[], type: string): Chunk 
 /** Whether the chunk's CRC-32 holds: a damaged upload is told at once rather than by the one who opens it. */
 export function isIntact({ whole }: Chunk): boolean {
   return crc32(whole.subarray(4, -4)) === viewOf(whole).getUint32(whole.length - 4)
-}
-
-const table = Uint32Array.from({ length: 256 }, (_, byte) => {
-  let crc = byte
-  for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1
-  return crc
-})
-
-function crc32(bytes: Uint8Array): number {
-  let crc = -1
-  // By index: an iterator over ten million bytes takes five times as long.
-  for (let at = 0; at < bytes.length; at++) crc = (table[(crc ^ (bytes[at] ?? 0)) & 0xff] ?? 0) ^ (crc >>> 8)
-  return ~crc >>> 0
 }

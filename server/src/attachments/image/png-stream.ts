@@ -1,28 +1,51 @@
-// Whether the image data of a PNG is what it says it is: one zlib stream of no more than its pixels need. Anything else
-// that travels under that name is a file of another kind.
-import { concat, viewOf } from './bytes.ts'
+// Whether the image data of a PNG is what it says it is: one zlib stream for the picture and one for each further frame,
+// of no more than their pixels need. Anything else that travels under those names is a file of another kind.
+import { viewOf } from './bytes.ts'
+import type { Bytes } from './bytes.ts'
+import type { Size } from './picture.ts'
+import { frameSize } from './png-animation.ts'
 import { readChunks } from './png-chunks.ts'
+import type { Chunk } from './png-chunks.ts'
+import { scanLineBytes } from './png-scan-lines.ts'
 
-const channels: Record<number, number> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 }
+/** What a zlib stream holds, piece by piece. Throws where it is damaged, cut short, or something follows its end. */
+export type Unpack = (packed: readonly Bytes[]) => AsyncIterable<Uint8Array>
 
-/** Most bytes that the scan lines unpack to: interlaced ones have up to one filter byte more for every pixel's row. */
-function mostBytes(header: Uint8Array): number {
-  const [width, height] = [viewOf(header).getUint32(0), viewOf(header).getUint32(4)]
-  const [depth = 8, colourType = 6] = header.subarray(8)
-  const row = Math.ceil((width * depth * (channels[colourType] ?? 4)) / 8) + 1
-  return 2 * row * (height + 8)
-}
+type Stream = { size: Size; packed: Bytes[] }
 
-/** Unpacks and throws away, off the thread where the platform can; the picture must have been rebuilt before. */
-export async function hasSoundStream(png: Uint8Array): Promise<boolean> {
+/** Unpacks and throws away; the picture must have been rebuilt before. */
+export async function hasSoundStreams(png: Bytes, unpack: Unpack): Promise<boolean> {
   const chunks = readChunks(png)
   const header = chunks?.[0]
-  if (!chunks || !header) return false
-  const packed = concat(chunks.filter(({ type }) => type === 'IDAT').map(({ data }) => data))
-  const most = mostBytes(header.data)
+  const streams = chunks && streamsOf(chunks)
+  if (!header || !streams) return false
+  for (const { size, packed } of streams)
+    if (!(await unpacksTo(scanLineBytes(size, header.data), packed, unpack))) return false
+  return true
+}
+
+/** Null where a frame's data comes before the frame is announced. */
+function streamsOf([header, ...chunks]: readonly Chunk<ArrayBuffer>[]): Stream[] | null {
+  if (!header) return null
+  const view = viewOf(header.data)
+  const picture: Stream = { size: { width: view.getUint32(0), height: view.getUint32(4) }, packed: [] }
+  const streams = [picture]
+  for (const chunk of chunks) {
+    const isAfterPicture = picture.packed.length > 0
+    if (chunk.type === 'IDAT') picture.packed.push(chunk.data)
+    else if (chunk.type === 'fcTL' && isAfterPicture) streams.push({ size: frameSize(chunk), packed: [] })
+    else if (chunk.type === 'fdAT') {
+      if (streams.length === 1) return null
+      streams.at(-1)?.packed.push(chunk.data.subarray(4))
+    }
+  }
+  return streams
+}
+
+async function unpacksTo(most: number, packed: readonly Bytes[], unpack: Unpack): Promise<boolean> {
   let unpacked = 0
   try {
-    for await (const piece of new Blob([packed]).stream().pipeThrough(new DecompressionStream('deflate'))) {
+    for await (const piece of unpack(packed)) {
       unpacked += piece.length
       if (unpacked > most) return false
     }

@@ -25,8 +25,8 @@ export function pngChunk(type: string, data: Uint8Array | string = ''): Uint8Arr
   return join(uint32(body.length - 4), body, uint32(crc32(body)))
 }
 
-export const pngHeader = (width: number, height: number) =>
-  pngChunk('IHDR', join(uint32(width), uint32(height), Uint8Array.of(8, 6, 0, 0, 0)))
+export const pngHeader = (width: number, height: number, depth = 8) =>
+  pngChunk('IHDR', join(uint32(width), uint32(height), Uint8Array.of(depth, 6, 0, 0, 0)))
 
 const scanlines = Uint8Array.from({ length: 6 * (1 + 8 * 4) }, (_, i) => (i % 33 === 0 ? 0 : i))
 const imageData = deflateSync(scanlines)
@@ -37,20 +37,27 @@ export const pngOf = (...chunks: Uint8Array[]) => join(pngSignature, ...chunks)
 export const png = ({ width = 8, height = 6, before = [] as Uint8Array[] } = {}) =>
   pngOf(pngHeader(width, height), ...before, pngChunk('IDAT', imageData), pngChunk('IEND'))
 
-const frameControl = (sequence: number, width = 8) =>
-  pngChunk('fcTL', join(uint32(sequence), uint32(width), uint32(6), new Uint8Array(14)))
+/** Announces an animation of so many frames. */
+export const animationControl = (frames: number) => pngChunk('acTL', join(uint32(frames), uint32(0)))
+export const frameControl = (sequence: number, width = 8, height = 6) =>
+  pngChunk('fcTL', join(uint32(sequence), uint32(width), uint32(height), new Uint8Array(14)))
+export const frameData = (sequence: number, data: Uint8Array | string = imageData) =>
+  pngChunk('fdAT', join(uint32(sequence), data))
 
-/** Two frames; `width` is that of the second. */
-export const apng = (width = 8) =>
+/** So many frames, of which the first is the picture itself; `width` and `data` are those of the last. */
+export const apngOf = (frames: number, width = 8, data: Uint8Array | string = imageData) =>
   pngOf(
     pngHeader(8, 6),
-    pngChunk('acTL', join(uint32(2), uint32(0))),
+    animationControl(frames),
     frameControl(0),
     pngChunk('IDAT', imageData),
-    frameControl(1, width),
-    pngChunk('fdAT', join(uint32(2), imageData)),
+    ...Array.from({ length: frames - 1 }, (_, at) => {
+      const isLast = at === frames - 2
+      return join(frameControl(2 * at + 1, isLast ? width : 8), frameData(2 * at + 2, isLast ? data : imageData))
+    }),
     pngChunk('IEND'),
   )
+export const apng = (width = 8, data?: Uint8Array | string) => apngOf(2, width, data)
 
 // JPEG
 

@@ -1,0 +1,70 @@
+// What strangers and staff send that takes long to read, read by a thread of its own: whatever it is made of, the event
+// loop goes on.
+import { once } from 'node:events'
+import { extname } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import { unreadable } from '../articles/staff-blocks.ts'
+import type { ReadBlocks } from '../articles/staff-blocks.ts'
+import type { CleanPicture } from '../attachments/image/clean-picture.ts'
+import type { Sanitized } from '../attachments/image/sanitize-image.ts'
+import { StorageError } from '../database/database.ts'
+import type { ReadParts } from '../http/multipart.ts'
+import type { Answers, Order } from './reading-thread.ts'
+
+export type Readers = { readParts: ReadParts; cleanPicture: CleanPicture; readBlocks: ReadBlocks }
+export type Reading = { readers: Readers; stop: () => Promise<void> }
+
+/** Source or build, it lies beside this one, in the same language. */
+const threadModule = new URL(`reading-thread${extname(import.meta.url)}`, import.meta.url)
+
+/** The worst that we know takes a second or two. */
+const longestMs = 20_000
+/** Each may hold ten megabytes: who comes when so many wait is told to come again. */
+const mostWaiting = 32
+/** Megabytes of the thread's own heap; bytes of pictures lie outside it. */
+const heap = { maxOldGenerationSizeMb: 256 }
+
+/**
+ * Reads one thing after another; the thread begins with the first of them. What takes it too long or breaks it is
+ * refused as what cannot be read, and `onTrouble` is told.
+ */
+export function createReading(onTrouble: (error: unknown) => void): Reading {
+  let thread: Worker | undefined
+  let last: Promise<unknown> = Promise.resolve()
+  let waiting = 0
+
+  async function ask<K extends keyof Answers>(order: Order & { kind: K }, given: readonly ArrayBuffer[] = []) {
+    thread ??= new Worker(threadModule, { resourceLimits: heap })
+    try {
+      thread.ref()
+      thread.postMessage(order, given)
+      const [answer]: Answers[K][] = await once(thread, 'message', { signal: AbortSignal.timeout(longestMs) })
+      thread.unref()
+      return answer
+    } catch (error) {
+      onTrouble(error)
+      void thread.terminate()
+      thread = undefined
+      return undefined
+    }
+  }
+
+  const read: typeof ask = async (order, given) => {
+    if (waiting === mostWaiting) throw new StorageError('unavailable', new Error('too much waits to be read'))
+    waiting++
+    const mine = last.then(() => ask(order, given))
+    last = mine.finally(() => waiting--)
+    return mine
+  }
+
+  return {
+    readers: {
+      readParts: async (bytes, boundary) => (await read({ kind: 'form', bytes, boundary }, [bytes.buffer])) ?? null,
+      cleanPicture: async (bytes) => (await read({ kind: 'picture', bytes }, [bytes.buffer])) ?? noPicture,
+      readBlocks: async (text) => (await read({ kind: 'text', text })) ?? unreadable,
+    },
+    stop: async () => void (await thread?.terminate()),
+  }
+}
+
+const noPicture: Sanitized = { outcome: 'refused', code: 'malformed_image' }
