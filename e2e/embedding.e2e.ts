@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launch, panelOf, visit } from './support/browser.ts'
 import { call } from './support/client.ts'
-import { signIdentity } from './support/identity.ts'
+import { signIdentity, staffToken } from './support/identity.ts'
 import { dataFolder, startServer } from './support/server.ts'
 import type { RunningServer } from './support/server.ts'
 import { serveBelow, servePage } from './support/sites.ts'
@@ -100,6 +100,9 @@ describe('the widget is at home', () => {
     await page.goto(`${host.origin}/support/docs`)
     expect(await page.getByRole('heading', { name: 'Bilet API' }).count()).toBe(1)
     expect(await page.evaluate(() => document.styleSheets.length)).toBe(1)
+    await page.goto(`${host.origin}/support/staff/#token=${staffToken}`)
+    await page.getByText('Всё разобрано').waitFor()
+    expect(page.url()).toBe(`${host.origin}/support/staff`)
     await context.close()
     site.close()
     host.close()

@@ -4,8 +4,16 @@ import { once } from 'node:events'
 import { writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import type { Server } from 'node:net'
+import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dataFolder, freePort, serverEntry } from './support/server.ts'
+
+it('builds nothing a second time', () => {
+  const build = fileURLToPath(new URL('../tools/build.mjs', import.meta.url))
+  const { status, stdout } = spawnSync(process.execPath, [build], { encoding: 'utf8' })
+  expect(stdout).toMatch(/^Built\. /)
+  expect(status).toBe(0)
+})
 
 describe('a start that cannot be', () => {
   let folder: Awaited<ReturnType<typeof dataFolder>>

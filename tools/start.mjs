@@ -4,7 +4,6 @@ import { build } from './lib/build.mjs'
 import { root } from './lib/process.mjs'
 
 await ensureInstalled()
-process.stdout.write('Building the widget and the server…\n')
 await build()
 process.env.BILET_DEMO ??= '1'
 process.chdir(root)

@@ -2,7 +2,10 @@
 import { defineConfig } from 'vite'
 
 export default defineConfig({
-  base: '/staff/',
+  // The page is `staff`, its files are in `staff/`: below whatever path of its host the desk is.
+  experimental: {
+    renderBuiltUrl: (file, { hostType }) => (hostType === 'html' ? `staff/${file}` : { relative: true }),
+  },
   build: {
     outDir: 'dist',
     emptyOutDir: true,

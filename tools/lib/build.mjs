@@ -43,6 +43,7 @@ export async function build() {
   for (const { what, folder, args, from = [], makes } of steps) {
     const digest = await digestOf([folder, 'shared/src', 'pnpm-lock.yaml', ...from])
     if (built[what] === digest && existsSync(join(root, makes))) continue
+    process.stdout.write(`Building ${what}…\n`)
     const code = await run(bin('vite'), ['build', '--logLevel', 'warn', ...args], { cwd: `${root}/${folder}` })
     if (code !== 0) fail(`Building ${what} failed.`)
     built[what] = digest

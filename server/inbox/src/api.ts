@@ -94,7 +94,7 @@ export function createApi({ base, token, onSignedOut }: ApiDeps) {
     }
   }
 
-  const staff = '/v1/staff'
+  const staff = 'v1/staff'
   const one = (id: string) => `${staff}/tickets/${encodeURIComponent(id)}`
 
   /** Reads the stream of events until it breaks off; false when it could not be opened. */

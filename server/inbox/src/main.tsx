@@ -31,7 +31,11 @@ async function start() {
   const session = createSession({ shelf: tab, given })
   const router = createRouter(location.hash, (hash) => void (location.hash = hash))
   const inbox = createInbox({
-    api: createApi({ base: location.origin, token: () => session.token.value, onSignedOut: session.lose }),
+    api: createApi({
+      base: new URL('.', location.href).href,
+      token: () => session.token.value,
+      onSignedOut: session.lose,
+    }),
     session,
     router,
     shelf: device,

@@ -8,6 +8,7 @@ import { eraseCommand } from './erase.ts'
 import { exportCommand } from './export.ts'
 import { keyCreate } from './key-create.ts'
 import { migrateCommand } from './migrate.ts'
+import { moveCommand } from './move.ts'
 import { policyCheck } from './policy-check.ts'
 import { policyShow } from './policy-show.ts'
 import { restoreCommand } from './restore.ts'
@@ -30,4 +31,5 @@ export const commands: readonly Command[] = [
   migrateCommand,
   backupCommand,
   restoreCommand,
+  moveCommand,
 ]

@@ -12,7 +12,7 @@ import type { Io } from './command.ts'
 import { program } from './program.ts'
 
 /** A command that looks in the wrong place must not make an empty desk there, and seem to have worked. */
-function mustExist(databaseUrl: string) {
+export function mustExist(databaseUrl: string) {
   const path = databaseUrl.slice('sqlite:'.length)
   if (!databaseUrl.startsWith('sqlite:') || existsSync(path)) return
   throw new CommandError(

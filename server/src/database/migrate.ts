@@ -27,6 +27,9 @@ const migrations: readonly Migration[] = [
   staffAnswers,
 ]
 
+/** Stands in a database that a desk is still moving into (`cli/moving/`). */
+export const movingVersion = 1_000_000
+
 const ddl = (sql: string): Statement => ({ sql, parameters: [] })
 
 const versionTable = ddl('create table if not exists schema_versions (version integer primary key)')
@@ -41,6 +44,8 @@ export async function migrate(database: Database, steps: readonly Migration[] = 
   await database.batch([versionTable])
   const known = steps.at(-1)?.version ?? 0
   const found = await versionOf(database)
+  if (found === movingVersion)
+    throw new Error('a desk is being moved into this database and is not whole yet: run the command move to its end')
   if (found > known)
     throw new Error(`the database has schema ${found}, this version of Bilet knows ${known}: start a newer Bilet`)
   for (const step of steps) if (step.version > found) await apply(database, step)

@@ -41,5 +41,5 @@ async function answer(find: FindFile, path: string, request: Request, cacheContr
 export const inboxRoutes = (find: FindFile) =>
   new Hono()
     .get('/staff', (c) => answer(find, 'index.html', c.req.raw, revalidated))
-    .get('/staff/', (c) => c.redirect('/staff'))
+    .get('/staff/', (c) => c.redirect('../staff'))
     .get('/staff/assets/:file', (c) => answer(find, `assets/${c.req.param('file')}`, c.req.raw, foreverCached))

@@ -38,6 +38,22 @@ const isSome = ({ length }: readonly TicketStatus[]) => length > 0 && length < T
 
 type Table = RawBuilder<unknown>
 
+type IndexedTicket = { number: number; status: TicketStatus; words: readonly string[] }
+
+/** Indexes many tickets whose words were never there. */
+export const putTickets = (tickets: readonly IndexedTicket[]): Statement => {
+  const rows = tickets.map(({ number, status, words }) => ({
+    number,
+    words: [...words, statusWord(status), number].join(' '),
+  }))
+  return raw`
+    insert into ticket_search (number, words)
+    select number, array_to_tsvector(string_to_array(words, ' '))
+    from json_to_recordset(cast(${JSON.stringify(rows)} as json)) as rows (number bigint, words text)`.compile(
+    sqlFor('postgres'),
+  )
+}
+
 /** Full text in PostgreSQL. Words are letters, digits and underlines, so they need no escaping in a query. */
 export const tsvector: FullText = {
   put: (write, words, { status }) => put({ ...write, words: [...words, statusWord(status)].join(' ') }),
