@@ -73,6 +73,15 @@ describe('a client that is slow', () => {
   const given = new EventEmitter()
   const app = new Hono()
     .post('/', async (c) => c.text(await c.req.text()))
+    .get('/slowly', (c) => {
+      const pull = async (controller: ReadableStreamDefaultController) => {
+        await new Promise((done) => setTimeout(done, 60))
+        if (++told > 10) controller.close()
+        else controller.enqueue(new TextEncoder().encode(`piece ${told} `))
+      }
+      let told = 0
+      return c.body(new ReadableStream({ pull }))
+    })
     .get('/endless', (c) => {
       const pull = (controller: ReadableStreamDefaultController) => controller.enqueue(new Uint8Array(64 * 1024))
       return c.body(new ReadableStream({ pull, cancel: () => void given.emit('up') }))
@@ -127,6 +136,13 @@ describe('a client that is slow', () => {
     undo.push(() => clearInterval(steady))
     read()
     expect(await closed).toContain('200 OK')
+  })
+
+  it('is given a long answer to the end: having nothing more to say is not slow', async () => {
+    const asked = 'GET /slowly HTTP/1.1\r\nHost: desk\r\nConnection: close\r\n\r\n'
+    const { read, closed } = await say(await listen({ requestMs: 100 }), asked)
+    read()
+    expect(await closed).toContain('piece 10')
   })
 
   it('is cut when it does not read its answer', async () => {

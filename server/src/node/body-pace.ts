@@ -11,6 +11,8 @@ export function keepPace(request: IncomingMessage, response: ServerResponse, spa
   const { socket } = request
   let seen = socket.bytesRead
   const timer = setInterval(() => {
+    // Its end goes unheard where nobody reads the body: there is none behind a stream of events or an export.
+    if (request.complete) return stop()
     const isMoving = socket.bytesRead - seen >= leastBytes
     seen = socket.bytesRead
     if (isMoving) return
