@@ -1,4 +1,5 @@
-// An agent's day at the inbox, in a real browser against the real server; and what owners see of it in their widget.
+// An agent's day at the inbox, by keyboard alone, in a real browser against the real server; what owners see of it in their
+// widget and their mail, and what it tells other programs.
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { violations } from './support/accessibility.ts'
@@ -7,7 +8,11 @@ import type { Visit } from './support/browser.ts'
 import { call } from './support/client.ts'
 import { agents, agentSettings, demoOf, openDesk } from './support/desk.ts'
 import type { Sent } from './support/desk.ts'
-import { dataFolder, startServer } from './support/server.ts'
+import { keyboardOn } from './support/keyboard.ts'
+import { openMailbox } from './support/mailbox.ts'
+import { screenshotPng } from './support/picture.ts'
+import { openReceiver } from './support/receiver.ts'
+import { dataFolder, freePort, startServer } from './support/server.ts'
 import type { RunningServer } from './support/server.ts'
 
 describe('an agent’s day', () => {
@@ -15,9 +20,12 @@ describe('an agent’s day', () => {
   let folder: Awaited<ReturnType<typeof dataFolder>>
   let server: RunningServer
   let desk: ReturnType<typeof openDesk>
+  let mailbox: Awaited<ReturnType<typeof openMailbox>>
+  let receiver: Awaited<ReturnType<typeof openReceiver>>
   let anna: Visit
   let sent: Record<'standard' | 'premium' | 'slow' | 'refused' | 'split' | 'first' | 'repeat' | 'raced', Sent>
   let page: Page
+  let keys: ReturnType<typeof keyboardOn>
 
   const lines = () => page.locator('.line')
   const composer = () => page.getByRole('region', { name: 'Ответить' })
@@ -33,14 +41,41 @@ describe('an agent’s day', () => {
   /** Does not wait out the ten seconds. */
   async function sendNow(ticket: Sent) {
     const held = toast(`№ ${ticket.number}`)
-    await held.getByRole('button', { name: 'Отправить сразу' }).click()
+    await keys.press(held.getByRole('button', { name: 'Отправить сразу' }))
     await held.waitFor({ state: 'detached' })
+  }
+
+  async function giveReason(reason: string) {
+    const choice = composer().getByLabel('Причина')
+    await keys.choose(choice, async () => (await choice.inputValue()) === reason)
+  }
+
+  async function signedIn(token: string): Promise<Visit> {
+    const agent = await visit(browser, `${server.origin}/staff`, server.origin)
+    await agent.page.getByLabel('Токен').fill(token)
+    await agent.page.keyboard.press('Enter')
+    await agent.page.locator('.line').first().waitFor()
+    return agent
   }
 
   beforeAll(async () => {
     folder = await dataFolder()
-    server = await startServer(folder.path, { BILET_DEMO: '1', BILET_STAFF_TOKENS: agentSettings })
+    mailbox = await openMailbox()
+    receiver = await openReceiver()
+    const port = await freePort()
+    server = await startServer(folder.path, {
+      PORT: String(port),
+      BILET_DEMO: '1',
+      BILET_STAFF_TOKENS: agentSettings,
+      BILET_SMTP_URL: mailbox.url,
+      BILET_PANEL_URL: `http://127.0.0.1:${port + 1}/`,
+      BILET_GUEST_URL: `http://127.0.0.1:${port + 1}/`,
+      BILET_WEBHOOKS_PRIVATE: '1',
+    })
     desk = openDesk(server)
+    const events = ['ticket.created', 'ticket.updated', 'message.created', 'decision.created']
+    const hook = { token: agents.anna, body: { url: receiver.url, events } }
+    receiver.trust((await desk.staff<{ secret: string }>('/webhooks', hook)).body.secret)
     sent = {
       standard: await desk.write('standard', 'Не приходят письма о заказах', 'Со вчерашнего дня писем нет совсем.'),
       premium: await desk.write('premium', 'Оплата картой не проходит', 'Покупатель видит ошибку после ввода карты.'),
@@ -61,22 +96,39 @@ describe('an agent’s day', () => {
       markdown: 'Проверьте ключ терминала в настройках.',
     }
     await desk.staff('/articles/card-payments', { token: agents.anna, method: 'PUT', body: article })
+    const reply = { title: 'Приветствие', text: 'Здравствуйте, {{name}}. Это билет № {{ number }}.', locale: 'ru' }
+    await desk.staff('/replies/hello', { method: 'PUT', body: reply })
+    await desk.ask('premium', 'настроить чат-бота с гороскопом')
     browser = await launch()
     anna = await visit(browser, `${server.origin}/staff`, server.origin)
     page = anna.page
+    keys = keyboardOn(page)
   }, 60_000)
 
   afterAll(async () => {
     await browser?.close()
     await server?.stop()
+    await mailbox?.close()
+    await receiver?.close()
     await folder?.remove()
   })
 
+  it('the link that npm start prints signs in once', async () => {
+    const [link = ''] = /http\S+\/staff#code=\S+/.exec(server.output()) ?? []
+    const first = await visit(browser, link, server.origin)
+    await first.page.locator('.line').first().waitFor()
+    expect(first.page.url()).not.toContain('code')
+    await first.context.close()
+    const second = await visit(browser, link, server.origin)
+    await second.page.getByText('Ссылка уже использована').waitFor()
+    await second.context.close()
+  })
+
   it('a wrong token is told so; hers lets her in, and is not in the address', async () => {
-    await page.getByLabel('Токен').fill('bilet_no_such_token_at_all')
-    await page.getByRole('button', { name: 'Войти' }).click()
+    await keys.write(page.getByLabel('Токен'), 'bilet_no_such_token_at_all')
+    await keys.press(page.getByRole('button', { name: 'Войти' }))
     await page.getByText('Такого токена нет').waitFor()
-    await page.getByLabel('Токен').fill(agents.anna)
+    await keys.write(page.getByLabel('Токен'), agents.anna)
     await page.keyboard.press('Enter')
     await lines().first().waitFor()
     expect(page.url()).not.toContain(agents.anna)
@@ -90,7 +142,7 @@ describe('an agent’s day', () => {
     expect(await lines().last().innerText()).toContain('Не приходят письма о заказах')
   })
 
-  it('by keys alone she opens it, takes it, finds an article and answers with it', async () => {
+  it('she opens it, takes it, and answers with an article and a canned reply with its gaps filled', async () => {
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: 'Оплата картой не проходит' }).waitFor()
     await page.keyboard.press('m')
@@ -101,8 +153,14 @@ describe('an agent’s day', () => {
     await page.getByRole('region', { name: 'Посмотреть' }).getByText('Проверьте ключ терминала').waitFor()
     await page.keyboard.press('Enter')
     await composer().getByText('Оплата картой не проходит').waitFor()
-    await field().focus()
-    await page.keyboard.type('Здравствуйте. Проверьте ключ терминала, как в статье.')
+    await keys.reach(field())
+    await page.keyboard.press('/')
+    await page.getByRole('dialog').getByText(`Это билет № ${sent.premium.number}.`).waitFor()
+    await page.keyboard.press('Enter')
+    await keys.reach(field())
+    expect(await field().inputValue()).toBe(`Здравствуйте, Марина Юдина. Это билет № ${sent.premium.number}.`)
+    await page.keyboard.press('Control+End')
+    await page.keyboard.type(' Проверьте ключ терминала, как в статье.')
     await page.keyboard.press('Control+Enter')
     await sendNow(sent.premium)
     await page.locator('.bubble.staff', { hasText: 'Проверьте ключ терминала' }).waitFor()
@@ -113,10 +171,14 @@ describe('an agent’s day', () => {
   it('she extends one, with the reason as its owner will read it (R19)', async () => {
     await openTicket(sent.slow)
     await page.keyboard.press('e')
-    await composer().getByLabel('Причина').selectOption('needs_development')
-    await composer().getByLabel('До какого времени').fill('2030-05-20T12:00')
+    await giveReason('needs_development')
+    await keys.reach(composer().getByLabel('До какого времени'))
+    await page.keyboard.type('05052030')
+    await page.keyboard.press('ArrowRight')
+    // The last letter is for clocks of twelve hours.
+    await page.keyboard.type('1200p')
     await composer().locator('.preview', { hasText: 'Нужно больше времени' }).waitFor()
-    await composer().getByRole('button', { name: 'Продлить', exact: true }).click()
+    await keys.press(composer().getByRole('button', { name: 'Продлить', exact: true }).last())
     await sendNow(sent.slow)
     await page.locator('.bubble.decision', { hasText: 'Срок продлён' }).waitFor()
     await page.keyboard.press('g')
@@ -128,23 +190,24 @@ describe('an agent’s day', () => {
   it('without a reason nothing is refused; with one it is (R19)', async () => {
     await openTicket(sent.refused)
     await page.keyboard.press('f')
-    await composer().getByRole('button', { name: 'Отказать', exact: true }).last().click()
+    await keys.press(composer().getByRole('button', { name: 'Отказать', exact: true }).last())
     await composer().getByText('Выберите причину').waitFor()
-    await composer().getByLabel('Причина').selectOption('third_party_service')
-    await field().fill('Терминал подтверждает банк: напишите туда.')
-    await composer().getByRole('button', { name: 'Отказать', exact: true }).last().click()
+    await giveReason('third_party_service')
+    await keys.write(field(), 'Терминал подтверждает банк: напишите туда.')
+    await page.keyboard.press('Control+Enter')
     await sendNow(sent.refused)
     await page.locator('.badge.refused').first().waitFor()
     expect(await desk.ticket(sent.refused.id)).toMatchObject({ status: 'refused' })
   })
 
-  it('she splits one with two questions (R16)', async () => {
+  it('she splits one with two questions: the second is found, and written down already (R16)', async () => {
     await openTicket(sent.split)
-    await aside().getByRole('button', { name: 'Разделить' }).click()
+    await keys.press(aside().getByRole('button', { name: 'Разделить' }))
     const sheet = page.getByRole('dialog')
-    await sheet.getByLabel('Тема').fill('Промокод не действует')
-    await sheet.getByLabel('Вопрос', { exact: true }).fill('Почему промокод не действует? Ввожу на странице заказа.')
-    await sheet.getByRole('button', { name: 'Разделить' }).click()
+    const question = sheet.getByLabel('Вопрос', { exact: true })
+    await expect.poll(() => question.inputValue()).toMatch(/почему промокод не действует/i)
+    await keys.write(sheet.getByLabel('Тема'), 'Промокод не действует')
+    await keys.press(sheet.getByRole('button', { name: 'Разделить' }))
     await sheet.waitFor({ state: 'detached' })
     await aside()
       .getByRole('link', { name: /Промокод не действует/ })
@@ -156,18 +219,18 @@ describe('an agent’s day', () => {
     await aside()
       .getByRole('link', { name: /Корзина показывает ноль/ })
       .waitFor()
-    await aside().getByRole('button', { name: 'Это повтор' }).click()
+    await keys.press(aside().getByRole('button', { name: 'Это повтор' }))
     const sheet = page.getByRole('dialog')
-    await sheet.getByLabel(/Корзина показывает ноль/).check()
-    await sheet.getByRole('button', { name: 'Закрыть как повтор' }).click()
+    const first = sheet.getByLabel(/Корзина показывает ноль/)
+    await keys.choose(sheet.locator('input[type=radio]:checked'), () => first.isChecked())
+    await keys.press(sheet.getByRole('button', { name: 'Закрыть как повтор' }))
     await sheet.waitFor({ state: 'detached' })
     await expect.poll(async () => (await desk.ticket(sent.repeat.id)).status).not.toBe('new')
   })
 
   it('she sees a colleague at the same ticket, and that he is typing', async () => {
     await openTicket(sent.raced)
-    const boris = await visit(browser, `${server.origin}/staff#token=${agents.boris}`, server.origin)
-    await boris.page.locator('.line').first().waitFor()
+    const boris = await signedIn(agents.boris)
     await boris.page.goto(`${server.origin}/staff#/ticket/${sent.raced.id}`)
     await page.getByText('Смотрит Борис').waitFor()
     await boris.page.locator('.composer textarea').fill('Пишу ответ')
@@ -178,23 +241,23 @@ describe('an agent’s day', () => {
   })
 
   it('when he answers first, hers waits for her to decide, and nothing contradicts', async () => {
-    await field().fill('Скройте товар переключателем в карточке.')
-    await composer().getByRole('button', { name: 'Ответить', exact: true }).click()
+    await keys.write(field(), 'Скройте товар переключателем в карточке.')
+    await page.keyboard.press('Control+Enter')
     await desk.answer(sent.raced.id, 'Снимите галочку «Показывать на витрине».')
-    await toast(`№ ${sent.raced.number}`).getByRole('button', { name: 'Отправить сразу' }).click()
+    await keys.press(toast(`№ ${sent.raced.number}`).getByRole('button', { name: 'Отправить сразу' }))
     const conflict = page.getByRole('alertdialog', { name: 'Пока вы писали, билет изменился' })
     await conflict.getByText('Борис').waitFor()
     await conflict.getByText('Снимите галочку').waitFor()
     expect(await field().inputValue()).toBe('Скройте товар переключателем в карточке.')
-    await conflict.getByRole('button', { name: 'Отправить всё равно' }).click()
+    await keys.press(conflict.getByRole('button', { name: 'Отправить всё равно' }))
     await sendNow(sent.raced)
     await page.locator('.bubble.staff', { hasText: 'переключателем' }).waitFor()
   })
 
   it('a send is taken back within ten seconds, with every word', async () => {
-    await field().fill('Это уйти не должно')
-    await composer().getByRole('button', { name: 'Ответить', exact: true }).click()
-    await toast('уйдёт через').getByRole('button', { name: 'Отменить' }).click()
+    await keys.write(field(), 'Это уйти не должно')
+    await page.keyboard.press('Control+Enter')
+    await keys.press(toast('уйдёт через').getByRole('button', { name: 'Отменить' }))
     expect(await field().inputValue()).toBe('Это уйти не должно')
     const { history } = await desk.ticket(sent.raced.id)
     expect(history.map(({ text }) => text)).not.toContain('Это уйти не должно')
@@ -204,16 +267,43 @@ describe('an agent’s day', () => {
     await page.reload()
     await page.locator('.ticket-title', { hasText: `№ ${sent.raced.number}` }).waitFor()
     expect(await field().inputValue()).toBe('Это уйти не должно')
-    await field().fill('')
+    await keys.write(field(), ' ')
+  })
+
+  it('a picture is pasted into a note, and looked at as large as she likes', async () => {
+    await openTicket(sent.raced)
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('n')
+    await page.keyboard.type('Вот что видит владелец')
+    await page.evaluate(async (png) => {
+      const bytes = Uint8Array.from(atob(png), (char) => char.charCodeAt(0))
+      await navigator.clipboard.write([new ClipboardItem({ 'image/png': new Blob([bytes], { type: 'image/png' }) })])
+    }, screenshotPng.toString('base64'))
+    await page.keyboard.press('Control+v')
+    await composer()
+      .getByRole('button', { name: /^Убрать: / })
+      .waitFor()
+    await keys.reach(field())
+    await page.keyboard.press('Control+Enter')
+    await sendNow(sent.raced)
+    await keys.press(page.locator('.bubble.note .thumbnail'))
+    const viewer = page.getByRole('dialog')
+    await viewer.locator('img').waitFor()
+    await page.keyboard.press('+')
+    await viewer.getByText('140 %').waitFor()
+    await page.keyboard.press('0')
+    await viewer.getByText('100 %').waitFor()
+    await page.keyboard.press('Escape')
+    await viewer.waitFor({ state: 'detached' })
   })
 
   it('without a network the list says it is old, and what is sent goes when the network is back', async () => {
     await openTicket(sent.standard)
     await anna.context.setOffline(true)
     await page.getByText('Нет сети').waitFor()
-    await field().fill('Письма снова уходят, проверьте.')
-    await composer().getByRole('button', { name: 'Ответить и ждать' }).click()
-    await toast('уйдёт через').getByRole('button', { name: 'Отправить сразу' }).click()
+    await keys.write(field(), 'Письма снова уходят, проверьте.')
+    await keys.press(composer().getByRole('button', { name: 'Ответить и ждать' }))
+    await keys.press(toast('уйдёт через').getByRole('button', { name: 'Отправить сразу' }))
     await toast('ждёт сети').waitFor()
     await anna.context.setOffline(false)
     await toast('ждёт сети').waitFor({ state: 'detached' })
@@ -232,8 +322,9 @@ describe('an agent’s day', () => {
     const fresh = page.getByRole('button', { name: '1 новый' })
     await fresh.waitFor()
     expect(await lines().first().innerText()).toBe(before)
-    await fresh.click()
+    await keys.press(fresh)
     await lines().filter({ hasText: 'Домен не открывается' }).waitFor()
+    await page.keyboard.press('Escape')
   })
 
   it('several are taken at once, with a result for each', async () => {
@@ -241,8 +332,23 @@ describe('an agent’s day', () => {
     await page.keyboard.press('j')
     await page.keyboard.press('x')
     await page.getByText('Выбрано 2 билета').waitFor()
-    await page.getByRole('button', { name: 'Взять себе' }).click()
+    await keys.press(page.getByRole('button', { name: 'Взять себе' }))
     await page.getByText('2 билета изменено').waitFor()
+  })
+
+  it('a list is narrowed to a plan, and widened again', async () => {
+    await page.keyboard.press('g')
+    await page.keyboard.press('a')
+    const standard = lines().filter({ hasText: 'Не приходят письма о заказах' })
+    await standard.waitFor()
+    const all = await lines().count()
+    const plans = page.getByLabel('Тариф')
+    await keys.choose(plans, async () => (await plans.inputValue()) === 'standard')
+    await expect.poll(() => lines().count()).toBe(1)
+    await standard.waitFor()
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Escape')
+    await expect.poll(() => lines().count()).toBe(all)
   })
 
   it('one field finds by words, and a number leads to its ticket', async () => {
@@ -252,9 +358,37 @@ describe('an agent’s day', () => {
     await lines().filter({ hasText: 'Банк не подтверждает терминал' }).waitFor()
     await page.keyboard.press('Escape')
     await page.keyboard.press('/')
-    await page.getByRole('searchbox').fill(String(sent.first.number))
+    await keys.write(page.getByRole('searchbox'), String(sent.first.number))
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: 'Корзина показывает ноль' }).waitFor()
+  })
+
+  it('the reports name a question without an answer, and she writes the article that it lacked', async () => {
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('g')
+    await page.keyboard.press('r')
+    const asked = page.locator('.questions li', { hasText: 'гороскоп' })
+    await keys.press(asked.getByRole('button', { name: 'Написать статью' }))
+    const sheet = page.getByRole('dialog')
+    expect(await sheet.getByLabel('Заголовок').inputValue()).toContain('гороскоп')
+    await keys.write(sheet.getByLabel('Текст (Markdown)'), 'Гороскоп на витрину выводит модуль «Звёзды».')
+    await keys.press(sheet.getByRole('button', { name: 'Опубликовать' }))
+    await sheet.waitFor({ state: 'detached' })
+    const { body } = await desk.staff<{ items: { excerpt: string }[] }>('/articles?q=гороскоп')
+    expect(body.items[0]?.excerpt).toContain('Звёзды')
+  })
+
+  it('who may only read is offered nothing else, and told why', async () => {
+    const body = { name: 'Глеб', scopes: ['read'] }
+    const made = await desk.staff<{ token: string }>('/tokens', { token: agents.anna, body })
+    const gleb = await signedIn(made.body.token)
+    await gleb.page.keyboard.press('x')
+    await gleb.page.getByRole('toolbar').getByText('только для чтения').waitFor()
+    await gleb.page.keyboard.press('Enter')
+    await gleb.page.locator('.notice', { hasText: 'только для чтения' }).waitFor()
+    expect(await gleb.page.getByRole('button', { name: /Взять|Разделить|Ответить|Добавить метку/ }).count()).toBe(0)
+    expect(gleb.troubles).toEqual([])
+    await gleb.context.close()
   })
 
   it('a token that is revoked asks her to sign in again over her page, with her words in it', async () => {
@@ -262,8 +396,7 @@ describe('an agent’s day', () => {
       token: agents.anna,
       body: { name: 'Вера', scopes: ['write'] },
     })
-    const vera = await visit(browser, `${server.origin}/staff#token=${made.body.token}`, server.origin)
-    await vera.page.locator('.line').first().waitFor()
+    const vera = await signedIn(made.body.token)
     await vera.page.goto(`${server.origin}/staff#/ticket/${sent.first.id}`)
     await vera.page.locator('.composer textarea').fill('Почти дописала')
     await call(`${server.origin}/v1/staff/tokens/${made.body.id}`, { token: agents.anna, method: 'DELETE' })
@@ -296,9 +429,41 @@ describe('an agent’s day', () => {
     await read('Нужна выгрузка за три года', ['Нужно больше времени'])
     await read('Банк не подтверждает терминал', ['Терминал подтверждает банк: напишите туда.'])
     await read('В корзине снова ноль', [`в билете № ${sent.first.number}`])
-    await read('Промокод не действует', [/Почему промокод не действует/])
+    await read('Промокод не действует', [/почему промокод не действует/i])
     expect(owner.troubles).toEqual([])
     await owner.context.close()
+  })
+
+  it('their letters say the same, each to its ticket, and hang together', async () => {
+    const about = (ticket: Sent) =>
+      mailbox.letters.filter(({ subject }) => new RegExp(`№ ${ticket.number}\\b`).test(subject ?? ''))
+    const told = (ticket: Sent) => about(ticket).map(({ text }) => text ?? '')
+    await expect.poll(() => told(sent.standard).length, { timeout: 20_000 }).toBe(2)
+    const [receipt, answer] = about(sent.premium)
+    expect(receipt?.to).toEqual([{ name: '', address: 'marina@samovar.example' }])
+    expect(receipt?.text).toContain('Ответим до')
+    expect(answer?.text).toMatch(
+      /Анна отвечает.*Проверьте ключ терминала, как в статье\..*Статья «Оплата картой не проходит»/s,
+    )
+    expect(answer?.references).toBe(receipt?.references)
+    expect(answer?.text).toContain(`?bilet=ticket%3A${sent.premium.id}.${sent.premium.number}`)
+    expect(told(sent.slow)[1]).toMatch(/больше времени.*5 мая/s)
+    expect(told(sent.refused)[1]).toMatch(/Причина: .*Терминал подтверждает банк/s)
+    expect(told(sent.split)[1]).toContain('«Промокод не действует»')
+    expect(told(sent.repeat)[1]).toContain(`повторяет билет № ${sent.first.number}`)
+    expect(told(sent.raced)).toHaveLength(3)
+    expect(mailbox.letters.map(({ text }) => text).join()).not.toMatch(/Это уйти не должно|Вот что видит владелец/)
+  })
+
+  it('another program heard of all of it, and could verify every word', async () => {
+    const heard = (ticket: Sent) =>
+      receiver.verified.filter(({ data }) => data.ticket.number === ticket.number).map(({ type }) => type)
+    await expect.poll(() => heard(sent.repeat).includes('decision.created'), { timeout: 20_000 }).toBe(true)
+    expect(heard(sent.premium).toSorted()).toEqual(['message.created', 'ticket.created', 'ticket.updated'])
+    expect(heard(sent.slow)).toContain('decision.created')
+    expect(heard(sent.refused)).toContain('decision.created')
+    expect(heard(sent.raced).filter((type) => type === 'message.created')).toHaveLength(3)
+    expect(receiver.refused).toEqual([])
   })
 
   it('the page saw no error and no violation of its policy', () => {

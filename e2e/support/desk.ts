@@ -60,6 +60,9 @@ export function openDesk(server: RunningServer) {
       if (answer.status !== 201) throw new Error(`${answer.status} ${JSON.stringify(answer.body)}`)
       return answer.body
     },
+    /** A question that an owner asks, and sends no ticket about. */
+    ask: async (persona: Persona, subject: string) =>
+      call(`${api}/suggestions`, { token: await tokenFor(persona), body: { subject } }),
     /** What a colleague answers meanwhile. */
     answer: (id: string, text: string) => staff(`/tickets/${id}/messages`, { body: { text, visibility: 'public' } }),
     /** The ticket with everything, as it is now. */

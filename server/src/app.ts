@@ -14,7 +14,7 @@ import { onError } from './http/problem.ts'
 import { refuseNul } from './http/refuse-nul.ts'
 import { refuseQuery } from './http/refuse-query.ts'
 import { requestContext } from './http/request-context.ts'
-import { identifyStaff } from './http/staff-caller.ts'
+import { awaitSignIn, identifyStaff } from './http/staff-caller.ts'
 import { usualHeaders } from './http/usual-headers.ts'
 import { articlePictureRoutes } from './routes/article-pictures.ts'
 import { articleRoutes } from './routes/articles.ts'
@@ -34,6 +34,7 @@ import { staffReportRoutes } from './routes/staff-reports.ts'
 import { staffQueueRoutes } from './routes/staff-queue.ts'
 import { staffRequesterRoutes } from './routes/staff-requesters.ts'
 import { staffOpeningRoutes } from './routes/staff-openings.ts'
+import { staffSignInRoutes } from './routes/staff-sign-in.ts'
 import { staffTagRoutes } from './routes/staff-tags.ts'
 import { staffTicketRoutes } from './routes/staff-tickets.ts'
 import { staffTokenRoutes } from './routes/staff-tokens.ts'
@@ -56,6 +57,7 @@ const createWidgetApi = (deps: Deps) =>
 /** The staff's side: every call bears a staff token. */
 const createStaffApi = (deps: Deps) =>
   new Hono<AppEnv>()
+    .route('/', staffSignInRoutes(deps))
     .route('/', staffQueueRoutes(deps))
     .route('/', staffOpeningRoutes(deps))
     .route('/', staffTagRoutes(deps))
@@ -92,7 +94,11 @@ export function createApp(deps: Deps) {
   for (const path of ['/v1/*', ...operationsPaths]) app.use(path, usualHeaders)
   app.use('/v1/*', checkOrigin({ origins: deps.allowedOrigins, publicOrigin: deps.publicOrigin }))
   app.use('/v1/*', (c, next) => (isUpload(c.req.path) ? limitForm(c, next) : limitJson(c, next)))
-  app.use('/v1/*', (c, next) => (c.req.path.startsWith('/v1/staff/') ? staff(c, next) : caller(c, next)))
+  app.use('/v1/staff/sign-in', awaitSignIn)
+  app.use('/v1/*', (c, next) => {
+    if (c.req.path === '/v1/staff/sign-in') return next()
+    return c.req.path.startsWith('/v1/staff/') ? staff(c, next) : caller(c, next)
+  })
   app.use('/v1/*', limitRequests(deps.limits))
   app.use('/v1/*', refuseNul)
   app.use('/v1/*', refuseQuery)

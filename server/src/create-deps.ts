@@ -34,6 +34,7 @@ import { createAudit } from './staff/audit.ts'
 import { createCannedReplies } from './staff/canned-replies.ts'
 import { createKeptAnswers } from './staff/kept-answers.ts'
 import { createPresence } from './staff/presence.ts'
+import { createSignInCodes } from './staff/sign-in-codes.ts'
 import { createStaffTokens } from './staff/staff-tokens.ts'
 import { createWebhookStore } from './webhooks/webhook-store.ts'
 import { createGuestLinks } from './tickets/guest-links.ts'
@@ -113,6 +114,7 @@ export function createDeps(platform: Platform): Deps {
     policy,
     tickets,
     staffTokens,
+    signInCodes: createSignInCodes(),
     agents: createAgents(staffTokens, policy, clock),
     audit: createAudit(database, { clock }),
     webhooks: createWebhookStore(database, { clock, newId }),

@@ -18,6 +18,7 @@ import type { Audit } from './staff/audit.ts'
 import type { CannedReplies } from './staff/canned-replies.ts'
 import type { KeptAnswers } from './staff/kept-answers.ts'
 import type { Presence } from './staff/presence.ts'
+import type { SignInCodes } from './staff/sign-in-codes.ts'
 import type { StaffTokens } from './staff/staff-tokens.ts'
 import type { WebhookStore } from './webhooks/webhook-store.ts'
 import type { GuestLinks } from './tickets/guest-links.ts'
@@ -31,6 +32,7 @@ export type Deps = {
   policy: SupportPolicy
   tickets: TicketStore
   staffTokens: StaffTokens
+  signInCodes: SignInCodes
   agents: Agents
   audit: Audit
   webhooks: WebhookStore

@@ -1,6 +1,6 @@
 // Tickets that staff open, split, join and tag, in the agent's words.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { OtherTicket, SplitReply, StaffTicket } from '@bilet/shared/staff-replies'
+import type { OtherTicket, PartsReply, SplitReply, StaffTicket } from '@bilet/shared/staff-replies'
 import { createAgent } from './support/agent.ts'
 import type { Agent } from './support/agent.ts'
 import { createDesk } from './support/desk.ts'
@@ -50,6 +50,19 @@ describe('several questions in one ticket (R16)', () => {
     const part = await anna.ticket(body.created[0]?.id ?? '')
     expect(part).toMatchObject({ requester: { shop: 's1' }, unreadByStaff: false, status: 'new' })
     expect(part.history[0]).toMatchObject({ kind: 'submitted', by: { kind: 'staff' }, splitFrom: { id, number } })
+  })
+
+  it('are found in its words, the one that stays first, ready to be split', async () => {
+    const { id } = await desk.submit({
+      subject: 'Два вопроса',
+      description: 'Как сменить логотип в шапке магазина? И почему промокод не действует на странице заказа?',
+    })
+    const { body } = await anna.send<PartsReply>('GET', `/tickets/${id}/parts`)
+    expect(body.parts.map(({ subject }) => subject)).toEqual(['Два вопроса', expect.stringContaining('промокод')])
+    const { status, body: done } = await split(id, { parts: body.parts.slice(1) })
+    expect([status, done.created.length]).toEqual([201, 1])
+    const one = await desk.submit()
+    expect((await anna.send<PartsReply>('GET', `/tickets/${one.id}/parts`)).body.parts).toEqual([])
   })
 
   it('keep the promise that was made when they were asked', async () => {

@@ -4,7 +4,7 @@ import { Plan } from './caller.ts'
 import { Locale } from './locale.ts'
 import { AttachmentReply, draftParts, FindingReply, ReactionState } from './replies.ts'
 import { Actor, DecisionKind, Message, Decision, TicketLink } from './ticket-events.ts'
-import { TicketStatus } from './ticket.ts'
+import { PartialDraft, TicketStatus } from './ticket.ts'
 
 const Time = z.iso.datetime()
 
@@ -136,6 +136,10 @@ export type StaffTicket = z.infer<typeof StaffTicket>
 /** What a split gives: the ticket that stays, and those that its other questions became (R16). */
 export const SplitReply = z.strictObject({ ticket: StaffTicket, created: z.array(OtherTicket) })
 export type SplitReply = z.infer<typeof SplitReply>
+
+/** The questions that a ticket seems to hold, the one that it keeps first; none where it is one (R16). */
+export const PartsReply = z.strictObject({ parts: z.array(PartialDraft) })
+export type PartsReply = z.infer<typeof PartsReply>
 
 /** What an event of the stream says of its ticket, as it is now: a list follows without asking for each. */
 export const TicketHead = z.strictObject({

@@ -39,16 +39,18 @@ export function openDemo(config: Config) {
     /** Imports the demo articles and says where everything is. */
     async begin(deps: Deps) {
       await importDocs(deps.articles, folder('demo/docs'))
-      process.stdout.write(welcome({ api, origin, staffToken }))
+      process.stdout.write(welcome({ api, origin, staffToken, code: deps.signInCodes.give(staffToken) }))
     },
   }
 }
 
-const welcome = ({ api, origin, staffToken }: { api: string; origin: string; staffToken: string }) => `
+type Places = { api: string; origin: string; staffToken: string; code: string }
+
+const welcome = ({ api, origin, staffToken, code }: Places) => `
 Bilet is running.
 
   Demo shop admin   ${api}/  (leads to ${origin})
-  Staff inbox       ${api}/staff#token=${staffToken}  (signs in)
+  Staff inbox       ${api}/staff#code=${code}  (signs in once)
   API reference     ${api}/docs
   Staff token       ${staffToken}  (made for this start)
 

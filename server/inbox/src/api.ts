@@ -4,7 +4,7 @@ import type { Failure } from '@bilet/widget/answer'
 import type { Article } from '@bilet/shared/article'
 import type { AttachmentReply } from '@bilet/shared/replies'
 import type { DeflectionReport, ReactionReport, UnansweredReport } from '@bilet/shared/report-replies'
-import type { StaffHistoryEntry, StaffTicket } from '@bilet/shared/staff-replies'
+import type { PartsReply, StaffHistoryEntry, StaffTicket } from '@bilet/shared/staff-replies'
 import { createEventParser } from './models/event-parser.ts'
 import type { Listener } from './models/live.ts'
 import type { Counts, DeskFacts, FoundArticle, Me, Others, Reply, Row, Tag } from './models/replies.ts'
@@ -25,7 +25,7 @@ export type BulkResult = { id: string; outcome: string; version?: number; code?:
 /** The key under which a repeat adds nothing twice, and the version that the agent saw. */
 export type Guard = { key?: string; version?: number }
 
-type Ask = { query?: Query; json?: unknown; guard?: Guard; signal?: AbortSignal }
+type Ask = { query?: Query; json?: unknown; guard?: Guard; signal?: AbortSignal; bearer?: string }
 
 export type ApiDeps = {
   base: string
@@ -65,7 +65,7 @@ export function createApi({ base, token, onSignedOut }: ApiDeps) {
   const send = async (path: string, init: RequestInit, ending?: AbortSignal) => {
     const bearer = token()
     const headers = new Headers(init.headers)
-    if (bearer) headers.set('Authorization', `Bearer ${bearer}`)
+    if (bearer && !headers.has('Authorization')) headers.set('Authorization', `Bearer ${bearer}`)
     const response = await fetch(`${base}${path}`, {
       ...init,
       headers,
@@ -77,8 +77,9 @@ export function createApi({ base, token, onSignedOut }: ApiDeps) {
   }
 
   const ask = async <T>(method: string, path: string, asked: Ask = {}): Promise<StaffAnswer<T>> => {
-    const { query, json, guard = {}, signal = AbortSignal.timeout(patience) } = asked
+    const { query, json, guard = {}, bearer, signal = AbortSignal.timeout(patience) } = asked
     const headers = new Headers(json === undefined ? {} : { 'Content-Type': 'application/json' })
+    if (bearer) headers.set('Authorization', `Bearer ${bearer}`)
     if (guard.key) headers.set('Idempotency-Key', guard.key)
     if (guard.version !== undefined) headers.set('If-Match', `"${guard.version}"`)
     const body = json === undefined ? {} : { body: JSON.stringify(json) }
@@ -144,6 +145,7 @@ export function createApi({ base, token, onSignedOut }: ApiDeps) {
   }
 
   return {
+    signIn: (code: string) => ask<{ token: string }>('POST', `${staff}/sign-in`, { bearer: code }),
     me: () => ask<Me>('GET', `${staff}/me`),
     desk: () => ask<DeskFacts>('GET', `${staff}/desk`),
     counts: () => ask<Counts>('GET', `${staff}/tickets/counts`),
@@ -153,6 +155,7 @@ export function createApi({ base, token, onSignedOut }: ApiDeps) {
     /** A write to a ticket: `messages`, `decisions`, `split`, `duplicate`. */
     act: (id: string, what: string, json: object, guard: Guard) =>
       ask<unknown>('POST', `${one(id)}/${what}`, { json, guard }),
+    parts: (id: string) => ask<PartsReply>('GET', `${one(id)}/parts`),
     bulk: (json: object, guard: Guard) =>
       ask<{ results: BulkResult[] }>('POST', `${staff}/tickets/bulk`, { json, guard }),
     tags: () => ask<{ items: Tag[] }>('GET', `${staff}/tags`),

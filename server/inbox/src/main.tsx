@@ -14,21 +14,21 @@ import { adopt, css } from './styles/styles.ts'
 const device = createShelf(() => localStorage)
 const tab = createShelf(() => sessionStorage)
 
-/** A link that signs in: its token leaves the address at once, and was never sent anywhere in it. */
-function takeToken(): string | null {
-  const given = /^#token=([\w.~-]+)$/.exec(location.hash)?.[1] ?? null
-  if (given) history.replaceState(null, '', location.pathname)
-  return given
+/** Of a link that signs in once: the code leaves the address at once. */
+function takeCode(): string | null {
+  const code = /^#code=([\w-]+)$/.exec(location.hash)?.[1] ?? null
+  if (code) history.replaceState(null, '', location.pathname)
+  return code
 }
 
 const languageOf = (name: unknown) => locales.find((locale) => locale === name)
 
 async function start() {
-  const given = takeToken()
+  const code = takeCode()
   const i18n = await createI18n(
     languageOf(device.read('staff:locale')) ?? languageOf(navigator.language.slice(0, 2)) ?? 'ru',
   )
-  const session = createSession({ shelf: tab, given })
+  const session = createSession({ shelf: tab })
   const router = createRouter(location.hash, (hash) => void (location.hash = hash))
   const inbox = createInbox({
     api: createApi({
@@ -61,7 +61,8 @@ async function start() {
       </InboxContext.Provider>,
       root,
     )
-  if (session.token.value !== null) await inbox.enter(session.token.value)
+  if (code !== null) await inbox.enterBy(code)
+  else if (session.token.value !== null) await inbox.enter(session.token.value)
 }
 
 void start()

@@ -7,9 +7,9 @@ import { fillIn } from '../src/models/canned.ts'
 import { toArticleId } from '../src/models/article-id.ts'
 import { createEventParser } from '../src/models/event-parser.ts'
 import type { StreamedEvent } from '../src/models/event-parser.ts'
-import { mondays } from '../src/models/reports.ts'
+import { lateTickets, mondays } from '../src/models/reports.ts'
 import { parseRoute, toHash } from '../src/models/route.ts'
-import { readSearch } from '../src/models/views.ts'
+import { queryOf, readSearch } from '../src/models/views.ts'
 
 const words = createMessages(createPlural('ru'))
 const noon = Date.parse('2026-03-04T09:00:00Z')
@@ -66,6 +66,7 @@ it('times are told by Moscow’s clock, with the day where it is another', () =>
 it('a canned reply fills in what is known and leaves no gap for what is not', () => {
   const text = 'Здравствуйте, {{name}}. Билет № {{number}}: {{article}}'
   expect(fillIn(text, { name: 'Ирина', number: '7', article: '' })).toBe('Здравствуйте, Ирина. Билет № 7:')
+  expect(fillIn('{{ name }}, да', { name: 'Ирина', number: '', article: '' })).toBe('Ирина, да')
   expect(fillIn(text, { name: '', number: '7', article: 'Домен' })).toBe('Здравствуйте. Билет № 7: Домен')
 })
 
@@ -79,4 +80,18 @@ it('reports begin on Mondays', () => {
   expect(starts).toHaveLength(8)
   expect(new Date(starts.at(-1) ?? 0).toISOString()).toBe('2026-03-02T00:00:00.000Z')
   expect(starts.every((at) => new Date(at).getUTCDay() === 1)).toBe(true)
+})
+
+it('what was answered late leads to its tickets, in a list that the API takes', () => {
+  const [from = 0] = mondays(noon)
+  const route = lateTickets([{ from, to: noon }], 'plan', 'premium')
+  expect(parseRoute(toHash(route))).toEqual(route)
+  expect(queryOf('all', route.name === 'queue' ? route.filters : {})).toEqual({
+    status: 'any',
+    sort: '-submittedAt',
+    plan: 'premium',
+    reaction: 'breached',
+    submittedFrom: '2026-01-12T00:00:00.000Z',
+    submittedTo: new Date(noon).toISOString(),
+  })
 })

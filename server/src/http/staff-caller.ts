@@ -28,6 +28,13 @@ export const identifyStaff = (tokens: Pick<StaffTokens, 'verify'>, limits: Limit
     await next()
   })
 
+/** Nobody yet, with a code to sign in by: counted as guests are, by address. */
+export const awaitSignIn = createMiddleware<AppEnv>(async (c, next) => {
+  if (bearer(c) === undefined) throw unauthenticated('unauthenticated')
+  c.set('caller', { kind: 'guest' })
+  await next()
+})
+
 /** Lets pass only tokens that hold the scope, else 403. */
 export const requireScope = (scope: Scope) =>
   createMiddleware<AppEnv>(async (c, next) => {

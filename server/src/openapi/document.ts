@@ -76,6 +76,7 @@ const securitySchemes = {
     scheme: 'bearer',
     description: 'Of a letter to a guest: reads and answers one ticket for 30 days.',
   },
+  signInCode: { type: 'http', scheme: 'bearer', description: 'Of a link that signs in; good once.' },
   staff: { type: 'http', scheme: 'bearer', description: 'A staff token with scope read, write or admin.' },
 }
 
@@ -210,6 +211,7 @@ const tagOf = ({ path }: Route) =>
 function securityOf({ auth }: Operation): Pick<OperationObject, 'security' | 'x-scope'> {
   if (auth === 'none') return { security: [] }
   if (auth === 'owner') return { security: [{ identity: [] }] }
+  if (auth === 'sign_in_code') return { security: [{ signInCode: [] }] }
   if (auth === 'owner_or_link') return { security: [{ identity: [] }, { guestLink: [] }] }
   if (auth === 'owner_or_guest') return { security: [{ identity: [] }, {}] }
   return { security: [{ staff: [] }], 'x-scope': auth.slice('staff:'.length) }

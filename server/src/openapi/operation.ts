@@ -9,8 +9,16 @@ export type Operation = {
   summary: string
   /** Long text for the reference, Markdown. */
   description?: string
-  /** Who may call: the owner's identity token, the same or the link of a guest's letter, the same or nobody, a staff token of a scope, or anyone. */
-  auth: 'owner' | 'owner_or_link' | 'owner_or_guest' | 'staff:read' | 'staff:write' | 'staff:admin' | 'none'
+  /** Who may call: the owner's identity token, the same or the link of a guest's letter, the same or nobody, a staff token of a scope, the code of a sign-in link, or anyone. */
+  auth:
+    | 'owner'
+    | 'owner_or_link'
+    | 'owner_or_guest'
+    | 'staff:read'
+    | 'staff:write'
+    | 'staff:admin'
+    | 'sign_in_code'
+    | 'none'
   success: { status: number; schema?: Schema; type?: string; headers?: Record<string, string> }
   /** Codes besides those that every route of this kind may answer. */
   problems?: ProblemCode[]

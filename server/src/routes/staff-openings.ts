@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import type { Context } from 'hono'
 import * as z from 'zod/mini'
-import { SplitReply, StaffTicket } from '@bilet/shared/staff-replies'
+import { PartsReply, SplitReply, StaffTicket } from '@bilet/shared/staff-replies'
 import type { Deps } from '../deps.ts'
 import type { AppEnv } from '../http/env.ts'
 import { optionalIfMatch } from '../http/etag.ts'
@@ -11,7 +11,7 @@ import { validate } from '../http/validate.ts'
 import { describe } from '../openapi/operation.ts'
 import { closeAsDuplicate } from '../tickets/duplicate.ts'
 import { openForOwner } from '../tickets/open-for-owner.ts'
-import { splitTicket } from '../tickets/split.ts'
+import { partsOf, splitTicket } from '../tickets/split.ts'
 import { DuplicateBody, OpenBody, SplitBody } from '../tickets/staff-bodies.ts'
 import { createStaffWork } from '../tickets/staff-work.ts'
 import { toOther } from '../tickets/staff-view.ts'
@@ -64,6 +64,24 @@ export const staffOpeningRoutes = (deps: Deps) => {
         if (opened.outcome === 'key_reused') throw new Refusal('idempotency_key_reused')
         if (opened.outcome === 'replayed') c.header('Idempotent-Replay', 'true')
         return c.json(await full(c, opened.ticket), 201)
+      },
+    )
+    .get(
+      '/tickets/:id/parts',
+      describe({
+        summary: 'The questions that a ticket seems to hold (R16)',
+        description:
+          'As `split` takes them; the first is the one that the ticket keeps. None where it is one question.',
+        auth: 'staff:read',
+        success: { status: 200, schema: PartsReply },
+        problems: ['not_found'],
+      }),
+      requireScope('read'),
+      validate('param', IdParam),
+      async (c) => {
+        const ticket = await deps.tickets.find(c.req.valid('param').id)
+        if (!ticket) throw new Refusal('not_found')
+        return c.json({ parts: partsOf(ticket) })
       },
     )
     .post(

@@ -1,8 +1,10 @@
 // Several questions in one ticket (R16): the others become tickets of that owner, with a word to them; the rest stays.
 import type { Issue } from '@bilet/shared/problem'
 import type { TicketLink } from '@bilet/shared/ticket-events'
+import type { PartialDraft } from '@bilet/shared/ticket'
 import { changesSince } from './changes-since.ts'
 import { letterWords } from '../notify/letter-words.ts'
+import { splitQuestions } from '../triage/segments/split-questions.ts'
 import type { StaffDraft } from './staff-bodies.ts'
 import { claimOfPart, draftIssues, newTicketOf, toDraft } from './staff-tickets.ts'
 import type { OpeningDeps } from './staff-tickets.ts'
@@ -60,6 +62,12 @@ export async function splitTicket(
     { ...writing, version: null, claim },
   )
   return { done, created }
+}
+
+/** The questions found in a ticket, each as a draft of its own. */
+export function partsOf({ draft }: Ticket): PartialDraft[] {
+  const { email: _theirs, seen: _read, ...words } = draft
+  return splitQuestions(words) ?? []
 }
 
 /** A part may show what the ticket shows, and nothing else. */

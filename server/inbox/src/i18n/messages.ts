@@ -50,6 +50,9 @@ export type Messages = {
     searchHint: string
     found(q: string): string
     clearSearch: string
+    /** Where a list is not narrowed. */
+    anyDepartment: string
+    anyPlan: string
     filtered: string
     fresh(count: number): string
     gone: string

@@ -22,6 +22,13 @@ export function createActions(models: Models) {
     wantsReply,
     nextDue,
     enter: (token: string | null) => session.enter(token, api.me),
+    /** By the code of a link that signs in once. */
+    async enterBy(code: string) {
+      const answer = await api.signIn(code)
+      if (answer.ok) return session.enter(answer.value.token, api.me)
+      const { failure } = answer
+      session.failure.value = failure.code === 'token_invalid' ? { code: 'link_used', issues: [] } : failure
+    },
     announce: (text: string) => void (announcement.value = text),
     goTo: (goal: Goal) =>
       router.open(goal === 'reports' ? { name: 'reports' } : { name: 'queue', tab: goal, filters: {} }),

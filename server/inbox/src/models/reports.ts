@@ -4,6 +4,7 @@ import { createResource } from '@bilet/widget/resource'
 import { succeed } from '@bilet/widget/answer'
 import type { Attainment, ReactionReport } from '@bilet/shared/report-replies'
 import type { Api } from '../api.ts'
+import type { Route } from './route.ts'
 
 const day = 86_400_000
 const weeksShown = 8
@@ -32,6 +33,22 @@ export function seriesOf(weeks: Week[], kind: 'plans' | 'departments'): Series[]
   const ids = [...new Set(all.flatMap((rows) => [...rows.keys()]))]
   return ids.map((id) => ({ id, points: all.map((rows) => rows.get(id) ?? null) }))
 }
+
+/** Where the tickets of all these weeks are whose promise was broken. */
+export const lateTickets = (
+  weeks: readonly Pick<Week, 'from' | 'to'>[],
+  by: 'plan' | 'department',
+  id: string,
+): Route => ({
+  name: 'queue',
+  tab: 'all',
+  filters: {
+    [by]: id,
+    reaction: 'breached',
+    submittedFrom: iso(weeks[0]?.from ?? 0),
+    submittedTo: iso(weeks.at(-1)?.to ?? 0),
+  },
+})
 
 export function createReports(api: Pick<Api, 'reaction' | 'deflection' | 'unanswered'>, now: () => number) {
   const range = () => ({ from: iso(mondays(now())[0] ?? now()), to: iso(now()) })

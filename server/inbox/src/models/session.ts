@@ -7,8 +7,6 @@ import type { Me, Scope } from './replies.ts'
 export type SessionDeps = {
   /** The tab's own storage: gone with it. */
   shelf: Shelf
-  /** A token that came with the address, from a link that signs in. */
-  given: string | null
 }
 
 const included: Record<Scope, readonly Scope[]> = {
@@ -23,8 +21,8 @@ const kept = (shelf: Shelf) => {
 }
 
 /** `out`: nobody is signed in; `lost`: somebody was, and their token is no longer good: their page stays as it is. */
-export function createSession({ shelf, given }: SessionDeps) {
-  const token = signal(given ?? kept(shelf))
+export function createSession({ shelf }: SessionDeps) {
+  const token = signal(kept(shelf))
   const me = signal<Me | null>(null)
   const state = signal<'out' | 'entering' | 'in' | 'lost'>(token.value === null ? 'out' : 'entering')
   const failure = signal<StaffFailure | null>(null)

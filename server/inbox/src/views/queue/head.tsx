@@ -1,13 +1,14 @@
 import { useEffect, useState } from 'preact/hooks'
 import { useInbox } from '../../ui/context.ts'
 import { Icon } from '../../ui/icon.tsx'
+import { departments, planName } from '../names.ts'
 
 /** Filters that came with a link, in words where the desk has them. */
 function Filters() {
   const { inbox, t } = useInbox()
   const { value: route } = inbox.router.last
   if (route.name !== 'queue') return null
-  const { q, ...others } = route.filters
+  const { q, department: _narrow, plan: _too, ...others } = route.filters
   if (!q && Object.keys(others).length === 0) return null
   return (
     <p class="filters">
@@ -20,6 +21,47 @@ function Filters() {
         {t.queue.clearSearch}
       </button>
     </p>
+  )
+}
+
+type NarrowProps = { by: 'department' | 'plan'; any: string; choices: readonly (readonly [id: string, name: string])[] }
+
+/** Narrows the list on show. */
+function Narrow({ by, any, choices }: NarrowProps) {
+  const { inbox, t } = useInbox()
+  const { value: route } = inbox.router.last
+  if (route.name !== 'queue') return null
+  const { [by]: chosen = '', ...others } = route.filters
+  return (
+    <select
+      class={chosen ? 'chosen' : ''}
+      aria-label={t.queue[by]}
+      value={chosen}
+      onChange={({ currentTarget: { value } }) =>
+        inbox.router.open({ ...route, filters: { ...others, ...(value && { [by]: value }) } })
+      }
+    >
+      <option value="">{any}</option>
+      {choices.map(([id, name]) => (
+        <option key={id} value={id}>
+          {name}
+        </option>
+      ))}
+    </select>
+  )
+}
+
+function Narrowing() {
+  const { inbox, t } = useInbox()
+  const plans = [...Object.keys(inbox.desk.value.value?.plans ?? {}), 'guest'].map(
+    (id) => [id, planName(inbox, id)] as const,
+  )
+  const named = departments(inbox).map(({ id, name }) => [id, name[inbox.i18n.locale.value]] as const)
+  return (
+    <div class="narrowing">
+      <Narrow by="department" any={t.queue.anyDepartment} choices={named} />
+      <Narrow by="plan" any={t.queue.anyPlan} choices={plans} />
+    </div>
   )
 }
 
@@ -63,6 +105,7 @@ export function QueueHead() {
         <i />
         {inbox.isStale.value && t.live.stale}
       </output>
+      <Narrowing />
       <Search />
       <Filters />
     </div>

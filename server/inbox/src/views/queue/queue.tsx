@@ -39,9 +39,11 @@ export function Queue() {
       {selection.count.value > 0 && <BulkBar />}
       {failure && <FailureNotice failure={failure} onRetry={() => void queue.load()} />}
       {queue.fresh.value.length > 0 && (
-        <button type="button" class="fresh" onClick={() => void queue.load()}>
-          {t.queue.fresh(queue.fresh.value.length)}
-        </button>
+        <div class="fresh-place">
+          <button type="button" class="fresh" onClick={() => void queue.load()}>
+            {t.queue.fresh(queue.fresh.value.length)}
+          </button>
+        </div>
       )}
       {isFirst && <Skeleton lines={8} />}
       {queue.isEmpty.value ? <Empty /> : <Rows />}

@@ -1,7 +1,7 @@
 // Promises kept, week by week: a small plot for each plan and department, and the same figures as a table.
 import { dateText, shareText } from '../../i18n/times.ts'
 import { toHash } from '../../models/route.ts'
-import { seriesOf } from '../../models/reports.ts'
+import { lateTickets, seriesOf } from '../../models/reports.ts'
 import type { Series, Week } from '../../models/reports.ts'
 import { useInbox } from '../../ui/context.ts'
 import { departmentName, planName } from '../names.ts'
@@ -10,7 +10,7 @@ const bar = 22
 const gap = 6
 const height = 56
 
-type Plot = { series: Series; weeks: Week[]; name: string; filter: 'plan' | 'department' }
+type Plot = { series: Series; weeks: Week[]; name: string; by: 'plan' | 'department' }
 
 function Bars({ series, weeks, name }: Plot) {
   const { t } = useInbox()
@@ -47,23 +47,9 @@ function Bars({ series, weeks, name }: Plot) {
   )
 }
 
-/** The tickets of all these weeks whose promise was broken. */
-function lateTickets({ weeks, series, filter }: Plot) {
-  return toHash({
-    name: 'queue',
-    tab: 'all',
-    filters: {
-      [filter]: series.id,
-      reaction: 'breached',
-      submittedFrom: new Date(weeks[0]?.from ?? 0).toISOString(),
-      submittedTo: new Date(weeks.at(-1)?.to ?? 0).toISOString(),
-    },
-  })
-}
-
 function Figure(plot: Plot) {
   const { t } = useInbox()
-  const { series, weeks, name } = plot
+  const { series, weeks, name, by } = plot
   const sum = (field: 'met' | 'breached') => series.points.reduce((total, point) => total + (point?.[field] ?? 0), 0)
   const [met, late] = [sum('met'), sum('breached')]
   return (
@@ -74,7 +60,7 @@ function Figure(plot: Plot) {
       </figcaption>
       <Bars {...plot} />
       {late > 0 && (
-        <a href={lateTickets(plot)}>
+        <a href={toHash(lateTickets(weeks, by, series.id))}>
           {t.report.breached}: {late.toLocaleString(t.tag)}
         </a>
       )}
@@ -115,7 +101,7 @@ export function AttainmentPlots({ weeks }: { weeks: Week[] }) {
       <h3>{t.report.byPlan}</h3>
       <div class="plots">
         {plans.map((series) => (
-          <Figure key={series.id} series={series} weeks={weeks} name={planName(inbox, series.id)} filter="plan" />
+          <Figure key={series.id} series={series} weeks={weeks} name={planName(inbox, series.id)} by="plan" />
         ))}
       </div>
       <h3>{t.report.byDepartment}</h3>
@@ -126,7 +112,7 @@ export function AttainmentPlots({ weeks }: { weeks: Week[] }) {
             series={series}
             weeks={weeks}
             name={departmentName(inbox, series.id)}
-            filter="department"
+            by="department"
           />
         ))}
       </div>

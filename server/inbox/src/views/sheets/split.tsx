@@ -1,4 +1,5 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
+import type { PartialDraft } from '@bilet/shared/ticket'
 import { randomId } from '@bilet/widget/random-id'
 import type { StaffFailure } from '../../api.ts'
 import { useInbox } from '../../ui/context.ts'
@@ -6,16 +7,35 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { FailureNotice } from '../../ui/states.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 
-type Part = { subject: string; description: string }
+/** Subject and description, and whatever of the ticket was found to belong to them. */
+type Part = PartialDraft & { subject: string; description: string }
 
 const blank: Part = { subject: '', description: '' }
+
+const isWhole = (part: PartialDraft): part is Part => part.subject !== undefined && part.description !== undefined
+
+/** The questions that were found but the first, which the ticket keeps; a blank one where none was. */
+function useParts(ticket: string | undefined) {
+  const { inbox } = useInbox()
+  const [parts, setParts] = useState<Part[]>([blank])
+  useEffect(() => {
+    const fill = async (id: string) => {
+      const answer = await inbox.api.parts(id)
+      const found = answer.ok ? answer.value.parts.slice(1).filter(isWhole) : []
+      // What the agent began to write meanwhile stays.
+      if (found.length > 0) setParts((now) => (now.length === 1 && now[0] === blank ? found : now))
+    }
+    if (ticket !== undefined) void fill(ticket)
+  }, [ticket])
+  return [parts, setParts] as const
+}
 
 /** Several questions in one ticket become tickets of their own; the owner is told (R16). */
 export function SplitSheet() {
   const { inbox, t } = useInbox()
   const ticket = inbox.opened.ticket.value.value
   const [key] = useState(randomId)
-  const [parts, setParts] = useState<Part[]>([blank])
+  const [parts, setParts] = useParts(ticket?.id)
   const [word, setWord] = useState('')
   const [failure, setFailure] = useState<StaffFailure | null>(null)
   if (!ticket) return null
@@ -26,12 +46,12 @@ export function SplitSheet() {
   const split = async () => {
     const { department, locale } = ticket
     const drafts = parts.map((part) => ({
-      ...part,
       department,
       locale,
       steps: [],
       noSteps: 'just_a_question',
       screenshot: { attachments: [], links: [], none: 'nothing_to_show' },
+      ...part,
     }))
     const body = { parts: drafts, ...(word.trim() && { text: word.trim() }) }
     const answer = await inbox.api.act(ticket.id, 'split', body, { key, version: ticket.version })
@@ -53,6 +73,11 @@ export function SplitSheet() {
         {parts.map((part, index) => (
           <fieldset key={index}>
             <legend>{t.split.part(index + 1)}</legend>
+            {parts.length > 1 && (
+              <button type="button" class="link" onClick={() => setParts(parts.filter((one) => one !== part))}>
+                {t.remove}
+              </button>
+            )}
             <label class="field">
               <span>{t.split.subject}</span>
               <input
