@@ -24,7 +24,10 @@ type Run = { code: number | null; out: string; seconds: number }
 /** Runs the command; killed as soon as it has done this share. */
 function move(killAt = Number.POSITIVE_INFINITY): Promise<Run> {
   const env = { ...process.env, BILET_DATABASE_URL: `sqlite:${file}` }
-  const child = spawn('npx', ['tsx', 'server/src/cli/main.ts', 'move', '--to', to], { env, detached: true })
+  const child = spawn(process.execPath, ['tools/run.mjs', 'server/src/cli/main.ts', 'move', '--to', to], {
+    env,
+    detached: true,
+  })
   const began = performance.now()
   let out = ''
   child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()))

@@ -1,5 +1,6 @@
 // A backup taken while owners write, and what comes of it in a new place.
-import { existsSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { AttachmentReply, SubmittedReply } from '@bilet/shared/replies'
@@ -7,7 +8,7 @@ import { png } from '../src/attachments/image/test-pictures.ts'
 import { openTestS3 } from '../src/storage/test-s3.ts'
 import { as, draft, fileForm, staffToken, tokenFor } from './support/over-http.ts'
 import { runCli, runCliProcess } from './support/run-cli.ts'
-import { startServerProcess } from './support/server-process.ts'
+import { builtCli, startServerProcess } from './support/server-process.ts'
 import type { ServerProcess } from './support/server-process.ts'
 import { temporaryFolder } from './support/temporary-folder.ts'
 
@@ -106,6 +107,18 @@ describe('a backup', () => {
       err: expect.stringContaining('already'),
     })
   })
+
+  it('is drilled as docs/operations.md says', () => {
+    const docs = readFileSync(new URL('../../docs/operations.md', import.meta.url), 'utf8')
+    const [, lines = ''] = /## A drill[^`]*```sh\n([\s\S]*?)```/.exec(docs) ?? []
+    const asked = `npm() { shift 3; '${process.execPath}' '${builtCli}' "$@"; }\n${lines}`
+    const env = { PATH: process.env['PATH'] }
+    const { stdout, status } = spawnSync('sh', ['-e'], { cwd: old.path, env, input: asked, encoding: 'utf8' })
+    const [before, ...rest] = stdout.trim().split('\n')
+    expect({ status, after: rest.at(-1) }).toEqual({ status: 0, after: before })
+    expect(Number(before)).toBeGreaterThanOrEqual(sent.length)
+    expect(rest.filter((line) => line.includes('and the database, as of'))).toHaveLength(2)
+  }, 120_000)
 
   it('that was broken off is not taken for one', async () => {
     const broken = temporaryFolder()

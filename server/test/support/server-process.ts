@@ -8,6 +8,9 @@ import { settings } from './over-http.ts'
 
 const entry = fileURLToPath(new URL('../../dist/entry-node.js', import.meta.url))
 
+/** The built command line. */
+export const builtCli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url))
+
 export type ServerProcess = {
   origin: string
   pid: number
@@ -17,8 +20,11 @@ export type ServerProcess = {
   stop: (signal?: 'SIGTERM' | 'SIGKILL') => Promise<number | null>
 }
 
-/** Starts a server in `folder` at a port of the system's choice. Rejects with what it printed when it ends before it listens. */
-export async function startServerProcess(folder: string, env: Record<string, string> = {}): Promise<ServerProcess> {
+/** Starts a server in `folder` at a port of the system's choice, without what is undefined. Rejects with what it printed when it ends before it listens. */
+export async function startServerProcess(
+  folder: string,
+  env: Record<string, string | undefined> = {},
+): Promise<ServerProcess> {
   if (!existsSync(entry)) throw new Error('The server is not built: npm run build')
   const child = spawn(process.execPath, [entry], {
     cwd: folder,
