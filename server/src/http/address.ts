@@ -34,8 +34,9 @@ export function clientAddress(
   forwardedFor: string | undefined,
   isTrusted: (address: string) => boolean,
 ): string {
-  const hops = (forwardedFor ?? '').split(',').map((hop) => hop.trim())
   let address = normal(remote)
+  if (forwardedFor === undefined) return address
+  const hops = forwardedFor.split(',').map((hop) => hop.trim())
   while (isTrusted(address)) {
     const hop = hops.pop()
     if (!hop || !isAddress(hop)) break

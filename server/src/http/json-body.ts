@@ -10,7 +10,7 @@ const takesBody = new Set(['POST', 'PUT', 'PATCH'])
 
 /**
  * Refuses bodies that are not JSON (415), do not parse (400), nest deeper or hold more values than such a body may, or
- * hold a reserved key (422). Parses what it checked, so that `JSON.parse` never meets a hostile depth twice.
+ * hold a reserved key (422). What it parsed is what the route validates: `JSON.parse` never meets a hostile depth.
  */
 export const jsonBody = createMiddleware<AppEnv>(async (c, next) => {
   if (!takesBody.has(c.req.method) || isUpload(c.req.path) || isBare(c.req.path)) return next()
@@ -20,8 +20,10 @@ export const jsonBody = createMiddleware<AppEnv>(async (c, next) => {
   const isTree = isArticle(c.req.path)
   if (depthOf(text) > (isTree ? limits.articleJsonDepth : limits.jsonDepth))
     throw new Refusal('invalid_body', { issues: [{ path: '', code: 'too_deep' }] })
-  const issues = judgeJson(parse(text), isTree ? limits.articleJsonValues : limits.jsonValues)
+  const body = parse(text)
+  const issues = judgeJson(body, isTree ? limits.articleJsonValues : limits.jsonValues)
   if (issues.length > 0) throw new Refusal('invalid_body', { issues })
+  c.req.bodyCache.json = Promise.resolve(body)
   await next()
 })
 

@@ -6,7 +6,7 @@ import { Refusal } from './problem.ts'
 
 /** Refuses a query on routes that take none (400): a mistyped filter must not look as if it had been heeded. */
 export const refuseQuery = createMiddleware<AppEnv>(async (c, next) => {
-  const [first] = new URL(c.req.url).searchParams.keys()
+  const [first] = c.req.url.includes('?') ? new URL(c.req.url).searchParams.keys() : []
   if (first !== undefined) {
     const described = matchedRoutes(c).flatMap(({ path, handler }) => {
       const facts = documentationOf(handler)

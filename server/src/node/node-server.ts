@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
-import { keepPace } from './body-pace.ts'
+import { createBodyPace } from './body-pace.ts'
 
 type Fetch = Parameters<typeof getRequestListener>[0]
 
@@ -35,6 +35,7 @@ const quietMs = 150
 export async function openServer(fetch: Fetch, options: ServerOptions): Promise<NodeServer> {
   const { port, host, requestMs = 25_000, silenceMs = 60_000 } = options
   const answer = getRequestListener(fetch)
+  const pace = createBodyPace(requestMs)
   let isStopping = false
   let lastAt = 0
   const server = createServer(
@@ -48,11 +49,12 @@ export async function openServer(fetch: Fetch, options: ServerOptions): Promise<
       lastAt = performance.now()
       // Who asks while the server ends is answered, and told to ask elsewhere from then on.
       if (isStopping) response.setHeader('Connection', 'close')
-      keepPace(request, response, requestMs)
+      pace.keep(request, response)
       void answer(request, response)
     },
   )
   server.setTimeout(silenceMs)
+  server.once('close', () => pace.stop())
   await listen(server, port, host)
   return {
     port: portOf(server),

@@ -8,7 +8,10 @@ export const fingerprint = (value: unknown): string => bytesToHex(sha256(utf8ToB
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join()}]`
   if (typeof value !== 'object' || value === null) return JSON.stringify(value)
-  const present = Object.entries(value).filter(([, item]) => item !== undefined)
-  const sorted = present.toSorted(([a], [b]) => (a < b ? -1 : 1))
-  return `{${sorted.map(([key, item]) => `${JSON.stringify(key)}:${canonical(item)}`).join()}}`
+  let fields = ''
+  for (const [key, item] of Object.entries(value).toSorted(byKey))
+    if (item !== undefined) fields += `${fields && ','}${JSON.stringify(key)}:${canonical(item)}`
+  return `{${fields}}`
 }
+
+const byKey = ([a]: [string, unknown], [b]: [string, unknown]) => (a < b ? -1 : 1)

@@ -10,9 +10,18 @@ type Person = Pick<VerifiedCaller, 'issuer' | 'shop' | 'userId'>
 
 const digestBytes = 16
 
-/** Whose a ticket, a question or a picture is: issuer, shop and subject as one opaque id of 128 bits. */
-export const ownerId = ({ issuer, shop, userId }: Person): string =>
+const idOf = ({ issuer, shop, userId }: Person): string =>
   `o_${bytesToHex(sha256(utf8ToBytes(JSON.stringify([issuer, shop, userId])))).slice(0, 2 * digestBytes)}`
+
+/** A request asks several times, and who holds a known token is the same caller in each of theirs. */
+const known = new WeakMap<Person, string>()
+
+/** Whose a ticket, a question or a picture is: issuer, shop and subject as one opaque id of 128 bits. */
+export function ownerId(person: Person): string {
+  const id = known.get(person) ?? idOf(person)
+  known.set(person, id)
+  return id
+}
 
 export const isOwnerId = (id: string) => /^o_[0-9a-f]{32}$/.test(id)
 

@@ -6,7 +6,7 @@ import { suggestDepartment } from '../triage/classifiers/suggest-department.ts'
 import { withoutNeedlessWaysOut } from '@bilet/shared/rules/ways-out'
 import type { Caller } from '@bilet/shared/caller'
 import type { Finding } from '@bilet/shared/rules/finding'
-import { departmentsFor } from '@bilet/shared/policy/departments'
+import { mayWriteTo } from '@bilet/shared/policy/departments'
 import { reactionDueAt } from '@bilet/shared/policy/reaction'
 import type { Issue } from '@bilet/shared/problem'
 import type { TicketDraft } from '@bilet/shared/ticket'
@@ -77,8 +77,8 @@ async function refusalOf(
   caller: Caller,
   findings: readonly Finding[],
 ): Promise<SubmissionResult | undefined> {
-  const department = departmentsFor(policy, caller).find(({ id }) => id === draft.department)
-  if (department && !department.available) return { outcome: 'closed_department' }
+  const isKnown = policy.departments.some(({ id }) => id === draft.department)
+  if (isKnown && !mayWriteTo(policy, caller, draft.department)) return { outcome: 'closed_department' }
   const pictures = await ownAttachments(attachments, draft.screenshot.attachments, caller, 'screenshot.attachments')
   const issues = [...findings.filter(isBlock).map(toIssue), ...pictures.issues]
   return issues.length > 0 ? { outcome: 'refused', issues } : undefined

@@ -4,8 +4,8 @@ import type { Draft } from '@bilet/shared/rules/draft'
 import type { Step } from '@bilet/shared/rules/filler'
 import type { Finding } from '@bilet/shared/rules/finding'
 import type { Given } from '@bilet/shared/rules/steps'
-import { givenSteps, toFillerFinding } from '@bilet/shared/rules/steps'
-import { wordsOf } from '@bilet/shared/rules/words'
+import { stepReader, toFillerFinding } from '@bilet/shared/rules/steps'
+import { plain, wordsOf } from '@bilet/shared/rules/words'
 
 const stems = (words: string[]) => words.map((word) => word.slice(0, 5))
 
@@ -28,24 +28,40 @@ const acting = /^.{2,40}(?:л|ла|ли|ю|жу|ив|ав|ed)$/u
 /** How far the description is read for words that a step may only repeat. */
 const enough = 4_000
 
-/** Beginnings of the words in which the question is put. */
-const askedIn = ({ subject = '', description = '' }: Draft) =>
-  new Set(stems(wordsOf(`${subject} ${description.slice(0, enough)}`)))
+/** Tells whether words are all begun as words are in which the question is put. */
+function echoesOf({ subject = '', description = '' }: Draft): (words: string[]) => boolean {
+  let asked: { text: string; stems?: ReadonlySet<string> } | undefined
+  return (words) => {
+    const begun = stems(words)
+    asked ??= { text: plain(`${subject} ${description.slice(0, enough)}`) }
+    const { text } = asked
+    if (!begun.every((stem) => text.includes(stem))) return false
+    const told = (asked.stems ??= new Set(stems(wordsOf(text))))
+    return begun.every((stem) => told.has(stem))
+  }
+}
 
 /** Whether the step only points elsewhere, or only echoes the question. */
-function isEcho({ written, words }: Step, asked: () => ReadonlySet<string>): boolean {
+function isEcho({ written, words }: Step, isAsked: (words: string[]) => boolean): boolean {
   if (words.length > 7 || evidence.test(written)) return false
   if (pointing.test(written) && words.length <= 6) return true
   if (words.every((word) => idle.has(word))) return true
   if (words.some((word) => acting.test(word))) return false
-  if (stems(words).every((stem) => asked().has(stem))) return true
+  if (isAsked(words)) return true
   return words.length === 1 && words[0]!.length <= 4
 }
 
 /** Advises on the steps that probably say nothing, where no step says more. What surely says nothing is told by the rules. */
 export function checkEchoes(draft: Draft): Finding[] {
-  let asked: ReadonlySet<string> | undefined
-  const saysNothing = ({ step, filler }: Given) => filler || isEcho(step, () => (asked ??= askedIn(draft)))
-  const given = givenSteps(draft).filter(({ step }) => step.written.trim())
-  return given.every(saysNothing) ? given.filter(({ filler }) => !filler).map(toFillerFinding) : []
+  const isAsked = echoesOf(draft)
+  const saysNothing = ({ step, filler }: Given) => filler || isEcho(step, isAsked)
+  const read = stepReader(draft)
+  const given: Given[] = []
+  for (const [index, written] of (draft.steps ?? []).entries()) {
+    if (!written.trim()) continue
+    const step = read(written, index)
+    if (!saysNothing(step)) return []
+    given.push(step)
+  }
+  return given.filter(({ filler }) => !filler).map(toFillerFinding)
 }

@@ -8,14 +8,17 @@ import type { Finding } from './finding.ts'
 /** A step given, its place, and whether it surely says nothing. */
 export type Given = { index: number; step: Step; filler: boolean }
 
-/** The steps of a draft as they are read, empty ones among them. */
-export function givenSteps({ steps = [], subject = '' }: Draft): Given[] {
+/** How a step of a draft is read, by its place. */
+export function stepReader({ subject = '' }: Draft): (written: string, index: number) => Given {
   const title = readStep(subject)
-  return steps.map((written, index) => {
+  return (written, index) => {
     const step = readStep(written)
     return { index, step, filler: isFiller(step, title) }
-  })
+  }
 }
+
+/** The steps of a draft as they are read, empty ones among them. */
+const givenSteps = (draft: Draft) => (draft.steps ?? []).map(stepReader(draft))
 
 /** How many steps say something, each counted once. */
 const countReal = (given: Given[]) => new Set(given.filter(({ filler }) => !filler).map(({ step }) => step.said)).size

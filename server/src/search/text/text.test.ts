@@ -4,7 +4,7 @@ import { termsOf } from '../index/terms-of.ts'
 import { editDistance } from './edit-distance.ts'
 import { otherLayouts } from './keyboard-layout.ts'
 import { soundKey } from './sound-key.ts'
-import { tokenize } from './tokenize.ts'
+import { tokenize, writtenWords } from './tokenize.ts'
 import { isVerb } from './verb.ts'
 import { cyrillicReadings } from './transliterate.ts'
 
@@ -99,5 +99,16 @@ it('words keep their places in the text', () => {
     property(string({ unit: 'grapheme' }), (text) => {
       for (const { start, end } of tokenize(text)) expect(text.slice(start, end)).toMatch(/^[\p{L}\p{N}\p{M}]/u)
     }),
+  )
+})
+
+it('words are the same whether they are told unit by unit or by the pattern', () => {
+  const units = ['а', 'Ї', 'z', 'é', '7', '½', "'", '’', 'ʼ', '`', ' ', '.', '-', '\u0301', '\u00ad', '№', '中', '😀']
+  assert(
+    property(string({ unit: constantFrom(...units), maxLength: 12 }), (text) => {
+      const whole = tokenize(text).map(({ start, end }) => text.slice(start, end))
+      expect(writtenWords(text).filter((word) => tokenize(word).length > 0)).toEqual(whole)
+    }),
+    { numRuns: 2_000 },
   )
 })

@@ -1,4 +1,5 @@
 import { normalize } from './normalize.ts'
+import { plainWords } from './plain-words.ts'
 
 /** A word of a text: `word` is normalized, `start` and `end` are offsets in the text as it was given. */
 export type Token = { word: string; start: number; end: number }
@@ -8,7 +9,7 @@ const LONGEST_WORD = 40
 
 /** The words of a text as they are written, in order, without those of more than 40 characters. */
 export const writtenWords = (text: string): string[] =>
-  (text.match(WORD) ?? []).filter(({ length }) => length <= LONGEST_WORD)
+  (plainWords(text) ?? text.match(WORD) ?? []).filter(({ length }) => length <= LONGEST_WORD)
 
 /** Splits a text into words with their places. Words of more than 40 characters (hashes, keys) are left out. */
 export function tokenize(text: string): Token[] {

@@ -53,8 +53,15 @@ export function substanceOf({ subject, description, steps, shown: concepts }: An
   const named = [...concepts].filter((concept) => namesSomething[concept]).length
   const vagueOfTen = Math.floor((10 * vagueWords) / Math.max(1, words))
   const counts = [saying, named, vagueWords, vagueOfTen, wordsIn(description)]
-  const reached = measures.flatMap(([, marks], measure) => marks.map((mark) => counts[measure]! >= mark))
-  const asks = readings.some(({ sentence }) => sentence.asks)
-  const shown = [figures > 0, steps.length === 0, asks, ...reached]
-  return [...shown.keys()].filter((place) => shown[place])
+  const places: number[] = []
+  let place = 0
+  const tell = (isShown: boolean) => {
+    if (isShown) places.push(place)
+    place++
+  }
+  tell(figures > 0)
+  tell(steps.length === 0)
+  tell(readings.some(({ sentence }) => sentence.asks))
+  for (const [measure, [, marks]] of measures.entries()) for (const mark of marks) tell(counts[measure]! >= mark)
+  return places
 }
