@@ -19,7 +19,7 @@ export function createTicketLink({ panelUrl, guestUrl, guestLinks }: Pages) {
   return ({ id, number, requester }: Pick<Ticket, 'id' | 'number' | 'requester'>): string | null => {
     if (requester.verified) return panelUrl === undefined ? null : to(panelUrl, `ticket:${id}.${number}`)
     const token = guestUrl === undefined ? null : guestLinks.give(id)
-    return guestUrl === undefined || token === null ? null : to(guestUrl, `guest:${token}`)
+    return guestUrl === undefined || token === null ? null : to(guestUrl, `guest:${token}.${number}`)
   }
 }
 
