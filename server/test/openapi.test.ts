@@ -5,9 +5,17 @@ import { problems } from '@bilet/shared/problem'
 import { createTestApp } from './support/test-app.ts'
 import type { TestApp } from './support/test-app.ts'
 
+type Operation = {
+  operationId: string
+  parameters?: { name: string; schema: { pattern?: string } }[]
+  requestBody?: { content: Record<string, { schema: unknown }> }
+  responses: Record<string, { description: string }>
+}
+
 type Document = {
   openapi: string
-  paths: Record<string, Record<string, { operationId: string; responses: Record<string, { description: string }> }>>
+  paths: Record<string, Record<string, Operation>>
+  components: { schemas: Record<string, unknown> }
 }
 
 const methods = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE'])
@@ -63,6 +71,28 @@ describe('the API document', () => {
     expect(answers.join(' ')).toContain(`\`${code}\``)
   })
 
+  it('gives a name to what staff read and send, so that a generated client has types for it', () => {
+    const bodyOf = (path: string) => document.paths[path]?.['post']?.requestBody?.content['application/json']?.schema
+    expect(bodyOf('/v1/staff/tickets/{id}/decisions')).toEqual({ $ref: '#/components/schemas/DecisionRequest' })
+    const { schemas } = document.components
+    expect(Object.keys(schemas)).toEqual(
+      expect.arrayContaining(['Ticket', 'TicketEvent', 'StreamedEvent', 'Decision', 'MessageRequest', 'BulkRequest']),
+    )
+    expect(JSON.stringify(schemas['MessageRequest'])).toContain('#/components/schemas/DecisionRequest')
+    expect(JSON.stringify(schemas['TicketEvent'])).toContain('#/components/schemas/Decision')
+  })
+
+  it('says which departments and plans this desk has, and that lists are separated by commas', () => {
+    const { parameters = [] } = document.paths['/v1/staff/tickets']?.['get'] ?? {}
+    const pattern = (name: string) => parameters.find((one) => one.name === name)?.schema.pattern ?? ''
+    expect(pattern('plan')).toBe('^(free|standard|premium|guest)(,(free|standard|premium|guest))*$')
+    expect(new RegExp(pattern('department')).test('technical,sales')).toBe(true)
+    expect(new RegExp(pattern('department')).test('technical,kitchen')).toBe(false)
+    expect(document.components.schemas['ChangeRequest']).toMatchObject({
+      properties: { department: { enum: ['technical', 'consultations', 'sales'] } },
+    })
+  })
+
   it('is what methods are told from: others than it has are 405, with those that it has', async () => {
     const response = await test.app.request('/v1/tickets', { method: 'DELETE' })
     expect({ status: response.status, allow: response.headers.get('allow') }).toEqual({
@@ -73,8 +103,11 @@ describe('the API document', () => {
     expect((await test.app.request('/v1/nothing', { method: 'DELETE' })).status).toBe(404)
   })
 
-  it('has a line for every code in the readable reference', async () => {
+  it('has a line for every code in the readable reference, and what is named is shown there', async () => {
     const page = await (await test.app.request('/docs')).text()
+    const named = [...page.matchAll(/href="#(\/components\/schemas\/\w+)"/g)].map(([, name]) => name)
+    expect(named.length).toBeGreaterThan(30)
+    for (const name of named) expect(page).toContain(`id="${name}"`)
     for (const code of Object.keys(problems)) expect(page).toContain(`id="${code}"`)
   })
 })

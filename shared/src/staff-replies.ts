@@ -63,6 +63,9 @@ export type StaffTicketSummary = z.infer<typeof StaffTicketSummary>
 
 const line = { seq: z.number(), id: z.string(), at: Time, by: Actor }
 
+/** What was decided and why (R19). */
+export const StaffDecision = z.strictObject({ ...Decision.shape, kind: DecisionKind, until: z.optional(Time) })
+
 const entriesWith = <More extends z.core.$ZodShape>(more: More) =>
   z.discriminatedUnion('kind', [
     z.strictObject({
@@ -98,7 +101,7 @@ const entriesWith = <More extends z.core.$ZodShape>(more: More) =>
       kind: z.literal('decision'),
       ...line,
       ...more,
-      decision: z.strictObject({ ...Decision.shape, kind: DecisionKind, until: z.optional(Time) }),
+      decision: StaffDecision,
     }),
   ])
 

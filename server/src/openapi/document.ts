@@ -17,7 +17,7 @@ export type OpenApiDocument = {
   tags: { name: string; description: string }[]
   paths: Record<string, Record<string, OperationObject>>
   webhooks: Json
-  components: Json
+  components: { schemas: Json; securitySchemes: Json }
 }
 
 /** An operation as OpenAPI has it. */
@@ -40,13 +40,10 @@ export type ResponseObject = { description: string; headers?: Json; content?: Re
 type Route = { method: string; path: string; operation: Operation; requests: NonNullable<Documentation['request']>[] }
 
 /** The whole contract of an app whose routes are described. Routes that are not described do not appear. */
-export function openApiDocument(
-  app: Hono<AppEnv>,
-  { departments = [] }: { departments?: readonly string[] } = {},
-): OpenApiDocument {
+export function openApiDocument(app: Hono<AppEnv>, policy: Choices = { departments: [], plans: [] }): OpenApiDocument {
   const paths: OpenApiDocument['paths'] = {}
   for (const route of routesOf(app))
-    (paths[toPath(route.path)] ??= {})[route.method.toLowerCase()] = withDepartments(toOperation(route), departments)
+    (paths[toPath(route.path)] ??= {})[route.method.toLowerCase()] = withChoices(toOperation(route), policy)
   return {
     openapi: '3.1.0',
     info: { title: 'Bilet', version: '1.0.0', license: { name: 'MIT', identifier: 'MIT' }, description: about },
@@ -57,7 +54,7 @@ export function openApiDocument(
     ],
     paths,
     webhooks: { event: webhookSchema },
-    components: { schemas: { Problem: problemSchema, ...namedSchemas }, securitySchemes },
+    components: { schemas: { Problem: problemSchema, ...requestsWith(policy) }, securitySchemes },
   }
 }
 
@@ -117,24 +114,40 @@ const problemSchema = {
   },
 }
 
-/** The operation with the departments that there are, where it takes one. What it answers may name former ones. */
-function withDepartments(operation: OperationObject, departments: readonly string[]): OperationObject {
-  if (departments.length === 0) return operation
+/** Ids that the desk's policy has. */
+type Choices = { departments: readonly string[]; plans: readonly string[] }
+
+/** The operation with the departments and plans that there are, where it takes one. What it answers may name former ones. */
+function withChoices(operation: OperationObject, { departments, plans }: Choices): OperationObject {
   const { parameters, requestBody } = operation
-  const any = departments.join('|')
+  const listed: Record<string, readonly string[]> = {
+    department: departments,
+    plan: plans.length > 0 ? [...plans, 'guest'] : [],
+  }
   return {
     ...operation,
     ...(parameters && {
-      parameters: parameters.map((one) =>
-        one.name === 'department' ? { ...one, schema: { ...one.schema, pattern: `^(${any})(,(${any}))*$` } } : one,
-      ),
+      parameters: parameters.map((one) => {
+        const any = listed[one.name]?.join('|')
+        return any ? { ...one, schema: { ...one.schema, pattern: `^(${any})(,(${any}))*$` } } : one
+      }),
     }),
     ...(requestBody && { requestBody: named(requestBody, departments) }),
   }
 }
 
+/** The named schemas, where what is sent names a department of the policy. */
+const requestsWith = ({ departments }: Choices): Json =>
+  Object.fromEntries(
+    Object.entries(namedSchemas).map(([name, schema]) => [
+      name,
+      name.endsWith('Request') ? named(schema, departments) : schema,
+    ]),
+  )
+
 /** Every property `department` that is a text, as a choice. */
 function named<T>(schema: T, departments: readonly string[]): T {
+  if (departments.length === 0) return schema
   return JSON.parse(JSON.stringify(schema), (key, value: unknown) =>
     key === 'department' && typeof value === 'object' && value !== null && Reflect.get(value, 'type') === 'string'
       ? { ...value, enum: departments }

@@ -14,6 +14,7 @@ import {
   CountsReply,
   OtherTicket,
   Requester,
+  StaffDecision,
   StaffEvent,
   StaffHistoryEntry,
   StaffTicket,
@@ -24,6 +25,15 @@ import {
 } from '@bilet/shared/staff-replies'
 import { Actor } from '@bilet/shared/ticket-events'
 import { DeliveryReply, WebhookPayload, WebhookReply } from '@bilet/shared/webhook-replies'
+import {
+  BulkBody,
+  ChangeBody,
+  DecisionBody,
+  DuplicateBody,
+  MessageBody,
+  OpenBody,
+  SplitBody,
+} from '../tickets/staff-bodies.ts'
 
 type Schema = z.core.$ZodType
 
@@ -48,6 +58,7 @@ const names = {
   TicketHead,
   OtherTicket,
   TicketEvent: StaffHistoryEntry,
+  Decision: StaffDecision,
   StreamedEvent: StaffEvent,
   StaleVersion: StaleReply,
   Counts: CountsReply,
@@ -61,8 +72,19 @@ const names = {
   WebhookPayload,
 } satisfies Record<string, Schema>
 
+/** The same for what is sent. */
+const requestNames = {
+  ChangeRequest: ChangeBody,
+  MessageRequest: MessageBody,
+  DecisionRequest: DecisionBody,
+  BulkRequest: BulkBody,
+  OpenRequest: OpenBody,
+  SplitRequest: SplitBody,
+  DuplicateRequest: DuplicateBody,
+} satisfies Record<string, Schema>
+
 const named = z.registry<{ id: string }>()
-for (const [id, schema] of Object.entries(names)) named.add(schema, { id })
+for (const [id, schema] of Object.entries({ ...names, ...requestNames })) named.add(schema, { id })
 
 /** As zod has it: definitions that are referred to stand beside the schema, under `$defs`. */
 export const jsonSchema = (schema: Schema, io: 'input' | 'output') =>
@@ -78,10 +100,10 @@ export const jsonSchema = (schema: Schema, io: 'input' | 'output') =>
 
 /** A schema to stand in the document. Throws for one that holds itself and has no name. */
 export function toSchema(schema: Schema, io: 'input' | 'output'): Json {
-  const id = io === 'output' ? named.get(schema)?.id : undefined
-  if (id !== undefined) return { $ref: `#/components/schemas/${id}` }
+  const id = named.get(schema)?.id
+  if (id !== undefined && id in (io === 'output' ? names : requestNames)) return { $ref: `#/components/schemas/${id}` }
   const { $schema: _dialect, $defs = {}, ...json } = jsonSchema(schema, io)
-  const nameless = Object.keys($defs).find((name) => !(name in namedSchemas))
+  const nameless = Object.keys($defs).find((name) => !(name in names || name in requestNames))
   if (nameless !== undefined) throw new Error('a schema that holds itself needs a name in json-schema.ts')
   return inDocument(json)
 }
@@ -89,5 +111,8 @@ export function toSchema(schema: Schema, io: 'input' | 'output'): Json {
 const inDocument = (schema: object): Json =>
   JSON.parse(JSON.stringify(schema).replaceAll('"#/$defs/', '"#/components/schemas/'))
 
+const definitions = (schemas: Record<string, Schema>, io: 'input' | 'output') =>
+  inDocument(jsonSchema(z.object(schemas), io).$defs ?? {})
+
 /** What the document keeps under `components`. */
-export const namedSchemas: Json = inDocument(jsonSchema(z.object(names), 'output').$defs ?? {})
+export const namedSchemas: Json = { ...definitions(requestNames, 'input'), ...definitions(names, 'output') }

@@ -42,6 +42,14 @@ export async function referencePage(document: OpenApiDocument): Promise<string> 
                 <p>${description}</p>
                 ${of(name).map(section)}`,
           )}
+          <h2>Schemas</h2>
+          ${Object.entries(document.components.schemas).map(
+            ([name, schema]) =>
+              html`<details id="/components/schemas/${name}">
+                <summary>${name}</summary>
+                ${code(schema)}
+              </details>`,
+          )}
           <h2>Problems</h2>
           <table>
             <tr>
@@ -114,7 +122,15 @@ function response([status, { description, content }]: [string, ResponseObject]) 
     : html`<p class="response">${status} ${text}</p>`
 }
 
-const code = (value: unknown) => html`<pre>${JSON.stringify(value, null, 2)}</pre>`
+/** As JSON; what is named leads to where it stands. */
+const code = (value: unknown) =>
+  html`<pre>
+${raw(
+  escape(JSON.stringify(value, null, 2)).replaceAll(
+    /"#\/components\/schemas\/(\w+)"/g,
+    '<a href="#/components/schemas/$1">$1</a>',
+  ),
+)}</pre>`
 
 /** Text with its backticks as code. */
 const prose = (text: string) => raw(escape(text).replaceAll(/`([^`]+)`/g, '<code>$1</code>'))

@@ -9,13 +9,13 @@ import { referencePage } from '../openapi/page.ts'
 const csp = "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'"
 
 /** `/openapi.json` and the readable `/docs`, both made once, when first asked for, from the finished app. */
-export function referenceRoutes(app: Hono<AppEnv>, { departments }: Pick<SupportPolicy, 'departments'>) {
+export function referenceRoutes(
+  app: Hono<AppEnv>,
+  { departments, plans }: Pick<SupportPolicy, 'departments' | 'plans'>,
+) {
   let made: Promise<{ json: string; page: string }> | undefined
   const reference = () =>
-    (made ??= makeReference(
-      app,
-      departments.map(({ id }) => id),
-    ))
+    (made ??= makeReference(app, { departments: departments.map(({ id }) => id), plans: Object.keys(plans) }))
   return new Hono<AppEnv>()
     .get('/openapi.json', async (c) => {
       const { json } = await reference()
@@ -26,7 +26,7 @@ export function referenceRoutes(app: Hono<AppEnv>, { departments }: Pick<Support
     .get('/docs.css', (c) => c.body(pageStyles, 200, { 'Content-Type': 'text/css; charset=utf-8' }))
 }
 
-async function makeReference(app: Hono<AppEnv>, departments: readonly string[]) {
-  const document = openApiDocument(app, { departments })
+async function makeReference(app: Hono<AppEnv>, choices: Parameters<typeof openApiDocument>[1]) {
+  const document = openApiDocument(app, choices)
   return { json: JSON.stringify(document), page: await referencePage(document) }
 }
