@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import type { SupportPolicy } from '@bilet/shared/policy/policy'
 import type { Storage } from 'unstorage'
 import { createLearning } from './articles/learning/learning.ts'
+import { createLexiconProposals } from './articles/lexicon-proposals.ts'
 import { createLibrary } from './articles/library.ts'
 import { createQueryIds, secretOf } from './articles/query-ids.ts'
 import { readBlocks } from './articles/staff-blocks.ts'
@@ -124,6 +125,7 @@ export function createDeps(platform: Platform): Deps {
     articles,
     readBlocks: platform.readBlocks ?? readBlocks,
     suggestions,
+    lexiconProposals: createLexiconProposals(storage, { library: articles, endings: learning.endings }),
     learning,
     reports: createReports(database, { policy, library: articles, clock, flush }),
     attachments,

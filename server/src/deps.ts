@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import type { SupportPolicy } from '@bilet/shared/policy/policy'
 import type { Learning } from './articles/learning/learning.ts'
 import type { ArticleLibrary } from './articles/library.ts'
+import type { LexiconProposals } from './articles/lexicon-proposals.ts'
 import type { ReadBlocks } from './articles/staff-blocks.ts'
 import type { Suggestions } from './articles/suggestions.ts'
 import type { Attachments } from './attachments/attachments.ts'
@@ -44,6 +45,7 @@ export type Deps = {
   /** Makes the tree of what staff write. */
   readBlocks: ReadBlocks
   suggestions: Suggestions
+  lexiconProposals: LexiconProposals
   learning: Learning
   reports: Reports
   attachments: Attachments

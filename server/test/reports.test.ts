@@ -145,6 +145,13 @@ describe.each(engines)('in $name', (engine) => {
       expect(groups[0]?.examples).toHaveLength(3)
     })
 
+    it('puts together what is meant by other words, and names it', async () => {
+      await desk.ask('печать ценников')
+      await desk.ask('печать этикеток', oleg)
+      const { groups } = await desk.unanswered()
+      expect(groups).toMatchObject([{ notion: expect.any(String), count: 2 }])
+    })
+
     it('does not take one word in common for the same question', async () => {
       await desk.ask('подключить телефонию')
       await desk.ask('подключить эквайринг')

@@ -82,7 +82,16 @@ const reasons = {
 
 export const UnansweredReport = z.strictObject({
   ...range,
-  /** Alike questions together, the most asked first. */
-  groups: z.array(z.strictObject({ count: z.number(), ...reasons, lastAskedAt: Time, examples: z.array(z.string()) })),
+  /** Questions that mean the same together, whatever their words; the most asked first. */
+  groups: z.array(
+    z.strictObject({
+      /** What they speak of, in the lexicon's word for it; null where it knows none. */
+      notion: z.nullable(z.string()),
+      count: z.number(),
+      ...reasons,
+      lastAskedAt: Time,
+      examples: z.array(z.string()),
+    }),
+  ),
 })
 export type UnansweredReport = z.infer<typeof UnansweredReport>

@@ -179,6 +179,25 @@ export const StaffTokenReply = z.strictObject({
   source: z.enum(['api', 'settings']),
 })
 
+/** Words that owners say for what an article calls otherwise, and the questions that tell it. */
+export const LexiconProposal = z.strictObject({
+  id: z.string(),
+  /** As most of them wrote it. */
+  from: z.string(),
+  /** The word of the article’s title that says most. */
+  to: z.string(),
+  articleId: z.string(),
+  /** Questions with these words that the article solved, by the owner’s word; by staff’s answer; that it did not. */
+  solved: z.number(),
+  linked: z.number(),
+  notHelpful: z.number(),
+  /** How many owners asked so. */
+  people: z.number(),
+  examples: z.array(z.string()),
+  lastAt: Time,
+})
+export type LexiconProposal = z.infer<typeof LexiconProposal>
+
 export const CountsReply = z.strictObject({
   status: z.record(TicketStatus, z.number()),
   /** Open tickets. */

@@ -31,7 +31,8 @@ export const jsonBody = createMiddleware<AppEnv>(async (c, next) => {
 const isArticle = (path: string) => path.startsWith('/v1/staff/articles/') || path === '/v1/staff/lexicon'
 
 /** Acts that need no body: their path says all. */
-const isBare = (path: string) => /^\/v1\/staff\/(?:sign-in|.*\/(?:tags\/[^/]+|rotate|replay))$/.test(path)
+const isBare = (path: string) =>
+  /^\/v1\/staff\/(?:sign-in|.*\/(?:tags\/[^/]+|rotate|replay|accept|dismiss))$/.test(path)
 
 /** Forms with a file: everything else is JSON. */
 export const isUpload = (path: string) => path === '/v1/attachments' || path === '/v1/staff/attachments'

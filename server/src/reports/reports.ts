@@ -19,7 +19,7 @@ export type Reports = {
 
 export type ReportsOptions = {
   policy: SupportPolicy
-  library: Pick<ArticleLibrary, 'get'>
+  library: Pick<ArticleLibrary, 'get' | 'lexicon'>
   /** Epoch milliseconds. */
   clock: () => number
   /** Brings what this process has recorded into the database. */
@@ -29,7 +29,7 @@ export type ReportsOptions = {
 /** The database must have been migrated. */
 export function createReports(database: Database, { policy, library, clock, flush }: ReportsOptions): Reports {
   const deflection = createDeflection(database, library)
-  const unanswered = createUnanswered(database)
+  const unanswered = createUnanswered(database, library.lexicon)
   const reaction = createReactionReport(database, policy)
   return {
     reaction: (range) => reaction(range, clock()),

@@ -2,9 +2,14 @@
 import { sql as raw } from 'kysely'
 import type { UnansweredReport } from '@bilet/shared/report-replies'
 import { createAlike } from '../articles/learning/alike.ts'
-import { gist } from '../articles/learning/gist.ts'
+import type { DeskLexicon } from '../articles/desk-lexicon.ts'
 import type { Database } from '../database/database.ts'
 import { prepared } from '../database/sql.ts'
+import { notionsOf } from '../search/lexicon/lexicon.ts'
+import { createLexiconMatcher } from '../search/lexicon/matcher.ts'
+import { createMeaning } from '../search/lexicon/meaning.ts'
+import type { Meaning } from '../search/lexicon/meaning.ts'
+import { productNotions } from '../search/lexicon/product.ts'
 import { toTime } from '../util/time.ts'
 import { windowHours } from './deflection.ts'
 import type { Range } from './range.ts'
@@ -14,11 +19,12 @@ type Asked = { words: string; last: number; nothingFound: number; notHelpful: nu
 /** The most asked ones, of which groups are made. */
 const mostQuestions = 2_000
 
-export function createUnanswered(database: Database) {
+export function createUnanswered(database: Database, lexicon: Pick<DeskLexicon, 'read'>) {
   const questions = questionsIn(database.dialect)
   return async ({ from, to }: Range, limit: number): Promise<UnansweredReport> => {
     const asked = await database.query<Asked>(questions({ from, to, late: to + windowMs }))
-    return { from: toTime(from), to: toTime(to), groups: groupAlike(asked).slice(0, limit).map(toReply) }
+    const meaningOf = createMeaning(createLexiconMatcher(productNotions, notionsOf(await lexicon.read())))
+    return { from: toTime(from), to: toTime(to), groups: groupAlike(asked, meaningOf).slice(0, limit).map(toReply) }
   }
 }
 
@@ -60,22 +66,31 @@ const questionsIn = (dialect: Database['dialect']) =>
       from reasons group by words order by count(*) desc, max(at) desc, words limit ${raw.lit(mostQuestions)}`,
   )
 
-type Group = Omit<Asked, 'words'> & { examples: string[] }
+/** `notions`: how often each is spoken of. */
+type Group = Omit<Asked, 'words'> & { notions: Map<string, number>; examples: string[] }
 
 /** Higher than for duplicates: questions are short, and one word in common is already much. */
 const alikeFrom = 0.6
 const mostExamples = 3
 
-/** Each question joins the group whose first, most asked question it is most like, or begins one. */
-function groupAlike(asked: readonly Asked[]): Group[] {
-  const alike = createAlike()
+/** Each question joins the group whose first, most asked question is most like it in words or in meaning, or begins one. */
+function groupAlike(asked: readonly Asked[], meaningOf: (words: string) => Meaning): Group[] {
+  const bySaying = createAlike()
+  const byMeaning = createAlike()
   const groups: Group[] = []
   for (const { words, ...counts } of asked) {
-    const about = gist(words)
-    const [nearest, likeness] = [...alike.like(about)].reduce((best, one) => (one[1] > best[1] ? one : best), [-1, 0])
-    const group = likeness >= alikeFrom ? groups[nearest] : undefined
-    if (group) join(group, words, counts)
-    else groups[alike.add(about)] = { ...counts, examples: [words] }
+    const { notions, stems, others } = meaningOf(words)
+    const said = new Set(stems)
+    const meant = new Set([...notions.map((name) => `@${name}`), ...others])
+    const [nearest, likeness] = [...bySaying.like(said), ...byMeaning.like(meant)].reduce(likelier, [-1, 0])
+    const group = (likeness >= alikeFrom && groups[nearest]) || { ...none, notions: new Map(), examples: [] }
+    if (group.examples.length === 0) {
+      bySaying.add(said)
+      byMeaning.add(meant)
+      groups.push(group)
+    }
+    join(group, words, counts)
+    for (const notion of notions) group.notions.set(notion, (group.notions.get(notion) ?? 0) + countOf(counts))
   }
   return groups.toSorted((a, b) => countOf(b) - countOf(a) || b.last - a.last)
 }
@@ -88,9 +103,17 @@ function join(group: Group, words: string, counts: Omit<Asked, 'words'>) {
   if (group.examples.length < mostExamples) group.examples.push(words)
 }
 
-const countOf = ({ nothingFound, notHelpful, sentAnyway }: Group) => nothingFound + notHelpful + sentAnyway
+const none = { nothingFound: 0, notHelpful: 0, sentAnyway: 0, last: 0 }
+
+const likelier = (best: [number, number], one: [number, number]) => (one[1] > best[1] ? one : best)
+
+const countOf = ({ nothingFound, notHelpful, sentAnyway }: Omit<Asked, 'words' | 'last'>) =>
+  nothingFound + notHelpful + sentAnyway
+
+const mostSpokenOf = (notions: Group['notions']) => [...notions].toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? null
 
 const toReply = (group: Group): UnansweredReport['groups'][number] => ({
+  notion: mostSpokenOf(group.notions),
   count: countOf(group),
   nothingFound: group.nothingFound,
   notHelpful: group.notHelpful,

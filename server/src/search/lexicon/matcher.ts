@@ -1,4 +1,5 @@
 import { isStopWord } from '../text/stop-words.ts'
+import { nameOf } from './notion.ts'
 import type { Notion } from './notion.ts'
 import { isDenying, keyText, phraseKey } from './phrase-key.ts'
 import type { PhraseKey } from './phrase-key.ts'
@@ -30,7 +31,14 @@ const WIDER = 0.8
 /** How many words that say something may stand between those of a phrase. */
 const BETWEEN = 1
 
-type Pattern = PhraseKey & { key: string; isSame: boolean; weight: number; rewordings: readonly Rewording[] }
+type Pattern = PhraseKey & {
+  /** The name of the notion that the phrase says; empty where it has none. */
+  notion: string
+  key: string
+  isSame: boolean
+  weight: number
+  rewordings: readonly Rewording[]
+}
 
 /** Notions made ready: patterns by their first word, what they offer, what they are made of. */
 type Ready = Pick<LexiconMatcher, 'rewordings' | 'words' | 'names'> & { patterns: ReadonlyMap<string, Pattern[]> }
@@ -63,7 +71,7 @@ function makeReady(notions: readonly Notion[]): Ready {
     rewordings.push(offered)
     for (const kind of KINDS) {
       for (const phrase of notion[kind]) {
-        const pattern = patternOf(phrase, kind, offered)
+        const pattern = { ...patternOf(phrase, kind, offered), notion: nameOf(notion) }
         const first = pattern.words[0]?.stem
         if (first === undefined) continue
         patterns
@@ -86,7 +94,11 @@ function makeReady(notions: readonly Notion[]): Ready {
   return ready
 }
 
-function patternOf(phrase: string, kind: (typeof KINDS)[number], rewordings: readonly Rewording[]): Pattern {
+function patternOf(
+  phrase: string,
+  kind: (typeof KINDS)[number],
+  rewordings: readonly Rewording[],
+): Omit<Pattern, 'notion'> {
   const key = phraseKey(phrase)
   return { ...key, key: keyText(key), isSame: kind === 'same', weight: SAID[kind], rewordings }
 }
