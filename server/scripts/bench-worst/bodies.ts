@@ -14,8 +14,14 @@ const full = 20_000
 const fill = (piece: string, length = full) => piece.repeat(Math.ceil(length / piece.length)).slice(0, length)
 const many = <T>(count: number, piece: (at: number) => T): T[] => Array.from({ length: count }, (_, at) => piece(at))
 
-/** Texts of the greatest length that make readers work. */
-const texts: Record<string, string> = {
+/** Texts of the greatest length that make readers work; `words` are those of the help. */
+const textsOf = (words: readonly string[]): Record<string, string> => ({
+  'words of the help': fill(words.join(' ')),
+  'words of the help, each with a mistake': fill(words.map(misspelt).join(' ')),
+  'words of the help, each with two mistakes': fill(words.map(misspelt).map(misspelt).join('. ')),
+  'halves of words of the help': fill(
+    words.map((word, at) => word.slice(0, 4) + (words[at + 7] ?? '').slice(0, 4)).join(' '),
+  ),
   'an ordinary letter, over and over': fill(
     'Здравствуйте! После обновления шаблона не приходят письма о заказе, и корзина пустая. Как это исправить? ',
   ),
@@ -29,7 +35,10 @@ const texts: Record<string, string> = {
   'Latin letters that sound like names': fill('yandeks metrika prem sajt '),
   blanks: fill('а          \n'),
   addresses: fill('https://a.b/c?d=e '),
-}
+})
+
+/** Another letter in the middle. */
+const misspelt = (word: string, at: number) => `${word.slice(0, 3)}${'жщфцю'[at % 5]}${word.slice(4)}`
 
 const steps = (text: string) => many(50, () => text.slice(0, 1_000))
 const json = (value: unknown) => JSON.stringify(value)
@@ -44,9 +53,9 @@ const article = (name: string, body: string): WorstBody => ({
   body,
 })
 
-/** Every one of them. */
-export function worstBodies(): WorstBody[] {
-  const drafts = Object.entries(texts).flatMap(([name, text]): WorstBody[] => {
+/** Every one of them, to a desk whose help has these words. */
+export function worstBodies(words: readonly string[]): WorstBody[] {
+  const drafts = Object.entries(textsOf(words)).flatMap(([name, text]): WorstBody[] => {
     const draft = { subject: text.slice(0, 200), description: text, steps: steps(text), locale: 'ru' }
     const ticket = { ...draft, screenshot: { attachments: [], links: ['https://prnt.sc/abc'] }, department: 'sales' }
     return [

@@ -17,8 +17,8 @@ export type Reading = { readers: Readers; stop: () => Promise<void> }
 /** Source or build, it lies beside this one, in the same language. */
 const threadModule = new URL(`reading-thread${extname(import.meta.url)}`, import.meta.url)
 
-/** The worst that we know takes a second or two. */
-const longestMs = 20_000
+/** The worst that we know takes a second or two, where the machine has nothing else to do. */
+const longestMs = 60_000
 /** Each may hold ten megabytes: who comes when so many wait is told to come again. */
 const mostWaiting = 32
 /** Megabytes of the thread's own heap; bytes of pictures lie outside it. */

@@ -54,6 +54,13 @@ describe('an owner finds the article', () => {
   })
 })
 
+it('looks for what sixty-four unknown words of a letter may have meant, and for no more', () => {
+  const unknown = (count: number) =>
+    Array.from({ length: count }, (_, at) => `щщ${'абвгдежз'[at % 8]}${at}ъъ`).join(' ')
+  const asked = (count: number) => first({ description: `${unknown(count)}\nподклучение дамена` })
+  expect([asked(62), asked(64)]).toEqual(['domain', undefined])
+})
+
 it('an answer does not depend on what was asked before it', () => {
   const subjects = ['о замене логотипов', 'подклучение дамена', 'бесплатная дост', 'промокод', 'stoimost dostavki']
   const letters = subjects.map((subject) => ({ description: `${subjects.join('. ')}. ${subject}?` }))

@@ -16,8 +16,20 @@ export type MatchKind = 'word' | 'root' | 'typo' | 'sound' | 'prefix' | 'synonym
 /** A misspelling this near needs no reading by ear. */
 const CLOSE = 0.6
 
+export type Expanding = {
+  /** Whether more of it is to be typed. */
+  unfinished: boolean
+  /** Whether a word that nothing is known of may be looked for among those like it: the one thing here that takes long. */
+  mayGuess: () => boolean
+}
+
 /** What a normalized word of a query may stand for in the articles: itself first, then kin, mistakes, beginnings. */
-export function expandWord(index: SearchIndex, word: string, unfinished: boolean, tuning: Tuning): Alternative[] {
+export function expandWord(
+  index: SearchIndex,
+  word: string,
+  { unfinished, mayGuess }: Expanding,
+  tuning: Tuning,
+): Alternative[] {
   const term = stem(word)
   const id = index.termIds.get(term)
   const alternatives: Alternative[] = id === undefined ? [] : [{ terms: [id], list: id, weight: 1, by: 'word' }]
@@ -28,7 +40,7 @@ export function expandWord(index: SearchIndex, word: string, unfinished: boolean
   }
   if (unfinished) add('prefix', prefixed(index, word), tuning.prefix)
   add('root', relatives(index, term, id), tuning.root)
-  if (alternatives.length > 0) return alternatives
+  if (alternatives.length > 0 || !mayGuess()) return alternatives
   add('typo', misspelt(index, term), tuning.fuzzy)
   if (alternatives.every(({ weight }) => weight < CLOSE)) add('sound', soundingAlike(index, word), tuning.sound)
   return alternatives

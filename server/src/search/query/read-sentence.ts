@@ -16,13 +16,17 @@ import { readTranslit } from './words.ts'
 /** Order numbers, dates, sums: what no article holds of them asks nothing. */
 const FIGURES = /^\d+$/u
 const MOST_WORDS = 200
+/** A letter of an owner has some ten words that no article knows; one that was made to be slow has a thousand. */
+const MOST_GUESSES = 64
 
 /** Reads the sentences of one query into units; a word that comes in several is expanded once. */
 export function createSentenceReader(index: SearchIndex, tuning: Tuning): (sentence: DraftPart) => Unit[] {
   const known = new Map<string, Alternative[]>()
+  let guesses = 0
+  const mayGuess = () => guesses++ < MOST_GUESSES
   const expand = (word: string, unfinished: boolean): Alternative[] => {
     if (isStopWord(word)) return []
-    const meanings = known.get(word) ?? expandWord(index, word, unfinished, tuning)
+    const meanings = known.get(word) ?? expandWord(index, word, { unfinished, mayGuess }, tuning)
     if (!unfinished) known.set(word, meanings)
     return meanings
   }
