@@ -1,5 +1,6 @@
 // Texts that only the bearer of a secret can read back: an answer that holds a new token may be given again to whoever
 // asked for it, and to nobody who reads the database.
+import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js'
 
 const ivBytes = 12
 
@@ -16,12 +17,12 @@ export async function seal(text: string, secret: string): Promise<string> {
     await keyOf(secret),
     new TextEncoder().encode(text),
   )
-  return [...iv, ...new Uint8Array(bytes)].reduce((letters, byte) => letters + byte.toString(16).padStart(2, '0'), '')
+  return bytesToHex(iv) + bytesToHex(new Uint8Array(bytes))
 }
 
 /** Rejects where the secret is another. */
 export async function unseal(sealed: string, secret: string): Promise<string> {
-  const bytes = Uint8Array.from(sealed.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))
+  const bytes = new Uint8Array(hexToBytes(sealed))
   const [iv, data] = [bytes.subarray(0, ivBytes), bytes.subarray(ivBytes)]
   return new TextDecoder().decode(await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, await keyOf(secret), data))
 }

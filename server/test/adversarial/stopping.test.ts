@@ -2,6 +2,9 @@
 import { connect } from 'node:net'
 import { expect, it } from 'vitest'
 import { openServer } from '../../src/node/node-server.ts'
+import { answerOn, openConnection } from '../support/raw-http.ts'
+import { startServerProcess } from '../support/server-process.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 
 /** The status line of what a connection gets for one whole request, or how it broke. */
 function ask(port: number, written: () => void): Promise<string> {
@@ -57,4 +60,19 @@ it('tells who asks on a connection that was idle to ask elsewhere from then on',
   await stopped
   expect(answers).toHaveLength(2)
   expect(answers[1]).toMatch(/Connection: close/i)
+})
+
+it('of two hundred requests on open connections just before SIGTERM each is answered, or told to go elsewhere', async () => {
+  const folder = temporaryFolder()
+  const server = await startServerProcess(folder.path)
+  const sockets = await Promise.all(Array.from({ length: 200 }, () => openConnection(server.origin)))
+  const answers = sockets.map(answerOn)
+  const request = 'GET /v1/support HTTP/1.1\r\nHost: desk\r\n\r\n'
+  await Promise.all(sockets.map((socket) => new Promise((written) => socket.write(request, written))))
+  expect(await server.stop('SIGTERM')).toBe(0)
+  const isSettled = (answer: string) =>
+    answer.startsWith('HTTP/1.1 200 OK') ||
+    (answer.startsWith('HTTP/1.1 503') && /\r\nConnection: close\r\n/i.test(answer))
+  expect((await Promise.all(answers)).filter((answer) => !isSettled(answer))).toEqual([])
+  folder.remove()
 })
