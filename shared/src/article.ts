@@ -71,6 +71,9 @@ export type Block =
 /** Where the desk serves the pictures of its articles: the name is the picture's SHA-256 and its type. */
 export const articlePictures = '/v1/article-pictures/'
 
+/** What stands between the names of sections, from the outermost. */
+export const betweenSections = ' › '
+
 export type Article = {
   id: string
   title: string

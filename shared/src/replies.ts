@@ -67,7 +67,7 @@ export const Suggestion = z.strictObject({
   excerpt: z.string(),
   /** Half-open ranges of the excerpt, in UTF-16 units, that match the query in the owner's inflection. */
   marks: z.array(z.tuple([z.number(), z.number()])),
-  /** Heading of the passage and its anchor in the article. */
+  /** Where the passage stands: the article's section, then the heading over it. */
   section: z.optional(z.string()),
   url: z.string(),
   score: z.number(),

@@ -130,8 +130,8 @@ function toEntry(record: unknown): Entry | undefined {
 function toDocument(record: unknown): SearchDocument | undefined {
   const { data } = Searched.safeParse(record)
   if (!data) return undefined
-  const { id, title, url, lang } = data.article
-  return { id, title, url, lang, headings: data.headings, body: data.body }
+  const { id, title, url, lang, section } = data.article
+  return { id, title, url, lang, ...(section && { section }), headings: data.headings, body: data.body }
 }
 
 const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1)

@@ -1,6 +1,6 @@
 import { digest } from '../util/digest.ts'
 import type { ArticleLibrary } from './library.ts'
-import { buildIndex } from '../search/build-index.ts'
+import { buildStored } from '../search/build-index.ts'
 import { readSnapshot, toSnapshot } from '../search/snapshot.ts'
 
 /** An import beside ours may add articles while we build; then we build again, but not for ever. */
@@ -12,12 +12,14 @@ const mostBuilds = 3
  */
 export async function publishIndex(library: ArticleLibrary): Promise<string> {
   let version = await contentVersion(library)
-  for (let build = 0; build < mostBuilds && !(await isCurrent(library, version)); build++) {
-    const index = buildIndex(await library.documents(), await library.lexicon.read())
-    await library.index.write(version, toSnapshot(index))
-    version = await contentVersion(library)
+  if (await isCurrent(library, version)) return version
+  for (let build = 1; ; build++) {
+    const stored = buildStored(await library.documents(), await library.lexicon.read())
+    await library.index.write(version, toSnapshot({ stored }))
+    const latest = await contentVersion(library)
+    if (latest === version || build === mostBuilds) return version
+    version = latest
   }
-  return version
 }
 
 /** Names what an index is of: equal for equal articles and words, whoever asks and whenever. */

@@ -3,7 +3,7 @@ import type { Lexicon } from './lexicon/lexicon.ts'
 import type { Notion } from './lexicon/notion.ts'
 import type { SearchDocument } from './search-document.ts'
 import { derive } from './index/derive.ts'
-import type { PieceTable, SearchIndex } from './index/search-index.ts'
+import type { PieceTable, SearchIndex, StoredIndex } from './index/search-index.ts'
 import { cutPieces } from './index/pieces.ts'
 import { createPostingsBuilder } from './index/postings.ts'
 import { termsOf } from './index/terms-of.ts'
@@ -14,6 +14,11 @@ export function buildIndex(
   lexicon: Lexicon = emptyLexicon,
   notions?: readonly Notion[],
 ): SearchIndex {
+  return derive(buildStored(documents, lexicon), notions)
+}
+
+/** What a snapshot keeps of an index: enough for whoever publishes one and asks it nothing. */
+export function buildStored(documents: readonly SearchDocument[], lexicon: Lexicon = emptyLexicon): StoredIndex {
   const pieces: number[][] = []
   const builder = createPostingsBuilder()
   documents.forEach((document, article) => {
@@ -23,15 +28,16 @@ export function buildIndex(
       pieces.push([article, piece.kind, piece.start, piece.end, piece.section, terms.length])
     }
   })
-  const articles = documents.map(({ id, title, url, lang, headings }) => ({
+  const articles = documents.map(({ id, title, url, lang, section, headings }) => ({
     id,
     title,
     url,
     lang,
+    ...(section !== undefined && { section }),
     headings: [...headings],
   }))
   const bodies = documents.map(({ body }) => body)
-  return derive({ articles, bodies, pieces: toTable(pieces), lexicon, ...builder.finish() }, notions)
+  return { articles, bodies, pieces: toTable(pieces), lexicon, ...builder.finish() }
 }
 
 function toTable(rows: readonly (readonly number[])[]): PieceTable {

@@ -4,6 +4,8 @@ export type SearchDocument = {
   title: string
   url: string
   lang: string
+  /** The part of the documentation that it belongs to, in words. */
+  section?: string
   headings: readonly string[]
   body: string
 }

@@ -7,7 +7,7 @@ import type { SearchIndex, StoredIndex } from './index/search-index.ts'
 import { Lexicon } from './lexicon/lexicon.ts'
 
 /** Raised whenever the analysis or the layout changes: an index of another format is rebuilt, not read. */
-const FORMAT = 2
+const FORMAT = 3
 const MAGIC = 'bilet-search'
 
 const IndexedArticle = z.object({
@@ -15,6 +15,7 @@ const IndexedArticle = z.object({
   title: z.string(),
   url: z.string(),
   lang: z.string(),
+  section: z.exactOptional(z.string()),
   headings: z.array(z.string()),
 })
 const Described = z.object({ articles: z.array(IndexedArticle), lexicon: Lexicon })
@@ -25,7 +26,7 @@ const Described = z.object({ articles: z.array(IndexedArticle), lexicon: Lexicon
  */
 export type Snapshot = { index: Uint8Array; texts: Uint8Array }
 
-export function toSnapshot({ stored }: SearchIndex): Snapshot {
+export function toSnapshot({ stored }: Pick<SearchIndex, 'stored'>): Snapshot {
   const fingerprint = fingerprintOf(stored)
   return { index: writeIndex(stored, fingerprint), texts: writeTexts(stored.bodies, fingerprint) }
 }

@@ -4,6 +4,7 @@ import { buildIndex } from './build-index.ts'
 import { createLinkedDrafts } from './linked-drafts.ts'
 import { emptyLexicon } from './lexicon/lexicon.ts'
 import { sampleArticles } from './test-sample.ts'
+import { translationKey } from './rank/translations.ts'
 import { suggest } from './suggest.ts'
 import type { SuggestQuery } from './suggest.ts'
 
@@ -179,6 +180,73 @@ describe("the desk's knowledge", () => {
     expect(suggest(twins, { subject: 'paypal', locale: 'en-US' })[0]?.articleId).toBe('en')
   })
 })
+
+describe('an article in several languages', () => {
+  const inTwo = buildIndex([
+    { id: 'ru/payments/paypal', title: 'Оплата PayPal', url: '', lang: 'ru', headings: [], body: 'Подключите PayPal.' },
+    { id: 'uk/payments/paypal', title: 'Оплата PayPal', url: '', lang: 'uk', headings: [], body: 'Підключіть PayPal.' },
+    { id: 'refunds.ru', title: 'Возвраты PayPal', url: '', lang: 'ru', headings: [], body: 'Верните оплату PayPal.' },
+    { id: 'refunds', title: 'PayPal refunds', url: '', lang: 'en', headings: [], body: 'Refund a PayPal payment.' },
+  ])
+  const idsFor = (subject: string, locale?: string) =>
+    suggest(inTwo, { subject, locale }).map(({ articleId }) => articleId)
+
+  it('is suggested once, in the language of the owner', () => {
+    expect(idsFor('оплата paypal', 'uk').filter((id) => id.endsWith('payments/paypal'))).toEqual(['uk/payments/paypal'])
+    expect(idsFor('оплата paypal', 'ru').filter((id) => id.endsWith('payments/paypal'))).toEqual(['ru/payments/paypal'])
+    expect(idsFor('возвраты paypal', 'en')[0]).toBe('refunds')
+  })
+
+  it('is suggested in the language that answers where there is none of the owner', () => {
+    expect(idsFor('возвраты paypal', 'uk')).toContain('refunds.ru')
+    expect(idsFor('возвраты paypal', 'uk')).not.toContain('refunds')
+  })
+
+  it.each([
+    ['docs/ru/orders/returns', 'docs/en/orders/returns'],
+    ['guide/returns', 'ru/guide/returns'],
+    ['docs/returns', 'i18n/uk/docusaurus-plugin-content-docs/current/returns'],
+    ['returns.ru', 'returns.en-US'],
+    ['content.ru/returns', 'content.en/returns'],
+  ])('%s and %s are one', (one, other) => {
+    expect(translationKey(one)).toBe(translationKey(other))
+  })
+})
+
+describe('the section of an article', () => {
+  const articleIn = (section: string, id: string) => ({
+    id,
+    title: 'Частые ошибки',
+    url: '',
+    lang: 'ru',
+    section,
+    headings: ['Как проверить'],
+    body: 'Как проверить\nОткройте журнал и найдите строку с ошибкой.',
+  })
+  const twins = buildIndex([...sampleArticles, articleIn('Купоны', 'of-coupons'), articleIn('Доставка', 'of-delivery')])
+  const firstTwin = (subject: string) =>
+    suggest(twins, { subject }).find(({ articleId }) => articleId.startsWith('of-'))
+
+  it('stands before the heading of the passage', () => {
+    expect(firstTwin('частые ошибки доставки')?.section).toMatch(/^Доставка(?: › Как проверить)?$/)
+  })
+
+  it('tells between articles that answer alike', () => {
+    expect(firstTwin('частые ошибки доставки')?.articleId).toBe('of-delivery')
+    expect(firstTwin('частые ошибки купонов')?.articleId).toBe('of-coupons')
+  })
+})
+
+it.each(['до\u00ADстав\u00ADка', 'до\u200Bставка', 'доста\u0301вка'])(
+  'what is written as %j hides no word, in articles and in questions',
+  (word) => {
+    const [document] = [
+      { id: 'a', title: `Платная ${word}`, url: '', lang: 'ru', headings: [], body: `${word} в город` },
+    ]
+    expect(suggest(buildIndex([document]), { subject: 'платная доставка' })[0]?.articleId).toBe('a')
+    expect(suggest(index, { subject: `стоимость ${word}` })[0]?.articleId).toBe('shipping')
+  },
+)
 
 describe('hostile text', () => {
   it.each([

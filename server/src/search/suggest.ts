@@ -1,3 +1,4 @@
+import { betweenSections } from '@bilet/shared/article'
 import { excerptOf } from './excerpt.ts'
 import type { Excerpt } from './excerpt.ts'
 import type { SearchIndex } from './index/search-index.ts'
@@ -11,6 +12,7 @@ import type { Draft } from './query/draft.ts'
 import { createConfidence } from './rank/confidence.ts'
 import { rank } from './rank/rank.ts'
 import type { Ranked } from './rank/rank.ts'
+import { translationsOf } from './rank/translations.ts'
 import { shippedTuning } from './tuning.ts'
 import type { Tuning } from './tuning.ts'
 
@@ -24,7 +26,9 @@ export type SuggestQuery = Draft & {
   linked?: LinkedDrafts | undefined
 }
 
-/** `section` is the heading the passage stands under. `score` ranks, `confidence` tells when to be silent; both 0…1. */
+/**
+ * `section` is where the passage stands: the part of the documentation, then the heading over it. `score` ranks, `confidence` tells when to be silent; both 0…1.
+ */
 export type Suggestion = {
   articleId: string
   title: string
@@ -52,7 +56,11 @@ export function suggest(index: SearchIndex, query: SuggestQuery, tuning: Tuning 
   if (analyzed.units.length === 0) return []
   const limit = Math.max(0, Math.min(MOST, query.limit ?? DEFAULT_LIMIT))
   const boosts = linkedBoosts(index, query.linked ?? [], analyzed.words)
-  const ranked = preferLanguage(index, rank(index, analyzed, tuning, boosts), query.locale)
+  const ranked = inOneLanguage(
+    index,
+    preferLanguage(index, rank(index, analyzed, tuning, boosts), query.locale),
+    query.locale,
+  )
   const confidenceOf = createConfidence(index, analyzed, tuning)
   if (ranked[0] === undefined || confidenceOf(ranked[0]) < tuning.threshold) return []
   return ranked.slice(0, limit).map((one) => ({
@@ -73,11 +81,31 @@ function preferLanguage(index: SearchIndex, ranked: readonly Ranked[], locale: s
   return ranked.toSorted((a, b) => worth(b) - worth(a))
 }
 
+/** Of an article in several languages one, in its best place: the one in the owner's language, or else what answers best. */
+function inOneLanguage(index: SearchIndex, ranked: readonly Ranked[], locale: string | undefined): readonly Ranked[] {
+  const translations = translationsOf(index)
+  if (translations.size === 0) return ranked
+  const language = locale?.slice(0, 2).toLowerCase()
+  const { articles } = index.stored
+  const byArticle = new Map(ranked.map((one) => [one.article, one]))
+  const taken = new Set<readonly number[]>()
+  return ranked.flatMap((one): Ranked[] => {
+    const group = translations.get(one.article)
+    if (!group) return [one]
+    if (taken.has(group)) return []
+    taken.add(group)
+    const own = group.find((article) => language !== undefined && articles[article]?.lang.startsWith(language))
+    if (own === undefined || own === one.article) return [one]
+    const piece = byArticle.get(own)?.piece ?? index.firstPiece[own] ?? 0
+    return [{ ...one, article: own, piece }]
+  })
+}
+
 function describe(index: SearchIndex, ranked: Ranked, units: readonly Unit[]): Omit<Suggestion, 'confidence'> {
   const { article, piece, score } = ranked
   const { articles, pieces } = index.stored
-  const { id = '', title = '', url = '', headings = [] } = articles[article] ?? {}
-  const section = headings[pieces.section[piece] ?? -1]
+  const { id = '', title = '', url = '', headings = [], section: part } = articles[article] ?? {}
+  const section = [part, headings[pieces.section[piece] ?? -1]].filter(Boolean).join(betweenSections)
   const shown = pieces.kind[piece] === PieceKind.title ? piece + 1 : piece
   const excerpt = excerptOf(index, pieces.article[shown] === article ? shown : piece, units)
   return {
@@ -86,7 +114,7 @@ function describe(index: SearchIndex, ranked: Ranked, units: readonly Unit[]): O
     url,
     score,
     excerpt,
-    ...(section !== undefined && { section }),
+    ...(section !== '' && { section }),
   }
 }
 

@@ -44,12 +44,15 @@ export function derive(stored: StoredIndex, notions: readonly Notion[] = product
       [...namePieces].map((piece) => nameText(pieceText(stored, piece))),
       NAME_GRAM,
     ),
-    titleTerms: stored.articles.map(({ title }) => [
-      ...new Set(termsOf(title).flatMap((term) => termIds.get(term) ?? [])),
-    ]),
+    titleTerms: stored.articles.map(({ title }) => distinctTerms(title, termIds)),
+    sectionTerms: stored.articles.map(({ section = '' }) => distinctTerms(section, termIds)),
     scratch: createScratch(stored.articles.length, namePieces.length, known.length),
   }
 }
+
+const distinctTerms = (text: string, termIds: ReadonlyMap<string, number>): number[] => [
+  ...new Set(termsOf(text).flatMap((term) => termIds.get(term) ?? [])),
+]
 
 /** Lists of terms in their order, empty ones for the lexicon's own, then those of phrases. */
 function scoredLists(

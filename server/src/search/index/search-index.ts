@@ -6,7 +6,14 @@ import type { GramIndex } from './gram-index.ts'
 import type { Phrases } from './phrases.ts'
 import type { Postings } from './postings.ts'
 
-export type IndexedArticle = { id: string; title: string; url: string; lang: string; headings: string[] }
+export type IndexedArticle = {
+  id: string
+  title: string
+  url: string
+  lang: string
+  section?: string
+  headings: string[]
+}
 
 /** A column for each property of a piece, by piece number. Pieces of one article stand together. */
 export type PieceTable = {
@@ -56,6 +63,8 @@ export type SearchIndex = {
   matcher: LexiconMatcher
   /** The distinct terms of each article's title. */
   titleTerms: readonly (readonly number[])[]
+  /** The same of the part of the documentation that it belongs to. */
+  sectionTerms: readonly (readonly number[])[]
   scratch: Scratch
 }
 

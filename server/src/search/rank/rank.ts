@@ -15,7 +15,7 @@ export type Ranked = {
   score: number
   /** The part of the score that comes from staff having linked the article for like drafts. */
   linked: number
-  parts: { bm25: number; passage: number; grams: number; titleFit: number }
+  parts: { bm25: number; passage: number; grams: number; titleFit: number; sectionFit: number }
 }
 
 const RERANKED = 40
@@ -37,7 +37,8 @@ export function rank(
         bm25: bm25.sums[article] ?? 0,
         passage: score,
         grams: grams.sums[article] ?? 0,
-        titleFit: titleFit(index, article, matched),
+        titleFit: fitOf(index, index.titleTerms[article], matched),
+        sectionFit: fitOf(index, index.sectionTerms[article], matched),
       }
       const linked = boosts.get(article) ?? 0
       return { article, piece, score: weigh(parts, tuning) + linked, linked, parts }
@@ -48,8 +49,11 @@ export function rank(
 /** The weighted mean of an article's parts. */
 export function weigh(parts: Ranked['parts'], { bm25, passage, grams, titleFit: fit }: Tuning): number {
   const sum = bm25 * parts.bm25 + passage * parts.passage + grams * parts.grams + fit * parts.titleFit
-  return sum / (bm25 + passage + grams + fit)
+  return sum / (bm25 + passage + grams + fit) + SECTION_WORTH * parts.sectionFit
 }
+
+/** Where an article stands tells between those that answer alike: no more, since a section holds many. */
+const SECTION_WORTH = 0.01
 
 /** What each term that the query may mean is worth. */
 function termWorths(units: readonly Unit[]): Map<number, number> {
@@ -65,11 +69,11 @@ function termWorths(units: readonly Unit[]): Map<number, number> {
 /** What a title's words must outweigh: those of a short one are met by chance. */
 const CHANCE = 0.5
 
-/** The share of a title, by how telling its words are, that the query asks for. */
-function titleFit(index: SearchIndex, article: number, matched: ReadonlyMap<number, number>): number {
+/** The share of a title or a section, by how telling its words are, that the query asks for. */
+function fitOf(index: SearchIndex, terms: readonly number[] | undefined, matched: ReadonlyMap<number, number>): number {
   let met = 0
   let all = 0
-  for (const term of index.titleTerms[article] ?? []) {
+  for (const term of terms ?? []) {
     const idf = index.idf[term] ?? 0
     all += idf
     met += idf * (matched.get(term) ?? 0)

@@ -1,13 +1,11 @@
 // Where in the documentation an article stands: the names of the folders around it, as the tree itself calls them.
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { betweenSections } from '@bilet/shared/article'
 import { parse } from 'yaml'
 import { decodeText } from '../html/decode-text.ts'
 import { readFrontMatter, splitFrontMatter } from '../markdown/front-matter.ts'
 import type { Listed } from './list-files.ts'
-
-/** What stands between the names of sections. */
-export const between = ' › '
 
 /** Files that name the folder they lie in, the most deliberate first. */
 const naming = [
@@ -43,7 +41,7 @@ export async function sectionsOf(
       above
         .map((folder) => names.get(folder) ?? '')
         .filter(Boolean)
-        .join(between) || undefined
+        .join(betweenSections) || undefined
     )
   }
 }
@@ -115,7 +113,7 @@ const field = (value: unknown, name: string): unknown =>
 
 /** MkDocs: a list whose entries are paths, or names with a path or a list. */
 function readNav(nav: unknown, above: readonly string[], found: Map<string, string>) {
-  if (typeof nav === 'string') found.set(nav.replace(/^\.\//u, ''), above.join(between))
+  if (typeof nav === 'string') found.set(nav.replace(/^\.\//u, ''), above.join(betweenSections))
   else if (Array.isArray(nav)) for (const entry of nav) readNav(entry, above, found)
   else if (typeof nav === 'object' && nav !== null)
     for (const [name, value] of Object.entries(nav))
@@ -128,7 +126,7 @@ function readToc(toc: unknown, folder: string, above: readonly string[], found: 
   if (!Array.isArray(items)) return
   for (const item of items) {
     const [name, href] = [field(item, 'name'), field(item, 'href')]
-    if (typeof href === 'string') found.set(folder + href.replace(/^\.\//u, ''), above.join(between))
+    if (typeof href === 'string') found.set(folder + href.replace(/^\.\//u, ''), above.join(betweenSections))
     readToc(item, folder, typeof name === 'string' ? [...above, name] : above, found)
   }
 }
@@ -142,7 +140,10 @@ function readSummary(summary: string, found: Map<string, string>) {
     const [, indent = '', name = '', path] = /^([ \t]*)[*-][ \t]+\[([^\]]*)\]\(([^)]*)\)/u.exec(line) ?? []
     if (path === undefined) continue
     while ((stack.at(-1)?.indent ?? -1) >= indent.length) stack.pop()
-    found.set(path.replace(/^\.\//u, ''), [heading, ...stack.map((one) => one.name)].filter(Boolean).join(between))
+    found.set(
+      path.replace(/^\.\//u, ''),
+      [heading, ...stack.map((one) => one.name)].filter(Boolean).join(betweenSections),
+    )
     stack.push({ indent: indent.length, name })
   }
 }
