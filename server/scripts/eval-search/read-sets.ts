@@ -44,8 +44,8 @@ async function readPages(folder: string): Promise<SearchDocument[]> {
   const documents: SearchDocument[] = []
   for await (const finding of readFolder(folder)) {
     if (finding.kind !== 'article') continue
-    const { id, title, url, lang, blocks } = finding.article
-    documents.push({ id, title, url, lang: lang ?? 'ru', ...(finding.text ?? articleText(blocks)) })
+    const { id, title, url, lang, section, blocks } = finding.article
+    documents.push({ id, title, url, lang, ...(section && { section }), ...(finding.text ?? articleText(blocks)) })
   }
   return documents
 }

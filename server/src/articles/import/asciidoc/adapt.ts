@@ -1,7 +1,7 @@
 // What Asciidoctor's HTML means by its classes, in the words of the reader that all formats share.
 import type { Element, ElementContent, Root } from 'hast'
 import { SKIP, visit } from 'unist-util-visit'
-import { isElement } from '../tree/element.ts'
+import { classesOf, findElement, isElement, newElement } from '../tree/element.ts'
 import { textOf } from '../tree/inline.ts'
 
 /** Changes the tree: advice, titles of blocks, footnotes, numbers of callouts. */
@@ -21,19 +21,9 @@ export function adapt(tree: Root): void {
   })
 }
 
-const classesOf = ({ properties: { className } }: Element): string[] =>
-  Array.isArray(className) ? className.map(String) : []
-
-const element = (tagName: string, children: ElementContent[], properties: Element['properties'] = {}): Element => ({
-  type: 'element',
-  tagName,
-  properties,
-  children,
-})
-
 /** The words beside the icon; the icon's own word is what the tone says. */
 function asNote(box: Element, classes: readonly string[]) {
-  const content = find(box, (one) => classesOf(one).includes('content'))
+  const content = findElement(box, (one) => classesOf(one).includes('content'))
   box.tagName = 'blockquote'
   box.properties = { ...box.properties, className: classes.filter((name) => name !== 'admonitionblock') }
   box.children = content?.children ?? []
@@ -52,11 +42,11 @@ function asFootnotes(box: Element) {
     const [first, ...rest] = words
     const text: ElementContent[] =
       first?.type === 'text' ? [{ ...first, value: first.value.replace(/^\.\s*/u, '') }] : first ? [first] : []
-    return element('li', [...text, ...rest], { id: properties['id'] })
+    return newElement('li', [...text, ...rest], { id: properties['id'] })
   })
   box.properties = { className: ['footnotes'] }
   box.tagName = 'section'
-  box.children = [element('ol', items)]
+  box.children = [newElement('ol', items)]
 }
 
 /** Lines of a poem are lines, not code. */
@@ -64,20 +54,12 @@ function asVerse(box: Element) {
   const lines = textOf(box).trim().split('\n')
   box.tagName = 'blockquote'
   box.children = [
-    element(
+    newElement(
       'p',
       lines.flatMap((value, at): ElementContent[] => [
-        ...(at === 0 ? [] : [element('br', [])]),
+        ...(at === 0 ? [] : [newElement('br', [])]),
         { type: 'text', value },
       ]),
     ),
   ]
-}
-
-function find(inside: Element, matches: (one: Element) => boolean): Element | undefined {
-  for (const child of inside.children.filter(isElement)) {
-    const found = matches(child) ? child : find(child, matches)
-    if (found) return found
-  }
-  return undefined
 }

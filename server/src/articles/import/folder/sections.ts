@@ -55,7 +55,11 @@ function foldersAbove(path: string): string[] {
 }
 
 const spaced = (name: string) => {
-  const words = name.replaceAll(/^\d+[-_.]|[-_]+/gu, ' ').trim()
+  // Notion ends a name with the page's own number.
+  const words = name
+    .replace(/[ -][0-9a-f]{32}$/u, '')
+    .replaceAll(/^\d+[-_.]|[-_]+/gu, ' ')
+    .trim()
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { articleText } from '../../article-text.ts'
 import { articleOf, blocksOf, importFiles, paragraph, words } from '../test-import.ts'
+import { testFlavours } from '../test-trees/test-tree.ts'
 
 const site = (content: string) => `<!doctype html><html lang="uk-UA"><head><title>Доставка | Довідка</title>
 <meta property="article:modified_time" content="2026-03-01T10:00:00+02:00"></head><body>
@@ -53,4 +55,46 @@ test('two files that would make one article are told apart', async () => {
   const { report, troubles } = await importFiles({ 'pay.html': '<p>Раз</p>', 'pay.md': 'Два' })
   expect(report).toMatchObject({ added: 1, failed: 1 })
   expect(troubles).toMatchObject([{ where: 'pay.md', reason: 'pay.html already makes the article pay' }])
+})
+
+test.each([
+  ['Confluence export', 'Справка'],
+  ['Notion export', undefined],
+  ['Google Docs export', undefined],
+])('a page of a %s is called by its title and brings nothing of the program around it', async (name, section) => {
+  const { front = () => '', constructs = [] } = testFlavours[name] ?? {}
+  const article = await articleOf(`${front('Приём заказов', 1)}${constructs[0]?.source}`, { as: 'article.html' })
+  expect(article.title).toBe('Приём заказов')
+  expect(article.section).toBe(section)
+  expect(articleText(article.blocks).body).not.toMatch(/Содержание|Created by|Магазин|Метки|Приём заказов/)
+})
+
+test('lists of Google Docs are as deep as they look, their remarks are left out and links lead where they say', async () => {
+  const { front = () => '', constructs = [] } = testFlavours['Google Docs export'] ?? {}
+  const sourceOf = (name: string) => constructs.find((construct) => construct.name === name)?.source ?? ''
+  const content = ['nested list', 'comment', 'link'].map(sourceOf).join('')
+  const blocks = await blocksOf(front('Приём', 1) + content, { as: 'article.html' })
+  expect(blocks).toEqual([
+    {
+      type: 'list',
+      ordered: false,
+      items: [
+        [paragraph('Откройте'), { type: 'list', ordered: false, items: [[paragraph('раз')], [paragraph('два')]] }],
+        [paragraph('Нажмите')],
+      ],
+    },
+    paragraph('Текст с замечанием.'),
+    {
+      type: 'paragraph',
+      children: [{ type: 'link', href: 'https://shop.example/a?b=1', children: [words('Договор')] }],
+    },
+  ])
+})
+
+test('a page tells where it stands by its breadcrumbs', async () => {
+  const trail = '<nav aria-label="Breadcrumbs"><a href="/">Справка</a> / <a href="/orders">Заказы</a> / Возврат</nav>'
+  const article = await articleOf(`<body>${trail}<main><h1>Возврат</h1><p>Деньги вернутся.</p></main>`, {
+    as: 'article.html',
+  })
+  expect(article.section).toBe('Заказы')
 })

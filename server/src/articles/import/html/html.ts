@@ -1,10 +1,12 @@
 // HTML pages: what a page says of itself, and its main content without the site around it.
+import { betweenSections } from '@bilet/shared/article'
 import { Readability } from '@mozilla/readability'
 import type { Root, RootContent } from 'hast'
 import { parseHTML } from 'linkedom'
 import rehypeParse from 'rehype-parse'
 import { unified } from 'unified'
 import { SourceError } from '../source.ts'
+import { readExported } from './exports/exported.ts'
 import { parseFragment } from './fragment.ts'
 import { textOf } from '../tree/inline.ts'
 import { toTimestamp } from '../tree/timestamp.ts'
@@ -13,6 +15,8 @@ import { toneOfClasses } from '../tree/tone.ts'
 export type Page = {
   hast: Root
   title?: string | undefined
+  /** The names above it, where the page shows them. */
+  section?: string | undefined
   lang?: string | undefined
   updatedAt?: string | undefined
   /** Where the page says that it really is, as it writes it. */
@@ -36,6 +40,8 @@ export function readPage(html: string): Page {
   const facts = factsOf(document)
   if (facts.leftOut !== undefined) return { ...facts, hast: whole }
   if (!/\p{L}/u.test(whole.children.map(textOf).join(''))) throw new SourceError(withoutWords(document))
+  const exported = readExported(whole)
+  if (exported) return { ...facts, ...exported, title: exported.title ?? facts.title }
   if (depthOf(whole) > deepest) return { ...facts, hast: whole }
   keepFrames(document)
   const found = new Readability(document, { charThreshold: 0, keepClasses: true }).parse()
@@ -74,6 +80,7 @@ type PageElement = {
   setAttribute(name: string, value: string): void
   append(...nodes: unknown[]): void
   replaceWith(node: unknown): void
+  querySelectorAll(selector: string): ArrayLike<PageElement>
 }
 
 /** As much of a document as is read here: the server is compiled without the browser's types. */
@@ -99,9 +106,20 @@ function factsOf(document: PageDocument) {
       ? 'not for search engines (noindex)'
       : refresh && `leads elsewhere: ${refresh.trim()}`,
     title: title || undefined,
+    section: breadcrumbsOf(document, title),
     lang: document.documentElement.getAttribute('lang') ?? undefined,
     updatedAt: toTimestamp(meta('article:modified_time') ?? meta('last-modified') ?? ''),
   }
 }
+
+/** The first of them is the site itself, the last may be the page. */
+function breadcrumbsOf(document: PageDocument, title: string | undefined): string | undefined {
+  const trail = '[aria-label*="readcrumb"],[class*="breadcrumb"],[class*="Breadcrumb"],[id="breadcrumbs"]'
+  const links = Array.from(document.querySelectorAll(trail)).slice(0, 1).flatMap(linksIn)
+  const names = links.slice(1).map(({ textContent }) => words(textContent))
+  return names.filter((name) => name !== '' && name !== title).join(betweenSections) || undefined
+}
+
+const linksIn = (element: PageElement) => Array.from(element.querySelectorAll('a'))
 
 const words = (text: string | null | undefined) => (text ?? '').replaceAll(/\s+/gu, ' ').trim()

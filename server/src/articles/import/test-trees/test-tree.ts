@@ -2,6 +2,7 @@
 import { asciidoc } from './asciidoc.ts'
 import type { Construct, TestFlavour } from './construct.ts'
 import { docusaurus, starlight } from './docusaurus.ts'
+import { confluenceExport, googleDocsExport, notionExport } from './exports.ts'
 import { gitbook } from './gitbook.ts'
 import { hugo } from './hugo.ts'
 import { jekyll } from './jekyll.ts'
@@ -20,6 +21,9 @@ export const testFlavours: Record<string, TestFlavour> = {
   yfm,
   gitbook,
   asciidoc,
+  'Confluence export': confluenceExport,
+  'Notion export': notionExport,
+  'Google Docs export': googleDocsExport,
 }
 
 const indent = (text: string) => text.replaceAll(/^(?=.)/gmu, '   ')
