@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Article } from '@bilet/shared/article'
 import { createSuggestions } from '../src/articles/suggestions.ts'
+import { png } from '../src/attachments/image/test-pictures.ts'
 import { createAgent } from './support/agent.ts'
 import { createDesk } from './support/desk.ts'
 import type { Desk } from './support/desk.ts'
@@ -190,4 +191,29 @@ describe('an agent who answers', () => {
     await test.deps.learning.flush()
     expect((await desk.asStaff<{ groups: unknown[] }>('GET', '/reports/unanswered')).groups).toEqual([])
   })
+})
+
+describe('a picture of an article', () => {
+  it('is served by its name to everybody, for ever, and as nothing but a picture', async () => {
+    const name = `${'0a'.repeat(32)}.png`
+    await test.deps.articles.pictures.put(`/v1/article-pictures/${name}`, png())
+    const response = await test.app.request(`/v1/article-pictures/${name}`)
+    expect(response.status).toBe(200)
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      'content-type': 'image/png',
+      'cache-control': 'public, max-age=31536000, immutable',
+      'content-security-policy': "default-src 'none'; sandbox",
+      'cross-origin-resource-policy': 'cross-origin',
+      'x-content-type-options': 'nosniff',
+    })
+    expect(new Uint8Array(await response.arrayBuffer())).toEqual(png())
+  })
+
+  it.each([`${'0b'.repeat(32)}.png`, 'cart.png', `${'0a'.repeat(32)}.svg`, '..%2Fcurrent'])(
+    'is not to be had by the name %s',
+    async (name) => {
+      const { status } = await test.app.request(`/v1/article-pictures/${name}`)
+      expect([400, 404, 422]).toContain(status)
+    },
+  )
 })

@@ -45,6 +45,7 @@ const Face = z.object({
 })
 
 /** A whole record, and what is read of it where the whole is not needed. */
+const Known = z.looseObject(facts)
 const Stored = z.object({ article: Article, ...facts, ...words })
 const Listed = z.object({ article: Face, ...facts })
 const Searched = z.object({ article: Face, ...words })
@@ -109,7 +110,7 @@ export function createLibrary(storage: Storage, { clock }: { clock: () => number
       await storage.setItem(await keyOf(article.id), { article, origin, checkedAt: now(), ...text })
     },
     async confirm(id, validators) {
-      const known = Stored.safeParse(await record(id)).data
+      const known = Known.safeParse(await record(id)).data
       if (!known) return
       const origin = { ...known.origin, ...(validators && { validators }) }
       await storage.setItem(await keyOf(id), { ...known, origin, checkedAt: now() })

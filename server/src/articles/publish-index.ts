@@ -1,5 +1,5 @@
 import { digest } from '../util/digest.ts'
-import type { ArticleLibrary } from './library.ts'
+import type { ArticleLibrary, Entry } from './library.ts'
 import { buildStored } from '../search/build-index.ts'
 import { readSnapshot, toSnapshot } from '../search/snapshot.ts'
 
@@ -8,23 +8,23 @@ const mostBuilds = 3
 
 /**
  * Builds the search index of the library and its lexicon as they are now and makes it current for every process; does
- * nothing when the current one is of the same. Gives the version that is current then.
+ * nothing when the current one is of the same. Gives the version that is current then. `listed` are the library's entries,
+ * where they were read before and nothing was written since.
  */
-export async function publishIndex(library: ArticleLibrary): Promise<string> {
-  let version = await contentVersion(library)
+export async function publishIndex(library: ArticleLibrary, listed?: readonly Entry[]): Promise<string> {
+  let version = await contentVersion(library, listed ?? (await library.list()))
   if (await isCurrent(library, version)) return version
   for (let build = 1; ; build++) {
     const stored = buildStored(await library.documents(), await library.lexicon.read())
     await library.index.write(version, toSnapshot({ stored }))
-    const latest = await contentVersion(library)
+    const latest = await contentVersion(library, await library.list())
     if (latest === version || build === mostBuilds) return version
     version = latest
   }
 }
 
 /** Names what an index is of: equal for equal articles and words, whoever asks and whenever. */
-async function contentVersion(library: ArticleLibrary): Promise<string> {
-  const entries = await library.list()
+async function contentVersion(library: ArticleLibrary, entries: readonly Entry[]): Promise<string> {
   const lexicon = await library.lexicon.read()
   return digest(JSON.stringify([entries.map(({ id, origin }) => [id, origin.hash]), lexicon]))
 }

@@ -28,7 +28,7 @@ export const docsImport = defineCommand({
       about: 'the set that --prune works on, when you import several sources (docs)',
     },
     'published-at': publishedAtOption,
-    'link-pictures': { type: 'boolean', about: "leave a folder's pictures where they are published" },
+    'link-pictures': { type: 'boolean', about: 'leave pictures where they are published, and copy none to the desk' },
     rate: { type: 'string', value: 'number', about: 'requests a second to a site, at most (10)' },
     'allow-private': { type: 'boolean', about: 'let a site be at a private or loopback address' },
   },

@@ -68,7 +68,8 @@ export async function importFindings(
   const stale = options.prune && isWhole ? staleOf(tally.isKept, ours) : []
   if (!isDry) {
     for (const id of stale) await library.remove(id)
-    if (paused === undefined || tally.isChanged()) await publishIndex(library)
+    const isChanged = tally.isChanged() || stale.length > 0
+    if (paused === undefined || isChanged) await publishIndex(library, isChanged ? undefined : [...known.values()])
     await (paused === undefined ? run.finish() : run.pause({ after: paused.after, dropped: tally.dropped() }))
   }
   return { ...tally.counts, removed: stale, pruned: options.prune === true && isWhole, left: paused?.left ?? 0 }

@@ -7,6 +7,9 @@ import type { Trouble } from './tree/trouble.ts'
 /** An article as its source tells it. `updatedAt` is absent where the source does not say. */
 export type ImportedArticle = Omit<Article, 'updatedAt'> & { updatedAt?: string }
 
+/** What a picture's name ends in, by its type. */
+export const pictureEndings = { 'image/png': 'png', 'image/jpeg': 'jpg', 'image/webp': 'webp' }
+
 /** A cleaned picture: `src` is where the desk will serve it, named by its digest. */
 export type ImportedPicture = { src: string; bytes: () => Uint8Array }
 

@@ -20,18 +20,18 @@ const known = new WeakMap<SearchIndex, ReadonlyMap<number, readonly number[]>>()
 
 /** By article, all that it is in other languages, itself among them; nothing for what stands alone. */
 export function translationsOf(index: SearchIndex): ReadonlyMap<number, readonly number[]> {
-  const found = known.get(index) ?? group(index)
+  const found = known.get(index) ?? groupsIn(index)
   known.set(index, found)
   return found
 }
 
-function group({ stored: { articles } }: SearchIndex): ReadonlyMap<number, readonly number[]> {
+function groupsIn({ stored: { articles } }: SearchIndex): ReadonlyMap<number, readonly number[]> {
   const groups = new Map<string, number[]>()
   for (const [article, { id }] of articles.entries()) {
     const key = translationKey(id)
     groups.set(key, [...(groups.get(key) ?? []), article])
   }
-  const isTranslated = (group: readonly number[]) => new Set(group.map((one) => articles[one]?.lang)).size > 1
+  const isTranslated = (members: readonly number[]) => new Set(members.map((one) => articles[one]?.lang)).size > 1
   return new Map(
     [...groups.values()].filter(isTranslated).flatMap((group) => group.map((article) => [article, group] as const)),
   )

@@ -46,6 +46,8 @@ type Tree = {
   /** What the page at a path and all that it depends on are known by; undefined where that cannot be told. */
   markOf: (path: string) => string | undefined
   known: KnownDocuments
+  /** Whether a file's every change is a change of the marks: all but pages, and what lies in folders of tools. */
+  isMarked: (path: string) => boolean
 }
 
 /**
@@ -60,6 +62,7 @@ export async function* readFolder(root: string, options: FolderOptions = {}): So
   const facts = await inTurns(pages, readsAtOnce, async (path) => factsOf(root, path))
   const { known = new Map(), ...settings } = options
   const whole = await fingerprintOfTree(root, files, facts, settings)
+  const others = new Set(files.filter(({ leftOut }) => leftOut !== undefined).map(({ path }) => path))
   const marks = new Map(facts.map(({ path, mark }) => [path, mark && fingerprint(whole, mark)]))
   const tree: Tree = {
     root,
@@ -68,6 +71,7 @@ export async function* readFolder(root: string, options: FolderOptions = {}): So
     paths: createPaths(facts, options.publishedAt),
     sectionOf: await sectionsOf(root, files),
     markOf: (path) => marks.get(path),
+    isMarked: (path) => others.has(path),
     known,
     pictureAt: options.linkPictures ? () => undefined : createPictures(root),
   }
@@ -142,8 +146,8 @@ async function readDocument(path: string, id: string, tree: Tree): Promise<Findi
     article: toImportedArticle(document, onTrouble),
     troubles,
     pictures,
-    // A page that includes another one changes with that one too.
-    ...(mark !== undefined && included.length === 0 && { validators: { etag: mark } }),
+    // A page that includes another page changes with that one too.
+    ...(mark !== undefined && included.every(tree.isMarked) && { validators: { etag: mark } }),
   }
 }
 
@@ -173,13 +177,8 @@ async function readAs(path: string, text: string, { id, tree, told }: ReadOption
   return toRead(readMarkdown(text, { path, flavour, variables, include, onTrouble }))
 }
 
-function includeFor(path: string, { root }: Tree, { included }: Told) {
-  const read = includesOf(root, path)
-  return (file: string) => {
-    included.push(file)
-    return read(file)
-  }
-}
+const includeFor = (path: string, { root }: Tree, { included }: Told) =>
+  includesOf(root, path, (file) => included.push(file))
 
 function toRead({ frontMatter, hast }: { frontMatter: FrontMatter; hast: Document['hast'] }): Read {
   const { hidden, title, section, lang, updatedAt } = frontMatter

@@ -3,10 +3,10 @@ import { readFileSync, realpathSync, statSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { articlePictures } from '@bilet/shared/article'
 import { sanitizeImage } from '../../../attachments/image/sanitize-image.ts'
+import { pictureEndings } from '../source.ts'
 import type { ImportedPicture } from '../source.ts'
 import { decode } from '../tree/addresses.ts'
 
-const endings = { 'image/png': 'png', 'image/jpeg': 'jpg', 'image/webp': 'webp' }
 const mostBytes = 10_000_000
 
 /**
@@ -24,7 +24,7 @@ export function createPictures(root: string) {
       if (cleaned.outcome === 'refused') return undefined
       const { bytes } = cleaned.picture
       const sha256 = createHash('sha256').update(bytes).digest('hex')
-      return { src: `${articlePictures}${sha256}.${endings[cleaned.type]}`, bytes: () => readAgain(file) }
+      return { src: `${articlePictures}${sha256}.${pictureEndings[cleaned.type]}`, bytes: () => readAgain(file) }
     } catch {
       return undefined
     }

@@ -15,24 +15,27 @@ export async function readText(file: string): Promise<string> {
 
 /**
  * Files that a file includes, by a path from where it stands or from the folder's root; out of the same folder only,
- * wherever links on the disk lead.
+ * wherever links on the disk lead. `onRead` is told of each that was there, by its path in the folder.
  */
-export function includesOf(root: string, path: string) {
+export function includesOf(root: string, path: string, onRead: (file: string) => void = () => {}) {
   const home = realpathSync(root)
   const from = [dirname(join(root, path)), root, join(root, '_includes')]
   return (included: string): string | undefined => {
     const name = decode(included).replace(/^\/+/u, '')
     const places = included.startsWith('/') ? [root] : from
-    return places.map((folder) => readInside(home, resolve(folder, name))).find((text) => text !== undefined)
+    const found = places.map((folder) => readInside(home, resolve(folder, name))).find((one) => one !== undefined)
+    if (found) onRead(found.file)
+    return found?.text
   }
 }
 
-function readInside(home: string, file: string): string | undefined {
+function readInside(home: string, file: string): { file: string; text: string } | undefined {
   try {
     const target = realpathSync(file)
-    const isInside = !relative(home, target).split(sep).includes('..')
+    const within = relative(home, target).split(sep)
     const { size } = statSync(target)
-    return isInside && size <= mostBytes ? decodeText(readFileSync(target)) : undefined
+    if (within.includes('..') || size > mostBytes) return undefined
+    return { file: within.join('/'), text: decodeText(readFileSync(target)) }
   } catch {
     return undefined
   }

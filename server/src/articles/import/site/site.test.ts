@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { emptyLibrary, importTo, words } from '../test-import.ts'
+import { png } from '../../../attachments/image/test-pictures.ts'
 import { page, testSite } from './test-site.ts'
 
 const local = { allowPrivate: true, rate: 100 }
@@ -366,4 +367,38 @@ test('an import that pauses comes further each time, however little it may spend
   const left = []
   for (let time = 0; time < 3; time++) left.push((await importTo(library, site.sitemap, bounded)).report.left)
   expect(left).toEqual([2, 1, 0])
+})
+
+test('pictures of a site are cleaned, kept by the desk and shown from there; what it cannot clean stays where it is', async () => {
+  const shown = ['cart.png', 'cart.png', 'logo.svg', 'move.gif', 'gone.png', 'private/x.png']
+  const images = shown.map((name) => `<p>Слова.</p><img src="/img/${name}" alt="${name}">`).join('')
+  const site = await testSite({ '/a': page('А', images), '/b': page('Б', `<p>Слова.</p>${images}`) })
+  const alsoServed = {
+    '/img/cart.png': { body: png() },
+    '/img/logo.svg': { body: '<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>' },
+    '/img/move.gif': { body: 'GIF89a' },
+    '/robots.txt': { body: 'User-agent: *\nDisallow: /img/private/' },
+  }
+  const sitemap = ['/a', '/b'].map((path) => `<url><loc>${site.origin}${path}</loc></url>`).join('')
+  site.pages.set('/map.xml', { body: `<urlset>${sitemap}</urlset>` })
+  for (const [path, served] of Object.entries(alsoServed)) site.pages.set(path, served)
+  const { library } = await start()
+  await importTo(library, `${site.origin}/map.xml`, local)
+  const sources = ((await library.get('b'))?.blocks ?? []).flatMap((block) => (block.type === 'image' ? block.src : []))
+  const at = (name: string) => `${site.origin}/img/${name}`
+  const kept = expect.stringMatching(/^\/v1\/article-pictures\/[0-9a-f]{64}\.png$/)
+  expect(sources).toEqual([kept, kept, at('logo.svg'), at('move.gif'), at('gone.png'), at('private/x.png')])
+  expect((await library.pictures.get(sources[0]?.split('/').at(-1) ?? ''))?.bytes).toEqual(png())
+  expect(site.paths().filter((path) => path === '/img/cart.png')).toHaveLength(1)
+  expect(site.paths()).not.toContain('/img/private/x.png')
+})
+
+test('pictures of a site stay where they are if that is asked for', async () => {
+  const site = await testSite({ '/a': page('А', '<p>Слова.</p><img src="/cart.png" alt="Корзина">') })
+  const { library } = await start()
+  await importTo(library, site.sitemap, { ...local, linkPictures: true })
+  expect((await library.get('a'))?.blocks).toContainEqual(
+    expect.objectContaining({ type: 'image', src: `${site.origin}/cart.png` }),
+  )
+  expect(site.paths()).not.toContain('/cart.png')
 })

@@ -6,9 +6,11 @@ import { decodeText, encodingOf } from '../html/decode-text.ts'
 import { createPoliteClient } from './polite-client.ts'
 import type { Answer, ClientOptions, Permission, PoliteClient } from './polite-client.ts'
 import { readRobots } from './robots.ts'
+import { createSitePictures } from './site-pictures.ts'
+import type { SitePictures } from './site-pictures.ts'
 import { isSitemap, readSitemaps } from './sitemap.ts'
 import { SourceError } from '../source.ts'
-import type { Finding, KnownDocuments, Place, Source } from '../source.ts'
+import type { Finding, ImportedPicture, KnownDocuments, Place, Source } from '../source.ts'
 import type { Trouble } from '../tree/trouble.ts'
 
 const mostBytes = 5_000_000
@@ -17,6 +19,8 @@ export type SiteOptions = ClientOptions & {
   known: KnownDocuments
   /** When this import began: what was read since then, before it was interrupted, is not read again. RFC 3339. */
   since: string
+  /** Pictures stay where the site has them, and are not copied into the desk's storage. */
+  linkPictures?: boolean | undefined
   /** Where it paused. */
   place?: Place | undefined
   /** What may be spent at once: then it pauses, after one page at least. */
@@ -39,7 +43,9 @@ export async function* readSite(address: string, options: SiteOptions): Source {
     yield { kind: 'expected', total: pages.length + troubles.length }
     yield* troubles
     const ids = idsOf(pages)
-    yield* readPages(pages, { client, permit, ids, options })
+    const ofPictures: Permission = (url) => (isSameSite(url, start) ? permit(url) : undefined)
+    const pictures = options.linkPictures ? undefined : createSitePictures(client, ofPictures)
+    yield* readPages(pages, { client, permit, ids, options, pictures })
   } finally {
     await client.close()
   }
@@ -77,7 +83,13 @@ function idsOf(pages: readonly URL[]): Map<string, string> {
 
 const bare = ({ host, pathname, search }: URL) => host + pathname.replace(/\/$/u, '') + search
 
-type Context = { client: PoliteClient; permit: Permission; ids: ReadonlyMap<string, string>; options: SiteOptions }
+type Context = {
+  client: PoliteClient
+  permit: Permission
+  ids: ReadonlyMap<string, string>
+  options: SiteOptions
+  pictures: SitePictures | undefined
+}
 
 async function* readPages(pages: readonly URL[], context: Context): Source {
   const { client, options } = context
@@ -122,13 +134,13 @@ function readBefore(page: URL, context: Context, isDropped: ReadonlySet<string>)
 async function readOne(page: URL, context: Context): Promise<Finding> {
   const found = readKnown(page, context)
   if ('kind' in found) return found
-  const { client, permit, ids, options } = context
+  const { client, permit, ids, options, pictures } = context
   const { id } = found
   const where = page.href
   const known = options.known.get(id)
   try {
     const answer = await client.get(page, permit, { most: mostBytes, extra: conditions(known?.origin.validators) })
-    return toFinding(answer, { where, id, ids, validators: known?.origin.validators })
+    return await toFinding(answer, { where, id, ids, validators: known?.origin.validators, pictures })
   } catch (error) {
     options.signal?.throwIfAborted()
     return { kind: 'failed', where, id, reason: reasonOf(error) }
@@ -147,9 +159,16 @@ function validatorsOf({ headers }: Answer): Validators {
   return { ...(etag !== null && { etag }), ...(lastModified !== null && { lastModified }) }
 }
 
-type Asked = { where: string; id: string; ids: ReadonlyMap<string, string>; validators: Validators | undefined }
+type Asked = {
+  where: string
+  id: string
+  ids: ReadonlyMap<string, string>
+  validators: Validators | undefined
+  pictures: SitePictures | undefined
+}
 
-function toFinding(answer: Answer, { where, id, ids, validators = {} }: Asked): Finding {
+async function toFinding(answer: Answer, asked: Asked): Promise<Finding> {
+  const { where, id, ids, validators = {} } = asked
   const { status, url } = answer
   if (status === 304) return { kind: 'unchanged', where, id, validators }
   if (status === 404 || status === 410) return { kind: 'gone', where, id, reason: `answered ${status}` }
@@ -164,13 +183,19 @@ function toFinding(answer: Answer, { where, id, ids, validators = {} }: Asked): 
   if (copied !== undefined) return { kind: 'skipped', where, id, reason: copied }
   const troubles: Trouble[] = []
   const onTrouble = (trouble: Trouble) => void troubles.push(trouble)
-  const addresses = createAddresses(url.href, (target) => ids.get(bare(target)))
+  const outer = createAddresses(url.href, (target) => ids.get(bare(target)))
+  const kept = (await asked.pictures?.(page.hast, outer, onTrouble)) ?? new Map<string, ImportedPicture>()
+  const image = (src: string) => {
+    const address = outer.image(src)
+    return kept.get(address ?? '')?.src ?? address
+  }
   return {
     kind: 'article',
     where,
-    article: toImportedArticle({ id, url: url.href, addresses, ...page }, onTrouble),
+    article: toImportedArticle({ id, url: url.href, ...page, addresses: { ...outer, image } }, onTrouble),
     validators: validatorsOf(answer),
     troubles,
+    pictures: [...kept.values()],
   }
 }
 

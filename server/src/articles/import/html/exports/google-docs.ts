@@ -25,6 +25,8 @@ export const googleDocs: Export = (page) => {
   return { hast, ...(words && { title: words }) }
 }
 
+const idOf = ({ properties: { id } }: Element) => (typeof id === 'string' ? id : '')
+
 type Look = 'strong' | 'em' | 'del' | 'code' | 'sup' | 'sub'
 const signs: [Look, RegExp][] = [
   ['strong', /font-weight:\s*(?:bold|[6-9]00)/u],
@@ -55,7 +57,7 @@ function wear(span: Element, looks: ReadonlyMap<string, Look[]>) {
 /** Remarks of whoever wrote it, and the marks that lead to them. */
 const isComment = (element: Element) =>
   element.tagName === 'sup' || element.tagName === 'div'
-    ? findElement(element, ({ properties: { id } }) => typeof id === 'string' && /^cmnt/u.test(id)) !== undefined
+    ? findElement(element, (one) => idOf(one).startsWith('cmnt')) !== undefined
     : false
 
 /** A line that is nothing but a link to a heading is one of the table of contents. */
@@ -97,9 +99,9 @@ function nestLists(nodes: readonly Root['children'][number][]): Root['children']
     }
     const above = open[depth - 1]
     const same = open[depth]
-    const item = above?.children.filter(isElement).at(-1)
+    const item = above?.children.findLast((child) => isElement(child))
     if (same && !hasClass(node, 'start')) same.children.push(...node.children)
-    else if (item) item.children.push(node)
+    else if (item && isElement(item)) item.children.push(node)
     else out.push(node)
     open = [...open.slice(0, depth), same && !hasClass(node, 'start') ? same : node]
   }
@@ -111,8 +113,7 @@ function withFootnotes(nodes: Root['children']): Root['children'] {
   const notes = nodes.filter((node): node is Element => isElement(node) && noteOf(node) !== undefined)
   if (notes.length === 0) return nodes
   visit({ type: 'root', children: nodes }, 'element', (one) => {
-    if (one.tagName === 'a' && /^ftnt_ref/u.test(String(one.properties['id'] ?? '')))
-      one.properties['className'] = ['footnote-ref']
+    if (one.tagName === 'a' && idOf(one).startsWith('ftnt_ref')) one.properties['className'] = ['footnote-ref']
   })
   const items = notes.map((note) => {
     const mark = noteOf(note)
@@ -129,6 +130,4 @@ const isBorder = (node: Root['children'][number] | undefined) =>
   ((isElement(node) && node.tagName === 'hr') || (node.type === 'text' && node.value.trim() === ''))
 
 const noteOf = (node: Element) =>
-  node.tagName === 'div'
-    ? findElement(node, ({ properties: { id } }) => /^ftnt\d+$/u.test(String(id ?? '')))
-    : undefined
+  node.tagName === 'div' ? findElement(node, (one) => /^ftnt\d+$/u.test(idOf(one))) : undefined
