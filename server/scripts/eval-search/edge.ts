@@ -46,7 +46,7 @@ export async function measureEdge(index: SearchIndex, queries: readonly string[]
 }
 
 /** Tells what the isolate that an inspector leads to takes now, in bytes: objects, and buffers outside the heap. */
-async function heapOf(inspector: URL): Promise<() => Promise<number>> {
+export async function heapOf(inspector: URL): Promise<() => Promise<number>> {
   const socket = new WebSocket(inspector)
   await once(socket, 'open')
   return async () => {

@@ -90,7 +90,7 @@ type AttachmentDeps = {
 export function createAttachments(storage: Storage, deps: AttachmentDeps): Attachments {
   const { waitMs = freshMs, clean = createCleanPicture(unpackOnWeb) } = deps
   /** A scanner that is away is an outage, like a storage that is. */
-  const look = async (bytes: Uint8Array) =>
+  const look = async (bytes: Bytes) =>
     deps.scan?.(bytes).catch((error: unknown) => {
       throw new StorageError('unavailable', error)
     })

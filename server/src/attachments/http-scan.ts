@@ -11,7 +11,7 @@ export const createHttpScan =
     const response = await fetch(url, {
       method: 'POST',
       headers: { 'Content-Type': 'application/octet-stream' },
-      body: new Uint8Array(bytes),
+      body: bytes,
       redirect: 'manual',
       signal: AbortSignal.timeout(longestMs),
     })

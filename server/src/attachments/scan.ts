@@ -1,9 +1,10 @@
 // A scanner for what is uploaded, by a command of the desk's own choosing: it reads the file from its standard input and
 // ends with 0 where it is clean and 1 where it is not, as `clamdscan --no-summary -` does. Node only.
 import { spawn } from 'node:child_process'
+import type { Bytes } from './image/bytes.ts'
 
 /** Rejects where the scanner gives no verdict: nothing is taken in unseen. */
-export type Scan = (bytes: Uint8Array) => Promise<'clean' | 'infected'>
+export type Scan = (bytes: Bytes) => Promise<'clean' | 'infected'>
 
 const longestMs = 30_000
 

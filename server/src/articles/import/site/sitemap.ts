@@ -1,7 +1,7 @@
 import { DOMParser } from 'linkedom'
 import { reasonOf } from '../failure.ts'
 import { decodeText, encodingOf } from '../html/decode-text.ts'
-import { gunzip } from '../../../util/gzip.ts'
+import { unpack } from '../../../util/unpack.ts'
 import type { Answer, Permission, PoliteClient } from './polite-client.ts'
 import { SourceError } from '../source.ts'
 import type { Finding } from '../source.ts'
@@ -67,10 +67,20 @@ function kindOf(text: string): 'xml' | 'text' | undefined {
 }
 
 const textOf = async ({ bytes, headers }: Answer) =>
-  decodeText(await unpack(bytes), encodingOf(headers.get('content-type') ?? ''))
+  decodeText(await plain(bytes), encodingOf(headers.get('content-type') ?? ''))
 
 /** Sitemaps are often served gzipped as files. */
-const unpack = async (bytes: Uint8Array) => (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzip(bytes, mostBytes) : bytes)
+async function plain(bytes: Uint8Array): Promise<Uint8Array> {
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes
+  const pieces: Uint8Array<ArrayBuffer>[] = []
+  let size = 0
+  for await (const piece of unpack([bytes], 'gzip')) {
+    size += piece.length
+    if (size > mostBytes) throw new SourceError(`unpacks to more than ${mostBytes / 1_000_000} MB`)
+    pieces.push(new Uint8Array(piece))
+  }
+  return new Uint8Array(await new Blob(pieces).arrayBuffer())
+}
 
 /** An address a line (sitemaps.org, text files). */
 const lines = (text: string) =>
