@@ -58,6 +58,7 @@ export const docsImport = defineCommand({
       if (finding.kind === 'expected') return progress.expect(finding.total)
       summary.add(finding)
       page.add(finding, outcome)
+      if (finding.kind === 'noted') return undefined
       if (settings.dryRun) sample.add(finding, outcome)
       return progress.step(finding.where)
     }

@@ -3,6 +3,7 @@
 import { writeFile } from 'node:fs/promises'
 import type { ImportReport, Outcome } from '../articles/import/import-findings.ts'
 import type { Finding } from '../articles/import/source.ts'
+import type { Trouble } from '../articles/import/tree/trouble.ts'
 
 type Row = { where: string; title: string; section: string; outcome: string; notes: string[] }
 
@@ -10,21 +11,25 @@ export function createReport() {
   const rows: Row[] = []
   return {
     add(finding: Finding, outcome: Outcome | undefined) {
-      if (finding.kind !== 'expected') rows.push(rowOf(finding, outcome))
+      if (finding.kind === 'noted') rows.find(({ where }) => where === finding.where)?.notes.push(...notesOf(finding))
+      else if (finding.kind !== 'expected') rows.push(rowOf(finding, outcome))
     },
     /** Rejects where the file cannot be written. */
     write: async (file: string, source: string, report: ImportReport) => writeFile(file, page(source, report, rows)),
   }
 }
 
-function rowOf(finding: Exclude<Finding, { kind: 'expected' }>, outcome: Outcome | undefined): Row {
+const notesOf = ({ troubles = [] }: { troubles?: readonly Trouble[] }) => [
+  ...new Set(
+    troubles.map(({ kind, what, sample }) => `${kind}: ${what}${sample && sample !== what ? ` (${sample})` : ''}`),
+  ),
+]
+
+function rowOf(finding: Exclude<Finding, { kind: 'expected' | 'noted' }>, outcome: Outcome | undefined): Row {
   const { where } = finding
   if (finding.kind === 'article') {
     const { title, section = '' } = finding.article
-    const notes = (finding.troubles ?? []).map(
-      ({ kind, what, sample }) => `${kind}: ${what}${sample && sample !== what ? ` (${sample})` : ''}`,
-    )
-    return { where, title, section, outcome: outcome ?? '', notes: [...new Set(notes)] }
+    return { where, title, section, outcome: outcome ?? '', notes: notesOf(finding) }
   }
   if (finding.kind === 'unchanged') return { where, title: '', section: '', outcome: 'unchanged', notes: [] }
   return {

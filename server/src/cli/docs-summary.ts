@@ -13,7 +13,7 @@ export function createSummary(note: (line: string) => void) {
       if (finding.kind === 'failed' || finding.kind === 'gone')
         note(`${finding.kind} ${finding.where}: ${finding.reason}`)
       if (finding.kind === 'skipped') push(leftOut, reasonOf(finding), finding.where)
-      if (finding.kind !== 'article') return
+      if (finding.kind !== 'article' && finding.kind !== 'noted') return
       for (const { kind, what } of new Set(finding.troubles))
         count(troubles, kind === 'left out' || kind === 'leak' ? `${kind} ${what}` : kind)
     },

@@ -4,6 +4,7 @@ import { toIssues } from '@bilet/shared/issues'
 import { digest } from '../../util/digest.ts'
 import type { ArticleLibrary, Entry } from '../library.ts'
 import { publishIndex } from '../publish-index.ts'
+import { createInnerLinks } from './inner-links.ts'
 import type { Finding, KnownDocuments, Paused, Place, Source } from './source.ts'
 import { findLeaks } from './tree/leaks.ts'
 
@@ -54,16 +55,20 @@ export async function importFindings(
   const run = isDry ? dryRunOf(clock) : await library.runs.begin(runOf(set, name))
   const ours = new Map([...known].filter(([, { origin }]) => origin.source === set))
   const tally = createTally()
+  const links = createInnerLinks()
   let paused: Paused | undefined
   for await (const finding of await open({ known: ours, since: run.startedAt, place: run.place })) {
     if (finding.kind === 'paused') {
       paused = finding
       break
     }
+    if (finding.kind === 'article') links.add(finding)
     const settled = await settle(finding, { library, known, set, clock, isDry })
     tally.count(settled)
     onFinding(settled.finding, settled.outcome)
   }
+  for (const noted of links.dead()) onFinding(noted)
+  if (!isDry) await mend(library, links)
   const isWhole = paused === undefined && tally.isWhole()
   const stale = options.prune && isWhole ? staleOf(tally.isKept, ours) : []
   if (!isDry) {
@@ -73,6 +78,14 @@ export async function importFindings(
     await (paused === undefined ? run.finish() : run.pause({ after: paused.after, dropped: tally.dropped() }))
   }
   return { ...tally.counts, removed: stale, pruned: options.prune === true && isWhole, left: paused?.left ?? 0 }
+}
+
+/** Links by another name than the one that their place is known by get that one. */
+async function mend(library: ArticleLibrary, { toMend, mended }: ReturnType<typeof createInnerLinks>) {
+  for (const id of toMend()) {
+    const [article, entry] = [await library.get(id), await library.entry(id)]
+    if (article && entry) await library.put(mended(article), entry.origin)
+  }
 }
 
 /** What an import is known by, so that it goes on where it was interrupted. */

@@ -29,7 +29,11 @@ export type Finding =
       validators?: Validators
       troubles?: readonly Trouble[]
       pictures?: readonly ImportedPicture[]
+      /** What links call its places, each with the name that the article knows it by. */
+      names?: ReadonlyMap<string, string>
     }
+  /** Something about an article that is known only after it was read. */
+  | { kind: 'noted'; where: string; troubles: readonly Trouble[] }
   /** The source says that nothing changed since it was last read; with `validators` it was asked just now. */
   | { kind: 'unchanged'; where: string; id: string; validators?: Validators }
   /** Not meant for readers, or not of this source. */

@@ -38,6 +38,7 @@ export async function importTo(
   const troubles: Finding[] = []
   const onFinding = (finding: Finding) => {
     if ('reason' in finding) troubles.push(finding)
+    options.onFinding?.(finding)
   }
   return { library, report: await importDocs(library, target, { ...options, onFinding }), troubles }
 }

@@ -106,6 +106,32 @@ test('Cyrillic anchors lead to their headings, and what leads nowhere is listed'
   ])
 })
 
+test('a link to a place in another article leads there by any of its names, or is told to lead nowhere', async () => {
+  const told: unknown[] = []
+  const { library } = await importFiles(
+    {
+      'a.md': '[раз](b.md#old) [два](b.md#сроки) [три](b.md#none)',
+      'b.md': '# Б\n\n## Сроки\n\nТекст. <a id="old"></a>Место.',
+    },
+    { onFinding: (finding) => finding.kind === 'noted' && told.push(finding) },
+  )
+  const text = JSON.stringify((await library.get('a'))?.blocks)
+  expect([...text.matchAll(/"anchor":"([^"]+)"/gu)].map(([, anchor]) => anchor)).toEqual(['сроки', 'сроки', 'none'])
+  expect(told).toEqual([
+    { kind: 'noted', where: 'a.md', troubles: [{ kind: 'dead link', what: 'b#none', sample: 'три' }] },
+  ])
+})
+
+test('HTML beside the pages of a generator is named as no page; alone it is a site that was built', async () => {
+  const example = { 'examples/cart.html': '<li>{{ item.name }}</li>', '.vitepress/config.ts': '' }
+  const { report, troubles } = await importFiles({ ...example, 'guide.md': '# Корзина\n\nТекст.' })
+  expect(report).toMatchObject({ added: 1, failed: 0 })
+  expect(troubles).toContainEqual({ kind: 'skipped', where: 'examples/cart.html', reason: 'no page of its own' })
+  expect((await importFiles({ ...example, 'index.html': '<h1>Корзина</h1><p>Текст.' })).report).toMatchObject({
+    added: 2,
+  })
+})
+
 test('pictures of the folder are cleaned, kept by the desk and shown from there', async () => {
   const { library } = await importFiles({
     'orders/a.md': 'Корзина:\n\n![Корзина](../media/cart.png)\n\n![Нет](../media/none.png)',

@@ -46,6 +46,8 @@ type Tree = {
   /** What the page at a path and all that it depends on are known by; undefined where that cannot be told. */
   markOf: (path: string) => string | undefined
   known: KnownDocuments
+  /** Whether a file of HTML, by its text, is no page. */
+  isPart: (text: string) => boolean
   /** Whether a file's every change is a change of the marks: all but pages, and what lies in folders of tools. */
   isMarked: (path: string) => boolean
 }
@@ -64,12 +66,14 @@ export async function* readFolder(root: string, options: FolderOptions = {}): So
   const whole = await fingerprintOfTree(root, files, facts, settings)
   const others = new Set(files.filter(({ leftOut }) => leftOut !== undefined).map(({ path }) => path))
   const marks = new Map(facts.map(({ path, mark }) => [path, mark && fingerprint(whole, mark)]))
+  const flavour = flavourNamed(options.flavour ?? '') ?? flavourOf(await namesAround(root))
   const tree: Tree = {
     root,
-    flavour: flavourNamed(options.flavour ?? '') ?? flavourOf(await namesAround(root)),
+    flavour,
     variables: await variablesOf(root),
     paths: createPaths(facts, options.publishedAt),
     sectionOf: await sectionsOf(root, files),
+    isPart: partsOf(pages, flavour),
     markOf: (path) => marks.get(path),
     isMarked: (path) => others.has(path),
     known,
@@ -140,10 +144,13 @@ async function readDocument(path: string, id: string, tree: Tree): Promise<Findi
     addresses: addressesOf(path, tree, { pictures, onTrouble }),
   }
   const mark = tree.markOf(path)
+  let names: ReadonlyMap<string, string> = new Map()
+  const article = toImportedArticle(document, onTrouble, (found) => (names = found))
   return {
     kind: 'article',
     where: path,
-    article: toImportedArticle(document, onTrouble),
+    article,
+    names,
     troubles,
     pictures,
     // A page that includes another page changes with that one too.
@@ -154,8 +161,18 @@ async function readDocument(path: string, id: string, tree: Tree): Promise<Findi
 type Read = Omit<Document, 'id' | 'url' | 'addresses'> | { skipped: string }
 
 function readHtml(path: string, id: string, text: string, { paths }: Tree): Read {
-  const page = readPage(text)
-  if (page.leftOut !== undefined) return { skipped: page.leftOut }
+  const { source, format, content } = splitFrontMatter(text)
+  const { hidden, title, section, lang, updatedAt } = readFrontMatter(source, format)
+  const found = readPage(content)
+  const page = {
+    ...found,
+    ...(title && { title }),
+    ...(section && { section }),
+    ...(lang && { lang }),
+    ...(updatedAt && { updatedAt }),
+  }
+  const leftOut = hidden ?? page.leftOut
+  if (leftOut !== undefined) return { skipped: leftOut }
   const { canonical } = page
   const base = paths.baseOf(path)
   const original =
@@ -169,12 +186,22 @@ type ReadOptions = { id: string; tree: Tree; told: Told }
 
 /** A file as its ending says. */
 async function readAs(path: string, text: string, { id, tree, told }: ReadOptions): Promise<Read> {
-  if (/\.html?$/iu.test(path)) return readHtml(path, id, text, tree)
+  if (/\.html?$/iu.test(path))
+    return tree.isPart(text) ? { skipped: 'no page of its own' } : readHtml(path, id, text, tree)
   const { onTrouble } = told
   const include = includeFor(path, tree, told)
   if (/\.a(?:scii)?doc$/iu.test(path)) return toRead(await readAsciiDoc(text, { include, onTrouble }))
   const { flavour, variables } = tree
   return toRead(readMarkdown(text, { path, flavour, variables, include, onTrouble }))
+}
+
+/**
+ * Beside Markdown, generators take HTML as it is for templates, examples and what pages show. A folder of HTML alone is a
+ * site that was built.
+ */
+function partsOf(pages: readonly string[], { html }: Flavour): (text: string) => boolean {
+  if (html === 'pages' || pages.every((path) => /\.html?$/iu.test(path))) return () => false
+  return (text) => html === 'parts' || splitFrontMatter(text).source === ''
 }
 
 const includeFor = (path: string, { root }: Tree, { included }: Told) =>

@@ -19,8 +19,24 @@ export function createParser({ isMdx }: { isMdx: boolean }): (markdown: string) 
   })
   parser.renderer.rules['footnote_caption'] = (tokens, at) => `[${Number(tokens[at]?.meta?.['id']) + 1}]`
   parser.renderer.rules['footnote_block_open'] = () => '<section class="footnotes"><ol>\n'
-  if (isMdx) parser.disable('code')
+  if (isMdx) readIndented(parser)
   return (markdown) => parser.render(markdown)
+}
+
+/**
+ * Where no indent makes code, whatever stands deep is what it would be further left: a fence, a heading, a list inside of
+ * a component.
+ */
+function readIndented(parser: InstanceType<typeof MarkdownIt>) {
+  parser.disable('code')
+  parser.block.ruler.before('table', 'indented', (state, start, end, isSilent) => {
+    const [indent = 0, outer] = [state.sCount[start], state.blkIndent]
+    if (indent - outer < 4) return false
+    state.blkIndent = indent - 1
+    const isRead = parser.block.ruler.getRules('').some((rule) => rule(state, start, end, isSilent))
+    state.blkIndent = outer
+    return isRead
+  })
 }
 
 const host = /[\p{L}\d-]+(?:\.[\p{L}\d-]+)+(?:\/[^\s<>()]*)?/uy

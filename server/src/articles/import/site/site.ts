@@ -189,10 +189,14 @@ async function toFinding(answer: Answer, asked: Asked): Promise<Finding> {
     const address = outer.image(src)
     return kept.get(address ?? '')?.src ?? address
   }
+  const document = { id, url: url.href, ...page, addresses: { ...outer, image } }
+  let names: ReadonlyMap<string, string> = new Map()
+  const article = toImportedArticle(document, onTrouble, (found) => (names = found))
   return {
     kind: 'article',
     where,
-    article: toImportedArticle({ id, url: url.href, ...page, addresses: { ...outer, image } }, onTrouble),
+    article,
+    names,
     validators: validatorsOf(answer),
     troubles,
     pictures: [...kept.values()],

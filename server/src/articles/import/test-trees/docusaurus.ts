@@ -82,6 +82,21 @@ export const starlight: TestFlavour = {
   front: (title) =>
     `---\ntitle: ${title}\ndescription: О магазине\n---\nimport { Aside } from '@astrojs/starlight/components';\n`,
   constructs: [
+    {
+      name: 'deep in components',
+      source:
+        '<Tabs>\n  <TabItem label="Сервер">\n    ```shell\n    # не заголовок\n    npm run build\n    ```\n\n    <Card>\n      ### Попробуйте сами\n\n      - раз\n      - два\n    </Card>\n  </TabItem>\n</Tabs>',
+      seen: ['Сервер', '# не заголовок', 'Попробуйте сами', 'два'],
+      nodes: ['tabs', 'code', 'heading', 'list'],
+      topOnly: true,
+    },
+    {
+      name: 'line in an element',
+      source: '<p>Читайте [договор](https://shop.example/a) **целиком**.</p>',
+      seen: ['Читайте договор целиком.'],
+      nodes: ['link', 'strong'],
+      topOnly: true,
+    },
     ...common.filter(({ name }) => name !== 'code span' || true),
     ...containers.filter(({ name }) => name !== 'note with a title'),
     ...mdx.filter(({ name }) => name !== 'heading with a name'),

@@ -10,6 +10,12 @@ export const hugo: TestFlavour = {
         ? `+++\ntitle = "${title}"\ndate = 2026-02-03\ntags = ["магазин", "справка"]\n+++\n`
         : `---\ntitle: "${title}"\nlastmod: 2026-02-03\n---\n`,
   constructs: [
+    {
+      name: 'drawing in a box',
+      source: '<div class="mermaid">\nflowchart LR\n  A{{Корзина}}-->|Добавить|B\n</div>\n\nПосле рисунка.',
+      seen: ['После рисунка.'],
+      topOnly: true,
+    },
     ...common,
     ...alerts,
     {

@@ -9,6 +9,13 @@ export const mkdocs: TestFlavour = {
   },
   front: (title) => `---\ntitle: ${title}\nhide:\n  - toc\n---\n`,
   constructs: [
+    {
+      name: 'block with a capital letter',
+      source: '/// Note | Примечание\n\nСтавка обычная.\n\n///',
+      seen: ['Примечание', 'Ставка обычная.'],
+      nodes: ['quote'],
+      topOnly: true,
+    },
     ...common,
     {
       name: 'admonition',

@@ -9,6 +9,13 @@ export const vitepress: TestFlavour = {
   },
   front: (title) => `---\ntitle: ${title}\noutline: deep\n---\n`,
   constructs: [
+    {
+      name: 'name of dashes and signs',
+      source: '## Доступность (WAI) {#accessibility-–-rich.apps}\n\nТекст.',
+      seen: ['Доступность (WAI)'],
+      nodes: ['heading'],
+      topOnly: true,
+    },
     ...common,
     ...alerts,
     {

@@ -49,6 +49,9 @@ export function createAnchors() {
     /** Whether a name of this document leads anywhere. */
     has: (name: string): boolean => taken.has(name) || headingOf.has(name),
 
+    /** Every name of this document, with the heading or place that it leads to. */
+    names: (): ReadonlyMap<string, string> => new Map([...headingOf, ...[...taken].map((id) => [id, id] as const)]),
+
     /** The heading or place that a name of this document leads to. */
     resolve: (name: string): string => (taken.has(name) ? name : (headingOf.get(name) ?? name)),
   }

@@ -6,7 +6,7 @@ import type { Element } from 'hast'
 import { inlineText } from '../../article-text.ts'
 import type { Addresses } from './addresses.ts'
 import { createAnchors } from './anchors.ts'
-import { toCode } from './code.ts'
+import { isDrawing, leaveOut, toCode } from './code.ts'
 import { areFootnotes, toFootnotes } from './footnotes.ts'
 import { toHeading } from './heading.ts'
 import { toImage } from './image.ts'
@@ -23,12 +23,20 @@ import { toneOf } from './tone.ts'
 import type { OnTrouble } from './trouble.ts'
 import { toVideo } from './video.ts'
 
-type Setting = { addresses: Addresses; articleId: string; lang: Locale; onTrouble: OnTrouble }
+type Setting = {
+  addresses: Addresses
+  articleId: string
+  lang: Locale
+  onTrouble: OnTrouble
+  /** Told the names of the document's places, each with the one that it goes by in the article. */
+  onNames: (names: ReadonlyMap<string, string>) => void
+}
 
 /** The blocks of a document. Deeper nesting than articles may have is flattened to paragraphs. */
-export function toBlocks(nodes: readonly Node[], { addresses, articleId, lang, onTrouble }: Setting): Block[] {
+export function toBlocks(nodes: readonly Node[], { addresses, articleId, lang, onTrouble, onNames }: Setting): Block[] {
   const anchors = createAnchors()
   const blocks = readBlocks(nodes, { addresses, anchors, depth: 1, lang, onTrouble })
+  onNames(anchors.names())
   return relink(blocks, (link) => {
     if (link.articleId !== articleId || link.anchor === undefined) return link
     if (!anchors.has(link.anchor))
@@ -104,6 +112,7 @@ function readElement(element: Element, reading: Reading): Block[] {
   if (heading) return toHeading(element, Number(heading[1]), reading)
   if (areFootnotes(element)) return nested(element, reading, toFootnotes)
   reading.anchors.name(element.properties['id'])
+  if (isDrawing(element)) return leaveOut(element, reading)
   const part = partOf(element)
   if (part === 'tab-list' || part === 'fold-list') return nested(element, reading, toTitledList)
   if (part === 'title') return strongLine(element, reading)

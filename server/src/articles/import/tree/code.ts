@@ -1,19 +1,24 @@
 import type { Block } from '@bilet/shared/article'
 import type { Element } from 'hast'
 import type { Reading } from './reading.ts'
-import { isElement } from './element.ts'
+import { classesOf, isElement } from './element.ts'
 import { pieces, textOf } from './inline.ts'
 
 /** Sources of drawings: what readers of the site see is not the code. */
 const drawings = new Set(['mermaid', 'plantuml', 'puml', 'graphviz', 'dot', 'd2', 'ditaa', 'math', 'katex'])
 
+/** What a script of the site would draw where it stands. */
+export const isDrawing = (element: Element): boolean => classesOf(element).some((name) => drawings.has(name))
+
+export function leaveOut(element: Element, { onTrouble }: Pick<Reading, 'onTrouble'>, what = 'drawing'): Block[] {
+  onTrouble({ kind: 'left out', what, sample: textOf(element).trim().slice(0, 80) })
+  return []
+}
+
 /** Preformatted text with its spaces; several blocks where it is longer than one may be. */
 export function toCode(element: Element, { onTrouble }: Reading): Block[] {
   const lang = [element, ...element.children.filter(isElement)].map(langOf).find((found) => found !== undefined)
-  if (lang !== undefined && drawings.has(lang)) {
-    onTrouble({ kind: 'left out', what: lang, sample: textOf(element).trim().slice(0, 80) })
-    return []
-  }
+  if (lang !== undefined && drawings.has(lang)) return leaveOut(element, { onTrouble }, lang)
   return pieces(textOf(element).replaceAll(/^\n+|\s+$/gu, '')).map((text) => ({
     type: 'code',
     ...(lang !== undefined && { lang }),

@@ -25,12 +25,16 @@ export type Document = {
  * The article in a document. Its title is the one given, else its first heading, else the last part of its id; a
  * heading of the first rank at the top says the title again and is left out.
  */
-export function toImportedArticle(document: Document, onTrouble: OnTrouble = () => {}): ImportedArticle {
+export function toImportedArticle(
+  document: Document,
+  onTrouble: OnTrouble = () => {},
+  onNames: (names: ReadonlyMap<string, string>) => void = () => {},
+): ImportedArticle {
   const { id, url, hast, addresses, section, updatedAt } = document
   const heading = takeTitle(hast, document.title)
   const title = document.title || heading || id.split('/').at(-1) || id
   const lang = languageOf(document.lang, `${title}\n${hast.children.map(textOf).join('\n')}`)
-  const blocks = toBlocks(hast.children, { addresses, articleId: id, lang, onTrouble })
+  const blocks = toBlocks(hast.children, { addresses, articleId: id, lang, onTrouble, onNames })
   return {
     id,
     title: cut(title),

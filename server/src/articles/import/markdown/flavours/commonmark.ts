@@ -36,5 +36,6 @@ export const commonmark: Flavour = {
     icons,
     players,
   ],
+  html: 'pages',
   isMdx: looksLikeMdx,
 }

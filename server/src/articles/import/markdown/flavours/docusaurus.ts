@@ -8,5 +8,6 @@ export const docusaurus: Flavour = {
   name: 'docusaurus',
   signs: [/^docusaurus\.config\.\w+$/u],
   steps: [variablesAsCode, containers, attributes],
+  html: 'parts',
   isMdx: () => true,
 }

@@ -7,5 +7,6 @@ export const gitbook: Flavour = {
   name: 'gitbook',
   signs: [/^\.gitbook(?:\.ya?ml)?$/u, /^SUMMARY\.md$/u],
   steps: [tags, variablesAsCode],
+  html: 'parts',
   isMdx: neverMdx,
 }

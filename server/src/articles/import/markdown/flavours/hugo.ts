@@ -9,5 +9,6 @@ export const hugo: Flavour = {
   name: 'hugo',
   signs: [/^hugo\.(?:toml|ya?ml|json)$/u, /^config\.toml$/u, /^archetypes$/u],
   steps: [snippets, shortcodes, variablesAsCode, attributes],
+  html: 'with front matter',
   isMdx: neverMdx,
 }

@@ -10,5 +10,6 @@ export const jekyll: Flavour = {
   name: 'jekyll',
   signs: [/^_config\.ya?ml$/u],
   steps: [snippets, tags, variables, attributes],
+  html: 'with front matter',
   isMdx: neverMdx,
 }

@@ -12,5 +12,6 @@ export const mkdocs: Flavour = {
   name: 'mkdocs',
   signs: [/^mkdocs\.ya?ml$/u],
   steps: [snippets, variablesAsCode, indentedBlocks, slashBlocks, attributes, keys, icons, highlights],
+  html: 'parts',
   isMdx: neverMdx,
 }

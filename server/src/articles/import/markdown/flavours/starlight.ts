@@ -8,5 +8,6 @@ export const starlight: Flavour = {
   name: 'starlight',
   signs: [/^astro\.config\.\w+$/u],
   steps: [variablesAsCode, containers],
+  html: 'parts',
   isMdx: looksLikeMdx,
 }

@@ -10,5 +10,6 @@ export const vitepress: Flavour = {
   name: 'vitepress',
   signs: [/^\.(?:vite|vue)press$/u],
   steps: [snippets, variables, containers, attributes],
+  html: 'parts',
   isMdx: neverMdx,
 }

@@ -13,5 +13,6 @@ export const yfm: Flavour = {
   name: 'yfm',
   signs: [/^\.yfm$/u, /^toc\.ya?ml$/u, /^presets\.ya?ml$/u],
   steps: [snippets, tags, variables, pipeTables, yfmMarks, attributes, keys],
+  html: 'parts',
   isMdx: neverMdx,
 }

@@ -13,13 +13,17 @@ export const components: Step = (markdown, tools) => {
   return inProse(markdown, (prose) => replaceTags(prose, (tag) => toHtml(tag, closers, tools)))
 }
 
+/** Elements of HTML that Markdown would take for the beginning of a stretch without marks. */
+const block =
+  /^(?:p|div|li|[uo]l|d[ltd]|t[dhr]|table|thead|tbody|summary|details|section|aside|figure|figcaption|h[1-6])$/u
+
 /** As above where Markdown goes on inside of all HTML, as in MDX. */
 export const mdxTags: Step = (markdown, tools) => {
   const closers: { name: string; close: string }[] = []
   return inProse(markdown, (prose) =>
     replaceTags(prose, (tag, isAlone) => {
       const html = toHtml(tag, closers, tools)
-      return isAlone && !html.includes('\uE000') && html !== '' ? ownLine(html) : html
+      return (isAlone || block.test(tag.name)) && !html.includes('\uE000') && html !== '' ? ownLine(html) : html
     }),
   )
 }

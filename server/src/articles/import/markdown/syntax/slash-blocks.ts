@@ -3,7 +3,7 @@ import { componentOf } from './components.ts'
 import { mapProseLines } from './prose.ts'
 import type { Step } from './step.ts'
 
-const opening = /^([ \t]*)(\/{3,})[ \t]*([a-z][\w-]*)[ \t]*(?:\|[ \t]*(.*?))?[ \t]*$/u
+const opening = /^([ \t]*)(\/{3,})[ \t]*([a-z][\w-]*)[ \t]*(?:\|[ \t]*(.*?))?[ \t]*$/iu
 const closing = /^([ \t]*)(\/{3,})[ \t]*$/u
 const option = /^[ \t]{4,}([\w-]+):[ \t]*(.*)$/u
 
