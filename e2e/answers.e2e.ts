@@ -1,7 +1,7 @@
 // The answer reaches the owner: in an open ticket, on another device, and on the button.
-import type { Browser } from 'playwright-core'
+import type { Browser, Locator } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launch, panelOf, visit } from './support/browser.ts'
+import { launch, panelOf, pasteScreenshot, visit } from './support/browser.ts'
 import type { Visit } from './support/browser.ts'
 import { call } from './support/client.ts'
 import { staffToken } from './support/identity.ts'
@@ -55,6 +55,32 @@ describe('an answer', () => {
     ticketId = body.items[0]?.id ?? ''
   })
 
+  it('a ticket takes four clicks, with a step and a screenshot', async () => {
+    const { page, context } = await visit(browser, `${server.origin}/`, server.origin)
+    const panel = panelOf(page)
+    let clicks = 0
+    const click = async (target: Locator) => {
+      await target.click()
+      clicks++
+    }
+    await click(page.getByRole('button', { name: 'Помощь' }))
+    await panel.getByRole('textbox', { name: 'Чем помочь?' }).waitFor()
+    await page.keyboard.type('Не сохраняется цена товара')
+    await click(panel.getByRole('button', { name: 'Написать в поддержку' }))
+    await expect
+      .poll(() => panel.getByRole('textbox', { name: 'Что произошло' }).evaluate((field) => field.matches(':focus')))
+      .toBe(true)
+    await page.keyboard.type('Меняю цену, нажимаю «Сохранить», цена прежняя')
+    await click(panel.getByRole('textbox', { name: 'Шаг 1' }))
+    await page.keyboard.type('Открыл карточку товара')
+    await pasteScreenshot(page)
+    await panel.locator('.left .done', { hasText: 'скриншот' }).waitFor()
+    await click(panel.getByRole('button', { name: 'Отправить', exact: true }))
+    await panel.getByText('Билет принят').waitFor()
+    expect(clicks).toBe(4)
+    await context.close()
+  })
+
   it('shows by itself in the ticket that is open, as new', async () => {
     const panel = panelOf(desktop.page)
     await panel.getByRole('button', { name: 'Открыть билет' }).click()
@@ -75,7 +101,15 @@ describe('an answer', () => {
   it('a later one is unread on both, and read on both once it is seen on one', async () => {
     await panelOf(desktop.page).getByRole('button', { name: 'Закрыть' }).click()
     await answer('На месяц — 14 900 ₽.')
-    await phone.page.reload()
+    const asked = () => phone.requests.filter((request) => request === 'GET /v1/tickets/unread').length
+    const before = asked()
+    const count = () => phone.page.getByRole('button', { name: 'Помощь' }).getAttribute('data-unread')
+    // On the button before the panel is opened; what was asked a moment ago is not asked again by the next page.
+    for (let pages = 0; pages < 2; pages++) {
+      await phone.page.reload()
+      await expect.poll(count).toBe('1')
+    }
+    expect(asked() - before).toBe(1)
     await phone.page.getByRole('button', { name: 'Помощь' }).click()
     const panel = panelOf(phone.page)
     await panel.getByLabel('есть новое').waitFor()
@@ -85,6 +119,14 @@ describe('an answer', () => {
     await desktop.page.getByRole('button', { name: 'Помощь' }).click()
     await panelOf(desktop.page).getByText('Сколько стоит баннер').waitFor()
     expect(await panelOf(desktop.page).getByLabel('есть новое').count()).toBe(0)
+  })
+
+  it('the link of a letter opens its ticket', async () => {
+    const address = new URL(phone.page.url())
+    address.searchParams.set('bilet', `ticket:${ticketId}.1`)
+    await phone.page.goto(address.href)
+    await panelOf(phone.page).getByText('На месяц — 14 900 ₽.').waitFor()
+    expect(await panelOf(phone.page).locator('h1').innerText()).toBe('№ 1')
   })
 
   it('tickets stay in reach with a draft under way', async () => {

@@ -45,9 +45,13 @@ describe('the way of one ticket', () => {
     await folder?.remove()
   })
 
-  it('the page pays for the loader alone until the owner clicks', async () => {
-    await owner.page.getByRole('button', { name: 'Помощь' }).waitFor()
-    expect(owner.requests).toEqual(['GET /bilet.js'])
+  it('until the owner clicks the page pays for the loader, and for one small question of what is unread', async () => {
+    await expect.poll(() => owner.requests.length).toBeGreaterThan(2)
+    expect(owner.requests).toEqual([
+      'GET /bilet.js',
+      expect.stringMatching(/^GET \/panel\/badge-/),
+      'GET /v1/tickets/unread',
+    ])
   })
 
   it('a question brings suggestions that answer it (R22)', async () => {

@@ -1,4 +1,4 @@
-// The panel: ES modules with hashed names and a manifest that tells the loader's build the panel's file.
+// The panel and the count on its button: ES modules with hashed names and a manifest that tells the loader's build of them.
 import { fileURLToPath } from 'node:url'
 import { minify } from 'terser'
 import { defineConfig } from 'vite'
@@ -46,7 +46,11 @@ const onFrozenPages: Plugin = {
 const minified: Plugin = {
   name: 'minified',
   async renderChunk(code) {
-    const { code: small = code } = await minify(code, { module: true, ecma: 2020, compress: { passes: 3 } })
+    const { code: small = code } = await minify(code, {
+      module: true,
+      ecma: 2020,
+      compress: { passes: 2, unsafe_arrows: true },
+    })
     return small
   },
 }
@@ -59,12 +63,12 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2022',
     manifest: 'manifest.json',
-    lib: { entry: 'src/panel/mount.tsx', formats: ['es'] },
+    lib: { entry: { panel: 'src/panel/mount.tsx', badge: 'src/badge/badge.ts' }, formats: ['es'] },
     rolldownOptions: {
       // Parts import what they share from the files that they name: no further file for it.
       preserveEntrySignatures: 'allow-extension',
       output: {
-        entryFileNames: 'panel/panel-[hash].js',
+        entryFileNames: 'panel/[name]-[hash].js',
         chunkFileNames: 'panel/[name]-[hash].js',
         minify: false,
       },

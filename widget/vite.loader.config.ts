@@ -7,14 +7,15 @@ import type { Manifest, Plugin } from 'vite'
 
 const here = (path: string) => new URL(path, import.meta.url)
 
-function panelFile() {
-  const manifest: Manifest = JSON.parse(readFileSync(here('dist/manifest.json'), 'utf8'))
-  const panel = manifest['src/panel/mount.tsx']
-  if (!panel) throw new Error('The panel is built first: dist/manifest.json does not name it')
-  return panel.file
+const manifest: Manifest = JSON.parse(readFileSync(here('dist/manifest.json'), 'utf8'))
+
+function fileOf(source: string) {
+  const built = manifest[source]
+  if (!built) throw new Error(`The panel is built first: dist/manifest.json does not name ${source}`)
+  return built.file
 }
 
-const panel = panelFile()
+const panel = fileOf('src/panel/mount.tsx')
 
 const digest = (algorithm: string, code: string) => createHash(algorithm).update(code)
 
@@ -42,12 +43,14 @@ const besideLoader: Plugin = {
 }
 
 export default defineConfig({
-  define: { PANEL_FILE: JSON.stringify(panel) },
+  define: { PANEL_FILE: JSON.stringify(panel), BADGE_FILE: JSON.stringify(fileOf('src/badge/badge.ts')) },
   plugins: [besideLoader],
   build: {
     outDir: 'dist',
     emptyOutDir: false,
     target: 'es2022',
+    minify: 'terser',
+    terserOptions: { ecma: 2020, compress: { passes: 2 } },
     lib: { entry: 'src/loader/bilet.ts', formats: ['iife'], name: 'bilet', fileName: () => 'bilet.js' },
   },
 })

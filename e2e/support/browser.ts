@@ -1,6 +1,7 @@
 // A real Chromium on the demo shop admin, listening for what an integrator would regret.
 import { chromium } from 'playwright-core'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { screenshotPng } from './picture.ts'
 
 const flags = [
   '--no-sandbox',
@@ -15,11 +16,11 @@ const flags = [
 /** How long a step may take on a machine that has much else to do, milliseconds. */
 const patience = 30_000
 
-/** The browser of `CHROME_PATH`, which `npm test` finds or installs. */
-export function launch(): Promise<Browser> {
+/** The browser of `CHROME_PATH`, which `npm test` finds or installs; `more` are flags of its own. */
+export function launch(more: string[] = []): Promise<Browser> {
   const executablePath = process.env['CHROME_PATH']
   if (!executablePath) throw new Error('CHROME_PATH is not set: run npm test, or set it to a Chromium')
-  return chromium.launch({ executablePath, args: flags })
+  return chromium.launch({ executablePath, args: [...flags, ...more] })
 }
 
 export type Look = { width?: number; height?: number; colorScheme?: 'light' | 'dark'; timezoneId?: string }
@@ -64,3 +65,12 @@ export async function visit(browser: Browser, url: string, widgetOrigin: string,
 
 /** The panel's dialog, in the widget's shadow root. */
 export const panelOf = (page: Page) => page.getByRole('dialog', { name: /.+/ })
+
+/** Puts a screenshot on the clipboard and pastes it where the focus is, with the keys that an owner uses. */
+export async function pasteScreenshot(page: Page) {
+  await page.evaluate(async (png) => {
+    const bytes = Uint8Array.from(atob(png), (char) => char.charCodeAt(0))
+    await navigator.clipboard.write([new ClipboardItem({ 'image/png': new Blob([bytes], { type: 'image/png' }) })])
+  }, screenshotPng.toString('base64'))
+  await page.keyboard.press('Control+v')
+}

@@ -20,6 +20,8 @@ export type BiletOptions = {
   /** Pixels from the side and from the bottom: `24 80`. */
   offset?: string
   launcher?: 'none'
+  /** No count of unread tickets on the button: nothing is asked of the desk before the panel opens. */
+  badge?: 'none'
   zIndex?: number
 }
 

@@ -1,11 +1,13 @@
-// The script tag's whole program: a launcher, `window.Bilet` and, after the first click, the panel. It fetches nothing before.
+// The script tag's whole program: a launcher, `window.Bilet` and, after the first click, the panel. Before that it asks for
+// what is unread, a moment after the page, where an owner is signed in.
 import type { BiletApi, BiletEvents } from './public.ts'
-import type { Emit, PanelHandle, PanelModule } from './bridge.ts'
+import type { BadgeModule, Emit, PanelHandle, PanelModule } from './bridge.ts'
 import { createLauncher } from './launcher.ts'
 import { readLook, readSettings, toLocale } from './settings.ts'
 
-/** The panel's file beside this one, with its hash: put in by the build. */
+/** Files beside this one, with their hashes: put in by the build. */
 declare const PANEL_FILE: string
+declare const BADGE_FILE: string
 
 function forget() {
   try {
@@ -16,14 +18,17 @@ function forget() {
   }
 }
 
+/** The page's own work goes first, for so many milliseconds. */
+const afterPage = 1_000
+
 /** A method's parameter is not held against the event that it is for. */
 type Listener = [event: keyof BiletEvents, tell: { method(detail: object): void }['method']]
 
-const fetchModule = (url: string): Promise<PanelModule> => import(/* @vite-ignore */ url)
+const fetchModule = <Module>(url: string): Promise<Module> => import(/* @vite-ignore */ url)
 
 /** This build's panel; where an update has taken it away, the one of now. The number is for browsers that remember a failure. */
 const findPanel = (base: string) =>
-  fetchModule(base + PANEL_FILE).catch(() => fetchModule(`${base}panel.js?${Math.random()}`))
+  fetchModule<PanelModule>(base + PANEL_FILE).catch(() => fetchModule<PanelModule>(`${base}panel.js?${Math.random()}`))
 
 function start(script: HTMLScriptElement) {
   const settings = readSettings(script)
@@ -37,6 +42,17 @@ function start(script: HTMLScriptElement) {
   const emit: Emit = (event, detail) =>
     listeners.forEach(([name, tell]) => name === event && queueMicrotask(() => tell(detail)))
 
+  const host = { element, root, launcher, settings, emit, forget }
+
+  /** For an owner who is signed in: what is unread, and the ticket that a letter's link names. */
+  const look = () => {
+    if (settings.token ?? settings.tokenUrl)
+      fetchModule<BadgeModule>(settings.base + BADGE_FILE).then(
+        (module) => module.look(host, api),
+        () => {},
+      )
+  }
+
   /** At the first sign of interest. What fails while nobody waits for it is tried again, and said only then. */
   const load = async () => {
     if (isLoading) return
@@ -44,7 +60,7 @@ function start(script: HTMLScriptElement) {
     say()
     try {
       const module = await findPanel(settings.base)
-      panel = await module.mount({ element, root, launcher, settings, emit, forget })
+      panel = await module.mount(host)
       for (const run of waiting) run(panel)
     } catch {
       isLoading = false
@@ -82,7 +98,9 @@ function start(script: HTMLScriptElement) {
     },
     identify(identity) {
       settings.token = identity && identity.token
-      if (!identity) forget()
+      delete launcher.dataset['unread']
+      if (identity) look()
+      else forget()
       panel?.identify(identity)
     },
     on(event, tell) {
@@ -108,6 +126,7 @@ function start(script: HTMLScriptElement) {
   dark.addEventListener('change', paint)
   for (const sign of ['pointerenter', 'focus']) launcher.addEventListener(sign, () => void load())
   launcher.addEventListener('click', () => api.open())
+  setTimeout(look, afterPage)
   const calls = window.Bilet?.calls
   window.Bilet = api
   calls?.forEach(([name, args]) => Reflect.apply(api[name], api, args))

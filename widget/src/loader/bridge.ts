@@ -13,6 +13,12 @@ export type Settings = {
   token: string | null | undefined
   tokenUrl: string | undefined
   launcher: boolean
+  /** `none` where the page wants no count of unread tickets on the button. */
+  badge: string | undefined
+  /** The ticket that the page's address names; null where it names none, or the panel has opened it. */
+  ticket?: { id: string; number: number } | null
+  /** Whether the panel has been opened: it then looks for news itself. */
+  isOpened?: boolean
   side: 'left' | 'right'
 }
 
@@ -34,5 +40,8 @@ export type PanelHandle = Pick<
   BiletApi,
   'open' | 'close' | 'prefill' | 'openArticle' | 'identify' | 'setLocale' | 'setContext'
 > & { unmount(): void }
+
+/** What the loader asks for an owner who is signed in. */
+export type BadgeModule = { look(host: PanelHost, panel: { open: () => void }): Promise<void> }
 
 export type PanelModule = { mount(host: PanelHost): Promise<PanelHandle> }

@@ -21,7 +21,7 @@ export function textOn(hex: string) {
 }
 
 export function readSettings({ src, dataset }: HTMLScriptElement): Settings {
-  const { theme, locale, token, tokenUrl, launcher, position = '' } = dataset
+  const { theme, locale, token, tokenUrl, launcher, badge, position = '' } = dataset
   return {
     base: new URL('.', src).href.replace(/v\/[\da-f]{12}\/$/, ''),
     locale: toLocale(locale),
@@ -29,6 +29,7 @@ export function readSettings({ src, dataset }: HTMLScriptElement): Settings {
     accent: toAccent(dataset['accent']),
     token: token || undefined,
     tokenUrl,
+    badge,
     launcher: launcher !== 'none',
     side: /left/.test(position) ? 'left' : 'right',
   }

@@ -40,6 +40,7 @@ export async function mount(host: PanelHost): Promise<PanelHandle> {
 
   const show = () => {
     if (isOpen.value) return
+    settings.isOpened = true
     front.openings.value++
     focused = document.activeElement instanceof HTMLElement ? document.activeElement : null
     launcher.hidden = true
@@ -75,8 +76,6 @@ export async function mount(host: PanelHost): Promise<PanelHandle> {
   adopt(openingStyles)
   for (const [name, value] of Object.entries(accentInks(settings.accent))) element.style.setProperty(name, value)
   const container = document.createElement('div')
-  const badge = document.createElement('b')
-  launcher.append(badge)
   root.append(container)
   render(
     <PanelContext.Provider value={{ front, behind, adopt }}>
@@ -92,13 +91,19 @@ export async function mount(host: PanelHost): Promise<PanelHandle> {
       if (value) for (const run of waiting.splice(0)) run(value)
     }),
     effect(() => {
-      const unread = behind.state.value.value?.desk.tickets.unread.value
-      badge.textContent = unread ? String(unread) : ''
+      const unread = behind.state.value.value?.desk.tickets.unread.value ?? 0
+      if (!settings.isOpened) return
+      if (unread > 0) launcher.dataset['unread'] = String(unread)
+      else delete launcher.dataset['unread']
+      // What another page was told is no longer so.
+      shelf.write('user:unread', null)
     }),
   ]
   return {
     open(view) {
       if (view) router.open(view)
+      if (settings.ticket) router.push({ name: 'thread', ...settings.ticket })
+      settings.ticket = null
       show()
     },
     openArticle(id) {
@@ -116,7 +121,6 @@ export async function mount(host: PanelHost): Promise<PanelHandle> {
       made?.desk.stop()
       render(null, container)
       container.remove()
-      badge.remove()
     },
   }
 }

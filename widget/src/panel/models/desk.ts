@@ -84,7 +84,7 @@ export function createDesk(front: Front, deps: DeskDeps) {
       tickets.forget()
       support.forget()
       submission.edit()
-      router.reset()
+      if (userOf(before)) router.reset()
     }
     void support.load(locale.value)
     void loadTickets()
@@ -97,7 +97,7 @@ export function createDesk(front: Front, deps: DeskDeps) {
     support.stop,
     submission.stop,
     effect(() => {
-      if (pulse.value > 0 && session.isSignedIn.peek()) untracked(() => void tickets.look())
+      if (pulse.value > 0 && isStarted.peek() && session.isSignedIn.peek()) untracked(() => void tickets.look())
     }),
     effect(() => {
       const query = toQuery(draft.fields.value, locale.value)

@@ -1,0 +1,27 @@
+import type { Settings } from '../loader/bridge.ts'
+
+const claimsOf = (token: string): { iss?: unknown; shop?: unknown; sub?: unknown; exp?: unknown } =>
+  JSON.parse(atob((token.split('.')[1] ?? '').replace(/-/g, '+').replace(/_/g, '/')))
+
+/** Who the token is for, as one text. */
+export function whoseOf(token: string): string {
+  const { iss, shop, sub } = claimsOf(token)
+  return JSON.stringify([iss, shop, sub])
+}
+
+/** Ends within a minute by the device's clock. */
+const isEnding = (token: string) => Number(claimsOf(token).exp) * 1000 - Date.now() < 60_000
+
+/** Relative to the page, whatever its `<base>` says. */
+const besidePage = (url: string) => new URL(url, location.origin === 'null' ? document.baseURI : location.href)
+
+/** The token that the page has given, or gives now: the panel that comes later finds it in the settings. */
+export async function tokenOf(settings: Settings): Promise<string | null | undefined> {
+  const { token: before, tokenUrl } = settings
+  if (before === null || !tokenUrl || (before && !isEnding(before))) return before
+  const response = await fetch(besidePage(tokenUrl), { credentials: 'include' })
+  const { token }: { token?: unknown } = await response.json()
+  // Somebody may have signed in or out meanwhile. That nobody is signed in is for the panel to judge.
+  if (settings.token === before && typeof token === 'string') settings.token = token
+  return settings.token
+}
