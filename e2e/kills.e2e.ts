@@ -200,15 +200,20 @@ describe('a page that dies', () => {
     expect(await field('Ваш вопрос').inputValue()).toContain('Не сохраняется фильтр')
   })
 
-  it('12: with a reply begun', async () => {
+  it('12: with a reply begun, and a picture of it without a network', async () => {
     await panel().getByRole('button', { name: 'Ваши билеты' }).click()
     await panel().getByText(question).click()
     await field('Ваше сообщение').fill('Письма снова')
+    await page.route('**/v1/attachments', (route) => route.abort())
+    await choose('reply.png')
+    await panel().locator('.reply .picture.failed').waitFor()
+    await kept(1)
     await kill()
     await open()
     await panel().getByRole('button', { name: 'Ваши билеты' }).click()
     await panel().getByText(question).click()
     await expect.poll(() => field('Ваше сообщение').inputValue()).toBe('Письма снова')
+    await expect.poll(() => panel().locator('.reply .picture:not(.sending, .failed)').count()).toBe(1)
   })
 
   /** Waits until so many pictures are on the device. */

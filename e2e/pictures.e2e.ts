@@ -1,6 +1,6 @@
 // Pictures as owners have them: pasted from Excel, dropped by mistake, far too large, broken; looked at, pointed at,
 // redacted. In a real Chromium, on the demo's page with its strict policy.
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launch, panelOf, visit } from './support/browser.ts'
 import type { Visit } from './support/browser.ts'
@@ -50,6 +50,9 @@ describe('pictures of a ticket', () => {
   const thumbnails = () => panel().locator('.picture:not(.sending) .open')
   const notes = () => panel().locator('.note.red').allInnerTexts()
 
+  /** How the desk answered to each picture that was taken back. */
+  const taken: number[] = []
+
   /** The bytes of the uploads since the last call, as the server was sent them. */
   const sent: Buffer[] = []
 
@@ -62,6 +65,42 @@ describe('pictures of a ticket', () => {
     await panel().getByRole('textbox', { name: 'Что произошло' }).waitFor()
   }
 
+  type Place = readonly [x: number, y: number]
+
+  /** Moves fingers over the canvas, from shares of its width and height to others. */
+  async function touch(canvas: Locator, from: Place[], to: Place[]) {
+    const box = await canvas.boundingBox()
+    if (!box) throw new Error('no canvas')
+    const session = await owner.context.newCDPSession(owner.page)
+    const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', places: Place[]) =>
+      session.send('Input.dispatchTouchEvent', {
+        type,
+        touchPoints: places.map(([x, y], id) => ({ x: box.x + box.width * x, y: box.y + box.height * y, id })),
+      })
+    await send('touchStart', from.slice(0, 1))
+    if (from.length > 1) await send('touchStart', from)
+    for (const share of [0.25, 0.5, 0.75, 1])
+      await send(
+        'touchMove',
+        from.map(([x, y], id) => [x + ((to[id]?.[0] ?? x) - x) * share, y + ((to[id]?.[1] ?? y) - y) * share] as const),
+      )
+    await send('touchEnd', [])
+    await session.detach()
+  }
+  const pinch = (canvas: Locator) =>
+    touch(
+      canvas,
+      [
+        [0.4, 0.5],
+        [0.6, 0.5],
+      ],
+      [
+        [0.1, 0.5],
+        [0.9, 0.5],
+      ],
+    )
+  const drag = (canvas: Locator) => touch(canvas, [[0.45, 0.45]], [[0.55, 0.55]])
+
   async function removeAll() {
     for (const button of (await panel().locator('.picture .corner, .note.red button').all()).toReversed())
       await button.click()
@@ -71,12 +110,16 @@ describe('pictures of a ticket', () => {
   beforeAll(async () => {
     folder = await dataFolder()
     server = await startServer(folder.path, { BILET_DEMO: '1' })
-    browser = await launch()
+    // Whoever captures a tab is taken to have picked the shop's.
+    browser = await launch(['--auto-select-tab-capture-source-by-title=Captured'])
     owner = await visit(browser, `${server.origin}/`, server.origin)
     await owner.page.route('**/v1/attachments', async (route) => {
       const body = route.request().postDataBuffer()
       if (body) sent.push(fileIn(body))
       await route.continue()
+    })
+    owner.page.on('response', (response) => {
+      if (response.request().method() === 'DELETE') taken.push(response.status())
     })
     await openTicket()
   }, 60_000)
@@ -194,6 +237,10 @@ describe('pictures of a ticket', () => {
     expect(await widthNow()).toBe(480)
     await owner.page.keyboard.press('0')
     expect(await widthNow()).toBe(320)
+    await pinch(canvas)
+    await expect.poll(widthNow).toBeGreaterThan(800)
+    await owner.page.keyboard.press('0')
+    expect(await widthNow()).toBe(320)
     await canvas.hover()
     await owner.page.mouse.wheel(0, -300)
     await expect.poll(widthNow).toBeGreaterThan(800)
@@ -227,6 +274,24 @@ describe('pictures of a ticket', () => {
     await expect.poll(() => sent.length, slow).toBe(2)
     expect((await pixelsOf(owner.page, sent[1] ?? Buffer.alloc(0))).green).toBe(0)
     await expect.poll(() => thumbnails().count(), slow).toBe(1)
+    // The one that was uploaded before is taken back.
+    expect(taken).toEqual([204])
+  })
+
+  it('one finger draws; two zoom, and leave no stroke behind', async () => {
+    await panel().getByRole('button', { name: 'Обрезать, указать или закрасить' }).click()
+    const canvas = stage().locator('canvas')
+    const undo = stage().getByRole('button', { name: 'Отменить' })
+    await canvas.waitFor()
+    const before = (await canvas.boundingBox())?.width ?? 0
+    await pinch(canvas)
+    await expect.poll(async () => (await canvas.boundingBox())?.width).toBeGreaterThan(before * 1.5)
+    expect(await undo.getAttribute('aria-disabled')).toBe('true')
+    await drag(canvas)
+    await expect.poll(() => undo.getAttribute('aria-disabled')).toBe('false')
+    await stage().getByRole('button', { name: 'Не менять' }).click()
+    await expect.poll(() => panel().locator('.stage').count()).toBe(0)
+    expect(sent).toHaveLength(2)
   })
 
   it('all of it can be done by keys alone: a frame, a text, undo, crop', async () => {
@@ -272,6 +337,46 @@ describe('pictures of a ticket', () => {
     await expect.poll(() => sent.length, slow).toBe(3)
     expect(await pixelsOf(owner.page, sent[2] ?? Buffer.alloc(0))).toMatchObject({ width: 64, height: 64 })
     expect(owner.troubles).toEqual([])
+  })
+
+  const capture = () => panel().getByRole('button', { name: 'Сделать снимок экрана' })
+
+  it('the tab is captured without the panel, looked at, and goes only then', async () => {
+    await removeAll()
+    await owner.page.evaluate(() => {
+      document.body.style.display = 'none'
+      document.documentElement.style.background = '#00ff00'
+      document.title = 'Captured'
+    })
+    await capture().click()
+    await stage().getByRole('button', { name: 'Добавить к билету' }).waitFor(slow)
+    expect(sent).toEqual([])
+    await stage().getByRole('button', { name: 'Добавить к билету' }).click()
+    await expect.poll(() => thumbnails().count(), slow).toBe(1)
+    const { width, height, green } = await pixelsOf(owner.page, sent[0] ?? Buffer.alloc(0))
+    expect(green / (width * height)).toBeGreaterThan(0.95)
+    expect(await panel().isVisible()).toBe(true)
+  })
+
+  it.each([
+    ['taken back by the owner is no failure', 'cancelled', []],
+    ['that the system forbids is told, with another way', 'forbidden', [/не дают снять экран/]],
+    ['of a tab that shows nothing is told too', 'blank', [/Снимок вышел пустым/]],
+  ])('a capture %s', async (_what, how, words) => {
+    await owner.page.evaluate((outcome) => {
+      const wait = window.setTimeout.bind(window)
+      // A tab that gives no frame is waited for: a page whose time runs faster.
+      Object.assign(window, { setTimeout: (run: () => void, ms: number) => wait(run, ms / 20) })
+      navigator.mediaDevices.getDisplayMedia = async () => {
+        if (outcome === 'blank') return document.createElement('canvas').captureStream(0)
+        throw new DOMException(outcome === 'forbidden' ? 'Permission denied by system' : 'denied', 'NotAllowedError')
+      }
+    }, how)
+    await capture().click()
+    await expect.poll(() => panel().evaluate((element) => element.classList.contains('away'))).toBe(false)
+    await expect
+      .poll(() => panel().locator('.note.amber').allInnerTexts())
+      .toEqual(words.map((said) => expect.stringMatching(said)))
   })
 })
 

@@ -49,7 +49,7 @@ const minified: Plugin = {
     const { code: small = code } = await minify(code, {
       module: true,
       ecma: 2020,
-      compress: { passes: 2, unsafe_arrows: true },
+      compress: { passes: 3, unsafe_arrows: true },
     })
     return small
   },

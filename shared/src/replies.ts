@@ -30,7 +30,8 @@ const DepartmentReply = z.strictObject({
 const Rules = z.strictObject({
   departments: z.array(z.strictObject({ id: z.string(), name: Words, covers: Words })),
   plans: z.record(Plan, z.strictObject({ departments: z.array(z.string()) })),
-  guest: z.strictObject({ departments: z.array(z.string()) }),
+  /** `pictures`: whether guests may give some. */
+  guest: z.strictObject({ departments: z.array(z.string()), pictures: z.boolean() }),
   ticket: z.strictObject({ descriptionLetters: z.number(), steps: z.number() }),
   limits: DraftLimits,
 })

@@ -25,6 +25,10 @@ export const rules = {
   guestTickets: shared(30),
   /** By ticket: what a guest adds to one by its link. */
   guestMessages: shared(30),
+  /** Where the policy lets guests give pictures. */
+  guestUploads: shared(30),
+  /** Bytes of pictures that guests behind one address may store in a day. */
+  guestUploadBytes: shared(50 * megabyte, day),
   guestReads: local(600),
   guestWrites: local(120),
   ownerSuggestions: local(300),

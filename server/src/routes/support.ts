@@ -72,7 +72,7 @@ function toCaller(caller: Caller, { plans }: SupportPolicy, locale: Locale): Sup
 const rulesOf = ({ departments, plans, guest, ticket, limits: draft }: SupportPolicy): SupportReply['rules'] => ({
   departments,
   plans: Object.fromEntries(Object.entries(plans).map(([plan, terms]) => [plan, { departments: terms.departments }])),
-  guest: { departments: guest.departments },
+  guest: { departments: guest.departments, pictures: guest.pictures },
   ticket,
   limits: draft,
 })

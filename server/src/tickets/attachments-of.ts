@@ -4,7 +4,7 @@ import type { AttachmentReply } from '@bilet/shared/replies'
 import type { Issue } from '@bilet/shared/problem'
 import type { Attachments } from '../attachments/attachments.ts'
 import { isOwnPicture } from './requester.ts'
-import type { Ticket } from './ticket.ts'
+import type { Requester, Ticket } from './ticket.ts'
 import type { StoredEvent } from './ticket-store.ts'
 
 /** Ids of the pictures that a ticket and these lines of its history name. */
@@ -36,9 +36,23 @@ export async function ownAttachments(
   const found = new Map<string, AttachmentReply>()
   const issues: Issue[] = []
   for (const [index, item] of stored.entries()) {
-    const isOwn = caller.kind === 'owner' && item !== null && isOwnPicture(item.owner, caller)
+    const isOwn = item !== null && isOwnPicture(item.owner, caller)
     if (isOwn) found.set(item.attachment.id, item.attachment)
     if (!isOwn || !attachments.isFresh(item)) issues.push({ path: `${path}.${index}`, code: 'attachment_not_found' })
   }
   return { found, issues }
+}
+
+/**
+ * What a guest uploaded before anybody knew their address becomes theirs by the ticket that takes it in: else the sweep
+ * would find it in nobody's.
+ */
+export async function holdForGuest(
+  { attachments }: { attachments: Pick<Attachments, 'hold'> },
+  { id, shop }: Pick<Requester, 'id' | 'shop'>,
+  caller: Caller,
+  ids: readonly string[],
+): Promise<void> {
+  if (caller.kind === 'owner') return
+  for (const picture of ids) await attachments.hold(picture, { requesterId: id, shop }, true)
 }

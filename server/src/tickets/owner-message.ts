@@ -3,7 +3,7 @@ import type { Caller } from '@bilet/shared/caller'
 import type { Issue } from '@bilet/shared/problem'
 import type { AttachmentReply } from '@bilet/shared/replies'
 import type { Attachments } from '../attachments/attachments.ts'
-import { ownAttachments } from './attachments-of.ts'
+import { holdForGuest, ownAttachments } from './attachments-of.ts'
 import { fingerprint } from './fingerprint.ts'
 import type { Claim, Ticket } from './ticket.ts'
 import type { StoredEvent, TicketStore } from './ticket-store.ts'
@@ -29,6 +29,7 @@ export async function addOwnerMessage(desk: Desk, sending: Sending): Promise<Mes
   const claim = claimOf(sending)
   const { found: pictures, issues } = await ownAttachments(desk.attachments, attachments, caller)
   if (issues.length > 0 && !(await desk.tickets.hasMessage(claim))) return { outcome: 'refused', issues }
+  await holdForGuest(desk, ticket.requester, caller, attachments)
   const name = caller.kind === 'owner' ? caller.name : undefined
   const by = { kind: 'owner' as const, id: ticket.requester.id, ...(name && { name }) }
   const message = { kind: 'message' as const, at: desk.clock(), by, visibility: 'public' as const, attachments }

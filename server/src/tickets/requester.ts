@@ -68,8 +68,15 @@ export function isOwnTicket({ id, requester }: Pick<Ticket, 'id' | 'requester'>,
   return requester.id === ownerId(caller) && requester.shop === caller.shop
 }
 
-/** Whether a picture is the caller's. Pictures from before issuers were kept are told by shop and subject. */
-export function isOwnPicture(picture: Owner, caller: VerifiedCaller): boolean {
+/** Whose a guest's pictures are until a ticket takes them in: nobody's by name, so that only their ids find them. */
+export const anyGuest: Owner = { requesterId: guestPrefix, shop: null }
+
+/**
+ * Whether a picture is the caller's. Pictures from before issuers were kept are told by shop and subject; a guest's by
+ * its id alone, which nobody else was told.
+ */
+export function isOwnPicture(picture: Owner, caller: Caller): boolean {
+  if (caller.kind === 'guest') return picture.requesterId === anyGuest.requesterId
   const id = isOwnerId(picture.requesterId) ? ownerId(caller) : caller.userId
   return picture.requesterId === id && picture.shop === caller.shop
 }

@@ -12,7 +12,7 @@ import type { Issue } from '@bilet/shared/problem'
 import type { TicketDraft } from '@bilet/shared/ticket'
 import type { SupportPolicy } from '@bilet/shared/policy/policy'
 import type { Attachments } from '../attachments/attachments.ts'
-import { ownAttachments } from './attachments-of.ts'
+import { holdForGuest, ownAttachments } from './attachments-of.ts'
 import { fingerprint } from './fingerprint.ts'
 import { requesterOf } from './requester.ts'
 import type { Claim, NewTicket } from './ticket.ts'
@@ -49,6 +49,7 @@ export async function submitTicket(desk: Desk, submission: Submission): Promise<
   const findings = checkDraft(draft, desk.policy, caller, assessment)
   const refusal = await refusalOf(desk, draft, caller, findings)
   if (refusal) return (await desk.tickets.replay(claim)) ?? refusal
+  await holdForGuest(desk, requester, caller, draft.screenshot.attachments)
   const now = desk.clock()
   const ticket: NewTicket = {
     id: desk.newId(),

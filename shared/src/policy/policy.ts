@@ -94,7 +94,12 @@ export const SupportPolicy = z
     /** By the name that identity tokens give them. Whoever's plan nobody knows has the first. */
     plans: z.record(Plan, PlanTerms).check(z.refine((plans) => Object.keys(plans).length > 0, { error: 'too_short' })),
     /** What a guest may do: departments open without an identity, and the terms that apply. */
-    guest: z.strictObject({ departments: z.array(DepartmentId), reaction: Span }),
+    guest: z.strictObject({
+      departments: z.array(DepartmentId),
+      reaction: Span,
+      /** Whether guests may give pictures: anybody on the internet then may store some, up to a quota. */
+      pictures: z._default(z.boolean(), false),
+    }),
     /** No plan is ever promised later than this (R4). */
     reactionCeiling: Span,
     /** Where SEO, advertising and growth go; a personal manager answers (R12). */

@@ -54,7 +54,7 @@ export const premSite: SupportPolicy = {
       reaction: { hours: 3, clock: 'support' },
     },
   },
-  guest: { departments: ['sales'], reaction: { hours: 24, clock: 'calendar' } },
+  guest: { departments: ['sales'], reaction: { hours: 24, clock: 'calendar' }, pictures: false },
   reactionCeiling: { hours: 24, clock: 'calendar' },
   personalManagerDepartment: 'sales',
   decisionReasons: [

@@ -1,24 +1,8 @@
-// Between a file that the owner chose and its upload: made small, upright and free of metadata, or refused in words.
-import { limits } from '@bilet/shared/limits'
-import { fail, succeed } from './models/answer.ts'
+import { fail } from './models/answer.ts'
 import type { Answer } from './models/answer.ts'
 
-const accepted = new Set(['image/png', 'image/jpeg', 'image/webp'])
-
-/** The file as it is, where this browser cannot draw it anew but the desk may take it. */
-const asItIs = (file: Blob): Answer<Blob> => {
-  if (!accepted.has(file.type)) return fail('not_a_picture')
-  return file.size > limits.fileBytes ? fail('too_large') : succeed(file)
-}
-
-/** @returns the picture to send; `not_a_picture`, `picture_unreadable` or `too_large` where there is none. */
+/** The picture to send, or why there is none. Without its code, as offline, it waits: it may be far too large as it is. */
 export async function preparePicture(file: Blob, signal: AbortSignal): Promise<Answer<Blob>> {
-  const work = await import('../screenshot/encode/run.ts').catch(() => null)
-  // Without its code, as offline, the picture waits: it may be far too large as it is.
-  if (!work) return fail('offline')
-  const encoded = await work.encodeInTurn(file, signal)
-  if (!encoded) return fail('aborted')
-  if (encoded.ok) return asItIs(encoded.blob)
-  if (encoded.kind === 'heic') return fail('heic_unreadable')
-  return fail(encoded.kind === 'other' ? 'not_a_picture' : 'malformed_image')
+  const work = await import('../screenshot/encode/prepare.ts').catch(() => null)
+  return work ? work.prepare(file, signal) : fail('offline')
 }

@@ -7,6 +7,8 @@ const reload = 'Reload the page: your draft stays'
 
 const notPicture = 'This is not a picture. PNG, JPEG and WebP will do; for videos and documents give a link'
 const redo = 'The file does not open. Take the screenshot again'
+const check = 'Check what the fields say'
+const gone = 'One of the pictures is gone. Remove it and add it again'
 const again = 'It was not sent. Try again'
 
 export const createWords = (plural: Plural): LaterWords => ({
@@ -45,11 +47,8 @@ export const createWords = (plural: Plural): LaterWords => ({
     addStep: 'Add a step',
     visited: (page) => `I open “${page}”`,
     addVisited: (pages) => `Add: ${pages}`,
-    noSteps: { just_a_question: 'It is only a question', happens_by_itself: 'It happens by itself' },
-    noStepsChosen: {
-      just_a_question: 'It is only a question, there are no steps.',
-      happens_by_itself: 'It happens by itself, nothing was done.',
-    },
+    byItself: 'It happens by itself',
+    byItselfChosen: 'It happens by itself, nothing was done.',
     undoChoice: 'Change',
     screenshot: 'Screenshot',
     drop: 'Choose a file',
@@ -120,6 +119,7 @@ export const createWords = (plural: Plural): LaterWords => ({
     edit: 'Crop, point or redact',
     preparing: (name) => `${name}: getting ready`,
     leftOut: (most) => `A ticket takes ${most} pictures at most: the others were left out. Remove what is not needed`,
+    notKept: 'This browser does not keep pictures: leave the page open until they are sent',
     removed: 'Screenshot removed',
   },
   review: {
@@ -146,7 +146,6 @@ export const createWords = (plural: Plural): LaterWords => ({
     title: 'Ticket received',
     copy: 'Copy the number',
     copied: 'Number copied',
-    replyBy: (time) => `We will reply ${time}`,
     queue: (position) => `Place in the department’s queue: ${position}`,
     resolution: 'How long it takes to solve depends on the matter and your answers: we promise the first reply only.',
     receipt: (email) => `A receipt will come to ${email}`,
@@ -168,13 +167,11 @@ export const createWords = (plural: Plural): LaterWords => ({
     decision: { extend: 'More time is needed', refuse: 'Support cannot help with this', resolve: 'Solved' },
     until: (time) => `New deadline: ${time}`,
     statusChanged: (status) => `Ticket ${status}`,
-    replyBy: (time) => `We will reply ${time}`,
     late: 'We are late with this one and have not forgotten you.',
     queue: (position) => `place in the queue: ${position}`,
     steps: 'Steps',
     reply: 'Your message',
     replyHint: 'Add something or reply',
-    send: 'Send',
     attach: 'Add a screenshot',
     article: 'Article on this',
     isClosed: 'If the question remains, write, and the ticket opens again.',
@@ -237,17 +234,17 @@ export const createWords = (plural: Plural): LaterWords => ({
     storage_full: 'We cannot take tickets right now. Call us: what you wrote is saved',
     invalid_type: reload,
     invalid_choice: reload,
-    invalid_format: 'Check what the fields say',
+    invalid_format: check,
     invalid_email: 'Check the address: it looks like name@example.com',
     invalid_url: link,
     invalid_text: 'The text holds characters that cannot be kept. Remove the symbols or type it again',
-    invalid: 'Check what the fields say',
+    invalid: check,
     too_short: 'Say a little more',
     one_file_required: redo,
     malformed_image: redo,
     too_many_pixels: 'The picture is too large. Crop it or make it smaller',
-    attachment_not_found: 'One of the pictures is gone. Remove it and add it again',
-    attachment_unknown: 'One of the pictures is gone. Remove it and add it again',
+    attachment_not_found: gone,
+    attachment_unknown: gone,
     text_missing: 'Write a word at least',
     not_a_picture: notPicture,
     heic_unreadable: 'This browser cannot open HEIC. Save the photo as JPEG or take a screenshot',

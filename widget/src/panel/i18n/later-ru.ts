@@ -7,6 +7,8 @@ const reload = 'Обновите страницу: черновик сохран
 
 const notPicture = 'Это не снимок. Подойдут PNG, JPEG и WebP, а на видео и документы дайте ссылку'
 const redo = 'Файл не открывается. Сделайте снимок ещё раз'
+const check = 'Проверьте, верно ли заполнены поля'
+const gone = 'Одного из снимков уже нет. Уберите его и добавьте снова'
 const again = 'Не отправилось. Повторите'
 
 export const createWords = (plural: Plural): LaterWords => ({
@@ -45,11 +47,8 @@ export const createWords = (plural: Plural): LaterWords => ({
     addStep: 'Добавить шаг',
     visited: (page) => `Открываю «${page}»`,
     addVisited: (pages) => `Добавить: ${pages}`,
-    noSteps: { just_a_question: 'Это просто вопрос', happens_by_itself: 'Происходит само' },
-    noStepsChosen: {
-      just_a_question: 'Это просто вопрос, шагов нет.',
-      happens_by_itself: 'Происходит само, без действий.',
-    },
+    byItself: 'Происходит само',
+    byItselfChosen: 'Происходит само, без действий.',
     undoChoice: 'Изменить',
     screenshot: 'Скриншот',
     drop: 'Выбрать файл',
@@ -127,6 +126,7 @@ export const createWords = (plural: Plural): LaterWords => ({
     edit: 'Обрезать, указать или закрасить',
     preparing: (name) => `${name}: готовим`,
     leftOut: (most) => `К билету можно добавить не больше ${most} снимков: лишние не взяли. Уберите ненужные`,
+    notKept: 'Браузер не сохраняет снимки: не закрывайте страницу, пока они не отправятся',
     removed: 'Снимок убран',
   },
   review: {
@@ -153,7 +153,6 @@ export const createWords = (plural: Plural): LaterWords => ({
     title: 'Билет принят',
     copy: 'Скопировать номер',
     copied: 'Номер скопирован',
-    replyBy: (time) => `Ответим ${time}`,
     queue: (position) => `Место в очереди отдела: ${position}`,
     resolution: 'Время решения зависит от сложности и ваших уточнений: обещаем только срок первого ответа.',
     receipt: (email) => `Подтверждение придёт на ${email}`,
@@ -175,13 +174,11 @@ export const createWords = (plural: Plural): LaterWords => ({
     decision: { extend: 'Нужно больше времени', refuse: 'Поддержка не сможет помочь', resolve: 'Вопрос решён' },
     until: (time) => `Новый срок: ${time}`,
     statusChanged: (status) => `Билет ${status}`,
-    replyBy: (time) => `Ответим ${time}`,
     late: 'Мы не успели в срок и помним о вас.',
     queue: (position) => `место в очереди: ${position}`,
     steps: 'Шаги',
     reply: 'Ваше сообщение',
     replyHint: 'Дополните или ответьте',
-    send: 'Отправить',
     attach: 'Добавить снимок',
     article: 'Статья по теме',
     isClosed: 'Если вопрос остался, напишите — билет откроется снова.',
@@ -243,17 +240,17 @@ export const createWords = (plural: Plural): LaterWords => ({
     storage_full: 'Сейчас не можем принять билет. Позвоните нам: написанное сохранено',
     invalid_type: reload,
     invalid_choice: reload,
-    invalid_format: 'Проверьте, верно ли заполнены поля',
+    invalid_format: check,
     invalid_email: 'Проверьте адрес почты: он пишется как name@example.ru',
     invalid_url: link,
     invalid_text: 'В тексте есть знаки, которые нельзя сохранить. Уберите значки или наберите текст заново',
-    invalid: 'Проверьте, верно ли заполнены поля',
+    invalid: check,
     too_short: 'Напишите подробнее',
     one_file_required: redo,
     malformed_image: redo,
     too_many_pixels: 'Снимок слишком большой. Обрежьте его или сделайте меньше',
-    attachment_not_found: 'Одного из снимков уже нет. Уберите его и добавьте снова',
-    attachment_unknown: 'Одного из снимков уже нет. Уберите его и добавьте снова',
+    attachment_not_found: gone,
+    attachment_unknown: gone,
     text_missing: 'Напишите хоть слово',
     not_a_picture: notPicture,
     heic_unreadable: 'Браузер не открывает HEIC. Сохраните фото в JPEG или сделайте снимок экрана',

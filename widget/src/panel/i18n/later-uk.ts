@@ -7,6 +7,8 @@ const reload = 'Оновіть сторінку: чернетка збереже
 
 const notPicture = 'Це не знімок. Підійдуть PNG, JPEG і WebP, а на відео й документи дайте посилання'
 const redo = 'Файл не відкривається. Зробіть знімок ще раз'
+const check = 'Перевірте, чи правильно заповнені поля'
+const gone = 'Одного зі знімків уже немає. Приберіть його й додайте знову'
 const again = 'Не надіслалося. Повторіть'
 
 export const createWords = (plural: Plural): LaterWords => ({
@@ -45,11 +47,8 @@ export const createWords = (plural: Plural): LaterWords => ({
     addStep: 'Додати крок',
     visited: (page) => `Відкриваю «${page}»`,
     addVisited: (pages) => `Додати: ${pages}`,
-    noSteps: { just_a_question: 'Це просто питання', happens_by_itself: 'Відбувається само собою' },
-    noStepsChosen: {
-      just_a_question: 'Це просто питання, кроків немає.',
-      happens_by_itself: 'Відбувається само собою, без дій.',
-    },
+    byItself: 'Відбувається само собою',
+    byItselfChosen: 'Відбувається само собою, без дій.',
     undoChoice: 'Змінити',
     screenshot: 'Знімок екрана',
     drop: 'Вибрати файл',
@@ -127,6 +126,7 @@ export const createWords = (plural: Plural): LaterWords => ({
     edit: 'Обрізати, вказати або зафарбувати',
     preparing: (name) => `${name}: готуємо`,
     leftOut: (most) => `До білета можна додати не більше ${most} знімків: зайві не взяли. Приберіть непотрібні`,
+    notKept: 'Браузер не зберігає знімки: не закривайте сторінку, доки їх не надіслано',
     removed: 'Знімок прибрано',
   },
   review: {
@@ -153,7 +153,6 @@ export const createWords = (plural: Plural): LaterWords => ({
     title: 'Білет прийнято',
     copy: 'Скопіювати номер',
     copied: 'Номер скопійовано',
-    replyBy: (time) => `Відповімо ${time}`,
     queue: (position) => `Місце в черзі відділу: ${position}`,
     resolution: 'Час вирішення залежить від складності та ваших уточнень: обіцяємо лише строк першої відповіді.',
     receipt: (email) => `Підтвердження надійде на ${email}`,
@@ -175,13 +174,11 @@ export const createWords = (plural: Plural): LaterWords => ({
     decision: { extend: 'Потрібно більше часу', refuse: 'Підтримка не зможе допомогти', resolve: 'Питання вирішено' },
     until: (time) => `Новий строк: ${time}`,
     statusChanged: (status) => `Стан білета: ${status}`,
-    replyBy: (time) => `Відповімо ${time}`,
     late: 'Ми не встигли вчасно й пам’ятаємо про вас.',
     queue: (position) => `місце в черзі: ${position}`,
     steps: 'Кроки',
     reply: 'Ваше повідомлення',
     replyHint: 'Доповніть або дайте відповідь',
-    send: 'Надіслати',
     attach: 'Додати знімок',
     article: 'Стаття на цю тему',
     isClosed: 'Якщо питання лишилося, напишіть — білет відкриється знову.',
@@ -243,17 +240,17 @@ export const createWords = (plural: Plural): LaterWords => ({
     storage_full: 'Зараз не можемо прийняти білет. Зателефонуйте нам: написане збережено',
     invalid_type: reload,
     invalid_choice: reload,
-    invalid_format: 'Перевірте, чи правильно заповнені поля',
+    invalid_format: check,
     invalid_email: 'Перевірте адресу пошти: вона пишеться як name@example.ua',
     invalid_url: link,
     invalid_text: 'У тексті є знаки, які не можна зберегти. Приберіть значки або наберіть текст заново',
-    invalid: 'Перевірте, чи правильно заповнені поля',
+    invalid: check,
     too_short: 'Напишіть докладніше',
     one_file_required: redo,
     malformed_image: redo,
     too_many_pixels: 'Знімок завеликий. Обріжте його або зробіть меншим',
-    attachment_not_found: 'Одного зі знімків уже немає. Приберіть його й додайте знову',
-    attachment_unknown: 'Одного зі знімків уже немає. Приберіть його й додайте знову',
+    attachment_not_found: gone,
+    attachment_unknown: gone,
     text_missing: 'Напишіть хоч слово',
     not_a_picture: notPicture,
     heic_unreadable: 'Браузер не відкриває HEIC. Збережіть фото в JPEG або зробіть знімок екрана',

@@ -3,7 +3,7 @@ import type { FindingCode } from '@bilet/shared/rules/finding'
 import type { IssueCode } from '@bilet/shared/issue-codes'
 import type { DraftKind } from '../models/draft-kind.ts'
 import type { DecisionKind } from '@bilet/shared/ticket-events'
-import type { NoSteps, TicketStatus } from '@bilet/shared/ticket'
+import type { TicketStatus } from '@bilet/shared/ticket'
 import type { ProblemCode, StaffProblemCode } from '@bilet/shared/problem'
 
 /** What may go wrong that the API has no code for. */
@@ -128,8 +128,8 @@ export type LaterWords = {
     addStep: string
     visited(page: string): string
     addVisited(pages: string): string
-    noSteps: Record<NoSteps, string>
-    noStepsChosen: Record<NoSteps, string>
+    byItself: string
+    byItselfChosen: string
     undoChoice: string
     screenshot: string
     drop: string
@@ -170,6 +170,7 @@ export type LaterWords = {
     edit: string
     preparing(name: string): string
     leftOut(most: number): string
+    notKept: string
     removed: string
   }
   review: {
@@ -191,7 +192,6 @@ export type LaterWords = {
     title: string
     copy: string
     copied: string
-    replyBy(time: string): string
     queue(position: number): string
     resolution: string
     receipt(email: string): string
@@ -213,13 +213,11 @@ export type LaterWords = {
     decision: Record<DecisionKind, string>
     until(time: string): string
     statusChanged(status: string): string
-    replyBy(time: string): string
     late: string
     queue(position: number): string
     steps: string
     reply: string
     replyHint: string
-    send: string
     attach: string
     article: string
     isClosed: string

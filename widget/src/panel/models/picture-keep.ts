@@ -1,5 +1,6 @@
 // Pictures chosen by the owner, on the device until the server has them: for a draft, by its key, or for a reply.
-import { effect } from '@preact/signals'
+import { effect, signal } from '@preact/signals'
+import type { ReadonlySignal } from '@preact/signals'
 import { createOnce } from './once.ts'
 import { createVault } from './vault.ts'
 import type { Vault } from './vault.ts'
@@ -8,11 +9,13 @@ import type { Vault } from './vault.ts'
 export type KeptPicture = { key: string; name: string; file: Blob }
 
 export type PictureKeep = {
+  /** False once the device has refused to keep one: it is in this page only. */
+  isKept: ReadonlySignal<boolean>
   /** False when the device does not keep it: it is gone with the page. */
   put(draft: string, picture: KeptPicture): Promise<boolean>
   get(draft: string, key: string): Promise<KeptPicture | undefined>
   list(draft: string): Promise<KeptPicture[]>
-  /** Takes away what belongs to none of these drafts. */
+  /** Takes away what belongs to none of these drafts, nor to a reply. */
   sweep(drafts: string[]): Promise<void>
   /** One picture, or all of the draft. */
   remove(draft: string, key?: string): Promise<void>
@@ -30,16 +33,45 @@ const toPicture = ({ key, name, type, bytes }: Stored): KeptPicture => ({
   file: new File([bytes], name, { type }),
 })
 
+/** True in the one tab that has the pictures of a draft or a reply in hand, for as long as it lives. */
+const claim = (draft: string) =>
+  new Promise<boolean>((resolve) => {
+    if (!('locks' in navigator)) return resolve(true)
+    void navigator.locks.request(`bilet:pictures:${draft}`, { ifAvailable: true }, (lock) => {
+      resolve(lock !== null)
+      return lock ? new Promise<void>(() => undefined) : undefined
+    })
+  })
+
+/** Whether this tab has what a key names in hand, asked once for each key. */
+export function createClaims() {
+  const claimed = new Map<string, Promise<boolean>>()
+  return (key: string) => {
+    const known = claimed.get(key) ?? claim(key)
+    claimed.set(key, known)
+    return known
+  }
+}
+
+/** A reply's pictures are kept under this, its draft's under its key. */
+export const replyPlace = (ticket: string) => `reply-${ticket}`
+const isReply = (place: string) => place.startsWith(replyPlace(''))
+
 /** Pictures of whoever `scope` names at the time. Nothing here throws. */
 export function createPictureKeep(vault: Vault, scope: () => string): PictureKeep {
   const at = (draft: string, key = '') => `${scope()}/pictures/${draft}/${key}`
   const list = async (prefix: string) => (await vault.list(prefix)).filter(isStored).map(toPicture)
+  const isKept = signal(true)
   return {
+    isKept,
     async put(draft, { key, name, file }) {
       const place = at(draft, key)
       const bytes = await file.arrayBuffer().catch(() => null)
       const stored: Stored | null = bytes && { key, name, type: file.type, bytes }
-      return stored !== null && vault.put(place, stored)
+      if (stored === null) return false
+      const isDone = await vault.put(place, stored)
+      isKept.value &&= isDone
+      return isDone
     },
     get: async (draft, key) => (await list(at(draft, key)))[0],
     list: (draft) => list(at(draft)),
@@ -47,7 +79,7 @@ export function createPictureKeep(vault: Vault, scope: () => string): PictureKee
       const all = `${scope()}/pictures/`
       const keys = await vault.keys(all)
       const left = new Set(keys.map((key) => key.slice(all.length).split('/')[0] ?? ''))
-      for (const draft of left) if (!drafts.includes(draft)) await vault.remove(at(draft))
+      for (const draft of left) if (!drafts.includes(draft) && !isReply(draft)) await vault.remove(at(draft))
     },
     remove: (draft, key) => vault.remove(at(draft, key)),
   }

@@ -1,5 +1,5 @@
 // Pictures on their way to the server, and those taken off that can still come back. What has arrived lives in its draft.
-import { signal } from '@preact/signals'
+import { effect, signal } from '@preact/signals'
 import { limits } from '@bilet/shared/limits'
 import type { AttachmentReply } from '@bilet/shared/replies'
 import { fail, isLost, succeed } from './answer.ts'
@@ -26,6 +26,8 @@ export type PicturesDeps = {
     onProgress: (share: number) => void,
     signal: AbortSignal,
   ) => Promise<Answer<AttachmentReply>>
+  /** Has the server forget a picture that another took the place of. */
+  takeBack?: (id: string) => void
 }
 
 /** The list that pictures arrive in: a draft's, or a reply's. */
@@ -39,6 +41,9 @@ const signIn = new Set(['unauthenticated', 'token_invalid', 'token_expired', 'si
 
 /** Whether the same file may arrive at another try. What was refused for what it is would be refused again. */
 export const isWorthRetrying = (failure: Failure) => isLost(failure) || signIn.has(failure.code)
+
+/** What was refused for what it is does not wait for anything. */
+export const mayArrive = ({ failure }: Upload) => !failure || isWorthRetrying(failure)
 
 const nameOf = (file: Blob) => (file instanceof File ? file.name : 'screenshot.png')
 
@@ -58,7 +63,7 @@ const newUpload = (file: Blob, name: string): Upload => ({
   progress: null,
 })
 
-export function createPictures({ prepare, send }: PicturesDeps, arrived: PictureList) {
+export function createPictures({ prepare, send, takeBack }: PicturesDeps, arrived: PictureList) {
   const uploads = signal<Upload[]>([])
   const removed = signal<AttachmentReply | null>(null)
   /** How many of the last ones chosen had no room. */
@@ -128,6 +133,15 @@ export function createPictures({ prepare, send }: PicturesDeps, arrived: Picture
       void start(fresh)
     },
     drop,
+    /** Waits until none is under way; gives the reason why some that may still arrive cannot go now. */
+    settle: () =>
+      new Promise<Failure | null>((resolve) => {
+        const stop = effect(() => {
+          if (uploads.value.some(({ failure }) => !failure)) return
+          queueMicrotask(() => stop())
+          resolve(uploads.value.find((upload) => mayArrive(upload))?.failure ?? null)
+        })
+      }),
     remove(picture: AttachmentReply) {
       arrived.set(arrived.get().filter(({ id }) => id !== picture.id))
       removed.value = picture
@@ -141,7 +155,10 @@ export function createPictures({ prepare, send }: PicturesDeps, arrived: Picture
       const id = became.get(key) ?? key
       const name = underWay?.name ?? arrived.get().find((picture) => picture.id === id)?.name ?? nameOf(file)
       if (underWay) drop(key)
-      else arrived.set(arrived.get().filter((picture) => picture.id !== id))
+      else {
+        arrived.set(arrived.get().filter((picture) => picture.id !== id))
+        takeBack?.(id)
+      }
       own.delete(id)
       const upload = newUpload(file, name)
       uploads.value = [...uploads.value, upload]

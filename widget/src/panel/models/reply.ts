@@ -8,11 +8,13 @@ import { randomId } from './random-id.ts'
 
 export type ReplyDeps = {
   send: (ticket: string, message: { text: string; attachments: string[] }, key: string) => Promise<Answer<unknown>>
+  /** Waits for pictures under way; why they cannot go now, if they cannot. */
+  deliver: () => Promise<Failure | null>
   read: (ticket: string) => ReplyFields | null
   write: (ticket: string, reply: ReplyFields | null) => void
 }
 
-export function createReply({ send, read, write }: ReplyDeps) {
+export function createReply({ send, deliver, read, write }: ReplyDeps) {
   const fields = signal(blankReply)
   const isSending = signal(false)
   const failure = signal<Failure | null>(null)
@@ -36,9 +38,15 @@ export function createReply({ send, read, write }: ReplyDeps) {
     /** True once the server has it. The key outlives a lost answer, so that a repeat adds nothing twice. */
     async send(): Promise<boolean> {
       const to = ticket
-      const { text, pictures } = fields.value
-      if (isSending.value || !text.trim()) return false
+      if (isSending.value || !fields.value.text.trim()) return false
       isSending.value = true
+      const waits = await deliver()
+      if (waits || to !== ticket) {
+        isSending.value = false
+        failure.value = waits
+        return false
+      }
+      const { text, pictures } = fields.value
       set({ key: fields.value.key || randomId() })
       const message = { text: text.trim(), attachments: pictures.map(({ id }) => id) }
       const answer = await send(to, message, fields.value.key)

@@ -21,7 +21,6 @@ export function createRouter() {
   return {
     view,
     canGoBack: computed(() => stack.value.length > 1),
-    depth: computed(() => stack.value.length),
     push: (next: View) => void (stack.value = [...stack.value, next]),
     /** Goes where the owner already is in the stack, else there from home. */
     goTo,

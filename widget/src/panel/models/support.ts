@@ -50,6 +50,8 @@ export function createSupport({ ask, read, write }: SupportDeps) {
       return kind === 'owner' && plan ? { kind, plan, issuer: '', userId: '', shop: '' } : { kind: 'guest' }
     }),
     isGuest: computed(() => reply.value?.caller.kind === 'guest'),
+    /** Whether the caller may give pictures: a guest only where the desk's policy says so. */
+    takesPictures: computed(() => reply.value?.caller.kind !== 'guest' || reply.value.rules.guest.pictures),
     /** Asks; and again after a while where there was no answer. */
     load,
     stop: () => clearTimeout(timer),

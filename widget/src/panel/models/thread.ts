@@ -1,23 +1,37 @@
 // One ticket and the reply to it. Comes with its part of the panel.
-import { effect, signal, untracked } from '@preact/signals'
+import { computed, effect, signal, untracked } from '@preact/signals'
 import type { TicketReply } from '@bilet/shared/replies'
 import type { Desk } from './desk.ts'
+import { holdPictures } from './held-pictures.ts'
 import { createOnce } from './once.ts'
+import { replyPlace } from './picture-keep.ts'
 import { preparePicture } from '../prepare-picture.ts'
 import { createPictures } from './pictures.ts'
 import { createReply } from './reply.ts'
 import { createResource } from './resource.ts'
 
-export function createThread({ api, router, i18n, keep, tickets, inbox, session, pulse, isOpen, atEnd }: Desk) {
+export function createThread(desk: Desk) {
+  const { api, router, i18n, keep, tickets, inbox, session, pulse, isOpen, atEnd } = desk
   const openId = signal('')
   const ticket = createResource(() => api.ticket(openId.value, i18n.locale.value))
-  const reply = createReply({ send: api.reply, read: keep.readReply, write: keep.writeReply })
   const pictures = createPictures(
-    { prepare: preparePicture, send: api.upload },
+    { prepare: preparePicture, send: api.upload, takeBack: api.takeBack },
     {
       get: () => reply.fields.value.pictures,
       set: (list) => reply.set({ pictures: list }),
     },
+  )
+  const reply = createReply({
+    send: api.reply,
+    deliver: () => held.deliver(),
+    read: keep.readReply,
+    write: keep.writeReply,
+  })
+
+  const held = holdPictures(
+    desk,
+    pictures,
+    computed(() => openId.value && replyPlace(openId.value)),
   )
 
   /** What is younger than this, RFC 3339, came since the owner last had the ticket before them. */
@@ -53,13 +67,15 @@ export function createThread({ api, router, i18n, keep, tickets, inbox, session,
     ticket.set({ ...value, history: [...history, ...value.history], historyCursor })
   }
   const open = async (id: string) => {
-    if (openId.value !== id) {
+    const isOther = openId.value !== id
+    reply.open(id)
+    openId.value = id
+    if (isOther) {
       ticket.clear()
+      // They stay on the device, for when the owner comes back to that ticket.
       pictures.forget()
       readUpTo.value = ''
     }
-    openId.value = id
-    reply.open(id)
     await load()
   }
 
@@ -82,7 +98,13 @@ export function createThread({ api, router, i18n, keep, tickets, inbox, session,
       const scope = session.scope.value
       if (scope === owner) return
       owner = scope
-      untracked(ticket.clear)
+      untracked(() => {
+        ticket.clear()
+        openId.value = ''
+        pictures.forget()
+        const view = router.view.value
+        if (view.name === 'thread') void open(view.id)
+      })
     }),
   ]
   for (const stop of stops) atEnd(stop)

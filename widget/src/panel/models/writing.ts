@@ -8,6 +8,7 @@ import { toFields } from './draft-body.ts'
 import { toMessage } from './draft-message.ts'
 import { holdPictures } from './held-pictures.ts'
 import { createOnce } from './once.ts'
+import { pictureKeepOf } from './picture-keep.ts'
 import { preparePicture } from '../prepare-picture.ts'
 import { createPictures } from './pictures.ts'
 import { createReview } from './review.ts'
@@ -17,14 +18,21 @@ export function createWriting(desk: Desk) {
   const { api, draft, support, submission, router, i18n, page, inbox, announce, atEnd } = desk
   const review = createReview(api.check)
   const pictures = createPictures(
-    { prepare: preparePicture, send: api.upload },
+    { prepare: preparePicture, send: api.upload, takeBack: api.takeBack },
     {
       get: () => draft.fields.value.pictures,
       set: (list) => draft.set({ pictures: list }),
     },
   )
   const addition = signal<{ isSending: boolean; failure?: Failure }>({ isSending: false })
-  const held = holdPictures(desk, pictures)
+  const held = holdPictures(
+    desk,
+    pictures,
+    computed(() => draft.fields.value.key),
+    { get: () => draft.fields.peek().waiting, set: (waiting) => draft.set({ waiting }) },
+  )
+  const known = [draft.fields.peek(), ...draft.fields.peek().rest].map((one) => one.key)
+  if (desk.session.scope.peek() !== null) void held.ready().then(() => pictureKeepOf(desk).sweep(known))
   const form = createTicketForm({
     draft,
     support,

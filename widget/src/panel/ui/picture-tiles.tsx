@@ -2,6 +2,7 @@ import { limits } from '@bilet/shared/limits'
 import type { AttachmentReply } from '@bilet/shared/replies'
 import { failureText } from '../i18n/i18n.ts'
 import type { Desk } from '../models/desk.ts'
+import { pictureKeepOf } from '../models/picture-keep.ts'
 import { isWorthRetrying, ownBytes } from '../models/pictures.ts'
 import type { Pictures, Upload } from '../models/pictures.ts'
 import { useWords } from './context.ts'
@@ -107,6 +108,12 @@ function Troubles({ pictures }: { pictures: Pictures }) {
           )
         )
       })}
+      {pictures.uploads.value.length > 0 && !pictureKeepOf(desk).isKept.value && (
+        <p class="note amber">
+          <Icon name="alert" />
+          {t.pictures.notKept}
+        </p>
+      )}
       {pictures.leftOut.value > 0 && (
         <p class="note amber">
           <Icon name="alert" />

@@ -38,7 +38,9 @@ export function Sent({ receipt, isLate }: { receipt: SubmittedReply; isLate: boo
         {t.sent.title}
       </h2>
       <TicketNumber number={receipt.number} />
-      <p class="promise">{t.sent.replyBy(supportTime(t, 'by', receipt.reactionDueAt, desk.zones.value, desk.now()))}</p>
+      <p class="promise">
+        {t.ticket.replyBy(supportTime(t, 'by', receipt.reactionDueAt, desk.zones.value, desk.now()))}
+      </p>
       <p>{t.sent.queue(receipt.queuePosition)}</p>
       {isLate && <Notice tone="amber">{t.sent.late}</Notice>}
       <p class="secondary">{t.sent.resolution}</p>

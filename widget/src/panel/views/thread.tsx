@@ -117,7 +117,7 @@ function Promised({ ticket }: { ticket: TicketReply }) {
   const isLate = Date.parse(reactionDueAt) < desk.now()
   return (
     <p class="promise">
-      {isLate ? t.thread.late : t.thread.replyBy(supportTime(t, 'by', reactionDueAt, desk.zones.value, desk.now()))}
+      {isLate ? t.thread.late : t.ticket.replyBy(supportTime(t, 'by', reactionDueAt, desk.zones.value, desk.now()))}
       {queuePosition !== null && ` · ${t.thread.queue(queuePosition)}`}
     </p>
   )
@@ -191,7 +191,7 @@ export function ThreadFooter() {
           aria-busy={reply.isSending.value}
           onClick={() => (text.trim() ? void send() : box.current?.querySelector('textarea')?.focus())}
         >
-          {reply.isSending.value ? t.ticket.sending : t.thread.send}
+          {reply.isSending.value ? t.ticket.sending : t.ticket.send}
         </button>
       </div>
     </div>

@@ -18,7 +18,7 @@ const notesOf = (field: DraftField, findings: Finding[], isAttempted: boolean) =
 function FieldNotes({ field, notes }: { field: DraftField; notes: Finding[] }) {
   const { desk, t } = useWords()
   // Whoever cannot give a picture is not told to.
-  const byLink = desk.support.isGuest.value ? 1 : 0
+  const byLink = desk.support.takesPictures.value ? 0 : 1
   return (
     <output id={`${field}-notes`}>
       {notes.map((finding) => (

@@ -105,7 +105,7 @@ export function Screenshot() {
   const { desk, t } = useWords()
   const { pictures } = writingOf(desk)
   const { nothingToShow, pictures: arrived, links } = desk.draft.fields.value
-  const isGuest = desk.support.isGuest.value
+  const takesPictures = desk.support.takesPictures.value
   const isGiven = arrived.length + links.length + pictures.uploads.value.length > 0
   if (nothingToShow && !isGiven)
     return (
@@ -122,10 +122,10 @@ export function Screenshot() {
   return (
     <Field field="screenshot" label={t.ticket.screenshot}>
       <PictureList pictures={pictures} arrived={arrived} />
-      {isGuest ? <p class="hint">{t.ticket.guestPictures}</p> : <DropZone />}
+      {takesPictures ? <DropZone /> : <p class="hint">{t.ticket.guestPictures}</p>}
       <Links />
       <p class="other-ways">
-        {!isGuest && canCapture && <Capture />}
+        {takesPictures && canCapture && <Capture />}
         {links.length < limits.links && (
           <button
             type="button"

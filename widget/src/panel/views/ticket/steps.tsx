@@ -1,15 +1,11 @@
 import type { RefObject } from 'preact'
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks'
 import { limits } from '@bilet/shared/limits'
-import type { NoSteps } from '@bilet/shared/ticket'
 import { useWords } from '../../ui/context.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { visitedPages } from '../../visited-pages.ts'
 import { Field } from './field.tsx'
-
-/** That it is only a question is said of the whole ticket, above. */
-const waysOut: NoSteps[] = ['happens_by_itself']
 
 const hand = matchMedia('(pointer: coarse)').matches ? 'touch' : 'keys'
 
@@ -160,7 +156,7 @@ function Visited({ steps, onAdd }: { steps: string[]; onAdd: (steps: string[]) =
   )
 }
 
-/** What was done before (R14), or the honest way out. */
+/** What was done before (R14), or the honest way out. That it is only a question is said of the whole ticket, above. */
 export function Steps() {
   const { desk, t } = useWords()
   const { noSteps, steps } = desk.draft.fields.value
@@ -169,7 +165,7 @@ export function Steps() {
       <Field field="steps" label={t.ticket.steps}>
         <p class="chosen">
           <Icon name="check" />
-          {t.ticket.noStepsChosen[noSteps]}
+          {t.ticket.byItselfChosen}
           <button type="button" class="link" onClick={() => desk.draft.set({ noSteps: '' })}>
             {t.ticket.undoChoice}
           </button>
@@ -180,11 +176,9 @@ export function Steps() {
     <Field field="steps" label={t.ticket.steps} hint={t.ticket.stepsHint[hand]}>
       <StepList />
       <p class="ways-out">
-        {waysOut.map((way) => (
-          <button key={way} type="button" class="link" onClick={() => desk.draft.set({ noSteps: way, steps: [] })}>
-            {t.ticket.noSteps[way]}
-          </button>
-        ))}
+        <button type="button" class="link" onClick={() => desk.draft.set({ noSteps: 'happens_by_itself', steps: [] })}>
+          {t.ticket.byItself}
+        </button>
       </p>
     </Field>
   )
