@@ -34,6 +34,7 @@ const deskFilters = (random: Random, count: number): string =>
   pick(random, [
     `number=${Math.ceil(random() * count)}`,
     'assignee=none',
+    'status=any&assignee=none',
     `assignee=${pick(random, staff)}&sort=reactionDueAt`,
     'awaiting=staff&sort=reactionDueAt',
     'awaiting=owner&sort=-updatedAt',
@@ -43,6 +44,9 @@ const deskFilters = (random: Random, count: number): string =>
     'status=any&sort=-updatedAt&plan=free&department=technical',
     `tag=${encodeURIComponent(pick(random, seededTags))}`,
     `status=any&tag=${encodeURIComponent(pick(random, seededTags))}&sort=-submittedAt`,
+    `status=any&tag=${encodeURIComponent(pick(random, seededTags))}&sort=${pick(random, ['-updatedAt', 'reactionDueAt'])}`,
+    `status=any&tag=${encodeURIComponent(pick(random, seededTags))}&plan=free&department=technical`,
+    `status=resolved&reaction=breached&sort=-updatedAt`,
     `status=any&requester=${ownerOf(Math.floor(random() * count), count).id}`,
     'status=any&verified=false',
     `q=${encodeURIComponent(`${ownerOf(Math.floor(random() * count), count).id}@shop.example`)}`,

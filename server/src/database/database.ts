@@ -15,6 +15,8 @@ export type Database = {
    * Contains no reads: that is what SQLite, PostgreSQL and D1 can all do.
    */
   batch<Row>(statements: readonly Statement[]): Promise<Row[][]>
+  /** `batch` for changes of the schema, which take their time on a big desk; absent where nothing limits a batch's. */
+  alter?(statements: readonly Statement[]): Promise<void>
   /** Takes what was deleted out of the engine's journal too, where it would stay for a while. */
   forget?(): Promise<void>
   close(): Promise<void>

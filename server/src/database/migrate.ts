@@ -10,6 +10,7 @@ import { deskLists } from './migrations/0007-desk-lists.ts'
 import { desk } from './migrations/0008-desk.ts'
 import { ownerReads } from './migrations/0009-owner-reads.ts'
 import { historyPages } from './migrations/0011-histories.ts'
+import { latestFirst } from './migrations/0015-latest-first.ts'
 import { staffAnswers } from './migrations/0014-staff-answers.ts'
 import type { Migration } from './migrations/migration.ts'
 
@@ -25,6 +26,7 @@ const migrations: readonly Migration[] = [
   ownerReads,
   historyPages,
   staffAnswers,
+  latestFirst,
 ]
 
 /** Stands in a database that a desk is still moving into (`cli/moving/`). */
@@ -59,7 +61,8 @@ async function versionOf(database: Database): Promise<number> {
 
 async function apply(database: Database, step: Migration) {
   try {
-    await database.batch([takeStep(step.version), ...step[database.dialect].map(ddl)])
+    const statements = [takeStep(step.version), ...step[database.dialect].map(ddl)]
+    await (database.alter ? database.alter(statements) : database.batch(statements))
   } catch (error) {
     if ((await versionOf(database)) < step.version) throw error
   }

@@ -49,7 +49,16 @@ describe('a database in PostgreSQL', () => {
   it('cuts a read that takes too long', async () => {
     const database = createPostgres(await server.newDatabase(), { timeoutMs: 200 })
     await expect(database.query(plain('select pg_sleep(30)'))).rejects.toMatchObject({ kind: 'unavailable' })
+    await expect(database.batch([plain('select pg_sleep(30)')])).rejects.toMatchObject({ kind: 'unavailable' })
     expect(await database.query(plain('select 1 as one'))).toEqual([{ one: 1 }])
+    await database.close()
+  })
+
+  it('lets a change of the schema take its time, whole or not at all', async () => {
+    const database = createPostgres(await server.newDatabase(), { timeoutMs: 200 })
+    await database.alter?.([plain('create table notes (id integer)'), plain('select pg_sleep(0.6)'), add(1)])
+    await expect(database.alter?.([add(2), plain('create nonsense')])).rejects.toThrow(/syntax/)
+    expect(await database.query(plain('select * from notes'))).toEqual([{ id: 1 }])
     await database.close()
   })
 

@@ -51,7 +51,7 @@ export function createPostgres(url: string, { connections = 10, timeoutMs = 10_0
   pool.on('error', ignore)
   pool.on('connect', isPooled ? hearClient : prepareClient)
 
-  const begin = `BEGIN; ${isPooled ? settingsOfTurn(timeoutMs) : ''}SELECT pg_advisory_xact_lock(${writersLock})`
+  const begin = beginningOf(isPooled ? settingsOfTurn(timeoutMs) : '')
   const groups = createGroupCommit((batches) => commit({ pool, begin, isNaming: !isPooled }, batches))
   return {
     dialect: 'postgres',
@@ -65,12 +65,26 @@ export function createPostgres(url: string, { connections = 10, timeoutMs = 10_0
       }
     },
     batch: groups.batch,
+    async alter(statements) {
+      const patient = new Pool({ connectionString, max: 1, pipeline: true })
+      patient.on('error', ignore)
+      patient.on('connect', hearClient)
+      const turns = { pool: patient, begin: beginningOf(settingsOfTurn(0)), isNaming: false }
+      try {
+        const [outcome] = await commit(turns, [statements.map(checked)])
+        if (outcome && 'error' in outcome) throw outcome.error
+      } finally {
+        await patient.end()
+      }
+    },
     async close() {
       await groups.end()
       await pool.end()
     },
   }
 }
+
+const beginningOf = (settings: string) => `BEGIN; ${settings}SELECT pg_advisory_xact_lock(${writersLock})`
 
 const ignore = () => {}
 

@@ -61,7 +61,16 @@ export type TicketEventsTable = {
 }
 
 /** Kept by triggers: the tags of each ticket, and how many tickets bear one. */
-export type TicketTagsTable = { tag: string; number: number }
+export type TicketTagsTable = {
+  tag: string
+  number: number
+  // As in the ticket, by which a tag's list is narrowed and put in order.
+  updated_at: number
+  reaction_due_at: number
+  status: string
+  department: string
+  plan: string
+}
 export type TagCountsTable = { tag: string; n: number }
 
 /** Kept by triggers. `bucket` is 1024 neighbouring numbers of open tickets, −1 for all closed ones. */

@@ -88,14 +88,24 @@ async function brokenCounts(database: Database, tickets: readonly Ticket[]): Pro
   ]
 }
 
+const inTags = 'tag, number, updated_at, reaction_due_at, status, department, plan'
+
 async function brokenTags(database: Database, tickets: readonly Ticket[]): Promise<string[]> {
   const read = <Row>(sql: string) => database.query<Row>({ sql, parameters: [] })
-  const borne = await read<{ tag: string; number: number }>('select tag, number from ticket_tags')
+  const borne = await read<object>(`select ${inTags} from ticket_tags`)
   const counts = await read<{ tag: string; n: number }>('select tag, n from tag_counts')
-  const expected = tickets.flatMap(({ number, tags }) => [...new Set(tags)].map((tag) => ({ tag, number })))
-  const toLine = ({ tag, number }: { tag: string; number: number }) => `${number} ${tag}`
+  const expected = tickets.flatMap((ticket) =>
+    [...new Set(ticket.tags)].map((tag) => {
+      const { number, updatedAt, reactionDueAt, status, department, requester } = ticket
+      return { tag, line: [tag, number, updatedAt, reactionDueAt, status, department, requester.plan].join(' ') }
+    }),
+  )
   return [
-    ...differ('the tags are not those of the tickets', borne.map(toLine), expected.map(toLine)),
+    ...differ(
+      'the tags are not those of the tickets',
+      borne.map((row) => Object.values(row).join(' ')),
+      expected.map(({ line }) => line),
+    ),
     ...differ(
       'the tags are counted wrong',
       counts.map(({ tag, n }) => `${tag}: ${n}`),

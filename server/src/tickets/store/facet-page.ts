@@ -5,15 +5,24 @@ import { sql as raw } from 'kysely'
 import type { RawBuilder, SqlBool } from 'kysely'
 import type { Database, Statement } from '../../database/database.ts'
 import { sqlFor } from '../../database/sql.ts'
-import type { Range, TicketQuery } from './query.ts'
+import type { Order, Range, TicketQuery } from './query.ts'
 import { inOrder, inRange, orders } from './ticket-order.ts'
 import type { TicketFilter } from '../staff-filters.ts'
 import { isNumberIn, ticketsBy } from './tickets-by.ts'
 
 type Dialect = Database['dialect']
 
-/** An index, the combinations to look for in it, and what a ticket of such a combination is. */
-type Facets = { index: string; combinations: RawBuilder<unknown>; isOne: RawBuilder<SqlBool> }
+/**
+ * An index, the combinations to look for in it, and what a ticket of such a combination is. `led` is a column that all of
+ * them have empty: PostgreSQL takes the index for sorted behind it only where it is asked to sort by it.
+ */
+type Facets = { index: string; combinations: RawBuilder<unknown>; isOne: RawBuilder<SqlBool>; led?: 'assignee' }
+
+/** The index of facets that has its tickets in this order. */
+const indexIn = (order: Order) => {
+  if (order === orders.reactionDueAt) return 'tickets_facets_due'
+  return order === orders['-updatedAt'] ? 'tickets_facets_updated' : 'tickets_facets'
+}
 
 /** By status, department and plan. */
 export const statusDepartmentPlan = (
@@ -21,7 +30,7 @@ export const statusDepartmentPlan = (
   { plan, ...others }: TicketFilter,
   { order }: Range,
 ): Facets => ({
-  index: order === orders.reactionDueAt ? 'tickets_facets_due' : 'tickets_facets',
+  index: indexIn(order),
   combinations: plan
     ? raw`
       select statuses.value as status, departments.value as department, plans.value as plan
@@ -44,22 +53,24 @@ export const assigneeStatus = (dialect: Dialect, assignee: string | null, { stat
   index: 'tickets_assignee',
   combinations: raw`select statuses.value as status from (${each(dialect, status ?? TicketStatus.options)}) as statuses`,
   isOne: raw`${assignee === null ? raw`tickets.assignee is null` : raw`tickets.assignee = ${assignee}`} and tickets.status = facet.status`,
+  ...(assignee === null && { led: 'assignee' }),
 })
 
 /** The page; `meets` asks what the facets do not. */
 export function facetPage(
   dialect: Dialect,
-  { index, combinations, isOne }: Facets,
+  { index, combinations, isOne, led }: Facets,
   range: Range,
   meets: (query: TicketQuery) => TicketQuery,
 ): Statement {
-  const page = inRange(meets(ticketsBy(dialect, index).where(isOne)), range)
   const { order, limit } = range
+  const ofOne = meets(ticketsBy(dialect, index).where(isOne))
+  const page = inRange(led ? ofOne.orderBy(`tickets.${led}`, order.direction) : ofOne, range)
   // The numbers first, from the index: whole tickets would be read, fed to a sorter and dropped, all but a page of them.
   const found =
     dialect === 'sqlite'
       ? raw`tickets as found where found.number in (${page.select('tickets.number')})`
-      : raw`lateral (${page.select(['tickets.number', 'tickets.reaction_due_at', 'tickets.updated_at'])}) as found`
+      : raw`lateral (${page.select(order.columns.map((column) => `tickets.${column}` as const))}) as found`
   const numbers = raw`
     select found.number from (${combinations}) as facet cross join ${found}
     order by ${inOrder(order, 'found')} limit ${limit}`

@@ -130,13 +130,14 @@ export function indexFor(filter: TicketFilter, order: Order): Index {
   if (order === orders.extendedUntil) return 'tickets_open'
   const named = given(filter).flatMap((one) => one.filter.index?.(one.value, asked) ?? [])
   const isFew = named.find((index) => index !== 'tickets_facets')
-  if (order === orders['-updatedAt'] && (isFew === undefined || isManyOrFew.has(isFew)))
-    return asked.onlyOpen ? 'tickets_open' : 'tickets_updated'
+  if (order === orders['-updatedAt']) {
+    if (asked.onlyOpen && isFew === undefined) return 'tickets_open'
+    // Of an agent there may be five tickets or half of all.
+    if (isFew === 'tickets_assignee') return 'tickets_updated'
+    return isFew ?? named[0] ?? 'tickets_updated'
+  }
   return isFew ?? (order === orders.reactionDueAt ? 'tickets_facets' : (named[0] ?? 'number'))
 }
-
-/** Of a tag or an agent there may be five tickets or half of all. */
-const isManyOrFew = new Set<Index>(['ticket_tags', 'tickets_assignee'])
 
 /** Words of SQLite's full text for what is asked, any of each list. Filters without words are `rest`. */
 export function wordsFor(filter: TicketFilter): { words: string[][]; rest: TicketFilter } {

@@ -9,6 +9,7 @@ import { assigneeStatus, facetPage, statusDepartmentPlan } from './facet-page.ts
 import { conditions, indexFor, isOpen, withoutFacets } from './filters.ts'
 import type { Index } from './filters.ts'
 import type { Range, TicketQuery } from './query.ts'
+import { tagPage } from './tag-page.ts'
 import type { TicketRow } from './ticket-rows.ts'
 import { inOrder, inRange, orders } from './ticket-order.ts'
 import { foundFirst, isNumberIn, ticketsBy } from './tickets-by.ts'
@@ -41,28 +42,10 @@ export function pageStatements(dialect: Dialect, filter: TicketFilter, now: numb
     return byNumbers(raw`${page.select('tickets.number')}`)
   }
 
-  const tagged = () => {
-    const others = withoutTag(filter)
-    const bearing = sqlFor(dialect)
-      .selectFrom(raw<never>`ticket_tags cross join tickets`.as('tickets'))
-      .where(raw<SqlBool>`ticket_tags.tag = ${filter.tag} and tickets.number = ticket_tags.number`)
-    if (!isByNumber) return rows(meets(bearing, others))
-    // In the order of the tags' own index: the engine does not see that it is that of the tickets too.
-    const [number] = range.from ?? []
-    const isLatestFirst = range.order.direction === 'desc'
-    const rest =
-      number === undefined ? [] : [raw<SqlBool>`ticket_tags.number ${isLatestFirst ? raw`<` : raw`>`} ${number}`]
-    return meets(bearing, others)
-      .where((build) => build.and(rest))
-      .orderBy(raw`ticket_tags.number`, range.order.direction)
-      .limit(range.limit)
-      .selectAll('tickets')
-      .compile()
-  }
-
   const late = () => {
     const { reaction: _, ...others } = filter
-    const found = ticketsBy(dialect, 'tickets_late').where(raw<SqlBool>`tickets.reacted_at > tickets.reaction_due_at`)
+    const index = range.order === orders['-updatedAt'] ? 'tickets_late_updated' : 'tickets_late'
+    const found = ticketsBy(dialect, index).where(raw<SqlBool>`tickets.reacted_at > tickets.reaction_due_at`)
     return byNumbers(raw`
       select number from (${numbersOf(meets(found, others), range)}) as late
       union all select number from (${numbersOf(unreacted(filter), range)}) as overdue`)
@@ -77,7 +60,7 @@ export function pageStatements(dialect: Dialect, filter: TicketFilter, now: numb
     number: () => rows(meets(sqlFor(dialect).selectFrom('tickets'))),
     tickets_requester: () => by('tickets_requester'),
     tickets_shop: () => by('tickets_shop'),
-    ticket_tags: tagged,
+    ticket_tags: () => tagPage(dialect, filter, range, meets),
     tickets_assignee: assigned,
     tickets_unreacted: () => rows(unreacted(filter)),
     tickets_late: late,
@@ -94,10 +77,6 @@ export function pageStatements(dialect: Dialect, filter: TicketFilter, now: numb
 }
 
 const numbersOf = (query: TicketQuery, range: Range) => inRange(query, range).select('tickets.number')
-
-function withoutTag({ tag: _tag, ...others }: TicketFilter): TicketFilter {
-  return others
-}
 
 /** Rows that are looked through in order before a filter's own index is asked: a microsecond each. */
 const lookedThrough = 10_000
