@@ -1,6 +1,7 @@
 // Four real processes over one PostgreSQL and one S3 bucket: whichever of them is asked, it is the same desk.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { AttachmentReply, SubmittedReply, SuggestionsReply } from '@bilet/shared/replies'
+import { rules } from '../src/limits/rules.ts'
 import { png } from '../src/attachments/image/test-pictures.ts'
 import { openTestS3 } from '../src/storage/test-s3.ts'
 import { as, call, draft, fileForm, owner, staffToken, tokenFor } from './support/over-http.ts'
@@ -11,6 +12,8 @@ import type { ServerProcess } from './support/server-process.ts'
 import { temporaryFolder } from './support/temporary-folder.ts'
 
 const processes = 4
+const noLimits = Object.fromEntries(Object.keys(rules).map((name) => [name, 0]))
+
 /** Others look each five seconds; a busy machine may take its time. */
 const patience = { timeout: 60_000, interval: 100 }
 
@@ -31,6 +34,8 @@ describe('a cluster of four processes', () => {
       BILET_DATABASE_URL: await postgres.newDatabase(),
       BILET_STORAGE_URL: bucket.url('desk'),
       BILET_LOG_LEVEL: 'warn',
+      BILET_LIMITS: JSON.stringify({ ...noLimits, ownerMessages: 6 }),
+      BILET_LIMITS_STORE: 'database',
     }
     servers = await Promise.all(Array.from({ length: processes }, () => startServerProcess(folder.path, settings)))
     token = await tokenFor()
@@ -90,6 +95,23 @@ describe('a cluster of four processes', () => {
       )
     const edits = await Promise.all([edit(0, 'почта'), edit(1, 'заказы')])
     expect(new Set(edits.map(({ status }) => status))).toEqual(new Set([200, 412]))
+  })
+
+  it('counts over all processes what one owner may do', async () => {
+    const { body: ticket } = await as(at(0), token).send<SubmittedReply>('POST', '/v1/tickets', draft, {
+      key: 'counted',
+    })
+    const say = (index: number) =>
+      as(at(index), token).send(
+        'POST',
+        `/v1/tickets/${ticket.id}/messages`,
+        { text: 'Ещё не пришло' },
+        { key: `m${index}` },
+      )
+    const answers = await Promise.all(Array.from({ length: 12 }, (_, index) => say(index)))
+    const refused = answers.filter(({ status }) => status === 429)
+    const taken = answers.filter(({ status }) => status === 201)
+    expect({ taken: taken.length, refused: refused.length }).toEqual({ taken: 6, refused: 6 })
   })
 
   it('refuses a token everywhere soon after its revocation at one', async () => {

@@ -1,10 +1,9 @@
 // Counts in the desk's own database, over all processes: PostgreSQL, SQLite and D1 alike, since the library's statement
 // for PostgreSQL is one upsert that the others understand.
 import RateLimiterPostgres from 'rate-limiter-flexible/lib/RateLimiterPostgres.js'
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Database, Statement } from '../database/database.ts'
 import { counted } from './counted.ts'
+import { keyDigest } from './key-digest.ts'
 import type { OpenWindow } from './limits.ts'
 
 type Question = { text: string; values?: unknown[] }
@@ -18,9 +17,7 @@ const clientOf = (database: Database) => ({
   },
 })
 
-/** Addresses and ids are kept as digests, until the sweep after their window (`forgetSpent`). */
-const keyOf = (key: string) => bytesToHex(sha256(utf8ToBytes(key)).subarray(0, 16))
-
+/** What is counted stays until the sweep after its window (`forgetSpent`). */
 export const createDatabaseWindow =
   (database: Database): OpenWindow =>
   ({ name, points, seconds }) => {
@@ -36,7 +33,7 @@ export const createDatabaseWindow =
       // Whoever is over it is told so without a look into the database.
       inMemoryBlockOnConsumed: points + 1,
     })
-    return (key, spent) => counted(limiter.consume(keyOf(key), spent))
+    return (key, spent) => counted(limiter.consume(keyDigest(key), spent))
   }
 
 /** Removes what windows left behind that ended before `now`, epoch milliseconds. */

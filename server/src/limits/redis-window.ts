@@ -2,6 +2,7 @@
 import { Redis } from 'ioredis'
 import { RateLimiterRedis } from 'rate-limiter-flexible'
 import { counted } from './counted.ts'
+import { keyDigest } from './key-digest.ts'
 import type { OpenWindow } from './limits.ts'
 
 /** `close` lets the process end. */
@@ -18,7 +19,7 @@ export function openRedisWindows(url: string): { open: OpenWindow; close: () => 
         duration: seconds,
         inMemoryBlockOnConsumed: points + 1,
       })
-      return (key, spent) => counted(limiter.consume(key, spent))
+      return (key, spent) => counted(limiter.consume(keyDigest(key), spent))
     },
     close: () => redis.disconnect(),
   }
