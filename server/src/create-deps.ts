@@ -18,8 +18,8 @@ import type { Config } from './config.ts'
 import type { Database } from './database/database.ts'
 import type { Deps } from './deps.ts'
 import { createIdentity } from './http/identity.ts'
-import { readParts } from './http/multipart.ts'
-import type { ReadParts } from './http/multipart.ts'
+import { readForm } from './http/multipart.ts'
+import type { ReadForm } from './http/multipart.ts'
 import { createLimits } from './limits/limits.ts'
 import type { OpenWindow } from './limits/limits.ts'
 import { createMemoryWindow } from './limits/memory-window.ts'
@@ -71,7 +71,7 @@ export type Platform = {
   /** Looks at what is uploaded. */
   scan?: Scan | undefined
   /** How forms and texts are read and pictures cleaned: here, unless the platform has another place for it. */
-  readParts?: ReadParts
+  readForm?: ReadForm
   cleanPicture?: CleanPicture
   readBlocks?: ReadBlocks
   residentMemory?: Gauges['residentMemory']
@@ -129,7 +129,7 @@ export function createDeps(platform: Platform): Deps {
     learning,
     reports: createReports(database, { policy, library: articles, clock, flush }),
     attachments,
-    readParts: platform.readParts ?? (async (bytes, boundary) => readParts(bytes, boundary)),
+    readForm: platform.readForm ?? readForm,
     tidy: createTidy(database, { clock, attachments, tickets, learning, log }, policy.retention),
     builds: createBuildStore(storage, { clock }),
     identity: createIdentity({

@@ -9,7 +9,7 @@ import type { Suggestions } from './articles/suggestions.ts'
 import type { Attachments } from './attachments/attachments.ts'
 import type { BuildStore } from './builds/build-store.ts'
 import type { VerifyIdentity } from './http/identity.ts'
-import type { ReadParts } from './http/multipart.ts'
+import type { ReadForm } from './http/multipart.ts'
 import type { Limits } from './limits/limits.ts'
 import type { Log } from './log.ts'
 import type { Metrics } from './metrics/metrics.ts'
@@ -49,7 +49,7 @@ export type Deps = {
   learning: Learning
   reports: Reports
   attachments: Attachments
-  readParts: ReadParts
+  readForm: ReadForm
   /** The widget's files of this build and earlier ones. */
   builds: BuildStore
   identity: VerifyIdentity

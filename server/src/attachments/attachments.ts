@@ -6,6 +6,7 @@ import { Id } from '@bilet/shared/ticket'
 import type { Storage } from 'unstorage'
 import { StorageError } from '../database/database.ts'
 import type { Owner } from '../tickets/ticket.ts'
+import { digest, digestBytes } from '../util/digest.ts'
 import { safeFileName } from './file-name.ts'
 import type { Bytes } from './image/bytes.ts'
 import { createCleanPicture } from './image/clean-picture.ts'
@@ -73,7 +74,7 @@ const bytesKey = (id: string) => `attachments:bytes:${id}`
 const factsKey = (id: string) => `attachments:facts:${id}`
 const marks = 'attachments:unused'
 /** By person, told by a digest: a person can be forgotten without a look into everybody's pictures. */
-const marksOf = async (requesterId: string) => `${marks}:${await sha256(new TextEncoder().encode(requesterId))}`
+const marksOf = async (requesterId: string) => `${marks}:${await digest(requesterId)}`
 
 type AttachmentDeps = {
   newId: () => string
@@ -99,13 +100,13 @@ export function createAttachments(storage: Storage, deps: AttachmentDeps): Attac
     if ((await look(bytes)) === 'infected') return { outcome: 'refused', code: 'infected' }
     const result = await clean(bytes)
     if (result.outcome === 'refused') return result
-    const { picture, type } = result
+    const { picture, type, sha256 } = result
     const [id, storedAt] = [deps.newId(), deps.clock()]
     const { width, height } = picture
     const attachment = { id, name: safeFileName(name, type), type, size: picture.bytes.length, width, height }
     await storage.setItemRaw(`${await marksOf(owner.requesterId)}:${storedAt}-${id}`, '')
     await storage.setItemRaw(bytesKey(id), picture.bytes)
-    await storage.setItem(factsKey(id), { attachment, owner, storedAt, sha256: await sha256(picture.bytes) })
+    await storage.setItem(factsKey(id), { attachment, owner, storedAt, sha256 })
     return { outcome: 'stored', attachment }
   }
 
@@ -117,7 +118,7 @@ export function createAttachments(storage: Storage, deps: AttachmentDeps): Attac
   const read: Attachments['read'] = async (id) => {
     const known = await facts(id)
     const bytes = known && toBytes(await storage.getItemRaw<unknown>(bytesKey(id)))
-    return bytes && (await sha256(bytes)) === known.sha256 ? bytes : null
+    return bytes && (await digestBytes(bytes)) === known.sha256 ? bytes : null
   }
 
   const remove: Attachments['remove'] = async (id) => {
@@ -173,11 +174,6 @@ type Mark = { key: string; id: string; at: number }
 function readMark(key: string): Mark {
   const [, at = '', id = ''] = /:(\d+)-([^:]+)$/.exec(key) ?? []
   return { key, id, at: Number(at || Infinity) }
-}
-
-async function sha256(bytes: Bytes): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
 /** Drivers give bytes as a Buffer, an ArrayBuffer or an array of their own. */

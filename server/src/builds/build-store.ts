@@ -47,7 +47,11 @@ export function createBuildStore(storage: Storage, { clock }: { clock: () => num
     if (known) return note(name, known)
     const content = await bytes()
     await storage.setItemRaw(bytesKey(name), content)
-    return storage.setItem(factsKey(name), { path, sha256: await digestBytes(content), askedAt: clock() })
+    return storage.setItem(factsKey(name), {
+      path,
+      sha256: await digestBytes(new Uint8Array(content)),
+      askedAt: clock(),
+    })
   }
 
   return {

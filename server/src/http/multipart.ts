@@ -1,6 +1,7 @@
 // The parts of a multipart form (RFC 7578), in one pass over its bytes: the time is that of the bytes, whatever a stranger
 // made of them, and no byte is copied. Parsers that we tried take seconds for a form of many parts, or for a boundary
 // and a file that are made for each other.
+import { digestBytes } from '../util/digest.ts'
 
 export type Part = {
   name: string
@@ -9,8 +10,15 @@ export type Part = {
   body: Uint8Array<ArrayBuffer>
 }
 
+/** A part and the SHA-256 of its body, in hex. */
+export type DigestedPart = Part & { sha256: string }
 /** How a form is read where that takes long; its bytes are given away. */
-export type ReadParts = (bytes: Uint8Array<ArrayBuffer>, boundary: string) => Promise<Part[] | null>
+export type ReadForm = (bytes: Uint8Array<ArrayBuffer>, boundary: string) => Promise<DigestedPart[] | null>
+
+export const readForm: ReadForm = async (bytes, boundary) => {
+  const parts = readParts(bytes, boundary)
+  return parts && Promise.all(parts.map(async (part) => ({ ...part, sha256: await digestBytes(part.body) })))
+}
 
 const mostParts = 20
 const longestHeader = 8 * 1024

@@ -6,7 +6,6 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { KeptAnswers } from '../staff/kept-answers.ts'
 import { seal, unseal } from '../staff/sealed.ts'
 import { fingerprint } from '../tickets/fingerprint.ts'
-import { digestBytes } from '../util/digest.ts'
 import { bearer } from './caller.ts'
 import type { AppEnv } from './env.ts'
 import { optionalKey } from './idempotency.ts'
@@ -58,8 +57,8 @@ async function claim(answers: KeptAnswers, name: string, print: string): Promise
 /** What tells one body from another; the boundary of a form does not. */
 async function sentBy(c: Context<AppEnv>): Promise<unknown> {
   if (isUpload(c.req.path)) {
-    const { name, bytes } = c.get('file')
-    return [name, await digestBytes(bytes)]
+    const { name, sha256: bytes } = c.get('file')
+    return [name, bytes]
   }
   const text = c.req.method === 'DELETE' ? '' : await c.req.text()
   return text === '' ? null : JSON.parse(text)

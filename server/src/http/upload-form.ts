@@ -5,41 +5,42 @@ import type { Context } from 'hono'
 import { document } from '../openapi/operation.ts'
 import type { AppEnv } from './env.ts'
 import { boundaryOf } from './multipart.ts'
-import type { Part, ReadParts } from './multipart.ts'
+import type { DigestedPart, ReadForm } from './multipart.ts'
 import { Refusal } from './problem.ts'
+import { readBytes } from './read-bytes.ts'
 
-export type UploadedFile = { name: string; bytes: Uint8Array<ArrayBuffer> }
+export type UploadedFile = { name: string; bytes: Uint8Array<ArrayBuffer>; sha256: string }
 
 /** Sets `file`, to give away: the file of a form whose only field is `file`. Refuses anything else. */
-export const receiveFile = (readParts: ReadParts) =>
+export const receiveFile = (readForm: ReadForm) =>
   document(
     createMiddleware<AppEnv>(async (c, next) => {
-      c.set('file', await fileOf(c, readParts))
+      c.set('file', await fileOf(c, readForm))
       await next()
     }),
     { request: { target: 'form', schema: z.strictObject({ file: z.file() }) } },
   )
 
-async function fileOf(c: Context, readParts: ReadParts): Promise<UploadedFile> {
-  const parts = await partsOf(c, readParts)
+async function fileOf(c: Context, readForm: ReadForm): Promise<UploadedFile> {
+  const parts = await partsOf(c, readForm)
   const unknown = parts.filter(({ name }) => name !== 'file')
   if (unknown.length > 0)
     throw new Refusal('invalid_body', { issues: unknown.map(({ name }) => ({ path: name, code: 'unknown_field' })) })
   const [file, ...more] = parts
   if (file?.fileName === undefined || more.length > 0)
     throw new Refusal('invalid_body', { issues: [{ path: 'file', code: 'one_file_required' }] })
-  return { name: file.fileName, bytes: file.body }
+  return { name: file.fileName, bytes: file.body, sha256: file.sha256 }
 }
 
 const malformed = () => {
   throw new Refusal('malformed_multipart')
 }
 
-async function partsOf(c: Context, readParts: ReadParts): Promise<Part[]> {
+async function partsOf(c: Context, readForm: ReadForm): Promise<DigestedPart[]> {
   const type = c.req.header('content-type') ?? ''
   if (!/^multipart\/form-data\s*;/i.test(type)) throw new Refusal('unsupported_media_type')
   const boundary = boundaryOf(type)
   // A body that its client broke off is no form, and no fault of ours.
-  const bytes = new Uint8Array(await c.req.arrayBuffer().catch(malformed))
-  return (boundary !== undefined && (await readParts(bytes, boundary))) || malformed()
+  const bytes = await readBytes(c).catch(malformed)
+  return (boundary !== undefined && (await readForm(bytes, boundary))) || malformed()
 }

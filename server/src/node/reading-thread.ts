@@ -3,16 +3,16 @@ import { parentPort } from 'node:worker_threads'
 import type { ReadBlocks, WrittenText } from '../articles/staff-blocks.ts'
 import type { Bytes } from '../attachments/image/bytes.ts'
 import { createCleanPicture } from '../attachments/image/clean-picture.ts'
-import type { Sanitized } from '../attachments/image/sanitize-image.ts'
+import type { Cleaned } from '../attachments/image/clean-picture.ts'
 import { unpackOnNode } from '../attachments/image/unpack-node.ts'
-import { readParts } from '../http/multipart.ts'
-import type { Part } from '../http/multipart.ts'
+import { readForm } from '../http/multipart.ts'
+import type { DigestedPart } from '../http/multipart.ts'
 
 export type Order =
   | { kind: 'form'; bytes: Bytes; boundary: string }
   | { kind: 'picture'; bytes: Bytes }
   | { kind: 'text'; text: WrittenText }
-export type Answers = { form: Part[] | null; picture: Sanitized; text: Awaited<ReturnType<ReadBlocks>> }
+export type Answers = { form: DigestedPart[] | null; picture: Cleaned; text: Awaited<ReturnType<ReadBlocks>> }
 
 const cleanPicture = createCleanPicture(unpackOnNode)
 /** Few desks write articles by hand: what reads them is fetched for the first one. */
@@ -21,7 +21,7 @@ const readBlocks: ReadBlocks = async (text) => (await import('../articles/staff-
 async function answer(order: Order): Promise<void> {
   const tell = (told: Answers[Order['kind']], bytes?: Bytes) =>
     parentPort?.postMessage(told, bytes ? [bytes.buffer] : [])
-  if (order.kind === 'form') return tell(readParts(order.bytes, order.boundary), order.bytes)
+  if (order.kind === 'form') return tell(await readForm(order.bytes, order.boundary), order.bytes)
   if (order.kind === 'text') return tell(await readBlocks(order.text))
   const cleaned = await cleanPicture(order.bytes)
   tell(cleaned, cleaned.outcome === 'clean' ? cleaned.picture.bytes : undefined)

@@ -20,7 +20,7 @@ const form = (file: Uint8Array) =>
 
 it('an upload goes through it, from the form to the clean picture', async () => {
   const bytes = form(pngWithMetadata)
-  const parts = await readers.readParts(bytes, 'x')
+  const parts = await readers.readForm(bytes, 'x')
   expect(parts).toMatchObject([{ name: 'file', fileName: 'a.png' }])
   expect(bytes).toHaveLength(0)
   const file = parts?.[0]?.body ?? new Uint8Array()
@@ -48,7 +48,7 @@ it('what breaks it is refused, told, and keeps nobody else out', async () => {
   const broken = await readers.readBlocks({ id: 1 as never, title: 'А', markdown: 'Да' })
   expect(broken).toMatchObject({ issues: [{ code: 'unreadable' }] })
   expect(troubles).toHaveLength(1)
-  expect(await readers.readParts(form(png()), 'x')).toHaveLength(1)
+  expect(await readers.readForm(form(png()), 'x')).toHaveLength(1)
 })
 
 it('so many may wait, and no more', async () => {

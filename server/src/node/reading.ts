@@ -5,13 +5,12 @@ import { extname } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { unreadable } from '../articles/staff-blocks.ts'
 import type { ReadBlocks } from '../articles/staff-blocks.ts'
-import type { CleanPicture } from '../attachments/image/clean-picture.ts'
-import type { Sanitized } from '../attachments/image/sanitize-image.ts'
+import type { Cleaned, CleanPicture } from '../attachments/image/clean-picture.ts'
 import { StorageError } from '../database/database.ts'
-import type { ReadParts } from '../http/multipart.ts'
+import type { ReadForm } from '../http/multipart.ts'
 import type { Answers, Order } from './reading-thread.ts'
 
-export type Readers = { readParts: ReadParts; cleanPicture: CleanPicture; readBlocks: ReadBlocks }
+export type Readers = { readForm: ReadForm; cleanPicture: CleanPicture; readBlocks: ReadBlocks }
 export type Reading = { readers: Readers; stop: () => Promise<void> }
 
 /** Source or build, it lies beside this one, in the same language. */
@@ -59,7 +58,7 @@ export function createReading(onTrouble: (error: unknown) => void): Reading {
 
   return {
     readers: {
-      readParts: async (bytes, boundary) => (await read({ kind: 'form', bytes, boundary }, [bytes.buffer])) ?? null,
+      readForm: async (bytes, boundary) => (await read({ kind: 'form', bytes, boundary }, [bytes.buffer])) ?? null,
       cleanPicture: async (bytes) => (await read({ kind: 'picture', bytes }, [bytes.buffer])) ?? noPicture,
       readBlocks: async (text) => (await read({ kind: 'text', text })) ?? unreadable,
     },
@@ -67,4 +66,4 @@ export function createReading(onTrouble: (error: unknown) => void): Reading {
   }
 }
 
-const noPicture: Sanitized = { outcome: 'refused', code: 'malformed_image' }
+const noPicture: Cleaned = { outcome: 'refused', code: 'malformed_image' }

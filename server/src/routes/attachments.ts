@@ -27,7 +27,7 @@ import { historyBackwards } from '../tickets/whole-history.ts'
 const IdParam = z.strictObject({ id: z.string() })
 
 /** Pictures of owners: uploaded before the ticket, read by their owner only. */
-export const attachmentRoutes = ({ attachments, readParts, tickets, policy, limits: quotas }: Deps) =>
+export const attachmentRoutes = ({ attachments, readForm, tickets, policy, limits: quotas }: Deps) =>
   new Hono<AppEnv>()
     .post(
       '/attachments',
@@ -40,7 +40,7 @@ export const attachmentRoutes = ({ attachments, readParts, tickets, policy, limi
       }),
       requireUploader(policy),
       spendBytes(quotas),
-      receiveFile(readParts),
+      receiveFile(readForm),
       async (c) => c.json(await storeUpload(c, attachments, keyOf(c.get('caller'))), 201),
     )
     .delete(

@@ -13,7 +13,7 @@ import { staffUploader } from '../tickets/staff-pictures.ts'
 import { sendAttachment, storeUpload } from './attachments.ts'
 
 /** Pictures: owners', and the staff's own for their answers. */
-export const staffFileRoutes = ({ attachments, readParts, answers }: Deps) =>
+export const staffFileRoutes = ({ attachments, readForm, answers }: Deps) =>
   new Hono<AppEnv>()
     .post(
       '/attachments',
@@ -26,7 +26,7 @@ export const staffFileRoutes = ({ attachments, readParts, answers }: Deps) =>
         idempotent: 'optional',
       }),
       requireScope('write'),
-      receiveFile(readParts),
+      receiveFile(readForm),
       once(answers),
       async (c) => c.json(await storeUpload(c, attachments, staffUploader(c.get('staff').id)), 201),
     )

@@ -12,9 +12,8 @@ export type ImageRefusal =
   | Extract<ProblemCode, 'unsupported_media_type' | 'too_large'>
   | Extract<IssueCode, 'malformed_image' | 'too_many_pixels'>
 
-export type Sanitized =
-  | { outcome: 'clean'; type: PictureType; picture: Picture }
-  | { outcome: 'refused'; code: ImageRefusal }
+export type ImageRefused = { outcome: 'refused'; code: ImageRefusal }
+export type Sanitized = { outcome: 'clean'; type: PictureType; picture: Picture } | ImageRefused
 
 type Format = {
   type: PictureType
@@ -28,7 +27,7 @@ const formats: readonly Format[] = [
   { type: 'image/webp', matches: isWebp, rebuild: rebuildWebp },
 ]
 
-const refused = (code: ImageRefusal): Sanitized => ({ outcome: 'refused', code })
+const refused = (code: ImageRefusal): ImageRefused => ({ outcome: 'refused', code })
 
 /**
  * A PNG, JPEG or WebP, still or animated, without anything that its pixels do not need. Never throws; time and memory

@@ -56,7 +56,7 @@ export function createSitePictures(client: PoliteClient, permit: Permission) {
 }
 
 async function named(bytes: Uint8Array, ending: string): Promise<ImportedPicture> {
-  return { src: `${articlePictures}${await digestBytes(bytes)}.${ending}`, bytes: () => bytes }
+  return { src: `${articlePictures}${await digestBytes(new Uint8Array(bytes))}.${ending}`, bytes: () => bytes }
 }
 
 /** Addresses of all pictures, each once. */
