@@ -455,6 +455,25 @@ describe('an agent’s day', () => {
     expect(mailbox.letters.map(({ text }) => text).join()).not.toMatch(/Это уйти не должно|Вот что видит владелец/)
   })
 
+  it('a guest comes back by the link of their letter, reads the answer and answers it', async () => {
+    const email = 'guest@mail.example'
+    const question = await desk.writeAsGuest(email, 'Сколько стоит тариф', 'Хочу узнать цену тарифа на полгода.')
+    await desk.answer(question.id, 'Полгода стоят как пять месяцев.')
+    const letters = () => mailbox.letters.filter(({ to }) => to?.some(({ address }) => address === email))
+    await expect.poll(() => letters().length, { timeout: 20_000 }).toBe(2)
+    const [link = ''] = /http\S+bilet=guest\S+/.exec(letters()[1]?.text ?? '') ?? []
+    const guest = await visit(browser, demoOf(server), server.origin)
+    await guest.page.evaluate(() => fetch('/demo/session/guest', { method: 'PUT' }))
+    await guest.page.goto(link)
+    const panel = panelOf(guest.page)
+    await panel.getByText('Полгода стоят как пять месяцев.').waitFor()
+    await panel.getByRole('textbox').fill('Спасибо, беру.')
+    await panel.getByRole('button', { name: 'Отправить' }).click()
+    await expect.poll(async () => (await desk.ticket(question.id)).history.at(-1)?.text).toBe('Спасибо, беру.')
+    expect(guest.troubles).toEqual([])
+    await guest.context.close()
+  })
+
   it('another program heard of all of it, and could verify every word', async () => {
     const heard = (ticket: Sent) =>
       receiver.verified.filter(({ data }) => data.ticket.number === ticket.number).map(({ type }) => type)

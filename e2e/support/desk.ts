@@ -24,6 +24,14 @@ export const demoOf = ({ origin }: RunningServer) => {
 
 export type Sent = { id: string; number: number }
 
+const ticketOf = (subject: string, description: string) => ({
+  subject,
+  description,
+  steps: ['Открыл заказ', 'Увидел не то, что ждал'],
+  screenshot: { attachments: [], links: [], none: 'nothing_to_show' },
+  locale: 'ru',
+})
+
 export function openDesk(server: RunningServer) {
   const api = `${server.origin}/v1`
 
@@ -43,23 +51,24 @@ export function openDesk(server: RunningServer) {
   const staff = <T>(path: string, options: Parameters<typeof call>[1] = {}) =>
     call<T>(`${api}/staff${path}`, { token: agents.boris, ...options })
 
+  async function submit(token: string | undefined, body: object): Promise<Sent> {
+    const headers = { 'Idempotency-Key': randomBytes(12).toString('hex') }
+    const answer = await call<Sent>(`${api}/tickets`, { ...(token && { token }), body, headers })
+    if (answer.status !== 201) throw new Error(`${answer.status} ${JSON.stringify(answer.body)}`)
+    return answer.body
+  }
+
   return {
     staff,
     /** A ticket by that plan's owner. */
-    async write(persona: Persona, subject: string, description: string): Promise<Sent> {
-      const body = {
-        subject,
-        description,
-        steps: ['Открыл заказ', 'Увидел не то, что ждал'],
-        screenshot: { attachments: [], links: [], none: 'nothing_to_show' },
+    write: async (persona: Persona, subject: string, description: string): Promise<Sent> =>
+      submit(await tokenFor(persona), {
+        ...ticketOf(subject, description),
         department: persona === 'free' ? 'sales' : 'consultations',
-        locale: 'ru',
-      }
-      const headers = { 'Idempotency-Key': randomBytes(12).toString('hex') }
-      const answer = await call<Sent>(`${api}/tickets`, { token: await tokenFor(persona), body, headers })
-      if (answer.status !== 201) throw new Error(`${answer.status} ${JSON.stringify(answer.body)}`)
-      return answer.body
-    },
+      }),
+    /** A ticket by somebody who is not signed in. */
+    writeAsGuest: (email: string, subject: string, description: string): Promise<Sent> =>
+      submit(undefined, { ...ticketOf(subject, description), department: 'sales', email }),
     /** A question that an owner asks, and sends no ticket about. */
     ask: async (persona: Persona, subject: string) =>
       call(`${api}/suggestions`, { token: await tokenFor(persona), body: { subject } }),

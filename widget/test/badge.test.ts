@@ -77,3 +77,12 @@ test('the link of a letter opens its ticket, and no other address does', async (
   expect(open).toHaveBeenCalledOnce()
   expect(host.settings.ticket).toEqual({ id: 'abc', number: 12 })
 })
+
+test('a guest’s link opens the ticket that its token names, with the token', async () => {
+  history.replaceState(null, '', '/?bilet=guest%3Aguest.ab-c.t2x.s_eal.12')
+  const { host, open } = await visit({})
+  expect(open).toHaveBeenCalledOnce()
+  expect(host.settings.ticket).toEqual({ id: 'ab-c', number: 12, token: 'guest.ab-c.t2x.s_eal' })
+  expect(host.settings.link).toBe(host.settings.ticket)
+  expect(asked).toEqual([])
+})

@@ -77,3 +77,16 @@ test('an owner who has signed out is not signed in again by the page', async () 
 test.each(['', 'x', 'a.b.c', 'e30.bm90IGpzb24.x'])('a token that is none leaves the device to guests: %s', (text) => {
   expect(openSession({ token: text }).session.scope.value).toBe('guest')
 })
+
+test('a guest’s letter is their word until the desk refuses it; an owner who signs in needs none', async () => {
+  const letter: NonNullable<SessionDeps['letter']> = { link: { token: 'guest.a.b.c' } }
+  const { session } = openSession({ letter })
+  expect(session.scope.value).toBe('guest')
+  expect(await session.token()).toEqual({ ok: true, value: 'guest.a.b.c' })
+  expect(await session.renew()).toBe(true)
+  expect(await session.token()).toEqual({ ok: true, value: null })
+  expect(await session.renew()).toBe(false)
+  letter.link = { token: 'guest.a.b.d' }
+  session.identify({ token: token('vera') })
+  expect(await session.token()).toEqual({ ok: true, value: token('vera') })
+})

@@ -75,7 +75,7 @@ async function show(host: PanelHost) {
 /** Called once the page is there, and whenever it signs an owner in. `open` opens the panel. */
 export async function look(host: PanelHost, { open }: { open: () => void }): Promise<void> {
   const { settings } = host
-  if (settings.ticket === undefined) settings.ticket = linkedTicket(location.search)
+  if (settings.ticket === undefined) settings.ticket = settings.link = linkedTicket(location.search)
   if (settings.ticket) open()
   if (settings.badge === 'none' || settings.isOpened) return
   watch(host)

@@ -1,6 +1,11 @@
-/** The ticket that the address of the page names, as letters do: `?bilet=ticket:<id>.<number>`. */
-export function linkedTicket(search: string): { id: string; number: number } | null {
+import type { LinkedTicket } from '../loader/bridge.ts'
+
+/**
+ * The ticket that the address of the page names, as letters do: `?bilet=ticket:<id>.<number>`; for a guest
+ * `?bilet=guest:<token>.<number>`, where the token, `guest.<id>.…`, opens that ticket.
+ */
+export function linkedTicket(search: string): LinkedTicket | null {
   const link = new URLSearchParams(search).get('bilet') ?? ''
-  const [, id, number] = /^ticket:([\w-]+)\.(\d+)$/.exec(link) ?? []
-  return id && number ? { id, number: Number(number) } : null
+  const [, token, id, number] = /^(?:ticket:|guest:(?=(.+)\.)guest\.)([\w-]+)\..*?(\d+)$/.exec(link) ?? []
+  return id && number ? { id, number: Number(number), token } : null
 }

@@ -44,9 +44,9 @@ function start(script: HTMLScriptElement) {
 
   const host = { element, root, launcher, settings, emit, forget }
 
-  /** For an owner who is signed in: what is unread, and the ticket that a letter's link names. */
+  /** For an owner who is signed in, or a guest with a letter: what is unread, and the ticket that its link names. */
   const look = () => {
-    if (settings.token ?? settings.tokenUrl)
+    if (settings.token ?? settings.tokenUrl ?? location.search.match('bilet='))
       fetchModule<BadgeModule>(settings.base + BADGE_FILE).then(
         (module) => module.look(host, api),
         () => {},

@@ -1,6 +1,9 @@
 // What the loader and the panel know of each other. Types only: neither pulls the other's code in.
 import type { BiletApi, BiletEvents, BiletLocale } from './public.ts'
 
+/** `token` opens it to a guest who came by the link of a letter. */
+export type LinkedTicket = { id: string; number: number; token?: string | undefined }
+
 export type Settings = {
   /** The folder that the script came from, with a slash at the end; the API is below it. */
   base: string
@@ -16,7 +19,9 @@ export type Settings = {
   /** `none` where the page wants no count of unread tickets on the button. */
   badge: string | undefined
   /** The ticket that the page's address names; null where it names none, or the panel has opened it. */
-  ticket?: { id: string; number: number } | null
+  ticket?: LinkedTicket | null
+  /** The same for as long as the page is there. */
+  link?: LinkedTicket | null
   /** Whether the panel has been opened: it then looks for news itself. */
   isOpened?: boolean
   side: 'left' | 'right'

@@ -17,6 +17,7 @@ export type ApiDeps = {
   /** The folder that the API is below, with a slash at the end. */
   base: string
   token: () => Promise<Answer<string | null>>
+  isSignedIn: { readonly value: boolean }
   /** Called after a 401; true when there is a new token to try once more with. */
   renew: () => Promise<boolean>
   /** Told that the desk does not take the page's word, or takes it again. */
@@ -82,7 +83,7 @@ const supportPatience = 10_000
 
 const abortable = (signal: AbortSignal) => ({ init: { signal } })
 
-export function createApi({ base, token, renew, refuse, warn }: ApiDeps) {
+export function createApi({ base, token, isSignedIn, renew, refuse, warn }: ApiDeps) {
   /** Why the desk does not take the page's word, for its owner in the panel and for its maker in the console. */
   const judge = async (answer: Response) => {
     if (answer.ok) return refuse(null)
@@ -143,7 +144,7 @@ export function createApi({ base, token, renew, refuse, warn }: ApiDeps) {
     const form = new FormData()
     form.append('file', file, name)
     const sent = await uploadOnce(form, current.value, onProgress, signal)
-    const isGuestsRefusal = sent.status === 401 && !current.value
+    const isGuestsRefusal = sent.status === 401 && !isSignedIn.value
     return isGuestsRefusal ? { status: 403, body: { code: 'identity_required' } } : sent
   }
 

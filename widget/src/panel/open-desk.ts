@@ -12,7 +12,7 @@ import { tellPage } from './page-events.ts'
 
 export function openDesk(front: Front, { settings, emit, forget }: PanelHost) {
   const warn = createWarn(settings.base)
-  const session = createSession({ ...settings, fetchToken: createFetchToken(warn), now: Date.now })
+  const session = createSession({ ...settings, letter: settings, fetchToken: createFetchToken(warn), now: Date.now })
   const desk = createDesk(front, {
     api: createApi({ ...session, base: settings.base, warn }),
     session,

@@ -11,6 +11,8 @@ export type Token = string | null | undefined
 export type SessionDeps = {
   token: Token
   tokenUrl?: string | null | undefined
+  /** What a guest's letter lets them read and answer one ticket with; the page's address may tell it later. */
+  letter?: { link?: { token?: string | undefined } | null }
   /** The page's own endpoint, with its cookies; undefined when it gives no answer. */
   fetchToken: (url: string) => Promise<Token>
   now: () => number
@@ -20,7 +22,7 @@ export type SessionDeps = {
 const margin = 60_000
 
 /** A session of an owner or a guest; or of an owner whose sign-in the page could not give again (`isLost`). */
-export function createSession({ token, tokenUrl, fetchToken, now }: SessionDeps) {
+export function createSession({ token, tokenUrl, letter = {}, fetchToken, now }: SessionDeps) {
   const current = signal<Token>(token ?? (tokenUrl ? token : null))
   const isLost = signal(false)
   const refusal = signal<Cause | null>(null)
@@ -50,6 +52,11 @@ export function createSession({ token, tokenUrl, fetchToken, now }: SessionDeps)
 
   /** Asks the page for a new token; false when it has none to give. Concurrent calls share one request. */
   const renew = async () => {
+    // A letter that has expired is none: who came by it is any guest.
+    if (current.value === null && letter.link?.token) {
+      letter.link = null
+      return true
+    }
     if (!tokenUrl || current.value === null) return false
     renewing ??= fetchNext(tokenUrl).finally(() => (renewing = undefined))
     return renewing
@@ -75,7 +82,9 @@ export function createSession({ token, tokenUrl, fetchToken, now }: SessionDeps)
     /** The token to send now, renewed when it is about to expire; null for a guest. */
     token: async (): Promise<Answer<string | null>> => {
       if (current.value === undefined || now() >= renewAt) await renew()
-      return current.value === undefined ? fail('sign_in_unavailable') : succeed(current.value)
+      return current.value === undefined
+        ? fail('sign_in_unavailable')
+        : succeed(current.value ?? letter.link?.token ?? null)
     },
     identify: (next: { token: string } | null) => {
       isLost.value = false
