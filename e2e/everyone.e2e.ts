@@ -1,6 +1,7 @@
 // Whoever the owner is and however they work: by keys alone, with a finger, on a narrow screen, with a desk that is down.
 import type { Browser, Route } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { violations } from './support/accessibility.ts'
 import { launch, panelOf, pasteScreenshot, visit } from './support/browser.ts'
 import type { Look, Visit } from './support/browser.ts'
 import { call } from './support/client.ts'
@@ -255,5 +256,42 @@ describe('everyone', () => {
     await expect.poll(async () => (await texts()).join()).toContain('Билет принят')
     const made = (await tickets()).filter(({ subject }) => subject === 'Сколько стоит перенести магазин?')
     expect(made).toHaveLength(1)
+  })
+
+  it('an article with everything that documentation holds is seen, and reads well for everyone', async () => {
+    const markdown = [
+      '> [!WARNING]\n> Сначала сделайте копию.',
+      '::: tabs\n@tab Россия\nСтавка обычная.\n@tab Украина\nСтавка та же.\n:::',
+      '<details><summary>Если письмо не пришло</summary>\n\nПроверьте «Спам».\n\n</details>',
+      '<table><tr><th rowspan="2">Тариф</th><th colspan="2">Цена</th></tr><tr><th>Месяц</th><th>Год</th></tr><tr><td>Старт</td><td>500</td><td>5000</td></tr></table>',
+      'Скидка[^1]. Нажмите <kbd>Ctrl</kbd>+<kbd>S</kbd>.\n\n[^1]: Кроме распродажи.',
+      '```js\nconst total = 1\n```',
+      '<iframe src="https://www.youtube.com/embed/abc123" title="Обзор склада"></iframe>',
+    ].join('\n\n')
+    const body = { title: 'Всё сразу', markdown, section: 'Справка' }
+    await call(`${server.origin}/v1/staff/articles/everything`, { token: staffToken, method: 'PUT', body })
+    await come()
+    await owner.page.evaluate(() =>
+      (window as unknown as { Bilet: { openArticle(id: string): void } }).Bilet.openArticle('everything'),
+    )
+    const article = panel().getByRole('article')
+    await article.getByRole('heading', { name: 'Всё сразу' }).waitFor()
+    await article.getByText('Сначала сделайте копию.').waitFor()
+    await article.getByRole('tab', { name: 'Украина' }).click()
+    await article.getByText('Ставка та же.').waitFor()
+    expect(await article.getByText('Ставка обычная.').isVisible()).toBe(false)
+    expect(await article.getByText('Проверьте «Спам».').isVisible()).toBe(false)
+    await article.getByText('Если письмо не пришло').click()
+    await article.getByText('Проверьте «Спам».').waitFor()
+    const boxOf = async (name: string) => article.locator('th', { hasText: name }).boundingBox()
+    const [price, month] = [await boxOf('Цена'), await boxOf('Месяц')]
+    expect(month?.x).toBeCloseTo(price?.x ?? 0, 0)
+    await article.getByRole('button', { name: '[1]' }).click()
+    await expect.poll(async () => article.getByText('Кроме распродажи.').isVisible()).toBe(true)
+    expect(await article.locator('kbd').allInnerTexts()).toEqual(['Ctrl', 'S'])
+    const video = article.getByRole('link', { name: /Обзор склада/ })
+    expect(await video.getAttribute('href')).toBe('https://www.youtube.com/watch?v=abc123')
+    expect(await violations(owner.page, '#bilet')).toEqual([])
+    expect(owner.troubles).toEqual([])
   })
 })

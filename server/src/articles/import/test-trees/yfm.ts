@@ -73,6 +73,14 @@ export const yfm: TestFlavour = {
       topOnly: true,
     },
     {
+      name: 'code that ends a cell in a tab',
+      source:
+        "{% list tabs %}\n\n- Дата\n\n    #|\n    || Поле | Что в нём ||\n    || Срок | Вид:\n    ```\n    { VALUE: '' }\n    ``` ||\n    |#\n\n- Список\n\n    #|\n    || Вид | Меню ||\n    |#\n\n{% endlist %}",
+      seen: ['Дата', "{ VALUE: '' }", 'Список', 'Меню'],
+      nodes: ['tabs', 'table', 'code'],
+      topOnly: true,
+    },
+    {
       name: 'include',
       source: '{% include [налоги](_includes/common.md) %}\n\nПосле вставки.',
       seen: ['Общий хвост про', 'После вставки.'],

@@ -2,7 +2,7 @@ import { attributes } from '../syntax/attributes.ts'
 import { containers } from '../syntax/containers.ts'
 import { indentedBlocks } from '../syntax/indented-blocks.ts'
 import { icons, keys, players } from '../syntax/marks.ts'
-import { pipeTables } from '../syntax/pipe-tables.ts'
+import { fencesInCells, pipeTables } from '../syntax/pipe-tables.ts'
 import { shortcodes } from '../syntax/shortcodes.ts'
 import { slashBlocks } from '../syntax/slash-blocks.ts'
 import { snippets } from '../syntax/snippets.ts'
@@ -24,6 +24,7 @@ export const commonmark: Flavour = {
   name: 'commonmark',
   signs: [],
   steps: [
+    fencesInCells,
     snippets,
     shortcodes,
     tagsAndVariables,

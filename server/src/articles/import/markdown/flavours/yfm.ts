@@ -1,6 +1,6 @@
 import { attributes } from '../syntax/attributes.ts'
 import { keys } from '../syntax/marks.ts'
-import { pipeTables } from '../syntax/pipe-tables.ts'
+import { fencesInCells, pipeTables } from '../syntax/pipe-tables.ts'
 import { snippets } from '../syntax/snippets.ts'
 import { tags } from '../syntax/tags.ts'
 import { variables } from '../syntax/variables.ts'
@@ -12,7 +12,7 @@ import type { Flavour } from './flavour.ts'
 export const yfm: Flavour = {
   name: 'yfm',
   signs: [/^\.yfm$/u, /^toc\.ya?ml$/u, /^presets\.ya?ml$/u],
-  steps: [snippets, tags, variables, pipeTables, yfmMarks, attributes, keys],
+  steps: [fencesInCells, snippets, tags, variables, pipeTables, yfmMarks, attributes, keys],
   html: 'parts',
   isMdx: neverMdx,
 }

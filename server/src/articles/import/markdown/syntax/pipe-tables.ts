@@ -7,6 +7,10 @@ type Token = 'table' | 'end' | 'row' | 'cell'
 
 const token: Record<string, Token> = { '#|': 'table', '|#': 'end', '||': 'row', '|': 'cell' }
 
+/** The end of a cell may follow code on the line of its closing fence, which Markdown would then take for code. */
+export const fencesInCells: Step = (markdown) =>
+  markdown.includes('#|') ? markdown.replaceAll(/^([ \t]*)(`{3,}|~{3,})[ \t]*(\|.*)$/gmu, '$1$2\n$1$3') : markdown
+
 export const pipeTables: Step = (markdown) => {
   if (!markdown.includes('#|')) return markdown
   const reader = createReader()
