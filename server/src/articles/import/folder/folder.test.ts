@@ -166,6 +166,18 @@ test.each([
     'toc.yaml',
     'items:\n  - name: Работа\n    items:\n      - name: Заказы\n        items:\n          - name: А\n            href: a.md\n',
   ],
+  [
+    'sidebars.js',
+    "// как на сайте\nmodule.exports = {\n  docs: [\n    'top',\n    { type: 'category', label: 'Работа', link: { type: 'doc', id: 'w' }, items: [{ 'Заказы': ['a'] }, ...more] },\n  ],\n}",
+  ],
+  [
+    '.vitepress/config.ts',
+    "import { x } from 'y'\nexport default defineConfig({\n  themeConfig: {\n    sidebar: {\n      '/': [{ text: `Работа`, collapsed: true, items: [{ text: 'Заказы', items: [{ text: 'А', link: '/a.html' }] }] }],\n    },\n  },\n})",
+  ],
+  [
+    'sidebars.json',
+    '{"docs":[{"type":"category","label":"Работа","items":[{"type":"category","label":"Заказы","items":[{"type":"doc","id":"a"}]}]}]}',
+  ],
   ['SUMMARY.md', '# Содержание\n\n## Работа\n\n* [Заказы](b.md)\n  * [А](a.md)\n'],
 ])('%s tells the order of reading', async (name, navigation) => {
   const { library } = await importFiles({ [name]: navigation, 'a.md': '# А\n\nСлова.', 'b.md': '# Заказы\n\nСлова.' })

@@ -6,6 +6,7 @@ import { parse } from 'yaml'
 import { decodeText } from '../html/decode-text.ts'
 import { readFrontMatter, splitFrontMatter } from '../markdown/front-matter.ts'
 import type { Listed } from './list-files.ts'
+import { readSidebars, sidebarFiles } from './sidebars.ts'
 
 /** Files that name the folder they lie in, the most deliberate first. */
 const naming = [
@@ -80,7 +81,7 @@ const labelOf = (category: unknown): string | undefined => {
   return typeof label === 'string' ? label : undefined
 }
 
-/** What `mkdocs.yml`, `toc.yaml` or `SUMMARY.md` say of each page: the names above it, '' for the top. */
+/** What `mkdocs.yml`, `toc.yaml`, `SUMMARY.md` or a script say of each page: the names above it, '' for the top. */
 async function navigationOf(root: string, files: readonly Listed[]): Promise<ReadonlyMap<string, string>> {
   const found = new Map<string, string>()
   const read = async (path: string) => readFile(join(root, path), 'utf8').catch(() => undefined)
@@ -88,11 +89,37 @@ async function navigationOf(root: string, files: readonly Listed[]): Promise<Rea
   if (summary !== undefined) readSummary(summary, found)
   const mkdocs = (await read('mkdocs.yml')) ?? (await read('../mkdocs.yml'))
   if (mkdocs !== undefined) readNav(navOf(mkdocs), [], found)
+  const pageCalled = pagesByName(files)
+  for (const file of sidebarFiles) {
+    const script = await read(file)
+    if (script !== undefined)
+      readSidebars(script, (name, section) => {
+        const path = pageCalled(name)
+        if (path !== undefined && !found.has(path)) found.set(path, section)
+      })
+  }
   for (const { path } of files.filter((file) => /(?:^|\/)toc\.ya?ml$/u.test(file.path))) {
     const folder = path.slice(0, path.lastIndexOf('/') + 1)
     readToc(parsed((await read(path)) ?? ''), folder, [], found)
   }
   return found
+}
+
+/** A page's name without what navigation does not say: an ending, an index, a number. */
+const bare = (name: string) =>
+  name
+    .replace(/^\.?\/+/u, '')
+    .replace(/(?:\.html?|\.mdx?)$/iu, '')
+    .replace(/(?:^|\/)(?:index|readme)?$/iu, '')
+    .replaceAll(/(?<=^|\/)\d+[-_.]/gu, '')
+
+/** The page that navigation calls by a name. */
+function pagesByName(files: readonly Listed[]): (name: string) => string | undefined {
+  const pages = files.filter(({ leftOut }) => leftOut === undefined).map(({ path }) => path)
+  const paths = new Map(
+    pages.flatMap((path) => [[bare(path.replace(/^docs\//u, '')), path] as const, [bare(path), path] as const]),
+  )
+  return (name) => paths.get(bare(name))
 }
 
 /** YAML with tags of others, such as `!!python/name`, is read for what can be. */

@@ -49,7 +49,7 @@ export function readFrontMatter(source: string, format: Format = 'yaml'): FrontM
   const fields = parseFields(source, format)
   const first = (keys: readonly string[]) => keys.map((key) => fields.get(key)).find((value) => toWords(value) !== '')
   const title = plain(toWords(first(names.title)))
-  const section = plain(toWords(first(names.section)))
+  const section = plain(toWords(first(names.section) ?? parentInMenu(fields.get('menu'))))
   const lang = toWords(first(names.lang))
   const updatedAt = toTimestamp(toWords(first(names.updatedAt)))
   const permalink = toWords(first(names.permalink))
@@ -66,6 +66,14 @@ export function readFrontMatter(source: string, format: Format = 'yaml'): FrontM
     ...(Number.isFinite(position) && { position }),
     ...(hidden && { hidden }),
   }
+}
+
+/** Hugo: `menu: { docs: { parent: Orders } }`. */
+function parentInMenu(menu: unknown): unknown {
+  const entries: unknown[] = typeof menu === 'object' && menu !== null ? Object.values(menu) : []
+  return entries.flatMap((entry): unknown[] =>
+    typeof entry === 'object' && entry !== null ? [Reflect.get(entry, 'parent')] : [],
+  )[0]
 }
 
 function hiddenBy(fields: ReadonlyMap<string, unknown>): string | undefined {
