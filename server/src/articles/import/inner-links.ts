@@ -22,8 +22,8 @@ export function createInnerLinks() {
 
   return {
     add({ article, where, names: own }: Finding & { kind: 'article' }) {
-      if (own) names.set(article.id, own)
-      const links = linksIn(article)
+      if (own) names.set(article.id, new Map(detached([...own])))
+      const links = detached(linksIn(article))
       if (links.length > 0) sources.push({ id: article.id, where, links })
     },
 
@@ -54,6 +54,9 @@ export function createInnerLinks() {
     }),
   }
 }
+
+/** Words cut out of a document keep all of it in memory for as long as they live: these are copies. */
+const detached = <T>(words: T[]): T[] => JSON.parse(JSON.stringify(words))
 
 function linksIn({ id, blocks }: Pick<Article, 'id' | 'blocks'>): Link[] {
   const links: Link[] = []
