@@ -3,8 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { SubmittedReply, SuggestionsReply } from '@bilet/shared/replies'
 import { png, pngChunk } from '../src/attachments/image/test-pictures.ts'
 import { page, testSite } from '../src/articles/import/site/test-site.ts'
+import { folderOf } from '../src/articles/import/test-import.ts'
 import { openTestMailService } from '../src/notify/test-mail-service.ts'
 import { as, call, draft, fileForm, owner, settings, staffToken, tokenFor } from './support/over-http.ts'
+import { openR2OverS3 } from './support/r2-over-s3.ts'
+import { runCli } from './support/run-cli.ts'
 import { openTestScanner } from './support/test-scanner.ts'
 import { startWorker } from './support/workerd.ts'
 
@@ -123,3 +126,27 @@ it('the documentation of a site is read by the schedule, so much at each, and th
     await reading.stop()
   }
 }, 60_000)
+
+it('a folder that the command line imports into the bucket is what the Worker answers from', async () => {
+  const bucket = await openR2OverS3(await worker.bucket())
+  const folder = await folderOf({
+    'mail.md': '# Письма о заказе\n\nПисьма о заказе приходят покупателю и магазину.\n\n![Почта](mail.png)\n',
+    'mail.png': png(),
+    'theme.md': '# Оформление магазина\n\nШаблон меняют в разделе «Дизайн».\n',
+  })
+  try {
+    const imported = await runCli(folder, ['docs', 'import', folder], { BILET_STORAGE_URL: bucket.url })
+    expect(imported).toMatchObject({ code: 0, out: expect.stringMatching(/^2 added, .* 0 failed$/m) })
+    const anna = as(worker.origin, await tokenFor(owner))
+    const found = async () => {
+      const { body } = await anna.send<SuggestionsReply>('POST', '/v1/suggestions', { subject: 'письма о заказе' })
+      return body.suggestions[0]?.articleId
+    }
+    await expect.poll(found, { timeout: 30_000, interval: 500 }).toBe('mail')
+    const { body: article } = await anna.get('/v1/articles/mail')
+    const [, picture] = /"src":"([^"]+)"/.exec(JSON.stringify(article)) ?? []
+    expect((await call(new URL(picture ?? '', worker.origin).href)).headers.get('content-type')).toBe('image/png')
+  } finally {
+    bucket.close()
+  }
+})
