@@ -5,6 +5,7 @@ import { TicketStatus } from '@bilet/shared/ticket'
 import type { Expression, ExpressionBuilder, SqlBool } from 'kysely'
 import { sql as raw } from 'kysely'
 import type { Schema } from '../../database/schema.ts'
+import { memoize } from '../../util/memoize.ts'
 import type { TicketFilter } from '../staff-filters.ts'
 import type { Order } from './query.ts'
 import { orders } from './ticket-order.ts'
@@ -154,8 +155,9 @@ export const wordsOf = (facets: Pick<TicketFilter, 'status' | 'department' | 'pl
 /** A status as a word that no text can hold: stems are letters and digits. */
 export const statusWord = (status: TicketStatus) => `_status_${status}`
 
-const coded = (value: string) =>
-  value.replaceAll(/[^a-z0-9]/gu, (sign) => `_${sign.codePointAt(0)?.toString(36) ?? ''}_`)
+const coded = memoize((value) =>
+  value.replaceAll(/[^a-z0-9]/gu, (sign) => `_${sign.codePointAt(0)?.toString(36) ?? ''}_`),
+)
 
 /** Whether only tickets are asked for that somebody still works on. */
 export const isOpenOnly = ({ status, awaiting, extendedUntilFrom, extendedUntilTo }: TicketFilter): boolean =>

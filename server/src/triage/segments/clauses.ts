@@ -1,5 +1,5 @@
 // Sentences cut where a further part may begin, each clause with what it is about and how it is said (R16).
-import { conceptOf } from '../lexicon/concepts.ts'
+import { conceptNames, conceptOf } from '../lexicon/concepts.ts'
 import type { AnalyzedSentence } from '../text/analyze-draft.ts'
 import { manner } from '../lexicon/manner.ts'
 import { commonTopics } from '../lexicon/topics.ts'
@@ -29,9 +29,10 @@ export const connecting = manner.strong | manner.add
 export const joining = connecting | manner.weak
 
 const common = new Set(commonTopics.map(conceptOf))
+const telling = conceptNames.map((_, topic) => !common.has(topic))
 
 /** Topics that tell one question from another, unlike those that any question of a shop touches. */
-export const isTelling = (topic: number) => !common.has(topic)
+export const isTelling = (topic: number) => telling[topic] ?? true
 
 /** How the word at a place is spoken: by what it shows, and by its form. */
 function mannerAt({ words, marks }: AnalyzedSentence, at: number): number {

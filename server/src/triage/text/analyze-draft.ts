@@ -33,8 +33,9 @@ function read(sentence: Sentence): AnalyzedSentence {
   const shown: number[] = []
   for (let at = 0; at < words.length; at++) {
     const mark = markAt(words, at)
-    const denied = at > 0 && words[at - 1]!.denies
     marks.push(mark)
+    if (mark.concepts.length === 0) continue
+    const denied = at > 0 && words[at - 1]!.denies
     for (const concept of mark.concepts) {
       const one = denied ? negated(concept) : concept
       if (!shown.includes(one)) shown.push(one)
