@@ -2,7 +2,7 @@
 const copied = (word: string) => ` ${word}`.slice(1)
 
 /**
- * Words repeat, the more so in a draft that is read again with every key. No word is memoize for ever: when there are
+ * Words repeat, the more so in a draft that is read again with every key. No word is kept for ever: when there are
  * enough of them, those that have not come again since the last time are let go. Words of more than 40 letters are not
  * kept at all, so that what is held has a bound in bytes.
  */

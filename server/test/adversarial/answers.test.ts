@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { told } from '@bilet/shared/problem'
 import type { Problem } from '@bilet/shared/problem'
-import { createTestApp } from '../support/test-app.ts'
+import { createTestApp, staffToken } from '../support/test-app.ts'
 import type { TestApp } from '../support/test-app.ts'
 
 let test: TestApp
@@ -96,4 +96,11 @@ describe('how much there is, is judged before each of it', () => {
     expect(code).toBe('too_many')
     expect(issues?.[0]).toEqual({ path: 'steps', code: 'too_many', params: { max: 50 } })
   })
+})
+
+it('an act that needs no body is not told from another by one that is broken', async () => {
+  const headers = { Authorization: `Bearer ${staffToken}`, 'Idempotency-Key': 'k' }
+  const rotate = (body: string) =>
+    test.app.request('/v1/staff/webhooks/unknown/rotate', { method: 'POST', headers, body })
+  expect([(await rotate('{')).status, (await rotate('')).status]).toEqual([404, 404])
 })
