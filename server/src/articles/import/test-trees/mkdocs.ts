@@ -10,6 +10,14 @@ export const mkdocs: TestFlavour = {
   front: (title) => `---\ntitle: ${title}\nhide:\n  - toc\n---\n`,
   constructs: [
     {
+      name: 'fence in a fence',
+      source:
+        '``` title="Пример"\n!!! example\n\n    === "Список"\n\n        ``` markdown\n        1. раз\n        ```\n```\n\nПосле примера.',
+      seen: ['!!! example', '1. раз', 'После примера.'],
+      nodes: ['code'],
+      topOnly: true,
+    },
+    {
       name: 'block with a capital letter',
       source: '/// Note | Примечание\n\nСтавка обычная.\n\n///',
       seen: ['Примечание', 'Ставка обычная.'],

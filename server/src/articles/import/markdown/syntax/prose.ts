@@ -6,15 +6,16 @@ export type Line = { text: string; code?: 'open' | 'inside' | 'close'; info?: st
 const opening = /^((?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*)(`{3,}|~{3,})(.*)$/u
 
 export function toLines(markdown: string): Line[] {
-  let fence: string | undefined
+  let fence: { marks: string; indent: number } | undefined
   return markdown.split('\n').map((text): Line => {
-    const [, , marks = '', info = ''] = opening.exec(text) ?? []
+    const [, before = '', marks = '', info = ''] = opening.exec(text) ?? []
     if (fence === undefined) {
       if (marks === '' || (marks.startsWith('`') && info.includes('`'))) return { text }
-      fence = marks
+      fence = { marks, indent: before.length }
       return { text, code: 'open', info: info.trim() }
     }
-    if (!marks.startsWith(fence) || info.trim() !== '') return { text, code: 'inside' }
+    const isDeeper = before.length > fence.indent + 3
+    if (!marks.startsWith(fence.marks) || info.trim() !== '' || isDeeper) return { text, code: 'inside' }
     fence = undefined
     return { text, code: 'close' }
   })
