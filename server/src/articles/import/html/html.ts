@@ -41,7 +41,8 @@ export function readPage(html: string): Page {
   if (facts.leftOut !== undefined) return { ...facts, hast: whole }
   if (!/\p{L}/u.test(whole.children.map(textOf).join(''))) throw new SourceError(withoutWords(document))
   const exported = readExported(whole)
-  if (exported) return { ...facts, ...exported, title: exported.title ?? facts.title }
+  if (exported)
+    return { ...facts, ...exported, title: exported.title ?? facts.title, section: exported.section ?? facts.section }
   if (depthOf(whole) > deepest) return { ...facts, hast: whole }
   keepFrames(document)
   const found = new Readability(document, { charThreshold: 0, keepClasses: true }).parse()
@@ -91,11 +92,14 @@ type PageDocument = {
   querySelectorAll(selector: string): ArrayLike<PageElement>
 }
 
+/** The sign beside a heading that leads to it. */
+const permalink = /[\s\u200B]*[¶🔗\u200B]+$|\s#$/u
+
 function factsOf(document: PageDocument) {
   const meta = (name: string) =>
     document.querySelector(`meta[property="${name}"],meta[name="${name}"]`)?.getAttribute('content')
   const headings = document.querySelectorAll('h1')
-  const title = headings.length === 1 ? words(headings[0]?.textContent) : undefined
+  const title = headings.length === 1 ? words(headings[0]?.textContent).replace(permalink, '') : undefined
   const robots = `${meta('robots') ?? ''} ${meta('bilet') ?? ''}`
   const refresh = /^\s*\d+\s*;\s*url\s*=\s*["']?([^"']+)/iu.exec(
     document.querySelector('meta[http-equiv="refresh"],meta[http-equiv="Refresh"]')?.getAttribute('content') ?? '',

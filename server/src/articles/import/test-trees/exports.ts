@@ -242,3 +242,50 @@ export const googleDocsExport = exported(
     },
   ],
 )
+
+export const sphinxPages = exported(
+  (title) =>
+    `<!DOCTYPE html><html lang="ru"><head><title>${title} &mdash; Справка</title></head><body><nav class="wy-nav-side"><ul><li><a href="m.html">Меню</a></li></ul></nav><div class="rst-content"><div role="navigation" aria-label="Page navigation"><ul class="wy-breadcrumbs"><li><a href="index.html" class="icon icon-home"></a></li><li class="breadcrumb-item"><a href="orders.html">Заказы</a></li><li class="breadcrumb-item active">${title}</li></ul></div><div role="main" class="document"><div itemprop="articleBody"><section id="top"><h1>${title}<a class="headerlink" href="#top" title="Link">¶</a></h1>`,
+  [
+    {
+      name: 'admonition',
+      source:
+        '<div class="admonition warning"><p class="admonition-title">Внимание</p><p>Сначала копия.</p><ul class="simple"><li><p>раз</p></li></ul></div>',
+      seen: ['Внимание', 'Сначала копия.'],
+      nodes: ['quote', 'list'],
+    },
+    {
+      name: 'code',
+      source:
+        '<div class="highlight-python notranslate"><div class="highlight"><pre><span></span><span class="n">total</span> <span class="o">=</span> <span class="mi">1</span></pre></div></div>',
+      seen: ['total = 1'],
+      nodes: ['code'],
+    },
+    {
+      name: 'footnote',
+      source:
+        '<p>Скидка<a class="footnote-reference brackets" href="#id2" id="id1" role="doc-noteref"><span class="fn-bracket">[</span>1<span class="fn-bracket">]</span></a>.</p><aside class="footnote-list brackets"><aside class="footnote brackets" id="id2" role="doc-footnote"><span class="label"><span class="fn-bracket">[</span><a role="doc-backlink" href="#id1">1</a><span class="fn-bracket">]</span></span><p>Кроме распродажи.</p></aside></aside>',
+      seen: ['[1]', 'Сноски', 'Кроме распродажи.'],
+      nodes: ['footnotes'],
+    },
+    {
+      name: 'table',
+      source:
+        '<table class="docutils align-default"><thead><tr class="row-odd"><th class="head"><p>Поле</p></th><th class="head"><p>Зачем</p></th></tr></thead><tbody><tr class="row-even"><td><p>Артикул</p></td><td><p>найти</p></td></tr></tbody></table>',
+      seen: ['Поле', 'Артикул'],
+      nodes: ['table'],
+    },
+    {
+      name: 'section',
+      source:
+        '<section id="sroki"><h2>Сроки<a class="headerlink" href="#sroki">¶</a></h2><p>Нажмите <kbd class="kbd docutils literal notranslate">Ctrl</kbd>.</p></section>',
+      seen: ['Сроки Нажмите'],
+      nodes: ['heading', 'kbd'],
+    },
+    {
+      name: 'terms',
+      source: '<dl class="simple"><dt>Артикул</dt><dd><p>Номер товара.</p></dd></dl>',
+      seen: ['Артикул', 'Номер товара.'],
+    },
+  ],
+)

@@ -2,7 +2,7 @@
 import { asciidoc } from './asciidoc.ts'
 import type { Construct, TestFlavour } from './construct.ts'
 import { docusaurus, starlight } from './docusaurus.ts'
-import { confluenceExport, googleDocsExport, notionExport } from './exports.ts'
+import { confluenceExport, googleDocsExport, notionExport, sphinxPages } from './exports.ts'
 import { gitbook } from './gitbook.ts'
 import { hugo } from './hugo.ts'
 import { jekyll } from './jekyll.ts'
@@ -24,6 +24,7 @@ export const testFlavours: Record<string, TestFlavour> = {
   'Confluence export': confluenceExport,
   'Notion export': notionExport,
   'Google Docs export': googleDocsExport,
+  Sphinx: sphinxPages,
 }
 
 const indent = (text: string) => text.replaceAll(/^(?=.)/gmu, '   ')
