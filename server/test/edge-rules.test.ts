@@ -92,6 +92,16 @@ describe('mail on the edge', () => {
   })
 })
 
+it('what is kept no longer is forgotten by the schedule', async () => {
+  const kept = () =>
+    worker.query('select (select count(*) from rate_limits) as spent, (select count(*) from unasked_letters) as asked')
+  expect(await kept()).not.toEqual([{ spent: 0, asked: 0 }])
+  await worker.query('update rate_limits set expire = 0')
+  await worker.query('update unasked_letters set at = 0')
+  await worker.runSchedule()
+  expect(await kept()).toEqual([{ spent: 0, asked: 0 }])
+})
+
 it('a scanner on the edge keeps out what it finds, and lets the rest in', async () => {
   const anna = as(worker.origin, await tokenFor(owner))
   const upload = (bytes: Uint8Array) => anna.send('POST', '/v1/attachments', fileForm(bytes))
