@@ -1,5 +1,5 @@
 # A desk and nothing else: Node, the bundle of `npm run pack`, a folder for data. Runs as nobody, over a root that may be
-# read-only. `npm run pack:check` runs the same without a container engine.
+# read-only. `npm run container:check` runs these steps without a container engine.
 FROM node:22-bookworm-slim AS build
 WORKDIR /src
 COPY . .

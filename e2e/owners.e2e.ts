@@ -60,7 +60,7 @@ describe('owners', () => {
     expect(await department(/Технический отдел/).isDisabled()).toBe(true)
     expect(await department(/Консультации/).isDisabled()).toBe(true)
     expect(await department(/Отдел продаж/).isEnabled()).toBe(true)
-    expect(await panel().innerText()).toContain('На вашем тарифе недоступен')
+    expect(await panel().innerText()).toContain('Недоступен на вашем тарифе')
   })
 
   it('a Premium owner is promised three hours of support time (R5)', async () => {

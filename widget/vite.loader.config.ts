@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { defineConfig } from 'vite'
 import type { Manifest, Plugin } from 'vite'
+import { knownWords } from './known-words.ts'
 
 const here = (path: string) => new URL(path, import.meta.url)
 
@@ -30,6 +31,7 @@ const besideLoader: Plugin = {
     const emit = (fileName: string, source: string) => this.emitFile({ type: 'asset', fileName, source })
     emit('bilet.d.ts', readFileSync(here('src/loader/public.ts'), 'utf8'))
     emit('panel.js', `export * from './${panel}'\n`)
+    emit('words.json', JSON.stringify(knownWords()))
     emit(versioned, loader.code)
     const record = {
       version,

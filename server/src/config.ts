@@ -29,6 +29,7 @@ const names = [
   'BILET_STAFF_TOKENS',
   'BILET_ALLOWED_ORIGINS',
   'BILET_POLICY',
+  'BILET_WORDS',
   'BILET_SMTP_URL',
   'BILET_MAIL_URL',
   'BILET_MAIL_KEY',
@@ -59,6 +60,8 @@ export type Config = {
   staffTokens: BootstrapToken[]
   allowedOrigins: string[]
   policyPath: string | undefined
+  /** A file with words of the desk's own in place of the widget's. */
+  wordsPath: string | undefined
   /** How letters travel; undefined where none do. */
   mail: MailSettings | undefined
   /** Addresses and ranges. */
@@ -104,6 +107,7 @@ export function loadConfig(env: Environment): Config {
     staffTokens: staffTokens(value('BILET_STAFF_TOKENS')),
     allowedOrigins: allowedOrigins(value('BILET_ALLOWED_ORIGINS')),
     policyPath: value('BILET_POLICY'),
+    wordsPath: value('BILET_WORDS'),
     mail: mailSettings({
       smtpUrl: value('BILET_SMTP_URL'),
       mailUrl: value('BILET_MAIL_URL'),

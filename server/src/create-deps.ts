@@ -1,6 +1,7 @@
 // The desk over a database and a storage that are open: what Node and the edge have in common.
 import type { Context } from 'hono'
 import type { SupportPolicy } from '@bilet/shared/policy/policy'
+import type { OwnWords } from './own-words.ts'
 import type { Storage } from 'unstorage'
 import { createLearning } from './articles/learning/learning.ts'
 import { createLexiconProposals } from './articles/lexicon-proposals.ts'
@@ -60,6 +61,8 @@ export type Platform = {
     | 'publicOrigin'
   >
   policy: SupportPolicy
+  /** None where it is left out. */
+  ownWords?: OwnWords
   log: Log
   sendsMail: boolean
   addressOf: (c: Context) => string
@@ -113,6 +116,7 @@ export function createDeps(platform: Platform): Deps {
     clock,
     newId,
     policy,
+    ownWords: platform.ownWords ?? { words: {} },
     tickets,
     staffTokens,
     signInCodes: createSignInCodes(),

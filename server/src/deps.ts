@@ -13,6 +13,7 @@ import type { ReadForm } from './http/multipart.ts'
 import type { Limits } from './limits/limits.ts'
 import type { Log } from './log.ts'
 import type { Metrics } from './metrics/metrics.ts'
+import type { OwnWords } from './own-words.ts'
 import type { Reports } from './reports/reports.ts'
 import type { Agents } from './staff/agents.ts'
 import type { Audit } from './staff/audit.ts'
@@ -31,6 +32,8 @@ export type Deps = {
   /** A new opaque id of at least 128 random bits, URL-safe. */
   newId: () => string
   policy: SupportPolicy
+  /** Words of the desk's own in place of the widget's. */
+  ownWords: OwnWords
   tickets: TicketStore
   staffTokens: StaffTokens
   signInCodes: SignInCodes

@@ -36,6 +36,9 @@ const Rules = z.strictObject({
   limits: DraftLimits,
 })
 
+/** One path over 24 by 24, an outline in the colour of the text like the widget's own signs. */
+export const Logo = z.string().check(z.regex(/^[Mm][\d\sMmLlHhVvCcSsQqTtAaZz,.eE+-]*$/), z.maxLength(4_000))
+
 export const SupportReply = z.strictObject({
   open: z.boolean(),
   opensAt: z.nullable(Time),
@@ -56,6 +59,8 @@ export const SupportReply = z.strictObject({
     email: z.optional(z.string()),
   }),
   rules: Rules,
+  /** The desk's own words in place of the widget's, by their names, in the language that was asked for; its logo. */
+  own: z.optional(z.strictObject({ locale: Locale, words: z.record(z.string(), z.string()), logo: z.optional(Logo) })),
   /** What of the identity token was not taken, for its integrator: in the demo and at log level debug only. */
   identityNotes: z.optional(z.array(z.string())),
 })

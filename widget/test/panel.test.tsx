@@ -2,6 +2,7 @@ import { render, screen, waitFor } from '@testing-library/preact'
 import { userEvent } from '@testing-library/user-event'
 import { signal } from '@preact/signals'
 import { expect, test } from 'vitest'
+import kazakh from '../../docs/words.kk.json?raw'
 import { PanelContext } from '../src/panel/ui/context.ts'
 import { Shell } from '../src/panel/views/shell.tsx'
 import { openDesk } from './open-desk.ts'
@@ -24,7 +25,7 @@ async function openPanel(options: Parameters<typeof openDesk>[0] = {}) {
       <Shell panel={panel} />
     </PanelContext.Provider>,
   )
-  await screen.findByText(/Поддержка на связи/)
+  await screen.findByText(/Поддержка на связи|жұмыс істейді/)
   return { ...opened, isOpen, owner: userEvent.setup() }
 }
 
@@ -166,7 +167,7 @@ test('departments closed to the plan are shown with the reason', async () => {
   const { owner } = await openTicket({ server })
   expect(screen.getByText('Отдел продаж')).toBeTruthy()
   await owner.click(await button('Изменить'))
-  const closed = screen.getByRole('radio', { name: /Технический отдел.*тарифе недоступен/ })
+  const closed = screen.getByRole('radio', { name: /Технический отдел.*недоступен на вашем тарифе/i })
   expect(closed).toHaveProperty('disabled', true)
   expect(screen.getByRole('radio', { name: /Отдел продаж/ })).toHaveProperty('checked', true)
 })
@@ -248,4 +249,34 @@ test('Esc closes the panel', async () => {
   const { owner, isOpen } = await openPanel()
   await owner.keyboard('{Escape}')
   expect(isOpen.value).toBe(false)
+})
+
+test('a desk says what it wants in its own words, and shows its logo', async () => {
+  const server = createSupportDesk()
+  const words = {
+    support: 'Служба заботы',
+    write: 'Оставить заявку',
+    'titles.ticket': 'Новая заявка',
+    'home.reaction': 'Ответим за {0} {0|час|часа|часов}[1: нашей работы][2:, тариф {2}]',
+  }
+  server.own = { locale: 'ru', words, logo: 'M2 2h20v20H2z' }
+  const { owner } = await openPanel({ server })
+  expect(await screen.findByText('Ответим за 24 часа, тариф standard')).toBeTruthy()
+  expect(screen.getByRole('heading', { name: 'Служба заботы' })).toBeTruthy()
+  expect(document.querySelector('.bar path[d="M2 2h20v20H2z"]')).toBeTruthy()
+  await owner.click(await button('Оставить заявку'))
+  expect(await screen.findByRole('heading', { name: 'Новая заявка' })).toBeTruthy()
+})
+
+test('a further language is one file of words', async () => {
+  const { words }: { words: { ru: Record<string, string> } } = JSON.parse(kazakh)
+  const server = createSupportDesk()
+  server.own = { locale: 'ru', words: words.ru }
+  const { owner } = await openPanel({ server })
+  expect(await screen.findByText(/Қолдау қызметі сағат \d\d:\d\d дейін.* жұмыс істейді/)).toBeTruthy()
+  await owner.click(await button('Қолдау қызметіне жазу'))
+  expect(await screen.findByRole('heading', { name: 'Жаңа өтінім' })).toBeTruthy()
+  const panel = screen.getByRole('dialog')
+  expect(panel.getAttribute('lang')).toBe('kk')
+  expect(panel.textContent).not.toMatch(/[Бб]илет|Отправить|Отдел\b/)
 })

@@ -94,6 +94,8 @@ export const answered = (id = 't7', texts = ['Проверили: всё при�
 export function createSupportDesk() {
   const desk = {
     plan: 'standard' as Plan | null,
+    /** Words of the desk's own. */
+    own: undefined as SupportReply['own'],
     isOnline: true,
     /** Stores what arrives, but the answer never comes back. */
     losesAnswers: false,
@@ -112,7 +114,7 @@ export function createSupportDesk() {
   }
 
   const app = new Hono().basePath('/v1')
-  app.get('/support', (c) => c.json(supportFor(desk.plan)))
+  app.get('/support', (c) => c.json({ ...supportFor(desk.plan), ...(desk.own && { own: desk.own }) }))
   app.post('/suggestions', async (c) => {
     const { subject } = await c.req.json<{ subject: string }>()
     if (subject === '') return c.json({ queryId: 'q0', suggestions: desk.askedHere })

@@ -12,6 +12,8 @@ import { moveCommand } from './move.ts'
 import { policyCheck } from './policy-check.ts'
 import { policyShow } from './policy-show.ts'
 import { restoreCommand } from './restore.ts'
+import { wordsCheck } from './words-check.ts'
+import { wordsShow } from './words-show.ts'
 import { tokenCheck } from './token-check.ts'
 import { tokenMake } from './token-make.ts'
 import { staffTokenCreate } from './staff-token-create.ts'
@@ -26,6 +28,8 @@ export const commands: readonly Command[] = [
   tokenCheck,
   policyShow,
   policyCheck,
+  wordsShow,
+  wordsCheck,
   exportCommand,
   eraseCommand,
   migrateCommand,

@@ -21,6 +21,7 @@ import { startWebhooks } from '../webhooks/start-webhooks.ts'
 import { startNotifying } from '../notify/start-notifying.ts'
 import { tidyEveryMs } from '../retention/tidy.ts'
 import { loadPolicy } from './policy-file.ts'
+import { loadOwnWords } from './words-file.ts'
 
 export type Runtime = {
   deps: Deps
@@ -33,6 +34,7 @@ export type Runtime = {
 /** Everything open and ready. Rejects with one clear line for a setting or store that cannot be used. */
 export async function openRuntime(config: Config): Promise<Runtime> {
   const policy = await loadPolicy(config.policyPath)
+  const ownWords = await loadOwnWords(config.wordsPath)
   const storage = await createStorage(config.storageUrl)
   const database = await openDatabase(config.databaseUrl)
   await migrate(database)
@@ -46,6 +48,7 @@ export async function openRuntime(config: Config): Promise<Runtime> {
     storage,
     config,
     policy,
+    ownWords,
     log,
     sendsMail: config.mail !== undefined,
     addressOf: addressBehind(trusting(config.trustedProxies)),

@@ -8,6 +8,7 @@ import type { SupportPolicy } from '@bilet/shared/policy/policy'
 import { isOpen, nextClosing, nextOpening } from '@bilet/shared/policy/support-hours'
 import { SupportReply } from '@bilet/shared/replies'
 import type { Deps } from '../deps.ts'
+import type { OwnWords } from '../own-words.ts'
 import type { AppEnv } from '../http/env.ts'
 import { validate } from '../http/validate.ts'
 import { describe } from '../openapi/operation.ts'
@@ -16,7 +17,7 @@ import { toTime } from '../util/time.ts'
 const Query = z.strictObject({ locale: z.optional(Locale) })
 
 /** `GET /support`: hours, departments open to this caller, the promise of their plan (R1–R5, R8). */
-export const supportRoutes = ({ policy, clock }: Deps) =>
+export const supportRoutes = ({ policy, ownWords, clock }: Deps) =>
   new Hono<AppEnv>().get(
     '/support',
     describe({
@@ -26,7 +27,8 @@ export const supportRoutes = ({ policy, clock }: Deps) =>
     }),
     validate('query', Query),
     (c) => {
-      const support = supportFor(policy, c.get('caller'), c.req.valid('query').locale ?? defaultLocale, clock())
+      const locale = c.req.valid('query').locale ?? defaultLocale
+      const support = { ...supportFor(policy, c.get('caller'), locale, clock()), ...ownIn(ownWords, locale) }
       const notes = c.get('identityNotes') ?? []
       return c.json(notes.length > 0 ? { ...support, identityNotes: [...notes] } : support)
     },
@@ -53,6 +55,11 @@ function supportFor(policy: SupportPolicy, caller: Caller, locale: Locale, now: 
     caller: toCaller(caller, policy, locale),
     rules: rulesOf(policy),
   }
+}
+
+function ownIn({ words, logo }: OwnWords, locale: Locale): Pick<SupportReply, 'own'> {
+  const own = words[locale]
+  return own || logo ? { own: { locale, words: own ?? {}, ...(logo && { logo }) } } : {}
 }
 
 const timeOrNull = (at: number | null) => (at === null ? null : toTime(at))

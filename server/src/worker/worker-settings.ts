@@ -24,6 +24,7 @@ const foreign = [
   'BILET_WEBHOOKS_PRIVATE',
   'BILET_SCAN_COMMAND',
   'BILET_DEMO',
+  'BILET_WORDS',
 ]
 
 /** Reads every setting; throws `SettingError` for the first that is missing, unknown, malformed or not for Workers. */

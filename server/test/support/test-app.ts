@@ -23,6 +23,7 @@ import type { Readers } from '../../src/node/reading.ts'
 import type { LimitSettings } from '../../src/limits/limits.ts'
 import { rules } from '../../src/limits/rules.ts'
 import type { Scope } from '../../src/staff/staff-tokens.ts'
+import type { OwnWords } from '../../src/own-words.ts'
 import { silentLog } from '../../src/log.ts'
 import type { Log } from '../../src/log.ts'
 
@@ -50,6 +51,7 @@ export type TestApp = Awaited<ReturnType<typeof createTestApp>>
 export async function createTestApp(
   options: {
     policy?: SupportPolicy
+    ownWords?: OwnWords
     allowedOrigins?: string[]
     sendsMail?: boolean
     logLevel?: string
@@ -86,6 +88,7 @@ export async function createTestApp(
       logLevel: options.logLevel ?? 'silent',
     },
     policy: options.policy ?? premSite,
+    ...(options.ownWords && { ownWords: options.ownWords }),
     log: options.log ?? silentLog,
     sendsMail: options.sendsMail ?? false,
     addressOf: options.address ?? (() => '203.0.113.9'),

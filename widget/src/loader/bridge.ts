@@ -8,6 +8,8 @@ export type Settings = {
   /** The folder that the script came from, with a slash at the end; the API is below it. */
   base: string
   locale: BiletLocale
+  /** What the button says in place of its own word. */
+  label: string | undefined
   /** `dark` and `light`; anything else is as the system. */
   theme: string | undefined
   /** `#rrggbb` */

@@ -21,11 +21,12 @@ export function textOn(hex: string) {
 }
 
 export function readSettings({ src, dataset }: HTMLScriptElement): Settings {
-  const { theme, locale, token, tokenUrl, launcher, badge, position = '' } = dataset
+  const { theme, label, locale, token, tokenUrl, launcher, badge, position = '' } = dataset
   return {
     base: new URL('.', src).href.replace(/v\/[\da-f]{12}\/$/, ''),
     locale: toLocale(locale),
     theme,
+    label,
     accent: toAccent(dataset['accent']),
     token: token || undefined,
     tokenUrl,

@@ -2,7 +2,7 @@
 import type { BiletLocale } from './public.ts'
 
 export const words: Record<BiletLocale, [idle: string, failed: string]> = {
-  ru: ['Помощь', 'Не вышло. Повторить'],
-  uk: ['Допомога', 'Не вийшло. Повторити'],
-  en: ['Help', 'Failed. Retry'],
+  ru: ['Помощь', 'Повторить'],
+  uk: ['Допомога', 'Повторити'],
+  en: ['Help', 'Retry'],
 }

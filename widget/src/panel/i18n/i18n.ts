@@ -25,6 +25,9 @@ const createLanguage = (locale: Locale, first: Fetch<FirstWords>, later: Fetch<L
   later: createWords(locale, later),
 })
 
+/** Puts a desk's own words in place of the panel's. */
+export type Mend = <T extends object>(words: T, locale: Locale) => T
+
 const has = <T extends object>(table: T, key: PropertyKey): key is keyof T => Object.hasOwn(table, key)
 
 export function createI18n(initial: Locale) {
@@ -48,21 +51,25 @@ export function createI18n(initial: Locale) {
   }
   const locale = signal(initial)
   const language = computed(() => languages[locale.value])
-  const opening = computed<OpeningWords>(() => openingWords[locale.value])
+  const own = signal<Mend | null>(null)
+  const mended = <T extends object>(words: T): T => own.value?.(words, locale.value) ?? words
+  const opening = computed<OpeningWords>(() => mended(openingWords[locale.value]))
   /** Null until they are here. */
   const early = computed<EarlyMessages | null>(() => {
     const { value } = language.value.first.state.value
-    return value ? { ...opening.value, ...value } : null
+    return value ? mended({ ...opening.value, ...value }) : null
   })
   return {
     locale,
+    own,
+    mended,
     /** The two files of the chosen language. */
     language,
     opening,
     early,
     all: computed<Messages | null>(() => {
       const { value } = language.value.later.state.value
-      return early.value && value ? { ...early.value, ...value } : null
+      return early.value && value ? mended({ ...early.value, ...value }) : null
     }),
     /** Changes once the words are here, as far as those of the present language are. */
     async setLocale(next: Locale) {
@@ -90,5 +97,5 @@ export function failureText({ opening, early, all }: I18n, { code, issues: [issu
   if (later && has(later.refusals, code)) return later.refusals[code]
   if (code === 'offline' || !early.value) return opening.value.unreached
   const { problems } = early.value
-  return has(problems, code) ? problems[code] : problems.internal
+  return has(problems, code) ? problems[code] : (later?.refusals.other ?? problems.internal)
 }

@@ -52,6 +52,18 @@ type EarlyProblem = Extract<
   | 'sign_in_unavailable'
 >
 
+/** What only a panel that is older or newer than the desk is refused for: all are told alike, and what it does not know too. */
+type StaleProblem =
+  | 'invalid_query'
+  | 'invalid_header'
+  | 'scope_required'
+  | 'method_not_allowed'
+  | 'version_stale'
+  | 'unknown_field'
+  | 'version_required'
+  | 'invalid_type'
+  | 'invalid_choice'
+
 type AnyProblem = Exclude<ProblemCode, StaffProblemCode> | IssueCode | OwnProblem | PictureProblem
 
 /** What the first screen says around its field. */
@@ -225,7 +237,7 @@ export type LaterWords = {
     earlier: string
   }
   findings: Record<FindingCode, (params: Params) => string>
-  refusals: Record<Exclude<AnyProblem, EarlyProblem | 'offline'>, string>
+  refusals: Record<Exclude<AnyProblem, EarlyProblem | StaleProblem | 'offline'> | 'other', string>
 }
 
 export type EarlyMessages = OpeningWords & FirstWords

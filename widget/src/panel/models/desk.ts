@@ -97,6 +97,10 @@ export function createDesk(front: Front, deps: DeskDeps) {
     support.stop,
     submission.stop,
     effect(() => {
+      const own = support.reply.value?.own
+      if (own) void import('../i18n/own-words.ts').then(({ takeWords }) => takeWords(i18n, own))
+    }),
+    effect(() => {
       if (pulse.value > 0 && isStarted.peek() && session.isSignedIn.peek()) untracked(() => void tickets.look())
     }),
     effect(() => {

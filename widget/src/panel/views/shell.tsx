@@ -4,7 +4,7 @@ import type { ReadonlySignal } from '@preact/signals'
 import { numberText } from '../i18n/i18n.ts'
 import type { View } from '../models/router.ts'
 import { useFront } from '../ui/context.ts'
-import { Icon } from '../ui/icon.tsx'
+import { Icon, Shape } from '../ui/icon.tsx'
 import { FailureNotice, Notice } from '../ui/states.tsx'
 import { focusable, guardFocus } from './focus-guard.ts'
 import { Home, HomeFooter } from './home.tsx'
@@ -104,13 +104,14 @@ function keepFocus(event: KeyboardEvent, panel: HTMLElement) {
 }
 
 export function Shell({ panel }: { panel: PanelState }) {
-  const { front, t } = useFront()
+  const { front, desk, t } = useFront()
   const view = front.router.view.value
   const { title, body, footer } = useScreen(view)
   const root = useRef<HTMLDialogElement>(null)
   const scroller = useRef<HTMLDivElement>(null)
   const scrolled = useRef(new WeakMap<View, number>())
   const isOpen = panel.isOpen.value
+  const logo = desk?.support.reply.value?.own?.logo
   const isWide = panel.isWide.value
   // Made ready before it is opened, it takes its time: the frame, and what is in it, each in a task of its own.
   const [isReady, setReady] = useState(false)
@@ -174,6 +175,7 @@ export function Shell({ panel }: { panel: PanelState }) {
             <Icon name="back" />
           </button>
         )}
+        {logo && <Shape d={logo} />}
         <h1>{title || t.support}</h1>
         <button
           type="button"

@@ -5,5 +5,5 @@ import { useDesk } from '../../panel/ui/context.ts'
 /** The words of the viewer and the editor in the chosen language. */
 export function usePictureWords() {
   const { desk } = useDesk()
-  return useComputed(() => pictureWords[desk.i18n.locale.value]).value
+  return useComputed(() => desk.i18n.mended({ picture: pictureWords[desk.i18n.locale.value] }).picture).value
 }

@@ -11,7 +11,6 @@ function Departments() {
   const { desk, t } = useWords()
   const { support, draft } = desk
   const { department } = writingOf(desk).form
-  const plan = support.reply.value?.caller.plan ?? 'guest'
   return (
     <div class="chips">
       {support.reply.value?.departments.map(({ id, name, covers, available }) => (
@@ -25,11 +24,7 @@ function Departments() {
           />
           <span>
             <b>{name}</b>
-            <small>
-              {available
-                ? covers
-                : findingText(t, { code: 'department_not_in_plan', params: { department: id, plan } })}
-            </small>
+            <small>{available ? covers : findingText(t, { code: 'department_not_in_plan', params: {} })}</small>
           </span>
           <Icon name="check" />
         </label>
