@@ -19,6 +19,9 @@ const day = 24 * hour
 
 type Received = { path: string; headers: Record<string, string>; body: string }
 
+/** In place of a status: no answer at all. */
+const silence = 0
+
 /** A receiver on loopback that keeps what it is sent, and answers as it is told. */
 async function openReceiver() {
   const received: Received[] = []
@@ -29,7 +32,7 @@ async function openReceiver() {
     request.on('end', () => {
       const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]))
       received.push({ path: request.url ?? '', headers, body: Buffer.concat(chunks).toString() })
-      response.writeHead(answer, answer === 302 ? { location: '/elsewhere' } : {}).end()
+      if (answer !== silence) response.writeHead(answer, answer === 302 ? { location: '/elsewhere' } : {}).end()
     })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -38,7 +41,11 @@ async function openReceiver() {
     received,
     url: (path: string) => `http://127.0.0.1:${port}${path}`,
     answer: (status: number) => (answer = status),
-    close: () => new Promise<void>((resolve) => server.close(() => resolve())),
+    close: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
   }
 }
 
@@ -212,6 +219,17 @@ describe('a receiver in trouble', () => {
     expect(own()).toHaveLength(1)
     const { body } = await anna.send<{ items: WebhookReply[] }>('GET', '/webhooks')
     expect(body.items.find((one) => one.id === id)?.disabledAt).not.toBeNull()
+    await remove()
+  })
+
+  it('that takes longer than it may is tried again', async () => {
+    const { log, remove } = await hook(['ticket.created'])
+    receiver.answer(silence)
+    await desk.submit()
+    const hasty = createPostWebhook({ allowPrivate: true, waitMs: 100 })
+    await createDelivering({ ...test.deps, post: hasty })()
+    expect(await log()).toMatchObject([{ state: 'waiting', attempts: 1, status: null, error: 'timeout' }])
+    await hasty.close()
     await remove()
   })
 

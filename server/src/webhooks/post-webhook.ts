@@ -8,11 +8,13 @@ const patienceMs = 15_000
 
 const refusal = () => new Error('private address')
 
-/** `allowPrivate` lets receivers be on this machine and in private networks. */
+/** `allowPrivate` lets receivers be on this machine and in private networks; `waitMs` is how long one may take to answer. */
 export function createPostWebhook({
   allowPrivate,
+  waitMs = patienceMs,
 }: {
   allowPrivate: boolean
+  waitMs?: number
 }): PostWebhook & { close(): Promise<void> } {
   const dispatcher = new Agent({
     connect: allowPrivate ? {} : { lookup: createPublicLookup(refusal) },
@@ -22,7 +24,7 @@ export function createPostWebhook({
     const address = addressInHost(new URL(url))
     if (!allowPrivate && address !== undefined && !isPublicAddress(address)) throw refusal()
     try {
-      const signal = AbortSignal.timeout(patienceMs)
+      const signal = AbortSignal.timeout(waitMs)
       const response = await fetch(url, { method: 'POST', headers, body, redirect: 'manual', dispatcher, signal })
       await readUpTo(response.body, mostBytes)
       return response.status
