@@ -28,6 +28,8 @@ import type { Log } from './log.ts'
 import { createMetrics } from './metrics/metrics.ts'
 import type { Gauges } from './metrics/metrics.ts'
 import { createOutbox } from './notify/outbox.ts'
+import { createReceipts } from './notify/receipts.ts'
+import { createUnaskedLetters } from './notify/unasked-letters.ts'
 import { newId } from './util/random-id.ts'
 import { createTidy } from './retention/tidy.ts'
 import { createReports } from './reports/reports.ts'
@@ -151,7 +153,7 @@ export function createDeps(platform: Platform): Deps {
       openShared: platform.openSharedLimits ?? createMemoryWindow,
       onTrouble: (error) => log.warn({ reason: String(error) }, 'limits are counted in memory'),
     }),
-    sendsMail,
+    receiptOf: createReceipts({ sendsMail, mayGo: createUnaskedLetters(database, { clock }), clock }),
     addressOf,
     ready: () => isReady({ database, storage, suggestions, log, clock }),
     isEnding,

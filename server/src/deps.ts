@@ -19,11 +19,13 @@ import type { Agents } from './staff/agents.ts'
 import type { Audit } from './staff/audit.ts'
 import type { CannedReplies } from './staff/canned-replies.ts'
 import type { KeptAnswers } from './staff/kept-answers.ts'
+import type { Receipt } from './notify/receipts.ts'
 import type { Presence } from './staff/presence.ts'
 import type { SignInCodes } from './staff/sign-in-codes.ts'
 import type { StaffTokens } from './staff/staff-tokens.ts'
 import type { WebhookStore } from './webhooks/webhook-store.ts'
 import type { GuestLinks } from './tickets/guest-links.ts'
+import type { Ticket } from './tickets/ticket.ts'
 import type { TicketStore } from './tickets/ticket-store.ts'
 
 export type Deps = {
@@ -63,8 +65,8 @@ export type Deps = {
   /** The desk's own origin, where it is named. */
   publicOrigin: string | undefined
   limits: Limits
-  /** Whether letters are sent: without a mail server no receipt is promised. */
-  sendsMail: boolean
+  /** What becomes of a submission's receipt: none is promised that does not go. */
+  receiptOf: (ticket: Ticket) => Promise<Receipt>
   /** The client's address; '' where the platform does not tell. */
   addressOf: (c: Context) => string
   /** Whether database and storage both answer within two seconds. */

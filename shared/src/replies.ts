@@ -137,8 +137,10 @@ export const SubmittedReply = z.strictObject({
   submittedAt: Time,
   reactionDueAt: Time,
   queuePosition: z.number(),
-  /** Where the receipt was sent; absent where no mail is (R17). */
+  /** Where the receipt goes; absent where none does (R17). */
   receiptTo: z.optional(z.string()),
+  /** None goes: an address that nobody has proved to be theirs gets one an hour. */
+  receiptHeld: z.optional(z.boolean()),
 })
 export type SubmittedReply = z.infer<typeof SubmittedReply>
 

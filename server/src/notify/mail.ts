@@ -7,6 +7,7 @@ import type { Ticket } from '../tickets/ticket.ts'
 import { composeLetter } from './compose-letter.ts'
 import type { SendLetter } from './letter.ts'
 import type { OutboxItem } from './outbox.ts'
+import { isProved } from './receipts.ts'
 import type { MayGo } from './unasked-letters.ts'
 
 export type MailDeps = {
@@ -37,7 +38,7 @@ export function createMail(deps: MailDeps): (item: OutboxItem) => Promise<void> 
     const together = written.map(({ event }) => event)
     const content = composeLetter(ticket, { event: stored.event, together, link: linkTo?.(ticket) ?? null }, policy)
     if (!content) return
-    if (stored.event.kind === 'submitted' && !isProved(ticket) && !(await mayGo(to, id))) {
+    if (stored.event.kind === 'submitted' && !isProved(ticket) && !(await mayGo(to, ticketId))) {
       log.warn({ ticketId }, 'no receipt: its address had one within the hour')
       return
     }
@@ -45,6 +46,3 @@ export function createMail(deps: MailDeps): (item: OutboxItem) => Promise<void> 
     if ((await send(letter)) === 'refused') log.warn({ ticketId }, "the owner's address takes no letters")
   }
 }
-
-/** Whether the address was signed for: an address in a draft is what somebody typed. */
-const isProved = ({ requester, draft }: Ticket) => requester.verified && draft.email === undefined

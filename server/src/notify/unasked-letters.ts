@@ -6,7 +6,8 @@ import { sql as raw } from 'kysely'
 import type { Database, Statement } from '../database/database.ts'
 import { prepared } from '../database/sql.ts'
 
-const hourMs = 3_600_000
+/** One unasked letter to a mailbox in so long, milliseconds. */
+export const unaskedMs = 3_600_000
 
 /** Mailboxes that ignore dots: a dot more is the same person. */
 const withoutDots = new Set(['gmail.com', 'googlemail.com'])
@@ -34,13 +35,13 @@ export function createUnaskedLetters(database: Database, { clock }: { clock: () 
   return async (address, letter) => {
     const at = clock()
     const mailbox = bytesToHex(sha256(utf8ToBytes(mailboxOf(address))))
-    const [claimed = []] = await database.batch([claim({ mailbox, letter, at, before: at - hourMs })])
+    const [claimed = []] = await database.batch([claim({ mailbox, letter, at, before: at - unaskedMs })])
     return claimed.length > 0
   }
 }
 
 /** Forgets whom was written to more than an hour before `now`, epoch milliseconds. */
 export const forgetUnasked = (now: number): Statement => ({
-  sql: `delete from unasked_letters where at <= ${Math.floor(now - hourMs)}`,
+  sql: `delete from unasked_letters where at <= ${Math.floor(now - unaskedMs)}`,
   parameters: [],
 })

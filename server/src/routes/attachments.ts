@@ -133,6 +133,8 @@ export async function storeUpload(
 /** Bytes that no browser will run or show in place: a download, sniffing off, sandboxed. */
 export function sendAttachment(c: Context, { attachment }: Stored, bytes: Uint8Array<ArrayBuffer> | null): Response {
   if (!bytes) throw new Refusal('not_found')
+  // Two may sign in at one browser, one after the other: what it kept for the first is not the second's.
+  c.header('Vary', 'Authorization', { append: true })
   return c.body(bytes, 200, {
     'Content-Type': attachment.type,
     'Content-Disposition': contentDisposition(attachment.name),

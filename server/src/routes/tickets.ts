@@ -89,7 +89,7 @@ export const ticketRoutes = (deps: Deps) =>
         if (result.outcome === 'key_reused') throw new Refusal('idempotency_key_reused')
         if (result.outcome === 'replayed') c.header('Idempotent-Replay', 'true')
         else await recordSeen(deps, result.ticket, c.get('caller'))
-        return c.json(toSubmitted(result.ticket, result.queuePosition, deps.sendsMail), 201)
+        return c.json(toSubmitted(result.ticket, result.queuePosition, await deps.receiptOf(result.ticket)), 201)
       },
     )
     .get(

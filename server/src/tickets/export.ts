@@ -1,5 +1,6 @@
 // Tickets as files for spreadsheets and other programs, a page at a time: as many as there are, in little memory.
 import type { StaffTicketSummary } from '@bilet/shared/staff-replies'
+import { plain } from './plain.ts'
 import { toStaffSummary } from './staff-view.ts'
 import type { Ticket } from './ticket.ts'
 import type { TicketFilter } from './staff-filters.ts'
@@ -68,9 +69,9 @@ function toRow(ticket: Ticket, now: number): ExportRow {
     department: summary.department,
     suggestedDepartment: summary.suggestedDepartment,
     plan: requester.plan,
-    shop: requester.shop,
+    shop: summary.requester.shop,
     requester: requester.id,
-    email: requester.email,
+    email: summary.requester.email,
     verified: summary.verified,
     assignee: summary.assignee,
     tags: summary.tags,
@@ -85,9 +86,9 @@ function toRow(ticket: Ticket, now: number): ExportRow {
     lastStaffAt: summary.lastStaffAt,
     extendedUntil: summary.extendedUntil,
     unreadByStaff: summary.unreadByStaff,
-    subject: draft.subject,
-    description: draft.description,
-    steps: draft.steps,
+    subject: summary.subject,
+    description: plain(draft.description),
+    steps: draft.steps.map(plain),
   }
 }
 

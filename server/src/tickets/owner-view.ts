@@ -3,12 +3,13 @@ import type { Locale } from '@bilet/shared/locale'
 import type { SupportPolicy } from '@bilet/shared/policy/policy'
 import type { AttachmentReply, HistoryEntry, SubmittedReply, TicketReply, TicketSummary } from '@bilet/shared/replies'
 import type { Decision, Message } from '@bilet/shared/ticket-events'
+import type { Receipt } from '../notify/receipts.ts'
 import { toTime, toTimeOrNull } from '../util/time.ts'
 import type { Ticket } from './ticket.ts'
 import type { HistoryPage, StoredEvent } from './ticket-store.ts'
 
 /** The receipt of a submission; the same for a repeat (R17). */
-export const toSubmitted = (ticket: Ticket, queuePosition: number, sendsMail: boolean): SubmittedReply => ({
+export const toSubmitted = (ticket: Ticket, queuePosition: number, receipt: Receipt): SubmittedReply => ({
   id: ticket.id,
   number: ticket.number,
   status: 'new',
@@ -16,7 +17,8 @@ export const toSubmitted = (ticket: Ticket, queuePosition: number, sendsMail: bo
   submittedAt: toTime(ticket.submittedAt),
   reactionDueAt: toTime(ticket.reactionDueAt),
   queuePosition,
-  ...(sendsMail && ticket.requester.email && { receiptTo: ticket.requester.email }),
+  ...(receipt.to !== undefined && { receiptTo: receipt.to }),
+  ...(receipt.isHeld && { receiptHeld: true }),
 })
 
 /** One line of the owner's list. */

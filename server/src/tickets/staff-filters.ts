@@ -81,8 +81,7 @@ export type TicketFilter = Omit<Given, 'assignee'> & {
 export function toFilter({ assignee, ...query }: FilterQuery, me: string): TicketFilter {
   const given: TicketFilter = Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined))
   if (assignee === undefined) return given
-  const names: Record<string, string | null> = { none: null, me }
-  return { ...given, assignee: assignee in names ? (names[assignee] ?? null) : assignee }
+  return { ...given, assignee: assignee === 'none' ? null : assignee === 'me' ? me : assignee }
 }
 
 /** The queue's filter: without a status, open tickets are meant; a number is meant whatever its status. */

@@ -10,6 +10,7 @@ import type {
   TicketHead,
 } from '@bilet/shared/staff-replies'
 import { toTime, toTimeOrNull } from '../util/time.ts'
+import { plain, plainActor, plainDraft, plainRequester } from './plain.ts'
 import type { Ticket } from './ticket.ts'
 import type { HistoryPage, StoredEvent, StreamedEvent } from './ticket-store.ts'
 
@@ -25,10 +26,10 @@ export function toStaffSummary(ticket: Ticket, now: number): StaffTicketSummary 
     suggestedDepartment,
     assignee,
     tags,
-    subject: draft.subject,
-    excerpt: excerptOf(draft.description),
+    subject: plain(draft.subject),
+    excerpt: plain(excerptOf(draft.description)),
     locale: draft.locale,
-    requester,
+    requester: plainRequester(requester),
     verified: requester.verified,
     submittedAt: toTime(ticket.submittedAt),
     updatedAt: toTime(ticket.updatedAt),
@@ -50,7 +51,7 @@ export function toStaffTicket(ticket: Ticket, { history, attachments, now }: Det
   const { department: _department, email: _email, ...draft } = ticket.draft
   return {
     ...toStaffSummary(ticket, now),
-    ...draft,
+    ...plainDraft(draft),
     attachments: [...attachments.values()],
     findings: ticket.findings,
     history: history.events.map(toStaffEntry),
@@ -60,8 +61,9 @@ export function toStaffTicket(ticket: Ticket, { history, attachments, now }: Det
 
 /** One line of history, nothing left out. */
 export function toStaffEntry({ seq, id, event }: StoredEvent): StaffHistoryEntry {
-  const line = { seq, id, at: toTime(event.at) }
+  const line = { seq, id, at: toTime(event.at), by: plainActor(event.by) }
   if (event.kind === 'submitted') return { ...event, ...line, reactionDueAt: toTime(event.reactionDueAt) }
+  if (event.kind === 'message') return { ...event, ...line, text: plain(event.text) }
   if (event.kind !== 'decision') return { ...event, ...line }
   const { until, ...decision } = event.decision
   return { ...event, ...line, decision: { ...decision, ...(until !== undefined && { until: toTime(until) }) } }
@@ -93,7 +95,7 @@ export const toHead = ({
 }: Ticket): TicketHead => ({
   id,
   number,
-  subject: draft.subject,
+  subject: plain(draft.subject),
   status,
   plan: requester.plan,
   department,
@@ -112,7 +114,7 @@ export const toStaffEvent = (event: StreamedEvent): StaffEvent => ({
 export const toOther = ({ id, number, draft, status, department, submittedAt }: Ticket): OtherTicket => ({
   id,
   number,
-  subject: draft.subject,
+  subject: plain(draft.subject),
   status,
   department,
   submittedAt: toTime(submittedAt),

@@ -28,7 +28,8 @@ import { silentLog } from '../../src/log.ts'
 import type { Log } from '../../src/log.ts'
 
 export const staffToken = 'bilet_test_staff_token_of_the_suite'
-const secret = randomBytes(32)
+/** The key that identity tokens are signed with, under the id `k1`. */
+export const identitySecret = randomBytes(32)
 
 /** Noon in Moscow on a Wednesday: support is open (R1). */
 export const noon = Date.parse('2026-03-04T09:00:00Z')
@@ -78,7 +79,7 @@ export async function createTestApp(
     database,
     storage: options.storage ?? createUnstorage(),
     config: {
-      identityKeys: new Map([['k1', secret]]),
+      identityKeys: new Map([['k1', identitySecret]]),
       identityIssuer: undefined,
       staffTokens: [{ name: 'Анна', scopes: ['admin'], token: staffToken }],
       allowedOrigins: options.allowedOrigins ?? ['*'],
@@ -148,4 +149,4 @@ const sign = ({ issuer, userId, shop, plan, email, name }: VerifiedCaller, now: 
     exp: now / 1000 + 600,
   })
     .setProtectedHeader({ alg: 'HS256', kid: 'k1' })
-    .sign(secret)
+    .sign(identitySecret)

@@ -77,8 +77,12 @@ export const Retention = z._default(
     questionsDays: days(3_650).check(z.gte(1)),
     /** Hours that a picture may wait for its ticket. */
     uploadsHours: z.int().check(z.gte(1), z.lte(24 * 365)),
+    /** Days that the record of what staff did is kept; 0: for ever. */
+    auditDays: z._default(days(36_500), 0),
+    /** Days that it is kept what was mailed, and what webhooks were sent and said. */
+    logsDays: z._default(days(3_650).check(z.gte(7)), 90),
   }),
-  { ticketsDays: 0, questionsDays: 183, uploadsHours: 24 },
+  { ticketsDays: 0, questionsDays: 183, uploadsHours: 24, auditDays: 0, logsDays: 90 },
 )
 export type Retention = z.infer<typeof Retention>
 

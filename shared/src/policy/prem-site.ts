@@ -168,5 +168,5 @@ export const premSite: SupportPolicy = {
     links: limits.links,
     attachments: limits.attachments,
   },
-  retention: { ticketsDays: 0, questionsDays: 183, uploadsHours: 24 },
+  retention: { ticketsDays: 0, questionsDays: 183, uploadsHours: 24, auditDays: 0, logsDays: 90 },
 }

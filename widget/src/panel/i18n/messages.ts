@@ -208,6 +208,7 @@ export type LaterWords = {
     resolution: string
     receipt(email: string): string
     receiptHere: string
+    receiptHeld: string
     open: string
     next(left: number): string
     late: string
