@@ -113,8 +113,8 @@ export function createApp(deps: Deps) {
 
 const operationsPaths = ['/healthz', '/readyz', '/metrics', '/openapi.json', '/docs', '/docs.css']
 
-const limitJson = limitBody(limits.jsonBytes)
-const limitForm = limitBody(multipartBytes)
+const limitJson = limitBody(limits.jsonBytes, 'malformed_json')
+const limitForm = limitBody(multipartBytes, 'malformed_multipart')
 
 /** What the widget's typed client is made of: types only ever leave the server. */
 export type Api = ReturnType<typeof createApp>

@@ -51,7 +51,10 @@ function parse(text: string): object {
 /** Base64 or base64url; by what every platform has. */
 function secretOf(kid: string, secret: string): Uint8Array<ArrayBuffer> {
   const refuse = (why: string) => new SettingError(setting, `the secret of "${kid}" ${why}; ${makeOne}`)
-  const letters = secret.replaceAll('-', '+').replaceAll('_', '/').replace(/=+$/, '')
+  const letters = secret
+    .replaceAll('-', '+')
+    .replaceAll('_', '/')
+    .replace(/(?<!=)=+$/, '')
   if (!/^[A-Za-z0-9+/]*$/.test(letters) || letters.length % 4 === 1) throw refuse('is not base64')
   if (/^([\da-f]{32,}|[\dA-F]{32,})$/.test(letters)) throw refuse('is written in hex: expected base64')
   const bytes = Uint8Array.from(atob(letters), (byte) => byte.charCodeAt(0))

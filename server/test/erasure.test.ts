@@ -110,6 +110,8 @@ it('leaves no byte of the person on the disk or in the logs, and everything of t
   const { ticket, pictures } = await leaveEverything()
   await staff().get('/v1/staff/reports/unanswered')
   expect(words.filter((word) => holding(word).length === 0)).toEqual([])
+  // What it writes is for the desk alone: nobody else of the machine may read it.
+  expect(filesUnder(folder.path).filter((file) => (statSync(file).mode & 0o077) !== 0)).toEqual([])
   // From the journal to its place, as happens in time; then some more of it in the journal.
   await server.stop()
   server = await startServerProcess(folder.path)

@@ -2,6 +2,7 @@
 // library does, costs a submission more than everything else that HTTP asks for.
 import { bodyLimit } from 'hono/body-limit'
 import { createMiddleware } from 'hono/factory'
+import type { ProblemCode } from '@bilet/shared/problem'
 import type { AppEnv } from './env.ts'
 import { Refusal } from './problem.ts'
 
@@ -9,12 +10,24 @@ const tooLarge = () => {
   throw new Refusal('too_large')
 }
 
-/** Refuses bodies of more than so many bytes (413): before they are read where they say so, while they are read else. */
-export function limitBody(maxSize: number) {
+/**
+ * Refuses bodies of more than so many bytes (413): before they are read where they say so, while they are read else. One
+ * that its client breaks off meanwhile is refused as `brokenAs`: it is no fault of ours.
+ */
+export function limitBody(maxSize: number, brokenAs: ProblemCode) {
   const counted = bodyLimit({ maxSize, onError: tooLarge })
   return createMiddleware<AppEnv>(async (c, next) => {
     const length = c.req.header('content-length')
-    if (length === undefined || c.req.header('transfer-encoding') !== undefined) return counted(c, next)
+    if (length === undefined || c.req.header('transfer-encoding') !== undefined) {
+      let isRead = false
+      const whole = () => {
+        isRead = true
+        return next()
+      }
+      return counted(c, whole).catch((error: unknown) => {
+        throw isRead || error instanceof Refusal ? error : new Refusal(brokenAs)
+      })
+    }
     if (!(Number(length) <= maxSize)) tooLarge() // What is no number is no promise either.
     await next()
   })

@@ -15,7 +15,8 @@ type Records = {
  * Gives the act of forgetting what was over before a moment. Looked at are the oldest rows alone: a row that is not over
  * keeps those after it, until the next time.
  */
-export function forgetOldest({ dialect, batch, query }: Database, { table, endedAt }: Records) {
+export function forgetOldest(database: Database, { table, endedAt }: Records) {
+  const { dialect } = database
   const oldest = prepared<object>(
     dialect,
     () => raw`select seq, ${raw.ref(endedAt)} as ended from ${raw.table(table)} order by seq limit ${raw.lit(atOnce)}`,
@@ -25,9 +26,9 @@ export function forgetOldest({ dialect, batch, query }: Database, { table, ended
     ({ last }) => raw`delete from ${raw.table(table)} where seq <= ${last}`,
   )
   return async (before: number): Promise<void> => {
-    const rows = await query<{ seq: number; ended: number | null }>(oldest({}))
+    const rows = await database.query<{ seq: number; ended: number | null }>(oldest({}))
     const first = rows.findIndex(({ ended }) => ended === null || ended >= before)
     const last = (first < 0 ? rows : rows.slice(0, first)).at(-1)
-    if (last) await batch([forget({ last: last.seq })])
+    if (last) await database.batch([forget({ last: last.seq })])
   }
 }

@@ -92,7 +92,7 @@ function s3Location(url: URL, env: Environment): StorageLocation {
     kind: 's3',
     endpoint: endpointOf(endpoint ?? `https://s3.${region}.amazonaws.com`),
     bucket: url.hostname,
-    prefix: url.pathname.replace(/^\/+|\/+$/g, ''),
+    prefix: url.pathname.replace(/^\/+|(?<!\/)\/+$/g, ''),
     region,
     ...s3Keys(url, env),
   }
@@ -101,7 +101,7 @@ function s3Location(url: URL, env: Environment): StorageLocation {
 function endpointOf(endpoint: string): string {
   const parsed = URL.canParse(endpoint) ? new URL(endpoint) : null
   if (!parsed || !/^https?:$/.test(parsed.protocol)) throw malformed('the S3 endpoint must be an http(s) URL')
-  return parsed.href.replace(/\/+$/, '')
+  return parsed.href.replace(/(?<!\/)\/+$/, '')
 }
 
 function s3Keys(url: URL, env: Environment): Pick<S3Location, 'accessKeyId' | 'secretAccessKey' | 'sessionToken'> {

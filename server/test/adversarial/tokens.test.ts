@@ -138,7 +138,7 @@ describe('is refused at every door:', () => {
 it('a token in the address is never read', async () => {
   for (const name of ['token', 'access_token', 'authorization']) {
     const asked = await Promise.all(
-      [`/v1/tickets?${name}=${token()}`, `/v1/staff/tickets?${name}=${staffToken}`].map((path) =>
+      [`/v1/tickets?${name}=${token()}`, `/v1/staff/tickets?${name}=${staffToken}`].map(async (path) =>
         test.app.request(path),
       ),
     )

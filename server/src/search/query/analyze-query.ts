@@ -12,7 +12,8 @@ const MOST_UNITS = 32
 /** From which focus a sentence belongs to the question. */
 const ASKING = 0.5
 const MOST_SENTENCES = 40
-const SENTENCE_END = /[.!?…]+\s+|\n+/u
+/** Looked for where a run of marks begins alone: a text of nothing else would be walked through from each of them. */
+const SENTENCE_END = /(?<![.!?…])[.!?…]+\s+|\n+/u
 
 /** Repairs, splits and expands a draft into at most 32 units, the most telling ones. */
 export function analyzeQuery(index: SearchIndex, parts: readonly DraftPart[], tuning: Tuning): AnalyzedQuery {

@@ -20,7 +20,7 @@ export type Sentence = {
 const enough = 1_500
 const enoughSentences = 200
 
-const bullet = /(?:^|\n)\s*[-–—•·*+]\s*$/
+const bullet = /(?:^|\n)\s{0,5}[-–—•·*+]\s{0,5}$/
 
 /** Whether what begins at a place of a line stands behind a bullet or is the letter of an item: "а) …". */
 const isBulleted = (text: string, at: number) =>
