@@ -150,7 +150,6 @@ export const createWords = (plural: Plural): LaterWords => ({
     resolution: 'How long it takes to solve depends on the matter and your answers: we promise the first reply only.',
     receipt: (email) => `A receipt will come to ${email}`,
     receiptHere: 'The answer will appear here, in “Your tickets”',
-    receiptHeld: 'No receipt this time: this address had one within the hour. The answer will come to it.',
     open: 'Open the ticket',
     next: (left) => `Go to the next one (${left})`,
     late: 'The first version had reached us already. Your changes wait in the ticket: send them as a message.',

@@ -208,7 +208,6 @@ export type LaterWords = {
     resolution: string
     receipt(email: string): string
     receiptHere: string
-    receiptHeld: string
     open: string
     next(left: number): string
     late: string

@@ -45,11 +45,7 @@ export function Sent({ receipt, isLate }: { receipt: SubmittedReply; isLate: boo
       {isLate && <Notice tone="amber">{t.sent.late}</Notice>}
       <p class="secondary">{t.sent.resolution}</p>
       <p class="secondary">
-        {receipt.receiptTo
-          ? t.sent.receipt(receipt.receiptTo)
-          : desk.session.isSignedIn.value
-            ? t.sent.receiptHere
-            : receipt.receiptHeld && t.sent.receiptHeld}
+        {receipt.receiptTo ? t.sent.receipt(receipt.receiptTo) : desk.session.isSignedIn.value && t.sent.receiptHere}
       </p>
     </div>
   )
