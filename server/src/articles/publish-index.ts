@@ -15,12 +15,17 @@ export async function publishIndex(library: ArticleLibrary, listed?: readonly En
   let version = await contentVersion(library, listed ?? (await library.list()))
   if (await isCurrent(library, version)) return version
   for (let build = 1; ; build++) {
-    const stored = buildStored(await library.documents(), await library.lexicon.read())
-    await library.index.write(version, toSnapshot({ stored }))
+    await library.index.write(version, await snapshotOf(library))
     const latest = await contentVersion(library, await library.list())
     if (latest === version || build === mostBuilds) return version
     version = latest
   }
+}
+
+/** What it is made of may be gone before it is written: each is as large as all articles together. */
+async function snapshotOf(library: ArticleLibrary) {
+  const stored = buildStored(await library.documents(), await library.lexicon.read())
+  return toSnapshot({ stored })
 }
 
 /** Names what an index is of: equal for equal articles and words, whoever asks and whenever. */

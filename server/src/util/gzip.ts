@@ -6,6 +6,12 @@ export const gzip = (bytes: Uint8Array) => through(bytes, new CompressionStream(
 export const gunzip = (bytes: Uint8Array) => through(bytes, new DecompressionStream('gzip'))
 
 async function through(bytes: Uint8Array, change: CompressionStream | DecompressionStream): Promise<Uint8Array> {
-  const stream = new Blob([new Uint8Array(bytes)]).stream().pipeThrough(change)
+  const stream = new Blob([unshared(bytes)]).stream().pipeThrough(change)
   return new Uint8Array(await new Response(stream).arrayBuffer())
 }
+
+/** The same bytes without a copy, unless another thread may change them. */
+const unshared = ({ buffer, byteOffset, byteLength }: Uint8Array): Uint8Array<ArrayBuffer> =>
+  buffer instanceof ArrayBuffer
+    ? new Uint8Array(buffer, byteOffset, byteLength)
+    : new Uint8Array(new Uint8Array(buffer, byteOffset, byteLength))

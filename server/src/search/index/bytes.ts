@@ -34,7 +34,7 @@ export function createByteWriter(): ByteWriter {
       bytes.set(encoded, length)
       length += encoded.length
     },
-    finish: () => bytes.slice(0, length),
+    finish: () => bytes.subarray(0, length),
   }
 }
 
