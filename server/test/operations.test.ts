@@ -142,8 +142,13 @@ describe('the logs', () => {
     await call(`${server.origin}/v1/tickets`, { token: 'metka.wrong.token' })
     await server.stop()
 
-    const [, ...lines] = server.output().trim().split('\n')
-    const requests = lines.map((line) => JSON.parse(line)).filter(({ msg }) => msg === 'request')
+    const lines = server
+      .output()
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect(lines[0]).toMatchObject({ level: 30, msg: expect.stringMatching(/^Bilet listens at /) })
+    const requests = lines.filter(({ msg }) => msg === 'request')
     expect(requests.length).toBeGreaterThanOrEqual(8)
     for (const line of requests) expect(line).toMatchObject({ requestId: expect.stringMatching(/^[\w-]{22}$/) })
     expect(server.output()).not.toMatch(/метка|metka/i)
