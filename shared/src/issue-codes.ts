@@ -18,6 +18,8 @@ export const issueCodes = [
   'one_file_required',
   /** The file says that it is a picture and cannot be read as one. */
   'malformed_image',
+  /** What looks at uploads found it harmful. */
+  'infected',
   /** More pixels than `limits.filePixels`. */
   'too_many_pixels',
   /** No such picture of this owner, or it waited too long for its ticket. */

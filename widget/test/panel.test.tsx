@@ -181,6 +181,15 @@ test('a guest is asked for an e-mail and shows pictures by link', async () => {
   expect(screen.getByRole('button', { name: 'Вставить ссылку' })).toBeTruthy()
 })
 
+test('a guest gives pictures where the desk lets them', async () => {
+  const server = createSupportDesk()
+  server.plan = null
+  server.guestPictures = true
+  await openTicket({ server, token: null })
+  expect(screen.getAllByRole('button', { name: 'Выбрать файл' })).toBeTruthy()
+  expect(screen.queryByText(/Без входа снимок можно показать ссылкой/)).toBeNull()
+})
+
 const oldPicture = { id: 'old', name: 'old.png', type: 'image/png' as const, size: 3, width: 1, height: 1 }
 
 test('a picture that the desk no longer has is taken off, and the owner is told', async () => {

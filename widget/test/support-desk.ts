@@ -96,6 +96,8 @@ export function createSupportDesk() {
     plan: 'standard' as Plan | null,
     /** Words of the desk's own. */
     own: undefined as SupportReply['own'],
+    /** Whether guests may give pictures. */
+    guestPictures: false,
     isOnline: true,
     /** Stores what arrives, but the answer never comes back. */
     losesAnswers: false,
@@ -114,7 +116,11 @@ export function createSupportDesk() {
   }
 
   const app = new Hono().basePath('/v1')
-  app.get('/support', (c) => c.json({ ...supportFor(desk.plan), ...(desk.own && { own: desk.own }) }))
+  app.get('/support', (c) => {
+    const reply = supportFor(desk.plan)
+    const guest = { ...premSite.guest, pictures: desk.guestPictures }
+    return c.json({ ...reply, rules: { ...reply.rules, guest }, ...(desk.own && { own: desk.own }) })
+  })
   app.post('/suggestions', async (c) => {
     const { subject } = await c.req.json<{ subject: string }>()
     if (subject === '') return c.json({ queryId: 'q0', suggestions: desk.askedHere })

@@ -98,9 +98,8 @@ function start(script: HTMLScriptElement) {
     },
     identify(identity) {
       settings.token = identity && identity.token
-      delete launcher.dataset['unread']
-      if (identity) look()
-      else forget()
+      if (!identity) forget()
+      look()
       panel?.identify(identity)
     },
     on(event, tell) {

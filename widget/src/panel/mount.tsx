@@ -99,6 +99,7 @@ export async function mount(host: PanelHost): Promise<PanelHandle> {
       shelf.write('user:unread', null)
     }),
   ]
+  await breath()
   return {
     open(view) {
       if (view) router.open(view)

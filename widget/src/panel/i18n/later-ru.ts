@@ -240,6 +240,7 @@ export const createWords = (plural: Plural): LaterWords => ({
     too_short: 'Напишите подробнее',
     one_file_required: redo,
     malformed_image: redo,
+    infected: 'Проверка нашла в файле вирус. Сделайте снимок экрана и добавьте его',
     too_many_pixels: 'Снимок слишком большой. Обрежьте его или сделайте меньше',
     attachment_not_found: gone,
     attachment_unknown: gone,

@@ -240,6 +240,7 @@ export const createWords = (plural: Plural): LaterWords => ({
     too_short: 'Напишіть докладніше',
     one_file_required: redo,
     malformed_image: redo,
+    infected: 'Перевірка знайшла у файлі вірус. Зробіть знімок екрана й додайте його',
     too_many_pixels: 'Знімок завеликий. Обріжте його або зробіть меншим',
     attachment_not_found: gone,
     attachment_unknown: gone,

@@ -113,13 +113,12 @@ export function Shell({ panel }: { panel: PanelState }) {
   const isOpen = panel.isOpen.value
   const logo = desk?.support.reply.value?.own?.logo
   const isWide = panel.isWide.value
-  // Made ready before it is opened, it takes its time: the frame, and what is in it, each in a task of its own.
-  const [isReady, setReady] = useState(false)
+  // The frame, and what is in it, each in a task of its own: no task is long.
+  const [isWhole, setWhole] = useState(false)
   useEffect(() => {
-    const timer = setTimeout(() => setReady(true))
+    const timer = setTimeout(() => setWhole(true))
     return () => clearTimeout(timer)
   }, [])
-  const isWhole = isReady || isOpen
 
   useLayoutEffect(() => {
     if (!isOpen) return
