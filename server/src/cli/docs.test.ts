@@ -145,3 +145,12 @@ test('a setting that cannot be used is named', async () => {
   expect(await runCommand(commands, ['docs', 'list'], io)).toBe(1)
   expect(err).toEqual([expect.stringMatching(/^bilet: BILET_STORAGE_URL: /)])
 })
+
+test('a list of titles acts upon no terminal and turns no direction, whoever wrote them', async () => {
+  const run = await desk()
+  const title = String.raw`"\e[2J\e]0;owned\a\u202eОплата\u2066\r\nПодделка"`
+  await run('docs', 'import', await folderOf({ 'pay.md': `---\ntitle: ${title}\n---\nТекст` }))
+  const { out = '' } = await run('docs', 'list')
+  expect(out).toContain('Оплата')
+  expect(out.replaceAll('\t', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u)
+})
