@@ -11,7 +11,7 @@ export function createByteWriter(): ByteWriter {
   let length = 0
   const reserve = (more: number): void => {
     if (length + more <= bytes.length) return
-    const larger = new Uint8Array(Math.max(bytes.length * 2, length + more))
+    const larger = new Uint8Array(Math.max(bytes.length + (bytes.length >> 1), length + more))
     larger.set(bytes)
     bytes = larger
   }
