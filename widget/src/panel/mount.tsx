@@ -115,7 +115,11 @@ export async function mount(host: PanelHost): Promise<PanelHandle> {
     prefill: (words) => later((it) => it.prefill(words)),
     // The desk that is still to come finds it in the settings.
     identify: (identity) => made?.desk.session.identify(identity),
-    setLocale: (locale) => void i18n.setLocale(locale),
+    setLocale(locale) {
+      void i18n.setLocale(locale)
+      // Hours, departments and phones are the desk's words.
+      if (settings.isOpened) void made?.desk.support.load(locale)
+    },
     setContext: (facts) => later((it) => it.setContext(facts)),
     unmount() {
       for (const stop of stops) stop()

@@ -234,7 +234,7 @@ export const createWords = (plural: Plural): LaterWords => ({
     too_short: 'Say a little more',
     one_file_required: redo,
     malformed_image: redo,
-    infected: 'The check found a virus in the file. Take a screenshot and add that',
+    infected: 'The file has a virus. Take the screenshot again',
     too_many_pixels: 'The picture is too large. Crop it or make it smaller',
     attachment_not_found: gone,
     attachment_unknown: gone,

@@ -126,7 +126,7 @@ export const createWords = (plural: Plural): LaterWords => ({
     edit: 'Обрезать, указать или закрасить',
     preparing: (name) => `${name}: готовим`,
     leftOut: (most) => `К билету можно добавить не больше ${most} снимков: лишние не взяли. Уберите ненужные`,
-    notKept: 'Браузер не сохраняет снимки: не закрывайте страницу, пока они не отправятся',
+    notKept: 'Браузер не сохраняет снимки: не закрывайте страницу до отправки',
     removed: 'Снимок убран',
   },
   review: {
@@ -240,7 +240,7 @@ export const createWords = (plural: Plural): LaterWords => ({
     too_short: 'Напишите подробнее',
     one_file_required: redo,
     malformed_image: redo,
-    infected: 'Проверка нашла в файле вирус. Сделайте снимок экрана и добавьте его',
+    infected: 'В файле вирус. Сделайте снимок ещё раз',
     too_many_pixels: 'Снимок слишком большой. Обрежьте его или сделайте меньше',
     attachment_not_found: gone,
     attachment_unknown: gone,

@@ -126,7 +126,7 @@ export const createWords = (plural: Plural): LaterWords => ({
     edit: 'Обрізати, вказати або зафарбувати',
     preparing: (name) => `${name}: готуємо`,
     leftOut: (most) => `До білета можна додати не більше ${most} знімків: зайві не взяли. Приберіть непотрібні`,
-    notKept: 'Браузер не зберігає знімки: не закривайте сторінку, доки їх не надіслано',
+    notKept: 'Браузер не зберігає знімки: не закривайте сторінку до надсилання',
     removed: 'Знімок прибрано',
   },
   review: {
@@ -240,7 +240,7 @@ export const createWords = (plural: Plural): LaterWords => ({
     too_short: 'Напишіть докладніше',
     one_file_required: redo,
     malformed_image: redo,
-    infected: 'Перевірка знайшла у файлі вірус. Зробіть знімок екрана й додайте його',
+    infected: 'У файлі вірус. Зробіть знімок ще раз',
     too_many_pixels: 'Знімок завеликий. Обріжте його або зробіть меншим',
     attachment_not_found: gone,
     attachment_unknown: gone,
