@@ -46,17 +46,21 @@ export type DeskReply = z.infer<typeof DeskReply>
 /** What a canned reply may leave open. */
 const replyVariables = new Set(['name', 'number', 'article'])
 
+/** What stands between `{{` and `}}`, once through the text: a pattern would begin again at each brace and blank. */
+const namesIn = (words: string) =>
+  words
+    .split('{{')
+    .slice(1)
+    .flatMap((part) => (part.includes('}}') ? [(part.split('}}')[0] ?? '').trim()] : []))
+
 /** A canned reply. Its text may hold `{{name}}`, `{{number}}` and `{{article}}`, which the writer's program fills in. */
 export const CannedReply = z.strictObject({
   title: text(100).check(z.minLength(1)),
   text: text(limits.message).check(
     z.minLength(1),
-    z.refine(
-      (words) => [...words.matchAll(/\{\{\s*(.*?)\s*\}\}/g)].every(([, name = '']) => replyVariables.has(name)),
-      {
-        error: 'unknown_variable',
-      },
-    ),
+    z.refine((words) => namesIn(words).every((name) => replyVariables.has(name)), {
+      error: 'unknown_variable',
+    }),
   ),
   locale: Locale,
   department: z.optional(text(40)),

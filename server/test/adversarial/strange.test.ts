@@ -194,6 +194,12 @@ describe('a body that its sender broke off', () => {
   })
 })
 
+it('a canned reply of one brace and twenty thousand blanks is read once', { timeout: 20_000 }, async () => {
+  const reply = { title: 'Ответ', locale: 'ru' }
+  for (const text of [`{{${' '.repeat(19_000)}`, '{{'.repeat(9_000), `{{ ${'a '.repeat(9_000)}`])
+    expect((await send('/v1/staff/replies/x', JSON.stringify({ ...reply, text }), 'PUT')).status).toBeLessThan(300)
+})
+
 describe('an id', () => {
   const ids = [
     '1e999',
