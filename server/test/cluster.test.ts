@@ -49,8 +49,8 @@ describe('a cluster of four processes', () => {
   }, 30_000)
 
   it('starts at once over an empty database, each process ready', async () => {
-    const ready = await Promise.all(servers.map(({ origin }) => call(`${origin}/readyz`)))
-    expect(ready.map(({ status }) => status)).toEqual([200, 200, 200, 200])
+    const ready = () => Promise.all(servers.map(async ({ origin }) => (await call(`${origin}/readyz`)).status))
+    await expect.poll(ready, patience).toEqual([200, 200, 200, 200])
   })
 
   it('makes one ticket of each key, though every key is sent to two processes at once', async () => {

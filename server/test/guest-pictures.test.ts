@@ -6,17 +6,20 @@ import { sweepUnused } from '../src/attachments/sweep-unused.ts'
 import { png } from '../src/attachments/image/test-pictures.ts'
 import { createDesk } from './support/desk.ts'
 import type { Desk } from './support/desk.ts'
+import { fileForm } from './support/over-http.ts'
 import { createTestApp, noon, owner } from './support/test-app.ts'
 import type { TestApp } from './support/test-app.ts'
 
 let test: TestApp
 let desk: Desk
+let form: Form
 let address = ''
 let visits = 0
 
 beforeAll(async () => {
   const guest = { ...premSite.guest, pictures: true }
-  const limits = { guestUploadBytes: 6 * png().length }
+  form = await formOf(png())
+  const limits = { guestUploadBytes: 6 * form.bytes.length }
   test = await createTestApp({ policy: { ...premSite, guest }, limits, address: () => address })
   desk = createDesk(test)
 })
@@ -29,14 +32,21 @@ afterAll(() => test.close())
 const email = 'guest@mail.example'
 const shown = (...attachments: string[]) => ({ email, screenshot: { attachments, links: [] } })
 
+type Form = { type: string; bytes: Uint8Array<ArrayBuffer> }
+
+/** As it goes over the wire, where its length is told first. */
+async function formOf(picture: Uint8Array): Promise<Form> {
+  const sent = new Response(fileForm(picture))
+  return { type: sent.headers.get('content-type') ?? '', bytes: new Uint8Array(await sent.arrayBuffer()) }
+}
+
 async function upload(token?: string, app = test.app): Promise<Response> {
-  const body = new FormData()
-  body.set('file', new Blob([new Uint8Array(png())]), 'screen.png')
   return app.request('/v1/attachments', {
     method: 'POST',
-    body,
+    body: form.bytes,
     headers: {
-      'Content-Length': String(png().length),
+      'Content-Type': form.type,
+      'Content-Length': String(form.bytes.length),
       ...(token !== undefined && { Authorization: `Bearer ${token}` }),
     },
   })

@@ -11,7 +11,8 @@ import { createAgent } from './support/agent.ts'
 import type { Agent } from './support/agent.ts'
 import { createDesk } from './support/desk.ts'
 import type { Desk } from './support/desk.ts'
-import { createTestApp, noon, staffToken } from './support/test-app.ts'
+import { boundedPayload } from '../src/webhooks/bounded-payload.ts'
+import { createTestApp, noon, owner, staffToken } from './support/test-app.ts'
 import type { TestApp } from './support/test-app.ts'
 
 const hour = 3_600_000
@@ -255,20 +256,27 @@ describe('nobody is led into the desk’s own network', () => {
   })
 })
 
-it('a payload is never over 64 KB: long texts are left out, and it says so', async () => {
+it('the longest message is told whole; a payload over 64 KB would leave its texts out, and say so', async () => {
   const { own, remove } = await hook(['message.created'])
-  const { id } = await desk.submit()
-  await anna.say(id, '\u0001я'.repeat(9_900))
+  const { id } = await desk.submit({ subject: '中'.repeat(200) })
+  await anna.say(id, '中'.repeat(20_000))
   await drain()
-  const [one] = own()
-  expect(Buffer.byteLength(one?.body ?? '')).toBeLessThan(64 * 1024)
-  expect(JSON.parse(one?.body ?? '{}')).toMatchObject({ data: { shortened: true, event: { text: '' } } })
+  const [{ body } = { body: '{}' }] = own()
+  expect(Buffer.byteLength(body)).toBeLessThan(64 * 1024)
+  const told = WebhookPayload.parse(JSON.parse(body))
+  expect(boundedPayload(told)).toBe(told)
+  const event = { ...told.data.event, text: '中'.repeat(22_000) }
+  const tooLong = WebhookPayload.parse({ ...told, data: { ...told.data, event } })
+  expect(boundedPayload(tooLong)).toEqual({
+    ...told,
+    data: { ...told.data, event: { ...event, text: '' }, shortened: true },
+  })
   await remove()
 })
 
 it('what happened to an erased person is told no more', async () => {
   const { own, log, remove } = await hook(['ticket.created'])
-  const { id } = await desk.submit({}, { ...(await import('./support/test-app.ts')).owner, userId: 'erased' })
+  const { id } = await desk.submit({}, { ...owner, userId: 'erased' })
   const person = (await anna.ticket(id)).requester.id
   await anna.send('DELETE', `/requesters/${person}`)
   await drain()

@@ -9,9 +9,9 @@ import { turns } from './migrations/0006-turns.ts'
 import { deskLists } from './migrations/0007-desk-lists.ts'
 import { desk } from './migrations/0008-desk.ts'
 import { ownerReads } from './migrations/0009-owner-reads.ts'
-import { historyPages } from './migrations/0011-histories.ts'
-import { latestFirst } from './migrations/0015-latest-first.ts'
-import { staffAnswers } from './migrations/0014-staff-answers.ts'
+import { historyPages } from './migrations/0010-histories.ts'
+import { staffAnswers } from './migrations/0011-staff-answers.ts'
+import { latestFirst } from './migrations/0012-latest-first.ts'
 import type { Migration } from './migrations/migration.ts'
 
 const migrations: readonly Migration[] = [

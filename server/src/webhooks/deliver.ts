@@ -4,14 +4,12 @@ import type { Log } from '../log.ts'
 import { toHead, toStaffEntry } from '../tickets/staff-view.ts'
 import type { TicketStore } from '../tickets/ticket-store.ts'
 import { toTime } from '../util/time.ts'
+import { boundedPayload } from './bounded-payload.ts'
 import { signed } from './signing.ts'
 import type { Attempt, DueDelivery, WebhookStore } from './webhook-store.ts'
 
 /** Posts once; gives the answer's status. Rejects with words of our own where there was none. Redirects are answers. */
 export type PostWebhook = (url: string, headers: Record<string, string>, body: string) => Promise<number>
-
-/** What a receiver is sent at most, bytes. */
-export const mostBytes = 64 * 1024
 
 /** Attempts at one delivery, the last ones twelve hours apart: about three days in all. */
 export const maxAttempts = 16
@@ -50,7 +48,7 @@ export function createDelivering({ webhooks, tickets, post, clock, log }: Delive
     const stored = (await tickets.together(eventSeq)).find(({ seq }) => seq === eventSeq)
     if (!ticket || !stored) return null
     const data = { ticket: toHead(ticket), event: toStaffEntry(stored) }
-    return bounded({ type, timestamp: toTime(stored.event.at), data })
+    return boundedPayload({ type, timestamp: toTime(stored.event.at), data })
   }
 
   async function deliver(due: DueDelivery) {
@@ -71,18 +69,4 @@ export function createDelivering({ webhooks, tickets, post, clock, log }: Delive
     await Promise.all(due.map(deliver))
     await drain()
   }
-}
-
-/** The payload, its texts left out where it would be too large. */
-function bounded(payload: WebhookPayload): WebhookPayload {
-  if (new TextEncoder().encode(JSON.stringify(payload)).length <= mostBytes) return payload
-  const { event } = payload.data
-  const short =
-    event.kind === 'message' ? { ...event, text: '' } : event.kind === 'decision' ? withoutText(event) : event
-  return { ...payload, data: { ...payload.data, event: short, shortened: true } }
-}
-
-function withoutText<E extends { decision: { text?: string | undefined } }>(event: E): E {
-  const { text: _text, ...decision } = event.decision
-  return { ...event, decision }
 }

@@ -1,7 +1,7 @@
 // How Node posts to a receiver: fifteen seconds, no redirects, and never to a private address, told at connect time.
 import { Agent, fetch } from 'undici'
 import { addressInHost, createPublicLookup, isPublicAddress } from '../util/network-address.ts'
-import { mostBytes } from './deliver.ts'
+import { mostBytes } from './bounded-payload.ts'
 import type { PostWebhook } from './deliver.ts'
 
 const patienceMs = 15_000

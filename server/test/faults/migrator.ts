@@ -12,12 +12,19 @@ const steps: Migration[] = Array.from({ length: Number(count) }, (_, index) => {
 })
 
 const database = await openDatabase(url)
+const { alter } = database
 const told: Database = {
   ...database,
   batch: (statements) => {
     process.stdout.write('step\n')
     return database.batch(statements)
   },
+  ...(alter && {
+    alter: (statements) => {
+      process.stdout.write('step\n')
+      return alter(statements)
+    },
+  }),
 }
 await migrate(told, steps)
 await database.close()

@@ -42,7 +42,7 @@ const told = `after update of ${columns.join(', ')} on tickets`
 const isTagged = `when (new.tags <> '[]')`
 
 export const latestFirst: Migration = {
-  version: 15,
+  version: 12,
   sqlite: [
     ...indexes,
     `drop trigger tags_added`,

@@ -6,4 +6,4 @@ const statements = [
   `create index staff_answers_at on staff_answers (at)`,
 ]
 
-export const staffAnswers: Migration = { version: 14, sqlite: statements, postgres: statements }
+export const staffAnswers: Migration = { version: 11, sqlite: statements, postgres: statements }

@@ -30,7 +30,7 @@ const oldestFirstPostgres = [
 ]
 
 export const historyPages: Migration = {
-  version: 11,
+  version: 10,
   sqlite: [...histories, ...oldestFirstSqlite],
   postgres: [...histories, ...oldestFirstPostgres],
 }
