@@ -16,7 +16,7 @@ let browser: Browser
 let next: OtherBuild
 
 beforeAll(async () => {
-  next = await buildNext({ file: 'src/panel/i18n/ru.ts', from: 'Чем помочь?', to: nextTitle })
+  next = await buildNext({ file: 'src/panel/i18n/opening-words.ts', from: 'Чем помочь?', to: nextTitle })
   browser = await launch()
 }, 120_000)
 
@@ -26,6 +26,9 @@ afterAll(async () => {
 })
 
 const help = (page: Page) => page.getByRole('button', { name: 'Помощь' })
+
+/** Not the browser's own line of a question that fell between two servers, or of the demo that forgot its keys. */
+const isOurs = (line: string) => !/401|net::ERR_/.test(line)
 
 describe('an update under the hands of owners', () => {
   let folder: Awaited<ReturnType<typeof dataFolder>>
@@ -57,7 +60,7 @@ describe('an update under the hands of owners', () => {
     await help(page).click()
     await panelOf(page).getByRole('heading', { name: 'Чем помочь?' }).waitFor()
     expect(requests.filter((line) => line.endsWith('/panel.js'))).toEqual([])
-    expect(troubles).toEqual([])
+    expect(troubles.filter(isOurs)).toEqual([])
     await page.reload()
     await help(page).click()
     await panelOf(page).getByRole('heading', { name: nextTitle }).waitFor()
@@ -77,8 +80,7 @@ describe('an update under the hands of owners', () => {
     await expect.poll(() => panel.locator('.left .todo').count()).toBe(0)
     await panel.getByRole('button', { name: /^Отправить/ }).click()
     await panel.getByText('Билет принят').waitFor()
-    // A question may fall between the two servers, and the demo forgets its keys: the browser's own lines of both.
-    expect(troubles.filter((line) => !/401|net::ERR_/.test(line))).toEqual([])
+    expect(troubles.filter(isOurs)).toEqual([])
     await context.close()
   }, 120_000)
 

@@ -38,8 +38,20 @@ export function journeyContract(engine: string, launch: () => Promise<Driver>) {
     const appears = (expression: string) =>
       expect.poll(() => driver.run<boolean>(`return Boolean(${expression})`), patience).toBe(true)
     const says = (text: string) => expect.poll(() => driver.run<string>(textOf), patience).toContain(text)
+    /** A click goes to where a thing was when it was looked for: it must have come to rest. */
+    const rests = async (expression: string) => {
+      let before = ''
+      const isStill = async () => {
+        const now = await driver.run<string>(`return JSON.stringify(${expression}.getBoundingClientRect())`)
+        const isSame = now === before
+        before = now
+        return isSame
+      }
+      await expect.poll(isStill, patience).toBe(true)
+    }
     const press = async (expression: string) => {
       await appears(expression)
+      await rests(expression)
       await driver.click(expression)
     }
     const write = async (name: string, text: string) => {
