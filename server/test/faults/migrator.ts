@@ -12,19 +12,17 @@ const steps: Migration[] = Array.from({ length: Number(count) }, (_, index) => {
 })
 
 const database = await openDatabase(url)
-const { alter } = database
+const tell = () => process.stdout.write('step\n')
 const told: Database = {
   ...database,
-  batch: (statements) => {
-    process.stdout.write('step\n')
+  batch(statements) {
+    tell()
     return database.batch(statements)
   },
-  ...(alter && {
-    alter: (statements) => {
-      process.stdout.write('step\n')
-      return alter(statements)
-    },
-  }),
+  async alter(statements) {
+    tell()
+    await (database.alter ? database.alter(statements) : database.batch(statements))
+  },
 }
 await migrate(told, steps)
 await database.close()
