@@ -42,8 +42,6 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           expect: { poll: { timeout: 30_000 } },
-          // A browser on a busy machine may lose a click; the report tells what was tried again.
-          retry: 1,
           // After all others, and no more browsers than cores.
           maxWorkers: availableParallelism(),
           sequence: { groupOrder: 1 },

@@ -104,7 +104,7 @@ describe('the widget is at home', () => {
     await page.getByLabel('Токен').fill(staffToken)
     await page.getByRole('button', { name: 'Войти' }).click()
     await page.getByText('Всё разобрано').waitFor()
-    expect(page.url()).toMatch(`${host.origin}/support/staff`)
+    expect(page.url()).toBe(`${host.origin}/support/staff`)
     await context.close()
     site.close()
     host.close()

@@ -1,5 +1,4 @@
 import { Hono } from 'hono'
-import * as z from 'zod/mini'
 import type { Caller } from '@bilet/shared/caller'
 import type { SupportPolicy } from '@bilet/shared/policy/policy'
 import { limits } from '@bilet/shared/limits'
@@ -12,6 +11,7 @@ import type { Deps } from '../deps.ts'
 import { addressGroup } from '../http/address-group.ts'
 import { ownerOf, requireReader } from '../http/caller.ts'
 import type { AppEnv } from '../http/env.ts'
+import { IdParam } from '../http/id-param.ts'
 import { spend } from '../http/limit-requests.ts'
 import { Refusal } from '../http/problem.ts'
 import { receiveFile } from '../http/upload-form.ts'
@@ -23,8 +23,6 @@ import { anyGuest, isOwnPicture, ownerKey } from '../tickets/requester.ts'
 import type { Owner } from '../tickets/ticket.ts'
 import type { StoredEvent } from '../tickets/ticket-store.ts'
 import { historyBackwards } from '../tickets/whole-history.ts'
-
-const IdParam = z.strictObject({ id: z.string() })
 
 /** Pictures of owners: uploaded before the ticket, read by their owner only. */
 export const attachmentRoutes = ({ attachments, readForm, tickets, policy, limits: quotas }: Deps) =>

@@ -4,14 +4,13 @@ import { LexiconProposal } from '@bilet/shared/staff-replies'
 import { Lexicon } from '../search/lexicon/lexicon.ts'
 import type { Deps } from '../deps.ts'
 import type { AppEnv } from '../http/env.ts'
+import { IdParam } from '../http/id-param.ts'
 import { once } from '../http/once.ts'
 import { Refusal } from '../http/problem.ts'
 import { requireScope } from '../http/staff-caller.ts'
 import { validate } from '../http/validate.ts'
 import { describe } from '../openapi/operation.ts'
 import { teller } from './tell-audit.ts'
-
-const IdParam = z.strictObject({ id: z.string() })
 
 /** What owners of this desk call things. Written whole: small enough to be read by a person. */
 export const staffLexiconRoutes = ({ articles, suggestions, lexiconProposals, audit, answers }: Deps) => {

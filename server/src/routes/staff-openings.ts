@@ -1,10 +1,10 @@
 import { Hono } from 'hono'
 import type { Context } from 'hono'
-import * as z from 'zod/mini'
 import { PartsReply, SplitReply, StaffTicket } from '@bilet/shared/staff-replies'
 import type { Deps } from '../deps.ts'
 import type { AppEnv } from '../http/env.ts'
 import { optionalIfMatch } from '../http/etag.ts'
+import { IdParam } from '../http/id-param.ts'
 import { Refusal } from '../http/problem.ts'
 import { requireScope } from '../http/staff-caller.ts'
 import { validate } from '../http/validate.ts'
@@ -18,8 +18,6 @@ import { toOther } from '../tickets/staff-view.ts'
 import type { Claim } from '../tickets/ticket.ts'
 import { staffActor } from './staff-actor.ts'
 import { claimOf, createStaffTicketReply, doneOrRefused, writingOf } from './staff-ticket-replies.ts'
-
-const IdParam = z.strictObject({ id: z.string() })
 
 const newVersion = { ETag: 'The version, for `If-Match`' }
 

@@ -2,13 +2,12 @@ import { Hono } from 'hono'
 import * as z from 'zod/mini'
 import type { Deps } from '../deps.ts'
 import type { AppEnv } from '../http/env.ts'
+import { IdParam } from '../http/id-param.ts'
 import { Refusal } from '../http/problem.ts'
 import { requireScope } from '../http/staff-caller.ts'
 import { validate } from '../http/validate.ts'
 import { describe } from '../openapi/operation.ts'
 import { Doing } from '../staff/presence.ts'
-
-const IdParam = z.strictObject({ id: z.string() })
 
 const PresenceReply = z.strictObject({ others: z.array(z.strictObject({ name: z.string(), doing: Doing })) })
 

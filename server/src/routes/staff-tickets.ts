@@ -4,6 +4,7 @@ import { StaffHistoryEntry, StaffTicket } from '@bilet/shared/staff-replies'
 import type { Deps } from '../deps.ts'
 import type { AppEnv } from '../http/env.ts'
 import { ifMatch, optionalIfMatch } from '../http/etag.ts'
+import { IdParam } from '../http/id-param.ts'
 import { historyPage } from '../http/paging.ts'
 import { Refusal } from '../http/problem.ts'
 import { requireScope } from '../http/staff-caller.ts'
@@ -13,8 +14,6 @@ import { ChangeBody, DecisionBody, MessageBody, toDecision } from '../tickets/st
 import { createStaffWork } from '../tickets/staff-work.ts'
 import { toStaffEntry } from '../tickets/staff-view.ts'
 import { claimOf, createStaffTicketReply, doneOrRefused, writingOf } from './staff-ticket-replies.ts'
-
-const IdParam = z.strictObject({ id: z.string() })
 
 const version = { ETag: 'The version, for `If-Match`' }
 

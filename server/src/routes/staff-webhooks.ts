@@ -6,6 +6,7 @@ import { text } from '@bilet/shared/ticket'
 import { CreatedWebhook, DeliveryReply, WebhookReply, WebhookType } from '@bilet/shared/webhook-replies'
 import type { Deps } from '../deps.ts'
 import type { AppEnv } from '../http/env.ts'
+import { IdParam } from '../http/id-param.ts'
 import { paging } from '../http/paging.ts'
 import { Refusal } from '../http/problem.ts'
 import { once } from '../http/once.ts'
@@ -16,7 +17,6 @@ import { toTime, toTimeOrNull } from '../util/time.ts'
 import type { Delivery, Webhook } from '../webhooks/webhook-store.ts'
 import { teller } from './tell-audit.ts'
 
-const IdParam = z.strictObject({ id: z.string() })
 const Seq = z.pipe(z.string().check(z.regex(/^\d{1,15}$/)), z.transform(Number))
 const DeliveryParam = z.strictObject({ id: z.string(), delivery: Seq })
 

@@ -19,6 +19,7 @@ import { Id, PartialDraft, text, TicketDraft } from '@bilet/shared/ticket'
 import type { Deps } from '../deps.ts'
 import { ownerOf, requireOwner, requireReader } from '../http/caller.ts'
 import type { AppEnv } from '../http/env.ts'
+import { IdParam } from '../http/id-param.ts'
 import { idempotencyKey } from '../http/idempotency.ts'
 import { historyPage, latestLines, paging } from '../http/paging.ts'
 import { Refusal } from '../http/problem.ts'
@@ -31,8 +32,6 @@ import { toEntry, toSubmitted, toSummary, toTicketReply } from '../tickets/owner
 import { isOwnTicket, ownerKey } from '../tickets/requester.ts'
 import { submitTicket } from '../tickets/submission.ts'
 import type { Ticket } from '../tickets/ticket.ts'
-
-const IdParam = z.strictObject({ id: z.string() })
 
 const Reply = z.strictObject({
   text: text(limits.message).check(z.minLength(1)),

@@ -49,14 +49,14 @@ describe.each(places)('a store in %s', (_, newPlace) => {
 
   it('gets its schema whole at the next start when killed in the middle', async () => {
     const url = await newPlace()
-    for (const steps of [20, 60]) {
-      const child = startChild(migrator, [url, '160'])
+    for (const steps of [40, 170]) {
+      const child = startChild(migrator, [url, '400'])
       await child.written(steps)
       await child.kill()
       expect(child.lines).not.toContain('done')
     }
-    expect(await startChild(migrator, [url, '160']).ended).toBe(0)
-    expect(await stepsIn(url)).toBe(160)
+    expect(await startChild(migrator, [url, '400']).ended).toBe(0)
+    expect(await stepsIn(url)).toBe(400)
   }, 60_000)
 })
 

@@ -152,7 +152,7 @@ describe('R1, R4, R5: the clock agrees with walking minute by minute', () => {
             expect(within(open, start, next(policy, from))).toBe(walked)
           }
         }),
-        { numRuns: 1_000 },
+        { numRuns: 4_000 },
       )
     },
     slow,
@@ -168,7 +168,7 @@ describe('R1, R4, R5: the clock agrees with walking minute by minute', () => {
           expect(endWithin(open, start, addSupportTime(policy, from, span))).toBe(walked)
           expect(reactionDueAt(policy, 'premium', from)).toBe(Math.min(walked ?? Infinity, from + 24 * hour))
         }),
-        { numRuns: 1_500 },
+        { numRuns: 6_000 },
       )
     },
     slow,
@@ -185,7 +185,7 @@ describe('R1, R4, R5: the clock agrees with walking minute by minute', () => {
           expect(due).toBeLessThanOrEqual(from + 24 * hour)
           expect(reactionDueAt(policy, 'premium', after)).toBeGreaterThanOrEqual(due)
         }),
-        { numRuns: 1_000 },
+        { numRuns: 3_000 },
       )
     },
     slow,
