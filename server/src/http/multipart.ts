@@ -1,6 +1,6 @@
 // The parts of a multipart form (RFC 7578), in one pass over its bytes: the time is that of the bytes, whatever a stranger
-// made of them, and no byte is copied. Parsers that we tried take seconds for a form of many parts, or for a boundary
-// and a file that are made for each other.
+// made of them, and no byte is copied. The platform's own takes seconds for a form of many parts, or for a boundary and a
+// file that are made for each other.
 import { digestBytes } from '../util/digest.ts'
 
 export type Part = {

@@ -24,6 +24,7 @@ const least = { questions: 3, people: 2 }
 /** Of all that were asked in these words and came to an end, so many ended in this article. */
 const leastShare = 0.75
 const mostExamples = 3
+const most = 500
 const longestPhrase = 60
 const shortestWord = 3
 
@@ -31,7 +32,7 @@ type Said = { key: string; from: string }
 type Told = { from: Map<string, number>; endings: Ending[] }
 
 /**
- * Gives them, the best founded first. `isKnown` says whether the article is found by these stems already: it says them
+ * Gives them, the best founded first, five hundred at most. `isKnown` says whether the article is found by these stems already: it says them
  * itself, or a lexicon leads from them to it.
  */
 export function propose(endings: readonly Ending[], isKnown: (from: string, articleId: string) => boolean): Proposal[] {
@@ -46,7 +47,9 @@ export function propose(endings: readonly Ending[], isKnown: (from: string, arti
       told.endings.push(ending)
     }
   const found = [...byPhrase].flatMap(([key, articles]) => [...articles].flatMap(founded(key, articles, isKnown)))
-  return found.filter(isShortest).toSorted((a, b) => weightOf(b) - weightOf(a) || b.lastAt - a.lastAt)
+  return shortest(found)
+    .toSorted((a, b) => weightOf(b) - weightOf(a) || b.lastAt - a.lastAt)
+    .slice(0, most)
 }
 
 /** The telling words of a question, and each two of them that stand side by side. */
@@ -97,7 +100,10 @@ function founded(key: string, articles: ReadonlyMap<string, Told>, isKnown: (fro
 const helped = (endings: readonly Ending[]) => endings.filter(({ kind }) => kind !== 'not_helpful')
 
 /** Two words are proposed only where neither is alone. */
-const isShortest = ({ key, articleId }: Proposal, _: number, all: readonly Proposal[]) =>
-  !all.some((other) => other.articleId === articleId && other.key !== key && key.split(' ').includes(other.key))
+function shortest(found: readonly Proposal[]): Proposal[] {
+  const known = new Set(found.map(({ key, articleId }) => `${articleId}\n${key}`))
+  const isAlone = (word: string, { key, articleId }: Proposal) => word !== key && known.has(`${articleId}\n${word}`)
+  return found.filter((one) => !one.key.split(' ').some((word) => isAlone(word, one)))
+}
 
 const weightOf = ({ people, solved, linked }: Proposal) => people * (solved + linked)
