@@ -10,6 +10,7 @@ import { limitBody } from './http/limit-body.ts'
 import { limitAddress, limitRequests } from './http/limit-requests.ts'
 import { checkOrigin } from './http/origin.ts'
 import { noRoute } from './http/no-route.ts'
+import { oneHost } from './http/one-host.ts'
 import { onError } from './http/problem.ts'
 import { refuseNul } from './http/refuse-nul.ts'
 import { refuseQuery } from './http/refuse-query.ts'
@@ -90,6 +91,7 @@ export function createApp(deps: Deps) {
   app.onError(onError)
   app.notFound(noRoute(app))
   app.use(requestContext(deps))
+  app.use(oneHost)
   app.on('POST', '/v1/tickets', countSubmissions(deps.metrics))
   for (const path of ['/v1/*', ...operationsPaths]) app.use(path, usualHeaders)
   app.use('/v1/*', checkOrigin({ origins: deps.allowedOrigins, publicOrigin: deps.publicOrigin }))

@@ -1,6 +1,6 @@
 // The worst forms that we know to upload: each about as large as a form may be.
 import { deflateSync } from 'node:zlib'
-import { apngOf, pngChunk, pngHeader, pngOf } from '../../src/attachments/image/test-pictures.ts'
+import { apngOf, pngChunk, pngHeader, pngOf, webpFrames } from '../../src/attachments/image/test-pictures.ts'
 import type { WorstBody } from './bodies.ts'
 
 const size = 9_900_000
@@ -31,6 +31,7 @@ const forms: [name: string, body: Uint8Array<ArrayBuffer>, boundary?: string][] 
   ['a picture that unpacks to 160 MB', formOf(still(pngHeader(width, height, 16), blank(8)))],
   ['a picture in 49,000 pieces', formOf(pngOf(pngHeader(width, height), ...pieces, end))],
   ['a thousand frames', formOf(apngOf(1_000))],
+  ['a WebP of a hundred thousand frames', formOf(webpFrames(100_000))],
   ['line ends', formOf(endless('\r\n'), `${dashes}x`), `${dashes}x`],
   ['ends of a boundary of dashes', formOf(endless(`\r\n--${dashes}`), `${dashes}x`), `${dashes}x`],
   ['dashes under a boundary of dashes', formOf(endless('-'), `${dashes}x`), `${dashes}x`],

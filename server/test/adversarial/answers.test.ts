@@ -30,8 +30,9 @@ const times = (count: number, item: string) => Array.from({ length: count }, () 
 
 describe('an answer to a refused body stays small', () => {
   it('where a long name holds sixteen thousand forbidden ones', async () => {
-    const { code } = await check(`{"${'k'.repeat(262_144)}":[${times(16_000, '{"prototype":1}')}]}`)
+    const { code, issues } = await check(`{"${'k'.repeat(262_144)}":[${times(16_000, '{"prototype":1}')}]}`)
     expect(code).toBe('too_many')
+    expect(issues).toMatchObject([{ path: expect.stringMatching(/^k{199}…$/) }])
   })
 
   it('where names are long and there are some hundreds of them, saying how many were left out', async () => {
@@ -89,6 +90,17 @@ describe('how much there is, is judged before each of it', () => {
   it('in lists within a list', async () => {
     const { issues } = await check(`{"steps":[${times(2_000, '[0,0]')}]}`)
     expect(issues).toMatchObject([{ path: 'steps', code: 'too_many' }])
+  })
+
+  it('in objects within an object, by names that are written in another way', async () => {
+    const { issues } = await check(`{ "\\u0073te\\"ps" : { "a\\\\" : [ ${times(999, '{}')} ] } }`)
+    expect(issues).toEqual([{ path: 'ste"ps.a\\', code: 'too_many', params: { max: 1_000 } }])
+  })
+
+  it('and as many as there may be are read', async () => {
+    const steps = (count: number) => check(`{"steps":[${times(count, '"a]},{["')}]}`)
+    const boundOf = async (count: number) => (await steps(count)).issues?.[0]?.params
+    expect([await boundOf(999), await boundOf(1_000)]).toEqual([{ max: 50 }, { max: 1_000 }])
   })
 
   it('in a list that is only a little too long: its length is told first', async () => {

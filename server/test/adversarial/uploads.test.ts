@@ -10,6 +10,7 @@ import {
   pngChunk,
   pngHeader,
   pngOf,
+  webpFrames,
 } from '../../src/attachments/image/test-pictures.ts'
 import { createHttpScan } from '../../src/attachments/http-scan.ts'
 import { createScan } from '../../src/attachments/scan.ts'
@@ -145,15 +146,21 @@ describe('a picture', () => {
       'whose frames cover more than a hundred megapixels',
       pngOf(pngHeader(5_000, 4_000), animationControl(6), ...wide, pngChunk('IEND')),
     ],
+    ['in WebP, of a thousand and one frames', webpFrames(1_001)],
+    ['in WebP, whose frames cover more than a hundred megapixels', webpFrames(6, 5_000, 4_000)],
   ])('%s is refused', async (_case, made) => {
-    expect(await upload(formOf(partOf('file', 'a.png', made)))).toMatchObject({
+    expect(await upload(formOf(partOf('file', 'a', made)))).toMatchObject({
       status: 422,
       body: { code: 'malformed_image' },
     })
   })
 
-  it('of a thousand frames is taken', async () => {
-    expect((await upload(formOf(partOf('file', 'a.png', apngOf(1_000))))).status).toBe(201)
+  it.each([
+    ['of a thousand frames', apngOf(1_000)],
+    ['in WebP, of a thousand frames', webpFrames(1_000)],
+    ['in WebP, whose frames cover a hundred megapixels', webpFrames(5, 5_000, 4_000)],
+  ])('%s is taken', async (_case, made) => {
+    expect((await upload(formOf(partOf('file', 'a', made)))).status).toBe(201)
   })
 })
 

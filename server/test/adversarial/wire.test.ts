@@ -78,10 +78,14 @@ describe('a header', () => {
 
   it.each([
     ['no host', 'X: y'],
+    ['two hosts', `${host}\r\nHost: elsewhere.example`],
+    ['the same host twice', `${host}\r\nHost: desk`],
+    ['two hosts in one', 'Host: desk, elsewhere.example'],
     ['a NUL', `${host}\r\nX: a\0b`],
     ['a name with a blank', `${host}\r\nX y: z`],
   ])('that says %s is refused', async (_case, lines) => {
-    expect(statusOf(await ask('GET /v1/support HTTP/1.1', lines))).toBe(400)
+    for (const path of ['/v1/support', '/healthz', '/bilet.js'])
+      expect(statusOf(await ask(`GET ${path} HTTP/1.1`, lines)), path).toBe(400)
   })
 
   it.each([

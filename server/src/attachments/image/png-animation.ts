@@ -1,12 +1,9 @@
 // APNG (PNG, third edition, clause 11.3.6): frames in ancillary chunks, kept where they make sense.
 import { viewOf } from './bytes.ts'
+import { isShowable } from './picture.ts'
 import type { Size } from './picture.ts'
 import { firstBeforeImage } from './png-chunks.ts'
 import type { Chunk } from './png-chunks.ts'
-
-/** More of either no owner's recording of a screen has; whoever looks at it draws every pixel of every frame. */
-const mostFrames = 1_000
-const mostPixels = 100_000_000
 
 const isFramePart = ({ type }: Chunk) => type === 'fcTL' || type === 'fdAT'
 
@@ -19,10 +16,9 @@ export function readAnimation(chunks: readonly Chunk[], canvas: Size): Chunk[] |
   const isSound =
     control.data.length === 8 &&
     frames.length > 0 &&
-    frames.length <= mostFrames &&
     viewOf(control.data).getUint32(0) === frames.length &&
     frames.every((frame) => liesWithin(frame, canvas)) &&
-    frames.reduce((sum, frame) => sum + pixelsOf(frame), 0) <= mostPixels &&
+    isShowable(frames.map(frameSize)) &&
     parts.every(isInSequence)
   return isSound ? [control, ...parts] : null
 }
@@ -32,8 +28,6 @@ export function frameSize({ data }: Chunk): Size {
   const view = viewOf(data)
   return { width: view.getUint32(4), height: view.getUint32(8) }
 }
-
-const pixelsOf = (frame: Chunk) => frameSize(frame).width * frameSize(frame).height
 
 const isInSequence = ({ data }: Chunk, index: number) => data.length > 4 && viewOf(data).getUint32(0) === index
 

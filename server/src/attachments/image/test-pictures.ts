@@ -118,6 +118,20 @@ export function withChunks(picture: Uint8Array, ...chunks: Uint8Array[]): Uint8A
   return webp(extended(flags), picture.subarray(isExtended ? 30 : 12), ...chunks)
 }
 
+/** One animation of so many frames on a canvas as wide, each as large as it; what is drawn is the same as in `lossy`. */
+export function webpFrames(frames: number, width = 8, height = 6): Uint8Array {
+  const uint24le = (value: number) => uint32le(value).subarray(0, 3)
+  const bitstream = lossy.slice(20)
+  bitstream.set(join(uint16le(width), uint16le(height)), 6)
+  const size = join(uint24le(width - 1), uint24le(height - 1))
+  const frame = webpChunk('ANMF', join(new Uint8Array(6), size, new Uint8Array(4), webpChunk('VP8 ', bitstream)))
+  return webp(
+    webpChunk('VP8X', join(uint32le(2), size)),
+    webpChunk('ANIM', new Uint8Array(6)),
+    ...Array.from({ length: frames }, () => frame),
+  )
+}
+
 // What must not get through
 
 const exifEntry = (tag: number, type: number, count: number, value: Uint8Array) =>

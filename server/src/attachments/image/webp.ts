@@ -2,6 +2,7 @@
 // dropped; the header's flags and the file's size are written anew.
 import { concat, latin1, maxPieces, startsWith, uint24le, viewOf } from './bytes.ts'
 import type { Bytes, Part } from './bytes.ts'
+import { isShowable } from './picture.ts'
 import type { Picture, Size } from './picture.ts'
 import { sizeOfBitstream } from './webp-bitstream.ts'
 
@@ -68,14 +69,21 @@ function fits(chunks: readonly Chunk[], { width, height }: Size): boolean {
 const frameHeader = 16
 
 function rebuildFrames(chunks: readonly Chunk[], canvas: Size): Chunk[] | null {
+  const frames = chunks.filter(({ type, data }) => type === 'ANMF' && data.length >= frameHeader)
+  if (!isShowable(frames.map(frameSize))) return null
   const rebuilt = chunks.map((chunk) => (chunk.type === 'ANMF' ? rebuildFrame(chunk, canvas) : chunk))
   const isSound = chunks.every(({ type, data }) => type !== 'ANIM' || data.length === 6)
   return isSound && rebuilt.every((chunk) => chunk !== null) ? rebuilt : null
 }
 
+const frameSize = ({ data }: Pick<Chunk, 'data'>): Size => ({
+  width: uint24le(data, 6) + 1,
+  height: uint24le(data, 9) + 1,
+})
+
 function rebuildFrame({ type, data }: Chunk, canvas: Size): Chunk | null {
   if (data.length < frameHeader) return null
-  const size = { width: uint24le(data, 6) + 1, height: uint24le(data, 9) + 1 }
+  const size = frameSize({ data })
   const isInside =
     2 * uint24le(data, 0) + size.width <= canvas.width && 2 * uint24le(data, 3) + size.height <= canvas.height
   const chunks = known(readChunks(data.subarray(frameHeader)) ?? [])
