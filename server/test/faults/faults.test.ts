@@ -22,7 +22,7 @@ const places = [
 ] as const
 
 beforeAll(async () => {
-  server = await startPostgres({ durable: true })
+  server = await startPostgres()
 }, 120_000)
 
 afterAll(async () => {

@@ -21,7 +21,7 @@ async function submit(key: string): Promise<void> {
     process.stdout.write(`${key} ${submitted.ticket.id}\n`)
   } catch (error) {
     if (!(error instanceof StorageError)) throw error
-    await setTimeout(20)
+    await setTimeout(200)
     await submit(key)
   }
 }

@@ -1,6 +1,5 @@
-// In place of `database/sqlite/writer-module.ts` in tests: a thread begins six times as fast without a compiler in it.
-import { join } from 'node:path'
+// In place of `database/sqlite/writer-module.ts` in tests.
 import { pathToFileURL } from 'node:url'
+import { builtOf } from './built-programs.ts'
 
-/** Where `build-threads.ts` puts it. */
-export const writerModule = pathToFileURL(join(import.meta.dirname, '../../../.cache/threads/writer-thread.mjs'))
+export const writerModule = pathToFileURL(builtOf('writer-thread.ts'))

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
+import { builtOf } from './built-programs.ts'
 
 export type Child = {
   /** Lines of its output so far. */
@@ -15,20 +15,13 @@ export type Child = {
   ended: Promise<number | null>
 }
 
-/** The command that runs a TypeScript program, for where a shell has to start it. */
-export const commandOf = (program: URL): string[] => [
-  process.execPath,
-  '--import',
-  import.meta.resolve('tsx'),
-  '--import',
-  new URL('../../../tools/lib/typescript-threads.mjs', import.meta.url).href,
-  fileURLToPath(program),
-]
+/** The command that runs a program, for where a shell has to start it. */
+export const commandOf = (program: URL): string[] => [process.execPath, builtOf(program)]
 
-/** Starts a TypeScript program with these arguments; what it writes to stderr is the test's stderr. */
+/** Starts a program with these arguments; what it writes to stderr is the test's stderr. */
 export function startChild(program: URL, args: readonly string[]): Child {
-  const [node = '', ...flags] = commandOf(program)
-  return watch(spawn(node, [...flags, ...args], { stdio: ['ignore', 'pipe', 'inherit'] }))
+  const [node = '', built = ''] = commandOf(program)
+  return watch(spawn(node, [built, ...args], { stdio: ['ignore', 'pipe', 'inherit'] }))
 }
 
 function watch(child: ChildProcess): Child {

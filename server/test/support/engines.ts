@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { createD1 } from '../../src/database/d1.ts'
 import type { Database } from '../../src/database/database.ts'
 import { migrate } from '../../src/database/migrate.ts'
+import { emptyD1, emptyPostgres } from './empty-desk.ts'
 import { createPostgres } from '../../src/database/postgres.ts'
 import { createSqlite } from '../../src/database/sqlite/sqlite.ts'
 import { startD1 } from './d1-in-workerd.ts'
@@ -15,8 +16,10 @@ import { startPostgres } from './postgres-server.ts'
 /** An engine that runs. `connect` opens a place that was made, as often as asked. */
 export type RunningEngine = {
   newPlace(): Promise<string>
-  /** A new place with today's schema. */
+  /** A place with today's schema and nothing in it: new, or one that was given back. */
   newDesk(): Promise<string>
+  /** To be somebody's next desk; nobody is connected to it. */
+  giveBack(place: string): void
   connect(place: string): Promise<Database>
   stop(): Promise<void>
 }
@@ -32,6 +35,7 @@ export const sqlite: Engine = {
     return {
       newPlace: async () => newPlace(),
       newDesk: () => migratedSqlite(newPlace()),
+      giveBack: (place) => rmSync(place),
       connect: async (place) => createSqlite(place),
       stop: async () => rmSync(folder, { recursive: true }),
     }
@@ -43,13 +47,10 @@ export const postgres: Engine = {
   async start() {
     const server = await startPostgres()
     const connect = async (place: string) => createPostgres(place, { connections: 4 })
-    let template: Promise<string> | undefined
+    const newPlace = () => server.newDatabase()
     return {
-      newPlace: () => server.newDatabase(),
-      async newDesk() {
-        template ??= migrated(await server.newDatabase(), connect)
-        return server.newDatabase(await template)
-      },
+      newPlace,
+      ...desks(newPlace, connect, emptyPostgres),
       connect,
       stop: () => server.remove(),
     }
@@ -65,7 +66,7 @@ export const pgbouncer: Engine = {
     const connect = async (place: string) => createPostgres(place, { connections: 4 })
     return {
       newPlace,
-      newDesk: async () => migrated(await newPlace(), connect),
+      ...desks(newPlace, connect, emptyPostgres),
       connect,
       async stop() {
         await pooler.stop()
@@ -87,18 +88,31 @@ export const d1: Engine = {
     const connect = async (place: string) => createD1(bindingOf(place))
     return {
       newPlace,
-      newDesk: async () => migrated(await newPlace(), connect),
+      ...desks(newPlace, connect, emptyD1),
       connect,
       stop,
     }
   },
 }
 
-async function migrated(place: string, connect: RunningEngine['connect']): Promise<string> {
-  const database = await connect(place)
-  await migrate(database)
-  await database.close()
-  return place
+/** To empty a desk costs a tenth of making one. */
+function desks(
+  newPlace: RunningEngine['newPlace'],
+  connect: RunningEngine['connect'],
+  empty: (database: Database) => Promise<void>,
+): Pick<RunningEngine, 'newDesk' | 'giveBack'> {
+  const givenBack: string[] = []
+  return {
+    async newDesk() {
+      const used = givenBack.pop()
+      const place = used ?? (await newPlace())
+      const database = await connect(place)
+      await (used ? empty(database) : migrate(database))
+      await database.close()
+      return place
+    },
+    giveBack: (place) => givenBack.push(place),
+  }
 }
 
 export const engines: readonly Engine[] = [sqlite, postgres, d1]

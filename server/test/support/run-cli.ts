@@ -3,11 +3,9 @@ import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { commands } from '../../src/cli/commands.ts'
 import { runCommand } from '../../src/cli/run-command.ts'
-import { commandOf } from './child.ts'
+import { builtCli } from './server-process.ts'
 
 export type Ran = { code: number; out: string; err: string }
-
-const program = new URL('../../src/cli/main.ts', import.meta.url)
 
 /** Where a server keeps its data that is started in the folder with no settings. */
 const settingsOf = (folder: string) => ({
@@ -31,12 +29,11 @@ export async function runCli(
   return { code, out: out?.join('') ?? '', err: err?.join('') ?? '' }
 }
 
-/** The same as a process of its own. */
+/** The same by the built command line, as a process of its own. */
 export function runCliProcess(folder: string, args: readonly string[]): Promise<Ran> {
-  const [node = '', ...flags] = commandOf(program)
   return new Promise((resolve) => {
     const options = { cwd: folder, env: { PATH: process.env['PATH'] } }
-    const child = execFile(node, [...flags, ...args], options, (_error, out, err) =>
+    const child = execFile(process.execPath, [builtCli, ...args], options, (_error, out, err) =>
       resolve({ code: child.exitCode ?? 1, out, err }),
     )
   })

@@ -46,6 +46,7 @@ export function storeUnderTest(engine: Engine): StoreUnderTest {
     }
     return async () => {
       await Promise.all(opened.map((open) => open.close()))
+      running.giveBack(place)
     }
   })
 

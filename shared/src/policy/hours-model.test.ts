@@ -53,38 +53,51 @@ function shownOn({ hours, closedDates }: Timetable, date: string): [from: number
   return [...startedOn(date, 0), ...startedOn(dateBefore(date), 24 * 60)]
 }
 
-/** Open or not, for every minute of the window. */
-function model({ wall }: Window, timetable: Timetable): boolean[] {
+/** Open or not in any minute of the window, each asked of the wall by itself. */
+type Model = { length: number; isOpen(index: number): boolean }
+
+function model({ wall }: Window, timetable: Timetable): Model {
   const dates = new Map<string, [number, number][]>()
-  for (const { date } of wall) if (!dates.has(date)) dates.set(date, shownOn(timetable, date))
-  return wall.map(({ date, minutes }) => dates.get(date)!.some(([from, to]) => from <= minutes && minutes < to))
+  const shown = (date: string) => {
+    const intervals = dates.get(date) ?? shownOn(timetable, date)
+    dates.set(date, intervals)
+    return intervals
+  }
+  return {
+    length: wall.length,
+    isOpen(index) {
+      const { date, minutes } = wall[index]!
+      return shown(date).some(([from, to]) => from <= minutes && minutes < to)
+    },
+  }
 }
 
 /** Counts open time minute by minute; undefined when the window ends first. */
-function walk(open: boolean[], start: number, from: number, span: number): number | undefined {
+function walk(open: Model, start: number, from: number, span: number): number | undefined {
   let left = span
   let now = from
   for (let index = Math.floor((from - start) / minute); index < open.length; index++) {
     const end = start + (index + 1) * minute
-    if (open[index] && end - now >= left) return now + left
-    if (open[index]) left -= end - now
+    const isOpenNow = open.isOpen(index)
+    if (isOpenNow && end - now >= left) return now + left
+    if (isOpenNow) left -= end - now
     now = end
   }
   return undefined
 }
 
-const firstMinute = (open: boolean[], start: number, from: number, wanted: boolean): number | undefined => {
-  const first = Math.floor((from - start) / minute)
-  const index = open.findIndex((state, at) => at >= first && state === wanted)
-  return index < 0 ? undefined : Math.max(from, start + index * minute)
+const firstMinute = (open: Model, start: number, from: number, wanted: boolean): number | undefined => {
+  for (let index = Math.floor((from - start) / minute); index < open.length; index++)
+    if (open.isOpen(index) === wanted) return Math.max(from, start + index * minute)
+  return undefined
 }
 
 /** An instant that the window still shows. */
-const within = (open: boolean[], start: number, at: number | null) =>
+const within = (open: Model, start: number, at: number | null) =>
   at !== null && at < start + open.length * minute ? at : undefined
 
 /** A span's end that the window still shows: a span may end with the window's last minute. */
-const endWithin = (open: boolean[], start: number, at: number | null) =>
+const endWithin = (open: Model, start: number, at: number | null) =>
   at !== null && at <= start + open.length * minute ? at : undefined
 
 const pad = (value: number) => String(value).padStart(2, '0')
@@ -143,7 +156,7 @@ describe('R1, R4, R5: the clock agrees with walking minute by minute', () => {
       fc.assert(
         fc.property(cases, (some) => {
           const { start, policy, open, from } = whole(some)
-          expect(isOpen(policy, from)).toBe(open[Math.floor((from - start) / minute)])
+          expect(isOpen(policy, from)).toBe(open.isOpen(Math.floor((from - start) / minute)))
           for (const [next, wanted] of [
             [nextOpening, true],
             [nextClosing, false],

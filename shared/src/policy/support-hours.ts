@@ -34,19 +34,14 @@ function wallState(timetable: Timetable, wall: number): { open: boolean; until: 
   }
 }
 
-/** The stretch that begins at the instant `from`; neighbours may be in the same state. */
-function stretchAt(timetable: Timetable, from: number): Stretch {
-  const wall = from + zoneOffset(timetable.zone, from)
-  const { open, until } = wallState(timetable, wall)
-  return { from, to: offsetChange(timetable.zone, from, from + until - wall), open }
-}
-
 /** Every stretch from `from` on, without end; neighbours may be in the same state. */
 function* stretches(timetable: Timetable, from: number): Generator<Stretch, never> {
-  for (let at = from; ;) {
-    const stretch = stretchAt(timetable, at)
-    yield stretch
-    at = stretch.to
+  for (let now = { at: from, offset: zoneOffset(timetable.zone, from) }; ;) {
+    const wall = now.at + now.offset
+    const { open, until } = wallState(timetable, wall)
+    const next = offsetChange(timetable.zone, now.offset, now.at, now.at + until - wall)
+    yield { from: now.at, to: next.at, open }
+    now = next
   }
 }
 
