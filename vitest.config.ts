@@ -19,7 +19,7 @@ export default defineConfig({
           include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          globalSetup: ['test/support/build-programs.ts'],
+          globalSetup: ['test/support/build-programs.ts', 'test/support/one-postgres.ts'],
           alias: [{ find: /^\.\/writer-module\.ts$/, replacement: inServer('test/support/built-writer-module.ts') }],
           execArgv: ['--import', new URL('tools/lib/typescript-threads.mjs', import.meta.url).href],
         },

@@ -5,8 +5,7 @@ import { rules } from '../src/limits/rules.ts'
 import { png } from '../src/attachments/image/test-pictures.ts'
 import { openTestS3 } from '../src/storage/test-s3.ts'
 import { as, call, draft, fileForm, owner, staffToken, tokenFor } from './support/over-http.ts'
-import { startPostgres } from './support/postgres-server.ts'
-import type { PostgresServer } from './support/postgres-server.ts'
+import { newPostgresDatabase } from './support/one-postgres.ts'
 import { startServerProcess } from './support/server-process.ts'
 import type { ServerProcess } from './support/server-process.ts'
 import { temporaryFolder } from './support/temporary-folder.ts'
@@ -19,7 +18,6 @@ const patience = { timeout: 60_000, interval: 100 }
 
 describe('a cluster of four processes', () => {
   const folder = temporaryFolder()
-  let postgres: PostgresServer
   let bucket: Awaited<ReturnType<typeof openTestS3>>
   let servers: ServerProcess[]
   let token: string
@@ -28,10 +26,9 @@ describe('a cluster of four processes', () => {
   const others = () => servers.slice(1)
 
   beforeAll(async () => {
-    postgres = await startPostgres()
     bucket = await openTestS3('bilet')
     const settings = {
-      BILET_DATABASE_URL: await postgres.newDatabase(),
+      BILET_DATABASE_URL: await newPostgresDatabase(),
       BILET_STORAGE_URL: bucket.url('desk'),
       BILET_LOG_LEVEL: 'warn',
       BILET_LIMITS: JSON.stringify({ ...noLimits, ownerMessages: 6 }),
@@ -44,7 +41,6 @@ describe('a cluster of four processes', () => {
   afterAll(async () => {
     await Promise.all(servers.map(({ stop }) => stop()))
     await bucket.close()
-    await postgres.remove()
     folder.remove()
   }, 30_000)
 

@@ -1,5 +1,5 @@
 // Reports as those who answer for a desk read them, on every engine.
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { VerifiedCaller } from '@bilet/shared/caller'
 import { ownerId } from '../src/tickets/requester.ts'
 import { createDesk } from './support/desk.ts'
@@ -27,10 +27,14 @@ describe.each(engines)('in $name', (engine) => {
   afterAll(() => running.stop())
 
   beforeEach(async () => {
-    test = await createTestApp({ database: await running.connect(await running.newDesk()) })
+    const place = await running.newDesk()
+    test = await createTestApp({ database: await running.connect(place) })
     desk = createDesk(test)
+    return async () => {
+      await test.close()
+      running.giveBack(place)
+    }
   })
-  afterEach(() => test.close())
 
   const soon = () => `?to=${new Date(noon + 30 * 24 * hour).toISOString()}`
 

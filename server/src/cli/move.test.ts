@@ -3,8 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { seed } from '../../scripts/bench-server/seed.ts'
 import { brokenInvariants } from '../../test/support/integrity.ts'
-import { startPostgres } from '../../test/support/postgres-server.ts'
-import type { PostgresServer } from '../../test/support/postgres-server.ts'
+import { newPostgresDatabase } from '../../test/support/one-postgres.ts'
 import { createAgent } from '../../test/support/agent.ts'
 import { runCli } from '../../test/support/run-cli.ts'
 import { temporaryFolder } from '../../test/support/temporary-folder.ts'
@@ -18,7 +17,6 @@ import { runCommand } from './run-command.ts'
 const tickets = 300
 const folder = temporaryFolder()
 const sourceUrl = `sqlite:${join(folder.path, 'data/bilet.db')}`
-let postgres: PostgresServer
 let source: Database
 let to: string
 
@@ -41,7 +39,6 @@ const countOf = async (database: Database, table: string) => {
 }
 
 beforeAll(async () => {
-  postgres = await startPostgres()
   await runCli(folder.path, ['migrate'])
   source = await openDatabase(sourceUrl)
   await write(
@@ -57,14 +54,13 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await source.close()
-  await postgres.remove()
   folder.remove()
 })
 
 describe('a desk that moves', () => {
   let target: Database
   beforeAll(async () => {
-    to = await postgres.newDatabase()
+    to = await newPostgresDatabase()
     target = await openDatabase(to)
   })
   afterAll(() => target.close())
@@ -113,7 +109,7 @@ describe('a desk that moves', () => {
 
   it('moves nowhere where something is already', async () => {
     expect(await run('--to', to)).toMatchObject({ code: 1, err: expect.stringContaining('is not empty') })
-    const foreign = await postgres.newDatabase()
+    const foreign = await newPostgresDatabase()
     const theirs = await openDatabase(foreign)
     await write(theirs, 'create table tickets (title text)')
     await theirs.close()
@@ -123,7 +119,7 @@ describe('a desk that moves', () => {
 })
 
 it('says so where somebody wrote to the old desk meanwhile', async () => {
-  to = await postgres.newDatabase()
+  to = await newPostgresDatabase()
   expect(await runInterrupted()).toBe(130)
   await write(source, `update arrival_days set last_number = last_number + 1`)
   const { code, err } = await run('--to', to)

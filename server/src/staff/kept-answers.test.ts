@@ -2,7 +2,6 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { engines } from '../../test/support/engines.ts'
 import type { RunningEngine } from '../../test/support/engines.ts'
 import { minute, noon } from '../../test/support/sample-tickets.ts'
-import { migrate } from '../database/migrate.ts'
 import type { Database } from '../database/database.ts'
 import { createKeptAnswers, forgetAnswers } from './kept-answers.ts'
 
@@ -18,9 +17,12 @@ describe.each(engines)('what staff were answered, in $name', (engine) => {
 
   beforeEach(async () => {
     now = noon
-    database = await running.connect(await running.newPlace())
-    await migrate(database)
-    return () => database.close()
+    const place = await running.newDesk()
+    database = await running.connect(place)
+    return async () => {
+      await database.close()
+      running.giveBack(place)
+    }
   })
 
   it('is made by one of many who ask at once, and given to the others', async () => {

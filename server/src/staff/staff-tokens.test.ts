@@ -26,8 +26,12 @@ describe.each(engines)('staff tokens in $name', (engine) => {
 
   beforeEach(async () => {
     now = noon
-    database = await running.connect(await running.newDesk())
-    return () => database.close()
+    const place = await running.newDesk()
+    database = await running.connect(place)
+    return async () => {
+      await database.close()
+      running.giveBack(place)
+    }
   })
 
   it('lets in who holds a token, with its name and scopes', async () => {

@@ -14,7 +14,9 @@ const emptied = `do $$ declare made record; begin
   end loop;
 end $$`
 
-export const emptyPostgres = (database: Database) => database.batch([statement(emptied)])
+export async function emptyPostgres(database: Database): Promise<void> {
+  await database.batch([statement(emptied)])
+}
 
 /** Tables of ours: those that the index of words keeps for itself, and what begins with an underscore, are the engine’s. */
 const tables = statement(`select name from sqlite_master where type = 'table'

@@ -11,7 +11,7 @@ import { createSqlite } from '../../src/database/sqlite/sqlite.ts'
 import { startD1 } from './d1-in-workerd.ts'
 import { migratedSqlite } from './migrated-sqlite.ts'
 import { startPgbouncer } from './pgbouncer.ts'
-import { startPostgres } from './postgres-server.ts'
+import { newPostgresDatabase, onePostgresSocket } from './one-postgres.ts'
 
 /** An engine that runs. `connect` opens a place that was made, as often as asked. */
 export type RunningEngine = {
@@ -42,36 +42,28 @@ export const sqlite: Engine = {
   },
 }
 
+const connectPostgres = async (place: string) => createPostgres(place, { connections: 4 })
+
 export const postgres: Engine = {
   name: 'PostgreSQL',
-  async start() {
-    const server = await startPostgres()
-    const connect = async (place: string) => createPostgres(place, { connections: 4 })
-    const newPlace = () => server.newDatabase()
-    return {
-      newPlace,
-      ...desks(newPlace, connect, emptyPostgres),
-      connect,
-      stop: () => server.remove(),
-    }
-  },
+  start: async () => ({
+    newPlace: newPostgresDatabase,
+    ...desks(newPostgresDatabase, connectPostgres, emptyPostgres),
+    connect: connectPostgres,
+    stop: async () => {},
+  }),
 }
 
 export const pgbouncer: Engine = {
   name: 'PostgreSQL behind pgbouncer',
   async start() {
-    const server = await startPostgres()
-    const pooler = await startPgbouncer(server.socket)
-    const newPlace = async () => pooler.addressOf(new URL(await server.newDatabase()).pathname.slice(1))
-    const connect = async (place: string) => createPostgres(place, { connections: 4 })
+    const pooler = await startPgbouncer(onePostgresSocket())
+    const newPlace = async () => pooler.addressOf(new URL(await newPostgresDatabase()).pathname.slice(1))
     return {
       newPlace,
-      ...desks(newPlace, connect, emptyPostgres),
-      connect,
-      async stop() {
-        await pooler.stop()
-        await server.remove()
-      },
+      ...desks(newPlace, connectPostgres, emptyPostgres),
+      connect: connectPostgres,
+      stop: pooler.stop,
     }
   },
 }

@@ -9,8 +9,8 @@ import { Client } from 'pg'
 export type PostgresServer = {
   /** The folder of its socket. */
   socket: string
-  /** Address of a new database: empty, or a copy of the one at that address, to which nobody is connected. */
-  newDatabase(template?: string): Promise<string>
+  /** Address of a new, empty database. */
+  newDatabase(): Promise<string>
   /** `SIGQUIT` stops it at once, as a crash would. */
   stop(signal?: 'SIGINT' | 'SIGQUIT'): Promise<void>
   /** Starts it again after `stop`. */
@@ -32,9 +32,7 @@ export async function startPostgres({ durable = false } = {}): Promise<PostgresS
   })
   const settings = ['listen_addresses=', `unix_socket_directories=${folder}`, `fsync=${durable ? 'on' : 'off'}`]
   const flags = settings.flatMap((setting) => ['-c', setting])
-  const addressOf = (name: string) => `postgres://postgres@localhost/${name}?host=${folder}`
   let server: ChildProcess | undefined
-  let made = 0
 
   const start = async () => {
     server = spawn(join(binaries, 'postgres'), ['-D', folder, ...flags], { ...user, cwd: folder })
@@ -53,19 +51,28 @@ export async function startPostgres({ durable = false } = {}): Promise<PostgresS
     socket: folder,
     start,
     stop,
-    async newDatabase(template) {
-      const name = `bilet_${made++}`
-      const client = new Client(addressOf('postgres'))
-      await client.connect()
-      const like = template ? new URL(template).pathname.slice(1) : 'template1'
-      await client.query(`create database ${name} template ${like}`)
-      await client.end()
-      return addressOf(name)
-    },
+    ...databasesAt(folder),
     async remove() {
       process.off('exit', stopAtExit)
       await stop()
       rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+let made = 0
+
+/** Makes databases in the server whose socket lies in that folder; its other makers are other processes. */
+export function databasesAt(socket: string): Pick<PostgresServer, 'newDatabase'> {
+  const addressOf = (name: string) => `postgres://postgres@localhost/${name}?host=${socket}`
+  return {
+    async newDatabase() {
+      const name = `bilet_${process.pid}_${made++}`
+      const client = new Client(addressOf('postgres'))
+      await client.connect()
+      await client.query(`create database ${name}`)
+      await client.end()
+      return addressOf(name)
     },
   }
 }
