@@ -10,7 +10,7 @@ import { canMount, fullDiskRound } from '../test/faults/full-disk-round.ts'
 import { httpKillRound } from '../test/faults/http-kill-round.ts'
 import { killRound } from '../test/faults/kill-round.ts'
 import { restartRound } from '../test/faults/restart-round.ts'
-import buildPrograms from '../test/support/build-programs.ts'
+import { setup as buildPrograms } from '../test/support/build-programs.ts'
 import { startPostgres } from '../test/support/postgres-server.ts'
 
 const rounds = 20

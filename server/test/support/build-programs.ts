@@ -6,7 +6,7 @@ import { builtPrograms } from './built-programs.ts'
 
 const inServer = (path: string) => join(import.meta.dirname, '../..', path)
 
-export default async function setup(): Promise<void> {
+export async function setup(): Promise<void> {
   await build({
     configFile: false,
     logLevel: 'error',

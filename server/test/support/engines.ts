@@ -63,7 +63,7 @@ export const pgbouncer: Engine = {
       newPlace,
       ...desks(newPlace, connectPostgres, emptyPostgres),
       connect: connectPostgres,
-      stop: pooler.stop,
+      stop: () => pooler.stop(),
     }
   },
 }

@@ -9,7 +9,7 @@ declare module 'vitest' {
   }
 }
 
-export default async function setup(project: TestProject) {
+export async function setup(project: TestProject) {
   const server = await startPostgres()
   project.provide('postgresSocket', server.socket)
   return () => server.remove()
