@@ -191,7 +191,7 @@ function routesOf(app: Hono<AppEnv>): Route[] {
   })
 }
 
-const toPath = (path: string) => path.replaceAll(/:(\w+)(?:\{[^}]*\})?/g, '{$1}')
+const toPath = (path: string) => path.replaceAll(/:(\w+)(?:\{[^}]{0,200}\})?/g, '{$1}')
 
 function toOperation(route: Route): OperationObject {
   const { operation, requests } = route

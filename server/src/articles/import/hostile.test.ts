@@ -8,6 +8,7 @@ import { toImportedArticle } from './tree/document.ts'
 import { readPage } from './html/html.ts'
 import { readMarkdown } from './markdown/markdown.ts'
 import { articleOf, importFiles } from './test-import.ts'
+import { growthOf, proportional } from '../../../test/support/growth.ts'
 
 const depthOf = (blocks: readonly Block[]): number =>
   Math.max(
@@ -87,6 +88,14 @@ test.each(deep)('%s nested without end in %s become a shallow tree in a few seco
   expect(depthOf(article.blocks)).toBeLessThanOrEqual(articleLimits.blockDepth)
   expect(JSON.stringify(article)).toMatch(/Дно|шаг 399/)
 })
+
+test.each(['`a', '``a`', '**a_', '*[', '[a](', '!!! a\n', ':::a\n:::\n', '{{< a >}}', '{% a %}', '<A b={c}>', '| a '])(
+  '%j over and over costs in proportion to its length',
+  (unit) => {
+    const growth = growthOf((length) => readMarkdown(unit.repeat(length / unit.length)), 6_000)
+    expect(growth).toBeLessThan(proportional)
+  },
+)
 
 test('a page nested beyond reading is named and the rest goes on', async () => {
   const { report, troubles } = await importFiles({ 'deep.html': `${'<div>'.repeat(60_000)}Дно`, 'good.md': 'Текст' })

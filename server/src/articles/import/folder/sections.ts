@@ -69,7 +69,11 @@ async function nameIn(file: string): Promise<string | undefined> {
     const text = decodeText(await readFile(file))
     if (/_category_\./u.test(file)) return labelOf(parse(text))
     const { source, format, content } = splitFrontMatter(text)
-    const heading = /^#[ \t]+(.+?)(?:[ \t]*\{[^}]*\})?[ \t]*$/mu.exec(content)?.[1]
+    const heading = /^#[ \t]+(\S.*)$/mu
+      .exec(content)?.[1]
+      ?.trimEnd()
+      .replace(/\{[^{}]{0,200}\}$/u, '')
+      .trimEnd()
     return readFrontMatter(source, format).title ?? heading?.replaceAll(/[*_`]/gu, '')
   } catch {
     return undefined

@@ -47,7 +47,7 @@ function walk(value: unknown, place: Place): void {
 }
 
 const token =
-  /\/\/[^\n]*|\/\*[^]*?\*\/|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`|[[\]{}:]|\s+|[^[\]{}:\s"'`/]+|\//guy
+  /\/\/[^\n]*|\/\*[^]{0,2000}?\*\/|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`|[[\]{}:]|\s+|[^[\]{}:\s"'`/]+|\//guy
 
 /** The literal that begins at `at`, without comments; undefined for what is none. */
 function literalAt(script: string, at: number): unknown {

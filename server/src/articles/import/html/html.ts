@@ -93,7 +93,7 @@ type PageDocument = {
 }
 
 /** The sign beside a heading that leads to it. */
-const permalink = /[\s\u200B]*[¶🔗\u200B]+$|\s#$/u
+const permalink = /(?<![\s\u200B¶🔗])[\s\u200B¶🔗]*[¶🔗\u200B]$|\s#$/u
 
 function factsOf(document: PageDocument) {
   const meta = (name: string) =>

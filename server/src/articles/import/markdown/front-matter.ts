@@ -92,9 +92,9 @@ const toWords = (value: unknown) => {
 /** Marks of Markdown that authors leave in titles. */
 const plain = (title: string) =>
   title
-    .replace(/\s*\{\s*#[^{}]*\}\s*$/u, '')
-    .replaceAll(/(\*\*|__|`)(?=\S)(.*?)(?<=\S)\1/gu, '$2')
-    .replaceAll(/!?\[([^\]]*)\]\([^)]*\)/gu, '$1')
+    .replace(/ ?\{ ?#[^{}]{0,200}\}$/u, '')
+    .replaceAll(/(\*\*|__|`)(?=\S)(.{1,200}?)(?<=\S)\1/gu, '$2')
+    .replaceAll(/!?\[([^\]]{0,200})\]\([^)]{0,500}\)/gu, '$1')
 
 function parseFields(source: string, format: Format): ReadonlyMap<string, unknown> {
   try {

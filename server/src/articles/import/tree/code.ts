@@ -19,7 +19,7 @@ export function leaveOut(element: Element, { onTrouble }: Pick<Reading, 'onTroub
 export function toCode(element: Element, { onTrouble }: Reading): Block[] {
   const lang = [element, ...element.children.filter(isElement)].map(langOf).find((found) => found !== undefined)
   if (lang !== undefined && drawings.has(lang)) return leaveOut(element, { onTrouble }, lang)
-  return pieces(textOf(element).replaceAll(/^\n+|\s+$/gu, '')).map((text) => ({
+  return pieces(textOf(element).replace(/^\n+/u, '').trimEnd()).map((text) => ({
     type: 'code',
     ...(lang !== undefined && { lang }),
     text,

@@ -42,7 +42,7 @@ function looksIn(page: Root): ReadonlyMap<string, Look[]> {
   const style = findElement(page, ({ tagName }) => tagName === 'style')
   const css = style?.children.map((child) => (child.type === 'text' ? child.value : '')).join('') ?? ''
   return new Map(
-    [...css.matchAll(/\.(c\d+)\{([^}]*)\}/gu)].map(([, name = '', rules = '']) => [
+    [...css.matchAll(/\.(c\d+)\{([^{}]*)\}/gu)].map(([, name = '', rules = '']) => [
       name,
       signs.filter(([, sign]) => sign.test(rules)).map(([look]) => look),
     ]),

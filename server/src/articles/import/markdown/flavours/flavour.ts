@@ -27,6 +27,6 @@ export type Flavour = {
 /** Files called so, and those that can be nothing else. */
 export const looksLikeMdx = (path: string, markdown: string) =>
   /\.mdx$/iu.test(path) ||
-  /^(?:import\s[^\n]{0,300}\sfrom\s+["']|export\s+(?:const|default|function)\s)|^\s*\{\/\*/mu.test(markdown)
+  /^(?:import\s[^\n]{0,300}\sfrom\s+["']|export\s+(?:const|default|function)\s)|^[ \t]*\{\/\*/mu.test(markdown)
 
 export const neverMdx = () => false

@@ -2,7 +2,7 @@
 export type Arguments = { positional: string[]; named: ReadonlyMap<string, string> }
 
 const one =
-  /([\p{L}_:@][\w:.-]*)\s*=\s*("[^"]*"|'[^']*'|`[^`]*`|[^\s"'`>]+)|"([^"]*)"|'([^']*)'|`([^`]*)`|«([^»]*)»|([^\s"'`]+)/gu
+  /([\p{L}_:@][\w:.-]*)\s*=\s*("[^"]{0,2000}"|'[^']{0,2000}'|`[^`]{0,2000}`|[^\s"'`>]+)|"([^"]{0,2000})"|'([^']{0,2000})'|`([^`]{0,2000})`|«([^»]{0,2000})»|([^\s"'`]+)/gu
 
 /** Reads `type="note" Title 'of it'`, whatever the syntax around. */
 export function parseArguments(text: string): Arguments {

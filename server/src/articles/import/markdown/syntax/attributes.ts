@@ -6,7 +6,7 @@ import type { Step } from './step.ts'
 const item = String.raw`(?:[.#][\p{L}\d_][\p{L}\d_.:\/-]*|[\w:-]+=(?:"[^"\n]*"|'[^'\n]*'|[^\s"'{}]+)|-|loading|download|markdown)`
 const list = new RegExp(String.raw`[ \t]?(?<![{$\\])\{[ \t]*${item}(?:[ \t]+${item}){0,20}[ \t]*\}(?!\})`, 'gu')
 /** At the end of a heading a name may hold any letter, also dashes and signs that no list of attributes has. */
-const ofHeading = /[ \t]*(?<![{$\\])\{#([^\s{}]+)\}[ \t]*$/gmu
+const ofHeading = /(?<![ \t])[ \t]*(?<![{$\\])\{#([^\s{}]+)\}[ \t]*$/gmu
 const kramdown = /[ \t]?\{::?[^{}\n]{0,300}\}/gu
 const contents = /^[ \t]*(?:\[\[_?toc_?\]\]|\[toc\]|@\[toc\](?:\([^)\n]*\))?|\{:toc[^}\n]*\})[ \t]*$/gimu
 

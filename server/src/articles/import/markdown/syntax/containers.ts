@@ -31,8 +31,8 @@ export const containers: Step = (markdown, tools) => {
     const found = opening.exec(text)
     if (!found) return text
     const [, prefix = '', name = '', rest = ''] = found
-    const [, inside, isShort] = /^(.*?)([ \t]*:{3,}[ \t]*)?$/u.exec(rest) ?? []
-    const { open, close, isKnown } = componentAt(name, inside ?? '')
+    const { inside, isShort } = withoutColons(rest)
+    const { open, close, isKnown } = componentAt(name, inside)
     if (!isKnown) tools.leftOut(`:::${name}`, text.trim())
     if (isShort) return `${prefix}${componentOf(name, none).open}${inside}${close}`
     frames.push({ close, isCodeGroup: name === 'code-group', isTabs: name.endsWith('tabs'), hasTab: false })
@@ -43,9 +43,19 @@ export const containers: Step = (markdown, tools) => {
 
 const none = { positional: [], named: new Map<string, string>() }
 
-function componentAt(name: string, rest: string) {
-  const bracketed = /^[ \t]*\[([^\n]*)\][ \t]*(?:\{([^}]*)\})?[ \t]*$/u.exec(rest)
-  const attributes = /\{([^}]*)\}[ \t]*$/u.exec(rest)
+/** `:::note Text :::` holds all that it has on its line. */
+function withoutColons(rest: string): { inside: string; isShort: boolean } {
+  const line = rest.trimEnd()
+  const inside = line.slice(0, line.length - (/(?<!:):+$/u.exec(line)?.[0].length ?? 0))
+  return line.length - inside.length >= 3
+    ? { inside: inside.trimEnd(), isShort: true }
+    : { inside: rest, isShort: false }
+}
+
+function componentAt(name: string, given: string) {
+  const rest = given.trim()
+  const bracketed = /^\[([^\n]*)\](?:[ \t]*\{([^{}]*)\})?$/u.exec(rest)
+  const attributes = /\{([^{}]*)\}$/u.exec(rest)
   const title = bracketed?.[1] ?? rest.slice(0, attributes?.index)
   const { named } = parseArguments(bracketed?.[2] ?? attributes?.[1] ?? '')
   return componentOf(name, {
@@ -57,7 +67,7 @@ function componentAt(name: string, rest: string) {
 const closeFrame = (frame: Frame | undefined) => (frame ? (frame.hasTab ? ownLine('</div>') : '') + frame.close : '')
 
 /** The label of a code group's tab, or else its language. */
-const fenceTitle = (info: string) => /\[([^\]]+)\]/u.exec(info)?.[1] ?? /^[\w+#.-]+/u.exec(info)?.[0]
+const fenceTitle = (info: string) => /\[([^\]]{1,300})\]/u.exec(info)?.[1] ?? /^[\w+#.-]+/u.exec(info)?.[0]
 
 /** `:badge[New]{type=tip}` and `::name[label]`: their words. */
 const inlineDirectives = (prose: string) =>

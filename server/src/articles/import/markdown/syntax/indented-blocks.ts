@@ -6,7 +6,7 @@ import { toLines } from './prose.ts'
 import type { Line } from './prose.ts'
 import type { Step } from './step.ts'
 
-const opening = /^([ \t]*)(!{3}|\?{3}\+?|={3}[!+]?)[ \t]+(.+?)[ \t]*$/u
+const opening = /^([ \t]*)(!{3}|\?{3}\+?|={3}[!+]?)[ \t]+(\S.*)$/u
 
 export const indentedBlocks: Step = (markdown) =>
   /^[ \t]*(?:!!!|\?\?\?|===[!+]? *["'])/mu.test(markdown) ? read(toLines(markdown)).join('\n') : markdown
@@ -29,16 +29,13 @@ function read(lines: readonly Line[]): string[] {
 
 function openBlock(text: string) {
   const [, indent = '', mark = '', rest = ''] = opening.exec(text) ?? []
-  const title = /(["'])(.*)\1$/u.exec(rest)?.[2]
+  const { before, title } = titled(rest.trimEnd())
   if (mark === '') return undefined
   if (mark.startsWith('='))
     return title === undefined
       ? undefined
       : { indent, open: ownLine('<div data-part="tab">') + titleLine(title), close: ownLine('</div>') }
-  const words = rest
-    .replace(/(["']).*\1$/u, '')
-    .trim()
-    .split(/\s+/u)
+  const words = before.trim().split(/\s+/u)
   const tone = words.map(toneNamed).find((found) => found !== undefined)
   if (mark.startsWith('?')) {
     const shown = title || words[0] || ''
@@ -49,14 +46,24 @@ function openBlock(text: string) {
   return { indent, ...note(tone, title) }
 }
 
+/** What stands between the last quotation mark, at the end, and the first like it. */
+function titled(rest: string): { before: string; title?: string } {
+  const mark = rest.at(-1) ?? ''
+  const from = `"'`.includes(mark) ? rest.indexOf(mark) : -1
+  return from === -1 || from === rest.length - 1
+    ? { before: rest }
+    : { before: rest.slice(0, from), title: rest.slice(from + 1, -1) }
+}
+
 const width = (text: string) => (/^[ \t]*/u.exec(text)?.[0] ?? '').replaceAll('\t', '    ').length
 
 /** The lines below that are indented by four more, or empty; as many columns to the left. */
 function bodyAfter(lines: readonly Line[], at: number, indent: string): Line[] {
   const least = width(indent) + 4
-  const after = lines.slice(at + 1)
-  const end = after.findIndex(({ text }) => text.trim() !== '' && width(text) < least)
-  return (end === -1 ? after : after.slice(0, end)).map((line) => ({ ...line, text: dedent(line.text) }))
+  const isInside = ({ text }: Line) => text.trim() === '' || width(text) >= least
+  let end = at + 1
+  for (let line = lines[end]; line && isInside(line); line = lines[++end]);
+  return lines.slice(at + 1, end).map((line) => ({ ...line, text: dedent(line.text) }))
 }
 
 const dedent = (text: string) => text.replace(/^(?: {4}|[ ]{0,3}\t)/u, '')

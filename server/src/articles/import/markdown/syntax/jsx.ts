@@ -8,7 +8,7 @@ import type { Step, Tools } from './step.ts'
 
 /** Components become what they are known as, or their content. HTML stays HTML; on a line alone, Markdown goes on in it. */
 export const components: Step = (markdown, tools) => {
-  if (!/<\/?[A-Z]|<[a-z]+-[a-z]|<[a-z]\w*[^<>\n]*=\{/u.test(markdown)) return markdown
+  if (!/<\/?[A-Z]|<[a-z]+-[a-z]|<[a-z][^<>\n]*=\{/u.test(markdown)) return markdown
   const closers: { name: string; close: string }[] = []
   return inProse(markdown, (prose) => replaceTags(prose, (tag) => toHtml(tag, closers, tools)))
 }
@@ -74,7 +74,7 @@ function htmlTag({ name, attributes, isEmpty }: Tag): string {
 export const mdxScript: Step = (markdown) =>
   inProse(markdown, (prose) =>
     replaceBetween(prose, '{/*', '*/}', () => '')
-      .replaceAll(/^import\s+(?:[^\n]*?\bfrom\s*)?["'][^"'\n]+["'];?[ \t]*$/gmu, '')
+      .replaceAll(/^import[ \t](?:[^"'\n]*\bfrom)?[ \t]*["'][^"'\n]+["'];?[ \t]*$/gmu, '')
       .replaceAll(/^import\s*\{[^{}]{0,2000}\}\s*from\s*["'][^"'\n]+["'];?[ \t]*$/gmu, '')
       .replaceAll(/^export\s+(?:const|let|function|default|async)\b[^]{0,5000}?(?:\n[ \t]*\n|$(?![^]))/gmu, '\n'),
   )

@@ -62,14 +62,17 @@ function maskSpans(prose: string, mask: (span: string) => string): string {
 
 function maskParagraph(text: string, mask: (span: string) => string): string {
   const runs = [...text.matchAll(/(?<!\\)`+/gu)].map(({ 0: run, index }) => ({ length: run.length, index }))
-  const byLength = new Map<number, number[]>()
-  for (const { length, index } of runs) byLength.set(length, [...(byLength.get(length)?.slice(-1_000) ?? []), index])
+  const nextOfLength = new Map<number, number>()
+  const ends = runs.toReversed().map(({ length, index }) => {
+    const end = nextOfLength.get(length)
+    nextOfLength.set(length, index)
+    return end
+  })
   let done = 0
   let masked = ''
   for (const { length, index } of runs) {
-    if (index < done) continue
-    const end = byLength.get(length)?.find((other) => other > index)
-    if (end === undefined) continue
+    const end = ends.pop()
+    if (index < done || end === undefined) continue
     masked += text.slice(done, index) + mask(text.slice(index, end + length))
     done = end + length
   }

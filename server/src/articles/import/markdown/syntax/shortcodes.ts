@@ -26,7 +26,7 @@ const fences = (markdown: string) =>
       .replace(/^([ \t]*)\{\{[<%]\s*(mermaid|plantuml|math|katex)\b[^>%]*[>%]\}\}[ \t]*$/u, '$1```$2')
       .replace(/^([ \t]*)\{\{[<%]\s*\/\s*(?:mermaid|plantuml|math|katex)\s*[>%]\}\}[ \t]*$/u, '$1```')
       .replace(
-        /^([ \t]*)\{\{[<%]\s*(?:highlight|code-?block|codeblock)\s+"?([\w+#.-]+)"?[^>%]*[>%]\}\}[ \t]*$/u,
+        /^([ \t]*)\{\{[<%]\s*(?:highlight|code-?block|codeblock)\s+"?([\w+#.-]+)(?:[^\w+#.>%-][^>%]*)?[>%]\}\}[ \t]*$/u,
         '$1```$2',
       )
       .replace(/^([ \t]*)\{\{[<%]\s*\/\s*(?:highlight|code-?block|codeblock)\s*[>%]\}\}[ \t]*$/u, '$1```'),
@@ -35,7 +35,7 @@ const fences = (markdown: string) =>
 type Context = { closed: ReadonlySet<string>; closers: { name: string; close: string }[]; tools: Tools }
 
 function readShortcode(inside: string, { closed, closers, tools }: Context): string {
-  const [, slash = '', name = '', rest = ''] = /^\s*(\/?)\s*([\w./-]+)\s*([^]*?)\s*\/?\s*$/u.exec(inside) ?? []
+  const [, slash = '', name = '', rest = ''] = /^(\/?)\s*([\w./-]+)\s*([^]*)$/u.exec(inside.trim()) ?? []
   if (slash) {
     const at = closers.findLastIndex((closer) => closer.name === name)
     return at === -1
@@ -46,7 +46,7 @@ function readShortcode(inside: string, { closed, closers, tools }: Context): str
           .map(({ close }) => close)
           .join('')
   }
-  const args = parseArguments(rest)
+  const args = parseArguments(rest.replace(/\/$/u, ''))
   if (/^(?:rel)?ref$/u.test(name)) return args.positional[0] ?? args.named.get('path') ?? ''
   if (name === 'param') return tools.variables.get(args.positional[0] ?? '') ?? missing(inside, name, tools)
   const component = componentOf(name, args)

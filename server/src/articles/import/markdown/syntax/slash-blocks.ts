@@ -3,7 +3,7 @@ import { componentOf } from './components.ts'
 import { mapProseLines } from './prose.ts'
 import type { Step } from './step.ts'
 
-const opening = /^([ \t]*)(\/{3,})[ \t]*([a-z][\w-]*)[ \t]*(?:\|[ \t]*(.*?))?[ \t]*$/iu
+const opening = /^([ \t]*)(\/{3,})[ \t]*([a-z][\w-]*)[ \t]*(?:\|(.*))?$/iu
 const closing = /^([ \t]*)(\/{3,})[ \t]*$/u
 const option = /^[ \t]{4,}([\w-]+):[ \t]*(.*)$/u
 
@@ -17,7 +17,7 @@ export const slashBlocks: Step = (markdown, tools) => {
     const [, indent = '', , name, title = ''] = opening.exec(text) ?? []
     if (name !== undefined) {
       isOpening = true
-      const { open, close, isKnown } = componentOf(name, { positional: [], named: new Map([['title', title]]) })
+      const { open, close, isKnown } = componentOf(name, { positional: [], named: new Map([['title', title.trim()]]) })
       if (!isKnown && !/caption$|^define|^definition/u.test(name)) tools.leftOut(`/// ${name}`, text.trim())
       closers.push(close)
       return indent + open

@@ -21,7 +21,7 @@ export const tags: Step = (markdown, tools) => {
 const fences = (markdown: string) =>
   mapProseLines(markdown, (line) =>
     line
-      .replace(/^([ \t]*)\{%-?[ \t]*highlight[ \t]+([\w+#.-]+)[^%]*%\}[ \t]*$/u, '$1```$2')
+      .replace(/^([ \t]*)\{%-?[ \t]*highlight[ \t]+([\w+#.-]+)(?:[^\w+#.%-][^%]*)?%\}[ \t]*$/u, '$1```$2')
       .replace(/^([ \t]*)\{%-?[ \t]*endhighlight[ \t]*-?%\}[ \t]*$/u, '$1```'),
   )
 
@@ -53,8 +53,11 @@ function replacePairs(text: string, name: string, change: (inside: string) => st
   return out + text.slice(done)
 }
 
+/** `{%- tag -%}` is the same tag. */
+const withoutDashes = (source: string) => source.replace(/^[-\s]+/u, '').replace(/(?<![-\s])[-\s]+$/u, '')
+
 function readTag(source: string, closers: { name: string; close: string }[], tools: Tools): string {
-  const [, name = '', rest = ''] = /^[-\s]*([\w-]+)\s*([^]*?)[-\s]*$/u.exec(source) ?? []
+  const [, name = '', rest = ''] = /^([\w-]+)\s*([^]*)$/u.exec(withoutDashes(source)) ?? []
   const ended = /^end_?([\w-]+)$/u.exec(name)?.[1]
   if (ended !== undefined) return closeTag(ended, closers)
   if (steering.test(name)) return ''
@@ -88,7 +91,7 @@ function closeTag(name: string, closers: { name: string; close: string }[]): str
 /** A template of the site: a box of advice by its name, or the words that it is given. */
 function included(source: string, args: Arguments, tools: Tools): string {
   const [file = ''] = args.positional
-  const name = /([\w-]+?)(?:\.\w+)?$/u.exec(file)?.[1] ?? ''
+  const name = /(?<![\w-])([\w-]+)(?:\.\w+)?$/u.exec(file)?.[1] ?? ''
   const text = args.named.get('text') ?? args.named.get('content') ?? ''
   const named = new Map([...args.named].filter(([key]) => key !== 'text' && key !== 'content'))
   const { open, close, isKnown } = componentOf(name, { positional: [], named })
