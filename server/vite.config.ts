@@ -14,6 +14,7 @@ export default defineConfig({
         cli: 'src/cli/main.ts',
         'writer-thread': 'src/database/sqlite/writer-thread.ts',
         'reading-thread': 'src/node/reading-thread.ts',
+        'indexing-thread': 'src/node/indexing-thread.ts',
       },
       // A thread's module is found beside the one that begins it.
       output: { chunkFileNames: '[name]-[hash].js' },

@@ -1,26 +1,41 @@
 // `npm run bench:worst`: what one request can cost everybody else at most. The worst bodies that we know, to every kind of
 // route, each several times; exits 1 where one takes more than its budget of the event loop's processor: of the thread that
 // answers requests. Pictures and Markdown are read by a thread of their own, as in production; what that takes is not
-// counted, for it holds up nobody's answer. Nor is the search index that a new article has built: `npm run eval:search`
-// tells what that costs.
+// counted, for it holds up nobody's answer. So is the search index that a new article has built: the library is a large one.
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { importDocs } from '../src/articles/import/import-docs.ts'
+import { createIndexing } from '../src/node/indexing.ts'
 import { createReading } from '../src/node/reading.ts'
+import { createStorage } from '../src/storage/storage.ts'
+import { temporaryFolder } from '../test/support/temporary-folder.ts'
 import { createTestApp, staffToken } from '../test/support/test-app.ts'
+import { enlarge } from './bench-worst/enlarge.ts'
 import { worstBodies } from './bench-worst/bodies.ts'
 import type { WorstBody } from './bench-worst/bodies.ts'
 
 /** Milliseconds of the processor that one request may take. */
 const budget = 50
 const rounds = 7
+/** What costs less is done again: the system tells a thread's time by the tick. */
+const [leastMs, mostTimes] = [20, 10]
+/** In the library: a large shop's documentation. */
+const articles = 1_000
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 const median = (numbers: readonly number[]) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0
 
 const reading = createReading((error) => say(String(error)))
-const test = await createTestApp({ readers: reading.readers, isChecked: false })
+const folder = temporaryFolder()
+const storageUrl = `fs:${folder.path}`
+const test = await createTestApp({
+  readers: reading.readers,
+  storage: await createStorage(storageUrl),
+  indexing: createIndexing(storageUrl, (error) => say(String(error))),
+  isChecked: false,
+})
 await importDocs(test.deps.articles, fileURLToPath(new URL('../demo/docs', import.meta.url)))
+await enlarge(test.deps.articles, articles)
 await test.deps.suggestions.publish()
 const texts = (await test.deps.articles.documents()).map(({ body }) => body).join(' ')
 const words = [...new Set(texts.toLowerCase().match(/[а-я]{6,}/gu) ?? [])]
@@ -62,8 +77,10 @@ async function cost(worst: WorstBody) {
   await send(worst)
   for (let round = 0; round < rounds; round++) {
     const before = spent()
-    answer = await send(worst)
-    took.push(spent() - before)
+    let times = 0
+    do answer = await send(worst)
+    while (++times < mostTimes && spent() - before < leastMs)
+    took.push((spent() - before) / times)
   }
   return { ...answer, ms: median(took) }
 }
@@ -72,12 +89,14 @@ let over = 0
 say('processor  answer        route')
 for (const worst of worstBodies(words)) {
   const { ms, status, bytes } = await cost(worst)
-  if (ms > budget) over++
+  const most = worst.budget ?? budget
+  if (ms > most) over++
   say(
-    `${ms.toFixed(1).padStart(6)} ms  ${String(status)} ${String(bytes).padStart(6)} B  ${worst.method} ${worst.path.slice(0, 60)}: ${worst.name}${ms > budget ? '  OVER' : ''}`,
+    `${ms.toFixed(1).padStart(6)} ms  ${String(status)} ${String(bytes).padStart(6)} B  ${worst.method} ${worst.path.slice(0, 60)}: ${worst.name}${ms > most ? `  OVER ${most} ms` : ''}`,
   )
 }
 await test.close()
 await reading.stop()
-say(over === 0 ? `No route over ${budget} ms.` : `${over} over ${budget} ms.`)
+folder.remove()
+say(over === 0 ? `No route over ${budget} ms.` : `${over} over what they may cost.`)
 process.exit(over === 0 ? 0 : 1)

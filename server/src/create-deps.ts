@@ -5,7 +5,9 @@ import type { OwnWords } from './own-words.ts'
 import type { Storage } from 'unstorage'
 import { createLearning } from './articles/learning/learning.ts'
 import { createLexiconProposals } from './articles/lexicon-proposals.ts'
+import type { Indexing } from './articles/indexing.ts'
 import { createLibrary } from './articles/library.ts'
+import type { ArticleLibrary } from './articles/library.ts'
 import { createQueryIds, secretOf } from './articles/query-ids.ts'
 import { readBlocks } from './articles/staff-blocks.ts'
 import type { ReadBlocks } from './articles/staff-blocks.ts'
@@ -79,6 +81,8 @@ export type Platform = {
   readForm?: ReadForm
   cleanPicture?: CleanPicture
   readBlocks?: ReadBlocks
+  /** How the search index is built and read: here, unless the platform has another place for it. */
+  indexing?: (library: ArticleLibrary) => Indexing
   residentMemory?: Gauges['residentMemory']
 }
 
@@ -103,7 +107,15 @@ export function createDeps(platform: Platform): Deps {
     bootstrap: config.staffTokens,
   })
   const queryIds = createQueryIds({ secret: secretOf(config.identityKeys), newId })
-  const suggestions = createSuggestions({ library: articles, clock, queryIds, record, links, openedOn })
+  const suggestions = createSuggestions({
+    library: articles,
+    ...(platform.indexing && { indexing: platform.indexing(articles) }),
+    clock,
+    queryIds,
+    record,
+    links,
+    openedOn,
+  })
   const outbox = createOutbox(database, { clock })
   const tickets = createTicketStore(database)
   const waitMs = policy.retention.uploadsHours * 3_600_000

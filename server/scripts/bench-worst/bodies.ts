@@ -8,6 +8,8 @@ export type WorstBody = {
   who: 'guest' | 'owner' | 'staff'
   body?: string | Uint8Array<ArrayBuffer>
   type?: string
+  /** Milliseconds, where a route's own are too many for it. */
+  budget?: number
 }
 
 const full = 20_000
@@ -64,13 +66,14 @@ export function worstBodies(words: readonly string[]): WorstBody[] {
       { name, method: 'POST', path: '/v1/tickets', who: 'owner', body: json(ticket) },
     ]
   })
-  const shapes: [string, string][] = [
+  const shapes: [name: string, body: string, budget?: number][] = [
     ['a quarter of a million zeros', wide('0')],
     ['empty lists', wide('[]')],
     ['forbidden names', wide('{"prototype":1}')],
     [
       'a name of a quarter of a megabyte',
       `{"${'k'.repeat(262_144)}":[${many(16_000, () => '{"prototype":1}').join()}]}`,
+      5,
     ],
     ['two hundred thousand levels', '['.repeat(200_000) + ']'.repeat(200_000)],
     ['a string of half a megabyte', json({ description: 'x'.repeat(half) })],
@@ -87,12 +90,13 @@ export function worstBodies(words: readonly string[]): WorstBody[] {
     blocks: many(4_000, () => ({ type: 'x', children: [] })),
   })
   return [
-    ...shapes.map(([name, body]): WorstBody => ({
+    ...shapes.map(([name, body, most]): WorstBody => ({
       name,
       method: 'POST',
       path: '/v1/tickets/check',
       who: 'guest',
       body,
+      ...(most !== undefined && { budget: most }),
     })),
     ...drafts,
     ...['**a_', '[', '![](', '> ', '`', '* ', '<a ', '|-'].map((piece) =>

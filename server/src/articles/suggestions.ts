@@ -5,14 +5,14 @@ import type { Article } from '@bilet/shared/article'
 import type { AskedOnPage } from './learning/asked-on-page.ts'
 import { pagePath } from './learning/page-path.ts'
 import type { RecordEvent } from './learning/suggestion-event.ts'
+import { indexHere } from './indexing.ts'
+import type { Indexing } from './indexing.ts'
 import type { ArticleLibrary } from './library.ts'
-import { publishIndex } from './publish-index.ts'
 import type { QueryIds } from './query-ids.ts'
 import { buildIndex } from '../search/build-index.ts'
 import type { SearchIndex } from '../search/index/search-index.ts'
 import { createLinkedDrafts } from '../search/linked-drafts.ts'
 import type { LinkedDraft, LinkedDrafts } from '../search/linked-drafts.ts'
-import { fromSnapshot } from '../search/snapshot.ts'
 import { suggest } from '../search/suggest.ts'
 import type { Suggestion as Found, SuggestQuery } from '../search/suggest.ts'
 import { shareRuns } from './share-runs.ts'
@@ -48,6 +48,8 @@ export type Suggestions = {
 
 export type SuggestionsOptions = {
   library: ArticleLibrary
+  /** In this thread unless told. */
+  indexing?: Indexing
   /** Epoch milliseconds. */
   clock: () => number
   queryIds: QueryIds
@@ -68,7 +70,7 @@ const noLinks: readonly LinkedDraft[] = []
  * and, when there is a newer index, reads it; others are answered from the old one meanwhile.
  */
 export function createSuggestions(options: SuggestionsOptions): Suggestions {
-  const { library, clock, queryIds, checkEvery = 3_000 } = options
+  const { library, indexing = indexHere(library), clock, queryIds, checkEvery = 3_000 } = options
   const { record = () => {}, links = () => noLinks, openedOn = async () => [], onTrouble = () => {} } = options
   let held: { version: string | undefined; index: SearchIndex } | undefined
   let checkedAt = Number.NEGATIVE_INFINITY
@@ -77,7 +79,7 @@ export function createSuggestions(options: SuggestionsOptions): Suggestions {
   async function refresh() {
     checkedAt = clock()
     const version = await library.index.version()
-    if (!held || held.version !== version) held = { version, index: await load(library, version) }
+    if (!held || held.version !== version) held = { version, index: await indexing.load(version) }
   }
 
   async function current(): Promise<SearchIndex> {
@@ -104,7 +106,7 @@ export function createSuggestions(options: SuggestionsOptions): Suggestions {
   return {
     refresh,
     publish: shareRuns(async () => {
-      await publishIndex(library)
+      await indexing.publish()
       await refresh()
     }),
     find,
@@ -135,14 +137,6 @@ function idsOf(index: SearchIndex): ReadonlySet<string> {
   const known = idsByIndex.get(index) ?? new Set(index.stored.articles.map(({ id }) => id))
   idsByIndex.set(index, known)
   return known
-}
-
-/** An index of another format, or a lost one, is built again from the articles. */
-async function load(library: ArticleLibrary, version: string | undefined) {
-  if (version === undefined) return buildIndex([])
-  const snapshot = await library.index.read(version)
-  const kept = snapshot && fromSnapshot(snapshot)
-  return kept ?? buildIndex(await library.documents(), await library.lexicon.read())
 }
 
 /** Makes links ready for an index once, until either is another. */

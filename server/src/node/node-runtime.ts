@@ -14,6 +14,7 @@ import { clientAddress, trusting } from '../http/address.ts'
 import { followDocs } from './docs-source.ts'
 import { openSharedLimits } from './shared-limits.ts'
 import { createNodeLog } from './node-log.ts'
+import { createIndexing } from './indexing.ts'
 import { createReading } from './reading.ts'
 import { lookForSilenceEveryMs, tendSilence } from '../tickets/silence.ts'
 import { createRepeating } from '../util/repeat.ts'
@@ -56,6 +57,9 @@ export async function openRuntime(config: Config): Promise<Runtime> {
     openSharedLimits: shared.open,
     scan: scanBy(config),
     ...reading.readers,
+    indexing: createIndexing(config.storageUrl, (error) =>
+      log.error({ reason: String(error) }, 'the search index is built beside requests'),
+    ),
     residentMemory: () => process.memoryUsage.rss(),
   })
   const notifying = await startNotifying(database, deps, config)

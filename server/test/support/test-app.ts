@@ -19,6 +19,8 @@ import { createSqlite } from '../../src/database/sqlite/sqlite.ts'
 import { createCleanPicture } from '../../src/attachments/image/clean-picture.ts'
 import { unpackOnNode } from '../../src/attachments/image/unpack-node.ts'
 import type { Scan } from '../../src/attachments/scan.ts'
+import type { Indexing } from '../../src/articles/indexing.ts'
+import type { ArticleLibrary } from '../../src/articles/library.ts'
 import type { Readers } from '../../src/node/reading.ts'
 import type { LimitSettings } from '../../src/limits/limits.ts'
 import { rules } from '../../src/limits/rules.ts'
@@ -59,6 +61,7 @@ export async function createTestApp(
     scan?: Scan
     /** In this thread unless told. */
     readers?: Readers
+    indexing?: (library: ArticleLibrary) => Indexing
     /** Whether answers are held against the document: true unless told. */
     isChecked?: boolean
     publicOrigin?: string
@@ -95,6 +98,7 @@ export async function createTestApp(
     addressOf: options.address ?? (() => '203.0.113.9'),
     isEnding: () => false,
     scan: options.scan,
+    ...(options.indexing && { indexing: options.indexing }),
     ...(options.readers ?? { cleanPicture: createCleanPicture(unpackOnNode) }),
   })
   return {

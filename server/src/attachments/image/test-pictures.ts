@@ -128,7 +128,7 @@ export function webpFrames(frames: number, width = 8, height = 6): Uint8Array {
   return webp(
     webpChunk('VP8X', join(uint32le(2), size)),
     webpChunk('ANIM', new Uint8Array(6)),
-    ...Array.from({ length: frames }, () => frame),
+    Buffer.alloc(frames * frame.length, frame),
   )
 }
 
