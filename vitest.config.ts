@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { SuiteOrder } from './tools/lib/suite-order.mjs'
 
 const inServer = (path: string) => fileURLToPath(new URL(`server/${path}`, import.meta.url))
 
@@ -10,6 +11,7 @@ export default defineConfig({
     maxWorkers: availableParallelism() + 1,
     // A worker keeps the modules that it has read: to read them anew for each file was a third of what the suite cost.
     isolate: false,
+    sequence: { sequencer: SuiteOrder },
     projects: [
       { test: { name: 'shared', root: 'shared', include: ['src/**/*.test.ts'] } },
       {
@@ -44,9 +46,6 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           expect: { poll: { timeout: 30_000 } },
-          // After all others, and no more browsers than cores.
-          maxWorkers: availableParallelism(),
-          sequence: { groupOrder: 1 },
         },
       },
     ],

@@ -1,20 +1,34 @@
-// `npm test`: every check there is, in the order of how soon it can tell. `npm test -- PATTERN`: the suites whose path holds it.
+// `npm test`: every check there is. `npm test -- PATTERN`: the suites whose path holds it.
 // Ends with `N passed, N failed, N skipped`.
 import { readFile, rm } from 'node:fs/promises'
 import { build } from './lib/build.mjs'
 import { ensureChromium } from './lib/chromium.mjs'
 import { ensureFirefox } from './lib/firefox.mjs'
 import { ensureInstalled } from './lib/install.mjs'
-import { bin, root, run } from './lib/process.mjs'
+import { bin, root, run, runQuietly } from './lib/process.mjs'
+import { installMissing } from './lib/programs.mjs'
 
 const report = `${root}/.cache/vitest.json`
 const patterns = process.argv.slice(2)
 
-/** One program, one check: passed when it ends with 0. */
+/** What the suites drive beside the browsers, by program; each suite would install its own, one after the other. */
+const driven = {
+  chromium: ['chromium', 'fonts-noto-core'],
+  'firefox-esr': ['firefox-esr'],
+  '/usr/sbin/pgbouncer': ['pgbouncer'],
+  'redis-server': ['redis-server'],
+  php: ['php-cli'],
+  ruby: ['ruby'],
+  go: ['golang-go'],
+}
+
+/** One program, one check: passed when it ends with 0. What it says is kept until then, for others run beside it. */
 async function check(name, command, args) {
-  process.stdout.write(`\n── ${name}\n`)
-  const isPassed = (await run(command, args)) === 0
-  return { passed: isPassed ? 1 : 0, failed: isPassed ? 0 : 1, skipped: 0 }
+  const { code, output } = await runQuietly(command, args)
+  process.stdout.write(`── ${name}: ${code === 0 ? 'passed' : 'failed, its words stand at the end'}\n`)
+  return code === 0
+    ? { passed: 1, failed: 0, skipped: 0 }
+    : { passed: 0, failed: 1, skipped: 0, output: `── ${name}\n${output}` }
 }
 
 /** The suites, counted by their own report; a run that breaks off without one has failed. */
@@ -29,19 +43,22 @@ async function suites(browsers) {
   return { passed, failed: code === 0 ? failed : Math.max(1, failed), skipped }
 }
 
-await ensureInstalled()
+const isWhole = patterns.length === 0
+await Promise.all([ensureInstalled(), isWhole && installMissing(driven)])
 const browsers = { CHROME_PATH: await ensureChromium(), FIREFOX_PATH: await ensureFirefox() }
-const results = []
-if (patterns.length === 0) {
-  results.push(await check('format', bin('oxfmt'), ['--check']))
-  results.push(await check('types', bin('tsc'), ['-b']))
-  results.push(await check('lint', bin('oxlint'), ['--type-aware']))
-}
-process.stdout.write('\n── build\n')
+// Checks take what the suites leave of the machine, which wait for databases and browsers.
+const checks = isWhole
+  ? [
+      check('format', bin('oxfmt'), ['--check']),
+      check('types', bin('tsc'), ['-b']),
+      check('lint', bin('oxlint'), ['--type-aware']),
+    ]
+  : []
 await build()
-if (patterns.length === 0) results.push(await check('size', bin('size-limit'), []))
-results.push(await suites(browsers))
+if (isWhole) checks.push(check('size', bin('size-limit'), []))
+const results = [await suites(browsers), ...(await Promise.all(checks))]
 
+for (const { output } of results) if (output) process.stdout.write(`\n${output}`)
 const sum = (key) => results.reduce((total, result) => total + result[key], 0)
 process.stdout.write(`\n${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped\n`)
 process.exitCode = sum('failed') === 0 ? 0 : 1

@@ -13,6 +13,17 @@ export function run(command, args, { cwd = root, env = {}, stdio = 'inherit' } =
   })
 }
 
+/** The same without the terminal. Gives its exit code and everything that it said, on both streams. */
+export function runQuietly(command, args, { cwd = root } = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] })
+    let output = ''
+    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (said) => (output += said))
+    child.once('error', reject)
+    child.once('close', (code) => resolve({ code: code ?? 1, output }))
+  })
+}
+
 /** A program of an installed package, by the package's folder and the program's name. */
 export const bin = (name) => fileURLToPath(new URL(`../../node_modules/.bin/${name}`, import.meta.url))
 

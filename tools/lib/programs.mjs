@@ -1,6 +1,6 @@
 // Programs of the machine that the tests drive: found by a variable or on PATH, or installed as Debian's packages.
 import { access, constants } from 'node:fs/promises'
-import { delimiter, join } from 'node:path'
+import { delimiter, resolve } from 'node:path'
 import { fail, run } from './process.mjs'
 
 export const isProgram = (path) =>
@@ -11,10 +11,23 @@ export const isProgram = (path) =>
 
 /** Path of the program that the variable names, else of the first of `names` on PATH; undefined where there is none. */
 export async function findProgram(variable, names) {
-  const { [variable]: named, PATH = '' } = process.env
+  const { [variable]: named } = process.env
   if (named) return (await isProgram(named)) ? named : fail(`${variable} names no program: ${named}`)
-  for (const folder of PATH.split(delimiter))
-    for (const name of names) if (await isProgram(join(folder, name))) return join(folder, name)
+  return findOnPath(names)
+}
+
+async function findOnPath(names) {
+  for (const folder of (process.env.PATH ?? '').split(delimiter))
+    for (const name of names) if (await isProgram(resolve(folder, name))) return resolve(folder, name)
+  return undefined
+}
+
+/** Installs Debian's packages of every program that is not there, where it may; elsewhere each is asked for later. */
+export async function installMissing(packagesOf) {
+  const missing = []
+  for (const [program, packages] of Object.entries(packagesOf))
+    if (!(await findOnPath([program]))) missing.push(...packages)
+  if (missing.length > 0) await installPackages(...missing)
 }
 
 /** Installs Debian's packages where this is Debian and root; false elsewhere. */
