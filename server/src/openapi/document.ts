@@ -10,6 +10,7 @@ import { jsonSchema, namedSchemas, toSchema } from './json-schema.ts'
 import type { Json } from './json-schema.ts'
 import { documentationOf } from './operation.ts'
 import type { Documentation, Operation } from './operation.ts'
+import { refusedBySchema, refusedOfJson } from './refusals.ts'
 
 export type OpenApiDocument = {
   openapi: '3.1.0'
@@ -296,8 +297,7 @@ function codesOf({ method, path, operation, requests }: Route): ProblemCode[] {
   if (operation.auth !== 'none' && operation.auth !== 'owner_or_guest') add('unauthenticated')
   if (operation.auth.startsWith('staff')) add('scope_required')
   for (const { target } of requests) {
-    if (target === 'json') add('malformed_json', 'unsupported_media_type', 'too_large', 'invalid_body', 'unknown_field')
-    if (target === 'form') add('invalid_body', 'unknown_field')
+    if (target === 'json') add('malformed_json', 'unsupported_media_type', 'too_large')
   }
   if (operation.idempotent) add('idempotency_key_invalid', 'idempotency_key_reused')
   if (operation.idempotent === 'required') add('idempotency_key_required')
@@ -305,8 +305,20 @@ function codesOf({ method, path, operation, requests }: Route): ProblemCode[] {
   return [...codes]
 }
 
+/** A refused body is told by the code of its first issue: those of its schema, and the route's own. */
+function refusedBy({ operation, requests }: Route): string[] {
+  const codes = new Set<string>(operation.refused)
+  for (const { target, schema } of requests) {
+    if (target !== 'json') continue
+    for (const code of [...refusedOfJson, ...refusedBySchema(schema)]) codes.add(code)
+  }
+  return [...codes].toSorted()
+}
+
 function toProblems(route: Route): OperationObject['responses'] {
-  const byStatus = groupBy(codesOf(route), (code) => problems[code])
+  const byStatus = new Map<number, string[]>(groupBy(codesOf(route), (code) => problems[code]))
+  const refused = [...(byStatus.get(422) ?? []), ...refusedBy(route)]
+  if (refused.length > 0) byStatus.set(422, [...new Set(refused)])
   return Object.fromEntries(
     [...byStatus]
       .toSorted(([a], [b]) => a - b)
@@ -314,11 +326,16 @@ function toProblems(route: Route): OperationObject['responses'] {
         status,
         {
           description: codes.map((code) => `\`${code}\``).join(', '),
-          content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+          content: { 'application/problem+json': { schema: problemOf(codes) } },
         },
       ]),
   )
 }
+
+/** A problem with one of these codes. */
+const problemOf = (codes: readonly string[]): Json => ({
+  allOf: [{ $ref: '#/components/schemas/Problem' }, { properties: { code: { enum: codes } } }],
+})
 
 /** `Map.groupBy`, which Node 20 does not have. */
 function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {

@@ -62,6 +62,7 @@ export const staffReplyRoutes = ({
         description: 'The id is the writer’s to choose. Other variables than the three are refused.',
         auth: 'staff:write',
         success: { status: 200, schema: StoredReply },
+        refused: ['department_unknown'],
         example: { title: 'Ждём ссылку', text: '{{name}}, пришлите, пожалуйста, ссылку на товар.', locale: 'ru' },
         idempotent: 'optional',
       }),
