@@ -3,7 +3,7 @@ import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, it } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import type { StaffTicket } from '@bilet/shared/staff-replies'
 import { png } from '../src/attachments/image/test-pictures.ts'
 import { as, call, draft, staffToken, tokenFor } from './support/over-http.ts'
@@ -23,6 +23,10 @@ it.skipIf(!hasCurl)(
     expect(numbers).toEqual(Array.from({ length: 20 }, (_, index) => index + 1))
     const folder = temporaryFolder()
     const server = await startServerProcess(folder.path)
+    onTestFinished(async () => {
+      await server.stop()
+      folder.remove()
+    })
     const staff = as(server.origin, staffToken)
     writeFileSync(join(folder.path, 'screen.png'), png())
     await staff.send('PUT', '/v1/staff/articles/domain', { title: 'Домен', lang: 'ru', markdown: 'Откройте «Домены».' })
@@ -54,8 +58,6 @@ it.skipIf(!hasCurl)(
     expect((await now('MANY')).otherTickets?.map(({ subject }) => subject)).toEqual(
       expect.arrayContaining(['Баннер', 'Звонок']),
     )
-    await server.stop()
-    folder.remove()
   },
   60_000,
 )

@@ -292,9 +292,9 @@ function codesOf({ method, path, operation, requests }: Route): ProblemCode[] {
   const codes = new Set<ProblemCode>(['internal', 'rate_limited', ...(operation.problems ?? [])])
   const add = (...more: ProblemCode[]) => more.forEach((code) => codes.add(code))
   if (path.startsWith('/v1/')) add('origin_not_allowed', 'invalid_header', 'invalid_query', 'unavailable')
-  if (operation.auth !== 'none') add('token_invalid')
-  if (operation.auth.startsWith('owner')) add('token_expired')
-  if (operation.auth !== 'none' && operation.auth !== 'owner_or_guest') add('unauthenticated')
+  // A guest's link where it does not lead is no token, also where guests need none.
+  if (operation.auth !== 'none') add('unauthenticated', 'token_invalid')
+  if (operation.auth.startsWith('owner') || operation.auth.startsWith('staff')) add('token_expired')
   if (operation.auth.startsWith('staff')) add('scope_required')
   for (const { target } of requests) {
     if (target === 'json') add('malformed_json', 'unsupported_media_type', 'too_large')
