@@ -9,6 +9,7 @@ import { createIndexing } from '../src/node/indexing.ts'
 import { createReading } from '../src/node/reading.ts'
 import { createStorage } from '../src/storage/storage.ts'
 import { temporaryFolder } from '../test/support/temporary-folder.ts'
+import { collect } from '../src/util/collect.ts'
 import { createTestApp, staffToken } from '../test/support/test-app.ts'
 import { enlarge } from './bench-worst/enlarge.ts'
 import { worstBodies } from './bench-worst/bodies.ts'
@@ -37,7 +38,7 @@ const test = await createTestApp({
 await importDocs(test.deps.articles, fileURLToPath(new URL('../demo/docs', import.meta.url)))
 await enlarge(test.deps.articles, articles)
 await test.deps.suggestions.publish()
-const texts = (await test.deps.articles.documents()).map(({ body }) => body).join(' ')
+const texts = (await collect(test.deps.articles.documents())).map(({ body }) => body).join(' ')
 const words = [...new Set(texts.toLowerCase().match(/[а-я]{6,}/gu) ?? [])]
 const ownerToken = await test.tokenFor()
 let keys = 0

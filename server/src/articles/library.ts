@@ -62,8 +62,8 @@ export type ArticleLibrary = {
   list(): Promise<Entry[]>
   /** At most `limit` articles in an order of the library's own, which lasts. `nextCursor` is null on the last page. */
   page(range: { cursor?: string | undefined; limit: number }): Promise<{ items: Entry[]; nextCursor: string | null }>
-  /** Every article's words, by id: what a search index is built from. */
-  documents(): Promise<SearchDocument[]>
+  /** Every article's words, by id: what a search index is built from. `ids` are those of the library, where they are known. */
+  documents(ids?: readonly string[]): AsyncIterable<SearchDocument>
   /** Adds or replaces. `text` is for sources that know their words better than the tree tells. */
   put(article: Article, origin: Origin, text?: ArticleText): Promise<void>
   /** Notes that the source still says the same. */
@@ -93,19 +93,30 @@ export function createLibrary(storage: Storage, { clock }: { clock: () => number
     return found.filter((one) => one !== undefined)
   }
 
+  const list = async () => (await all(toEntry)).toSorted(byId)
+
+  async function* documents(ids?: readonly string[]) {
+    const wanted = ids ?? (await list()).map(({ id }) => id)
+    for (let from = 0; from < wanted.length; from += readsAtOnce) {
+      const group = wanted.slice(from, from + readsAtOnce)
+      const found = await Promise.all(group.map(async (id) => toDocument(await record(id))))
+      for (const document of found) if (document) yield document
+    }
+  }
+
   return {
     async get(id) {
       return Stored.safeParse(await record(id)).data?.article
     },
     entry: async (id) => toEntry(await record(id)),
-    list: async () => (await all(toEntry)).toSorted(byId),
+    list,
     async page({ cursor = '', limit }) {
       const keys = (await storage.getKeys(prefix)).filter((key) => key > `${prefix}:${cursor}`).toSorted()
       const last = keys.length > limit ? keys[limit - 1] : undefined
       const items = await recordsAt(keys.slice(0, limit), toEntry)
       return { items, nextCursor: last?.slice(prefix.length + 1) ?? null }
     },
-    documents: async () => (await all(toDocument)).toSorted(byId),
+    documents,
     async put(article, origin, text = articleText(article.blocks)) {
       await storage.setItem(await keyOf(article.id), { article, origin, checkedAt: now(), ...text })
     },
