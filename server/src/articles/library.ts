@@ -29,6 +29,8 @@ const Origin = z.strictObject({
   /** Digest of what the source said; equal means unchanged. */
   hash: z.string(),
   validators: z.exactOptional(Validators),
+  /** Ids of what the source says to be the same in other languages. */
+  translations: z.exactOptional(z.array(z.string())),
 })
 /** Where an article came from. */
 export type Origin = z.infer<typeof Origin>
@@ -48,7 +50,7 @@ const Face = z.object({
 const Known = z.looseObject(facts)
 const Stored = z.object({ article: Article, ...facts, ...words })
 const Listed = z.object({ article: Face, ...facts })
-const Searched = z.object({ article: Face, ...words })
+const Searched = z.object({ article: Face, origin: Origin, ...words })
 
 /** An article without its text. `checkedAt` is when its source was last read, RFC 3339, UTC. */
 export type Entry = z.infer<typeof Face> & { origin: Origin; checkedAt: string }
@@ -143,7 +145,9 @@ function toDocument(record: unknown): SearchDocument | undefined {
   const { data } = Searched.safeParse(record)
   if (!data) return undefined
   const { id, title, url, lang, section } = data.article
-  return { id, title, url, lang, ...(section && { section }), headings: data.headings, body: data.body }
+  const { translations } = data.origin
+  const face = { id, title, url, lang, ...(section && { section }), ...(translations && { translations }) }
+  return { ...face, headings: data.headings, body: data.body }
 }
 
 const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1)

@@ -44,12 +44,13 @@ export function createIndexBuilder(lexicon: Lexicon): IndexBuilder {
   }
 }
 
-const faceOf = ({ id, title, url, lang, section, headings }: SearchDocument): IndexedArticle => ({
+const faceOf = ({ id, title, url, lang, section, translations, headings }: SearchDocument): IndexedArticle => ({
   id,
   title,
   url,
   lang,
   ...(section !== undefined && { section }),
+  ...(translations !== undefined && { translations: [...translations] }),
   headings: [...headings],
 })
 

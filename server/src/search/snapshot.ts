@@ -18,6 +18,7 @@ const IndexedArticle = z.object({
   url: z.string(),
   lang: z.string(),
   section: z.exactOptional(z.string()),
+  translations: z.exactOptional(z.array(z.string())),
   headings: z.array(z.string()),
 })
 const Described = z.object({ articles: z.array(IndexedArticle), lexicon: Lexicon })

@@ -202,6 +202,22 @@ describe('an article in several languages', () => {
     expect(idsFor('возвраты paypal', 'uk')).not.toContain('refunds')
   })
 
+  it('is known by what its site says, where both sides say it', () => {
+    const [body, headings, url] = ['PayPal', [], '']
+    const told = buildIndex([
+      { id: 'oplata', title: 'Оплата PayPal', url, lang: 'ru', translations: ['en', 'en/payment'], headings, body },
+      { id: 'en/payment', title: 'PayPal payments', url, lang: 'en', translations: ['oplata'], headings, body },
+      { id: 'vozvrat', title: 'Возврат PayPal', url, lang: 'ru', translations: ['en'], headings, body },
+      { id: 'en', title: 'PayPal', url, lang: 'en', translations: [], headings, body },
+    ])
+    const found = (locale: string) =>
+      suggest(told, { subject: 'paypal', locale, limit: 4 })
+        .map(({ articleId }) => articleId)
+        .toSorted()
+    expect(found('ru')).toEqual(['en', 'oplata', 'vozvrat'])
+    expect(found('en')).toEqual(['en', 'en/payment', 'vozvrat'])
+  })
+
   it.each([
     ['docs/ru/orders/returns', 'docs/en/orders/returns'],
     ['guide/returns', 'ru/guide/returns'],

@@ -156,9 +156,10 @@ async function readDocument(path: string, id: string, tree: Tree): Promise<Findi
     // A page that includes another page changes with that one too.
     ...(mark !== undefined && included.every(tree.isMarked) && { validators: { etag: mark } }),
   }
+    ...(read.translations && { translations: read.translations }),
 }
 
-type Read = Omit<Document, 'id' | 'url' | 'addresses'> | { skipped: string }
+type Read = (Omit<Document, 'id' | 'url' | 'addresses'> & { translations?: readonly string[] }) | { skipped: string }
 
 function readHtml(path: string, id: string, text: string, { paths }: Tree): Read {
   const { source, format, content } = splitFrontMatter(text)
@@ -173,13 +174,14 @@ function readHtml(path: string, id: string, text: string, { paths }: Tree): Read
   }
   const leftOut = hidden ?? page.leftOut
   if (leftOut !== undefined) return { skipped: leftOut }
-  const { canonical } = page
+  const { canonical, alternates = [] } = page
   const base = paths.baseOf(path)
-  const original =
-    canonical && URL.canParse(canonical, base)
-      ? paths.articleFrom(path)(new URL(canonical, base), canonical)
-      : undefined
-  return original === undefined || original === id ? page : { skipped: `a copy of ${original}` }
+  const articleAt = (href: string) =>
+    href && URL.canParse(href, base) ? paths.articleFrom(path)(new URL(href, base), href) : undefined
+  const original = canonical === undefined ? undefined : articleAt(canonical)
+  if (original !== undefined && original !== id) return { skipped: `a copy of ${original}` }
+  const translations = alternates.flatMap((href) => articleAt(href) ?? []).filter((other) => other !== id)
+  return { ...page, ...(translations.length > 0 && { translations }) }
 }
 
 type ReadOptions = { id: string; tree: Tree; told: Told }

@@ -39,13 +39,13 @@ export async function* readSite(address: string, options: SiteOptions): Source {
     client.slowDown(robots.delay ?? 0)
     const permit: Permission = (url) =>
       isSameSite(url, start) ? (robots.isAllowed(url) ? undefined : 'robots.txt forbids it') : 'another site'
-    const { pages, troubles } = await findPages(client, start, robots.sitemaps, permit)
+    const { pages, alternates, troubles } = await findPages(client, start, robots.sitemaps, permit)
     yield { kind: 'expected', total: pages.length + troubles.length }
     yield* troubles
     const ids = idsOf(pages)
     const ofPictures: Permission = (url) => (isSameSite(url, start) ? permit(url) : undefined)
     const pictures = options.linkPictures ? undefined : createSitePictures(client, ofPictures)
-    yield* readPages(pages, { client, permit, ids, options, pictures })
+    yield* readPages(pages, { client, permit, ids, alternates, options, pictures })
   } finally {
     await client.close()
   }
@@ -84,6 +84,8 @@ function idsOf(pages: readonly URL[]): Map<string, string> {
 const bare = ({ host, pathname, search }: URL) => host + pathname.replace(/\/$/u, '') + search
 
 type Context = {
+  /** By a page's address, where its sitemap says that it stands in other languages. */
+  alternates: ReadonlyMap<string, readonly URL[]>
   client: PoliteClient
   permit: Permission
   ids: ReadonlyMap<string, string>
@@ -134,13 +136,14 @@ function readBefore(page: URL, context: Context, isDropped: ReadonlySet<string>)
 async function readOne(page: URL, context: Context): Promise<Finding> {
   const found = readKnown(page, context)
   if ('kind' in found) return found
-  const { client, permit, ids, options, pictures } = context
+  const { client, permit, ids, alternates, options, pictures } = context
   const { id } = found
   const where = page.href
   const known = options.known.get(id)
   try {
     const answer = await client.get(page, permit, { most: mostBytes, extra: conditions(known?.origin.validators) })
-    return await toFinding(answer, { where, id, ids, validators: known?.origin.validators, pictures })
+    const told = { alternates: alternates.get(where) ?? [], validators: known?.origin.validators }
+    return await toFinding(answer, { where, id, ids, pictures, ...told })
   } catch (error) {
     options.signal?.throwIfAborted()
     return { kind: 'failed', where, id, reason: reasonOf(error) }
@@ -160,6 +163,7 @@ function validatorsOf({ headers }: Answer): Validators {
 }
 
 type Asked = {
+  alternates: readonly URL[]
   where: string
   id: string
   ids: ReadonlyMap<string, string>
@@ -197,9 +201,17 @@ async function toFinding(answer: Answer, asked: Asked): Promise<Finding> {
     where,
     article,
     names,
+    translations: translationsIn(page.alternates ?? [], url, asked),
     validators: validatorsOf(answer),
     troubles,
     pictures: [...kept.values()],
+/** The pages of the same import that the page and its sitemap say to be the same in other languages. */
+function translationsIn(hrefs: readonly string[], url: URL, { id, ids, alternates }: Asked): string[] {
+  const named = hrefs.filter((href) => URL.canParse(href, url.href)).map((href) => new URL(href, url))
+  const found = [...alternates, ...named].flatMap((address) => ids.get(bare(address)) ?? [])
+  return [...new Set(found)].filter((other) => other !== id).toSorted()
+}
+
   }
 }
 
