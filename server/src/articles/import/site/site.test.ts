@@ -112,6 +112,17 @@ test('pages that are missing, broken, too large, or no pages are named and the r
   ])
 })
 
+test.each([
+  ['https://www.shop.example/a', true],
+  ['https://shop.example/a', true],
+  ['http://www.shop.example/a', true],
+  ['https://shop.example:8443/a', false],
+  ['https://help.shop.example/a', false],
+  ['https://wwwshop.example/a', false],
+])('%s belongs to http://shop.example: %s', (address, isSame) => {
+  expect(isSameSite(new URL(address), new URL('http://shop.example/sitemap.xml'))).toBe(isSame)
+})
+
 test('robots.txt is obeyed, and named as the reason', async () => {
   const site = await testSite({
     '/robots.txt': { body: 'User-agent: *\nDisallow: /private' },

@@ -8,6 +8,7 @@ import type { Answer, ClientOptions, Permission, PoliteClient } from './polite-c
 import { readRobots } from './robots.ts'
 import { createSitePictures } from './site-pictures.ts'
 import type { SitePictures } from './site-pictures.ts'
+import { isSameSite } from './same-site.ts'
 import { isSitemap, readSitemaps } from './sitemap.ts'
 import { SourceError } from '../source.ts'
 import type { Finding, ImportedPicture, KnownDocuments, Place, Source } from '../source.ts'
@@ -64,10 +65,6 @@ async function findPages(client: PoliteClient, start: URL, sitemaps: readonly st
   )
 }
 
-/** The same host and port; https in place of http counts as the same. */
-const isSameSite = (url: URL, site: URL) =>
-  url.origin === site.origin || (url.protocol === 'https:' && url.hostname === site.hostname && url.port === site.port)
-
 /** Ids by address, the address without what makes no difference. */
 function idsOf(pages: readonly URL[]): Map<string, string> {
   const ids = new Map<string, string>()
@@ -84,11 +81,11 @@ function idsOf(pages: readonly URL[]): Map<string, string> {
 const bare = ({ host, pathname, search }: URL) => host + pathname.replace(/\/$/u, '') + search
 
 type Context = {
-  /** By a page's address, where its sitemap says that it stands in other languages. */
-  alternates: ReadonlyMap<string, readonly URL[]>
   client: PoliteClient
   permit: Permission
   ids: ReadonlyMap<string, string>
+  /** By a page's address, where its sitemap says that it stands in other languages. */
+  alternates: ReadonlyMap<string, readonly URL[]>
   options: SiteOptions
   pictures: SitePictures | undefined
 }
@@ -163,10 +160,10 @@ function validatorsOf({ headers }: Answer): Validators {
 }
 
 type Asked = {
-  alternates: readonly URL[]
   where: string
   id: string
   ids: ReadonlyMap<string, string>
+  alternates: readonly URL[]
   validators: Validators | undefined
   pictures: SitePictures | undefined
 }
@@ -201,18 +198,18 @@ async function toFinding(answer: Answer, asked: Asked): Promise<Finding> {
     where,
     article,
     names,
-    translations: translationsIn(page.alternates ?? [], url, asked),
     validators: validatorsOf(answer),
     troubles,
     pictures: [...kept.values()],
+    translations: translationsIn(page.alternates ?? [], url, asked),
+  }
+}
+
 /** The pages of the same import that the page and its sitemap say to be the same in other languages. */
 function translationsIn(hrefs: readonly string[], url: URL, { id, ids, alternates }: Asked): string[] {
   const named = hrefs.filter((href) => URL.canParse(href, url.href)).map((href) => new URL(href, url))
   const found = [...alternates, ...named].flatMap((address) => ids.get(bare(address)) ?? [])
   return [...new Set(found)].filter((other) => other !== id).toSorted()
-}
-
-  }
 }
 
 /** What the answer's headers and address say: the page is not for everybody, or it is another of the same import. */
