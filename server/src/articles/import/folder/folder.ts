@@ -6,8 +6,8 @@ import { readPage } from '../html/html.ts'
 import { flavourNamed, flavourOf } from '../markdown/flavours/flavours.ts'
 import type { Flavour, FlavourName } from '../markdown/flavours/flavour.ts'
 import { readFrontMatter, splitFrontMatter } from '../markdown/front-matter.ts'
-import type { FrontMatter } from '../markdown/front-matter.ts'
-import { readMarkdown } from '../markdown/markdown.ts'
+import type { FrontMatter, MenuEntry } from '../markdown/front-matter.ts'
+import { fillTemplates, readMarkdown } from '../markdown/markdown.ts'
 import { SourceError } from '../source.ts'
 import type { Finding, ImportedPicture, KnownDocuments, Source } from '../source.ts'
 import { createAddresses, toArticleId } from '../tree/addresses.ts'
@@ -65,14 +65,17 @@ export async function* readFolder(root: string, options: FolderOptions = {}): So
   const { known = new Map(), ...settings } = options
   const whole = await fingerprintOfTree(root, files, facts, settings)
   const others = new Set(files.filter(({ leftOut }) => leftOut !== undefined).map(({ path }) => path))
-  const marks = new Map(facts.map(({ path, mark }) => [path, mark && fingerprint(whole, mark)]))
+  const entries = new Map(facts.flatMap(({ path, menu }) => (menu ? [[path, menu] as const] : [])))
+  const sectionOf = await sectionsOf(root, files, entries)
+  // What a section is called stands in other files than those that stand in it.
+  const marks = new Map(facts.map(({ path, mark }) => [path, mark && fingerprint(whole, mark, sectionOf(path) ?? '')]))
   const flavour = flavourNamed(options.flavour ?? '') ?? flavourOf(await namesAround(root))
   const tree: Tree = {
     root,
     flavour,
     variables: await variablesOf(root),
     paths: createPaths(facts, options.publishedAt),
-    sectionOf: await sectionsOf(root, files),
+    sectionOf,
     isPart: partsOf(pages, flavour),
     markOf: (path) => marks.get(path),
     isMarked: (path) => others.has(path),
@@ -98,15 +101,15 @@ async function namesAround(root: string): Promise<string[][]> {
 }
 
 /** What links to a page may go by. Trouble with a page is told when it is read. */
-async function factsOf(root: string, path: string): Promise<PageFacts & { mark?: string }> {
+async function factsOf(root: string, path: string): Promise<PageFacts & { mark?: string; menu?: MenuEntry }> {
   const text = await readText(join(root, path)).catch(() => undefined)
   if (text === undefined) return { path }
   const mark = fingerprint(text)
   try {
     if (/\.html?$/iu.test(path)) return { path, mark }
     const { source, format } = splitFrontMatter(text)
-    const { permalink, name } = readFrontMatter(source, format)
-    return { path, permalink, name, mark }
+    const { permalink, name, menu } = readFrontMatter(source, format)
+    return { path, permalink, name, mark, ...(menu && { menu }) }
   } catch {
     return { path, mark }
   }
