@@ -76,6 +76,7 @@ test.each([
   ['from the root of the tree', '/orders/return/'],
   ['below the language and the name of the site', '/ru/docs/orders/return'],
   ['by its permalink', '/dengi/vozvrat'],
+  ['from the root of its language', '/return/'],
   ['as its page sees it', '../return/'],
   ['by the name of the file alone', 'return.md'],
 ])('a link %s leads to the article: %s', async (_, href) => {
@@ -149,7 +150,6 @@ test('pictures of the folder are cleaned, kept by the desk and shown from there'
   expect(lost).toMatchObject({ type: 'paragraph' })
 })
 
-test('a section is what the tree calls its folders', async () => {
 test('collections of Jekyll are pages, known by their published addresses, and its HTML shows no Liquid', async () => {
   const { library, troubles } = await importFiles({
     '_config.yml': 'collections:\n  docs:\n    output: true',
@@ -166,6 +166,7 @@ test('collections of Jekyll are pages, known by their published addresses, and i
   expect(text).not.toMatch(/\{[{%]/u)
 })
 
+test('a section is what the tree calls its folders', async () => {
   const { library } = await importFiles({
     'orders/_category_.json': '{ "label": "Заказы и возвраты" }',
     'orders/returns/index.md': '# Возвраты\n\nО возвратах.',
@@ -177,7 +178,6 @@ test('collections of Jekyll are pages, known by their published addresses, and i
   expect((await library.get('top'))?.section).toBeUndefined()
 })
 
-test.each([
 test('Hugo: a page stands where menus of the site and of its pages put it', async () => {
   const { library } = await importFiles({
     'hugo.toml': '[[menu.docs]]\nidentifier = "work"\nname = "Работа"\nweight = 1',
@@ -220,6 +220,7 @@ test('built pages that say so of each other are one article in several languages
   expect(documents.map(({ translations }) => translations)).toEqual([['ru/oplata'], ['en/payment']])
 })
 
+test.each([
   ['mkdocs.yml', 'nav:\n  - Работа:\n      - Заказы:\n          - a.md\nplugins:\n  - search: !!python/name:x\n'],
   [
     'toc.yaml',

@@ -156,18 +156,20 @@ async function readDocument(path: string, id: string, tree: Tree): Promise<Findi
     names,
     troubles,
     pictures,
+    ...(read.translations && { translations: read.translations }),
     // A page that includes another page changes with that one too.
     ...(mark !== undefined && included.every(tree.isMarked) && { validators: { etag: mark } }),
   }
-    ...(read.translations && { translations: read.translations }),
 }
 
 type Read = (Omit<Document, 'id' | 'url' | 'addresses'> & { translations?: readonly string[] }) | { skipped: string }
 
-function readHtml(path: string, id: string, text: string, { paths }: Tree): Read {
+type HtmlOptions = { id: string; paths: FolderPaths; fill: (html: string) => string }
+
+function readHtml(path: string, text: string, { id, paths, fill }: HtmlOptions): Read {
   const { source, format, content } = splitFrontMatter(text)
   const { hidden, title, section, lang, updatedAt } = readFrontMatter(source, format)
-  const found = readPage(content)
+  const found = readPage(fill(content))
   const page = {
     ...found,
     ...(title && { title }),
@@ -191,10 +193,14 @@ type ReadOptions = { id: string; tree: Tree; told: Told }
 
 /** A file as its ending says. */
 async function readAs(path: string, text: string, { id, tree, told }: ReadOptions): Promise<Read> {
-  if (/\.html?$/iu.test(path))
-    return tree.isPart(text) ? { skipped: 'no page of its own' } : readHtml(path, id, text, tree)
   const { onTrouble } = told
   const include = includeFor(path, tree, told)
+  if (/\.html?$/iu.test(path)) {
+    if (tree.isPart(text)) return { skipped: 'no page of its own' }
+    const { flavour, variables } = tree
+    const fill = (html: string) => fillTemplates(html, flavour, { include, variables, onTrouble })
+    return readHtml(path, text, { id, paths: tree.paths, fill })
+  }
   if (/\.a(?:scii)?doc$/iu.test(path)) return toRead(await readAsciiDoc(text, { include, onTrouble }))
   const { flavour, variables } = tree
   return toRead(readMarkdown(text, { path, flavour, variables, include, onTrouble }))

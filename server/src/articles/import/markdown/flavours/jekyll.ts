@@ -10,6 +10,7 @@ export const jekyll: Flavour = {
   name: 'jekyll',
   signs: [/^_config\.ya?ml$/u],
   steps: [snippets, tags, variables, attributes],
+  templates: [tags, variables],
   html: 'with front matter',
   isMdx: neverMdx,
 }
