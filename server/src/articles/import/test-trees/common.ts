@@ -71,4 +71,10 @@ export const alerts: Construct[] = [
     seen: ['Сначала сделайте копию.'],
     nodes: ['quote'],
   },
+  {
+    name: 'alert with a title',
+    source: '> [!TIP]- Как **быстрее**\n> Найдите [заказ](https://shop.example/)\n> по номеру.',
+    seen: ['Как быстрее', 'Найдите заказ по номеру.'],
+    nodes: ['quote'],
+  },
 ]
