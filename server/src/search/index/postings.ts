@@ -1,4 +1,4 @@
-import { createGrowingNumbers } from './growing-numbers.ts'
+import { createGrowingBytes, createGrowingNumbers } from './growing-numbers.ts'
 
 /** For term t, the pieces that hold it are `pieces[offsets[t] … offsets[t + 1] - 1]`, rising, with their `counts`. */
 export type Postings = { offsets: Uint32Array; pieces: Uint32Array; counts: Uint8Array }
@@ -16,7 +16,7 @@ export function createPostingsBuilder(): PostingsBuilder {
   const numbers = new Map<string, number>()
   const starts = createGrowingNumbers()
   const found = createGrowingNumbers()
-  const counts = createGrowingNumbers()
+  const counts = createGrowingBytes()
   return {
     add(terms) {
       starts.add(found.length())
@@ -44,7 +44,7 @@ function numberOf(numbers: Map<string, number>, term: string): number {
   return numbers.size - 1
 }
 
-type ByPiece = Record<'starts' | 'found' | 'counts', Int32Array>
+type ByPiece = { starts: Int32Array; found: Int32Array; counts: Uint8Array }
 
 /** From the terms of each piece to the pieces of each term; `places[n]` is where the term numbered n stands. */
 function turnOver({ starts, found, counts }: ByPiece, places: Uint32Array): Postings {
