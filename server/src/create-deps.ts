@@ -9,8 +9,7 @@ import type { Indexing } from './articles/indexing.ts'
 import { createLibrary } from './articles/library.ts'
 import type { ArticleLibrary } from './articles/library.ts'
 import { createQueryIds, secretOf } from './articles/query-ids.ts'
-import { readBlocks } from './articles/staff-blocks.ts'
-import type { ReadBlocks } from './articles/staff-blocks.ts'
+import type { ReadBlocks } from './articles/written-text.ts'
 import { createSuggestions } from './articles/suggestions.ts'
 import type { Suggestions } from './articles/suggestions.ts'
 import { createAttachments } from './attachments/attachments.ts'
@@ -88,6 +87,9 @@ export type Platform = {
 
 const readyMs = 2_000
 
+/** What reads texts comes with what reads whole documentations: a platform that reads elsewhere needs none of it here. */
+const readBlocksHere: ReadBlocks = async (text) => (await import('./articles/staff-blocks.ts')).readBlocks(text)
+
 /** Everything the app is given. */
 export function createDeps(platform: Platform): Deps {
   const { clock, database, storage, config, policy, log, sendsMail, addressOf, isEnding, residentMemory } = platform
@@ -141,7 +143,7 @@ export function createDeps(platform: Platform): Deps {
     answers: createKeptAnswers(database, { clock }),
     presence: createPresence(storage, { clock }),
     articles,
-    readBlocks: platform.readBlocks ?? readBlocks,
+    readBlocks: platform.readBlocks ?? readBlocksHere,
     suggestions,
     lexiconProposals: createLexiconProposals(storage, { library: articles, endings: learning.endings }),
     learning,
