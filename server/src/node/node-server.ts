@@ -52,7 +52,10 @@ export async function openServer(fetch: Fetch, options: ServerOptions): Promise<
     },
     (request, response) => {
       lastAt = performance.now()
-      if (isOneTooMany(request, response)) return void response.writeHead(503, { Connection: 'close' }).end()
+      if (isOneTooMany(request, response)) {
+        response.writeHead(503, { Connection: 'close' }).end()
+        return
+      }
       // Who asks while the server ends is answered, and told to ask elsewhere from then on.
       if (isStopping) response.setHeader('Connection', 'close')
       pace.keep(request, response)
