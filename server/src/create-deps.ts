@@ -190,7 +190,7 @@ async function isReady({ database, storage, suggestions, log, clock }: Readiness
   const asked = {
     database: () => database.batch([proofOfWriting(clock())]),
     storage: () => storage.hasItem('articles:current'),
-    search: () => suggestions.refresh(),
+    search: () => suggestions.ready(),
   }
   const answers = await Promise.allSettled(Object.values(asked).map((ask) => within<unknown>(readyMs, ask)))
   const silent = Object.keys(asked).filter((_, index) => answers[index]?.status === 'rejected')

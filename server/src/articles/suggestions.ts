@@ -42,6 +42,8 @@ export type Suggestions = {
   feedback(articleId: string, queryId: string, outcome: Outcome, caller: Caller): Promise<boolean>
   /** Reads the stored index now if it is another than the one held. Good at start: the first owner does not wait. */
   refresh(): Promise<void>
+  /** Resolves when questions can be answered, by the index held if there is one. */
+  ready(): Promise<void>
   /** Builds the stored index from the library as it is now; answers from it here at once, elsewhere within 5 s. */
   publish(): Promise<void>
 }
@@ -76,11 +78,12 @@ export function createSuggestions(options: SuggestionsOptions): Suggestions {
   let checkedAt = Number.NEGATIVE_INFINITY
   const linkedDrafts = rememberLinked()
 
-  async function refresh() {
+  // However many ask when there is no index yet, it is read once.
+  const refresh = shareRuns(async () => {
     checkedAt = clock()
     const version = await library.index.version()
     if (!held || held.version !== version) held = { version, index: await indexing.load(version) }
-  }
+  })
 
   async function current(): Promise<SearchIndex> {
     if (held && clock() - checkedAt >= checkEvery) await refresh().catch(onTrouble)
@@ -105,6 +108,7 @@ export function createSuggestions(options: SuggestionsOptions): Suggestions {
 
   return {
     refresh,
+    ready: async () => (held ? undefined : refresh()),
     publish: shareRuns(async () => {
       await indexing.publish()
       await refresh()
