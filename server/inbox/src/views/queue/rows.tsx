@@ -5,8 +5,8 @@ import type { Row } from '../../models/replies.ts'
 import { useInbox } from '../../ui/context.ts'
 import { TicketRow } from './row.tsx'
 
-/** Lines above and below what is seen. */
-const around = 12
+/** Lines above and below what is seen: each is painted with the rest. */
+const around = 6
 /** So many lines before the end the next page is asked for. */
 const ahead = 30
 
