@@ -75,6 +75,8 @@ export const Suggestion = z.strictObject({
   marks: z.array(z.tuple([z.number(), z.number()])),
   /** Where the passage stands: the article's section, then the heading over it. */
   section: z.optional(z.string()),
+  /** Which question it answers, in the owner's own words, where the draft holds several. */
+  subject: z.optional(z.string()),
   url: z.string(),
   score: z.number(),
   /** Why, where it was asked for. `linked`: what the score rose by because staff solve like tickets with the article. */

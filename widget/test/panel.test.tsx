@@ -65,10 +65,10 @@ test('an article that answers ends without a ticket', async () => {
   await waitFor(() => expect(server.feedback).toEqual(['mail solved']))
 })
 
-test('an article that does not help leads to the draft as it was', async () => {
+test('an article tells which of several questions it answers, and leads back to the draft as it was', async () => {
   const { owner, desk } = await openPanel()
   await owner.keyboard('не приходят письма')
-  await button(/Письма о заказах/)
+  await button(/Письма о заказах.*почему не приходят письма$/u)
   await owner.keyboard('{ArrowDown}{Enter}')
   await screen.findByText('Проверьте папку «Спам».')
   await owner.click(await button('Нет, написать в поддержку'))

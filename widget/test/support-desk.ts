@@ -50,6 +50,8 @@ const suggestion = {
   title: article.title,
   excerpt: 'Письма уходят сразу',
   marks: [[0, 6]],
+  section: 'Почта',
+  subject: 'почему не приходят письма',
   url: '',
   score: 1,
 }

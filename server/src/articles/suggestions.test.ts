@@ -72,6 +72,24 @@ test('the index is read once, however many ask before it is there', async () => 
   expect(loads()).toBe(1)
 })
 
+test('each question of a letter is answered by itself, and every answer tells which', async () => {
+  const { importing } = await stored({ 'domain.md': domain, 'returns.md': returns })
+  const ask = async (query: { subject: string; description?: string }) =>
+    (await importing.suggestions.suggest({ ...query, limit: 2 }, guest)).suggestions.map((one) => [
+      one.articleId,
+      one.subject,
+    ])
+  const letter = 'Добрый день! Как подключить домен к магазину? Второй вопрос: как оформить возврат товара?'
+  const both = [
+    ['domain', 'Как подключить домен к магазину'],
+    ['returns', 'как оформить возврат товара'],
+  ]
+  expect(await ask({ subject: letter })).toEqual(both)
+  expect(await ask({ subject: 'Два вопроса', description: letter })).toEqual(both)
+  const [only] = await ask({ subject: 'Как подключить домен к магазину?' })
+  expect(only).toEqual(['domain', undefined])
+})
+
 test('a library without articles answers nothing', async () => {
   expect(await processOver(await createStorage('memory:')).ask('как подключить домен')).toEqual([])
 })

@@ -37,7 +37,7 @@ export const articleRoutes = ({ articles, suggestions, learning }: Deps) =>
       describe({
         summary: 'Articles that may answer a draft',
         description:
-          'None rather than bad ones. Where nothing is written yet: what owners open on the page of `pageUrl`, then what speaks of `pageTitle`. With `explain=1` each tells the parts of its score.',
+          'None rather than bad ones. Of several questions each is answered by itself, and `subject` tells which. Where nothing is written yet: what owners open on the page of `pageUrl`, then what speaks of `pageTitle`. With `explain=1` each tells the parts of its score.',
         auth: 'owner_or_guest',
         success: { status: 200, schema: SuggestionsReply },
         problems: ['rate_limited'],

@@ -90,7 +90,7 @@ describe('nothing is suggested', () => {
 
 it('a verb that no article has silences nothing, a noun does', () => {
   expect(first({ subject: 'перекинуть домен' })).toBe('domain')
-  expect(first({ subject: 'посуточная аренда домена' })).toBeUndefined()
+  expect(first({ subject: 'посуточная аренда комнаты с доменом' })).toBeUndefined()
 })
 
 it('confidence does not fall because a question is told at length', () => {
@@ -100,6 +100,13 @@ it('confidence does not fall because a question is told at length', () => {
   const [told] = suggest(index, { description })
   expect(told?.articleId).toBe('shipping')
   expect(told?.confidence).toBeGreaterThan(0.9 * (asked?.confidence ?? 1))
+})
+
+it('the surer it is that sales is asked, the more an article must hold to be suggested', () => {
+  const confidence = (sales: number) => suggest(index, { subject: 'оплата через paypal', sales })[0]?.confidence ?? 0
+  expect(confidence(0.5)).toBe(confidence(0))
+  expect(confidence(0.75)).toBeLessThan(confidence(0.5))
+  expect(confidence(1)).toBeLessThan(confidence(0.75))
 })
 
 describe('the excerpt', () => {
