@@ -208,4 +208,21 @@ describe.each(looks)('%s', (name, look) => {
     await panel().getByRole('textbox', { name: 'Ваш вопрос' }).waitFor()
     await screen('11-guest-ticket')
   })
+
+  it('on the left', async () => {
+    await owner.page.route(owner.page.url(), async (route) => {
+      const page = await route.fetch()
+      const body = (await page.text()).replace('data-locale="ru"', '$& data-position="left"')
+      await route.fulfill({ response: page, body })
+    })
+    await owner.page.reload()
+    const launcher = owner.page.getByRole('button', { name: 'Помощь' })
+    await launcher.waitFor()
+    await owner.page.screenshot({ path: `${pictures}12-left-button-${name}.png` })
+    expect.soft((await launcher.boundingBox())?.x).toBe(16)
+    await launcher.click()
+    await panel().getByText('Телефоны').waitFor()
+    expect.soft((await panel().boundingBox())?.x).toBe(name.startsWith('phone') ? 0 : 16)
+    await screen('12-left-home')
+  })
 })

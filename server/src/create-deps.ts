@@ -1,7 +1,9 @@
 // The desk over a database and a storage that are open: what Node and the edge have in common.
 import type { Context } from 'hono'
 import type { SupportPolicy } from '@bilet/shared/policy/policy'
+import { noOwnWords } from './own-words.ts'
 import type { OwnWords } from './own-words.ts'
+import { createSpeech } from './speech.ts'
 import type { Storage } from 'unstorage'
 import { createLearning } from './articles/learning/learning.ts'
 import { createLexiconProposals } from './articles/lexicon-proposals.ts'
@@ -132,7 +134,7 @@ export function createDeps(platform: Platform): Deps {
     clock,
     newId,
     policy,
-    ownWords: platform.ownWords ?? { words: {} },
+    speech: createSpeech(platform.ownWords ?? noOwnWords),
     tickets,
     staffTokens,
     signInCodes: createSignInCodes(),

@@ -41,7 +41,10 @@ export type ResponseObject = { description: string; headers?: Json; content?: Re
 type Route = { method: string; path: string; operation: Operation; requests: NonNullable<Documentation['request']>[] }
 
 /** The whole contract of an app whose routes are described. Routes that are not described do not appear. */
-export function openApiDocument(app: Hono<AppEnv>, policy: Choices = { departments: [], plans: [] }): OpenApiDocument {
+export function openApiDocument(
+  app: Hono<AppEnv>,
+  policy: Choices = { departments: [], plans: [], locales: [] },
+): OpenApiDocument {
   const paths: OpenApiDocument['paths'] = {}
   for (const route of routesOf(app))
     (paths[toPath(route.path)] ??= {})[route.method.toLowerCase()] = withChoices(toOperation(route), policy)
@@ -115,12 +118,13 @@ const problemSchema = {
   },
 }
 
-/** Ids that the desk's policy has. */
-type Choices = { departments: readonly string[]; plans: readonly string[] }
+/** What the desk has: ids of its policy, languages of its owners. */
+type Choices = { departments: readonly string[]; plans: readonly string[]; locales: readonly string[] }
 
 /** The operation with the departments and plans that there are, where it takes one. What it answers may name former ones. */
-function withChoices(operation: OperationObject, { departments, plans }: Choices): OperationObject {
+function withChoices(operation: OperationObject, choices: Choices): OperationObject {
   const { parameters, requestBody } = operation
+  const { departments, plans } = choices
   const listed: Record<string, readonly string[]> = {
     department: departments,
     plan: plans.length > 0 ? [...plans, 'guest'] : [],
@@ -133,27 +137,30 @@ function withChoices(operation: OperationObject, { departments, plans }: Choices
         return any ? { ...one, schema: { ...one.schema, pattern: `^(${any})(,(${any}))*$` } } : one
       }),
     }),
-    ...(requestBody && { requestBody: named(requestBody, departments) }),
+    ...(requestBody && { requestBody: named(requestBody, choices) }),
   }
 }
 
 /** The named schemas, where what is sent names a department of the policy. */
-const requestsWith = ({ departments }: Choices): Json =>
+const requestsWith = (choices: Choices): Json =>
   Object.fromEntries(
     Object.entries(namedSchemas).map(([name, schema]) => [
       name,
-      name.endsWith('Request') ? named(schema, departments) : schema,
+      name.endsWith('Request') ? named(schema, choices) : schema,
     ]),
   )
 
-/** Every property `department` that is a text, as a choice. */
-function named<T>(schema: T, departments: readonly string[]): T {
-  if (departments.length === 0) return schema
-  return JSON.parse(JSON.stringify(schema), (key, value: unknown) =>
-    key === 'department' && typeof value === 'object' && value !== null && Reflect.get(value, 'type') === 'string'
-      ? { ...value, enum: departments }
-      : value,
-  )
+/** Every property `department` and `locale` that is a text, as a choice. */
+function named<T>(schema: T, { departments, locales }: Choices): T {
+  const choices = new Map([
+    ['department', departments],
+    ['locale', locales],
+  ])
+  return JSON.parse(JSON.stringify(schema), (key, value: unknown) => {
+    const listed = choices.get(key) ?? []
+    const isText = typeof value === 'object' && value !== null && Reflect.get(value, 'type') === 'string'
+    return listed.length > 0 && isText ? { ...value, enum: listed } : value
+  })
 }
 
 /** What `POST /v1/staff/webhooks` has sent. */

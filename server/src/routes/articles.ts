@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import * as z from 'zod/mini'
 import { Article } from '@bilet/shared/article'
 import { limits } from '@bilet/shared/limits'
-import { Locale } from '@bilet/shared/locale'
+import { Language } from '@bilet/shared/locale'
 import { SuggestionsReply } from '@bilet/shared/replies'
 import { ArticleId, Id, PageUrl, text } from '@bilet/shared/ticket'
 import type { Deps } from '../deps.ts'
@@ -17,7 +17,7 @@ const Query = z.strictObject({
   steps: z.optional(z.array(text(limits.step)).check(z.maxLength(limits.steps))),
   pageUrl: z.optional(PageUrl),
   pageTitle: z.optional(text(limits.subject)),
-  locale: z.optional(Locale),
+  locale: z.optional(Language),
   limit: z._default(z.int().check(z.gte(1), z.lte(5)), 3),
 })
 

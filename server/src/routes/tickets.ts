@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import { etag } from 'hono/etag'
 import * as z from 'zod/mini'
 import type { Caller } from '@bilet/shared/caller'
-import { defaultLocale, Locale } from '@bilet/shared/locale'
+import { defaultLocale, Language } from '@bilet/shared/locale'
 import { limits } from '@bilet/shared/limits'
 import { isOpenStatus } from '@bilet/shared/statuses'
 import {
@@ -143,15 +143,25 @@ export const ticketRoutes = (deps: Deps) =>
       }),
       requireReader,
       validate('param', IdParam),
-      validate('query', z.strictObject({ ...historyPage, locale: z.optional(Locale) })),
+      validate('query', z.strictObject({ ...historyPage, locale: z.optional(Language) })),
       async (c) => {
         const ticket = await ownTicket(deps, c, c.req.valid('param').id)
+        const { policy, speech } = deps
         const { before, locale = ticket.draft.locale } = c.req.valid('query')
         const page = { limit: latestLines, isPublic: true, ...(before && { before }) }
         const history = await deps.tickets.history(ticket.id, page)
         const attachments = await attachmentReplies(deps.attachments, picturesOf(ticket, history.events))
         const queuePosition = isOpenStatus(ticket.status) ? await deps.tickets.queuePosition(ticket) : null
-        return c.json(toTicketReply(ticket, { history, attachments, queuePosition, policy: deps.policy, locale }))
+        return c.json(
+          toTicketReply(ticket, {
+            history,
+            attachments,
+            queuePosition,
+            policy,
+            speech,
+            language: speech.languageFor(locale),
+          }),
+        )
       },
     )
     .post(
@@ -202,7 +212,8 @@ export const ticketRoutes = (deps: Deps) =>
         const [entry] = toEntry(added.event, {
           attachments: added.pictures,
           policy: deps.policy,
-          locale: defaultLocale,
+          speech: deps.speech,
+          language: defaultLocale,
         })
         if (!entry) throw new Error('an owner’s message is public')
         return c.json(entry, 201)

@@ -21,7 +21,8 @@ export function createLauncher(settings: Settings, look: string) {
   launcher.append(label)
   root.append(launcher)
 
-  const say = (failed: 0 | 1 = 0) => (label.data = (!failed && settings.label) || words[settings.locale][failed])
+  const say = (failed: 0 | 1 = 0) =>
+    (label.data = (!failed && settings.label) || (words[settings.locale] ?? words.ru)[failed])
   say()
   return { element, root, launcher, say }
 }

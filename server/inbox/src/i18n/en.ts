@@ -1,4 +1,4 @@
-import type { Plural } from '@bilet/widget/plural'
+import type { Plural } from '@bilet/shared/plural'
 import type { Messages } from './messages.ts'
 
 export function createMessages(plural: Plural): Messages {
