@@ -297,6 +297,6 @@ test('a language that the desk does not speak gives way to the one that it answe
   const server = createSupportDesk()
   server.own = { locale: 'en', words: {} }
   const { desk } = await openPanel({ server, locale: 'fr' })
-  expect(desk.i18n.locale.value).toBe('en')
+  await waitFor(() => expect(desk.i18n.locale.value).toBe('en'))
   expect(server.locales).toEqual(['fr'])
 })
