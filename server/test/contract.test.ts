@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { limits } from '@bilet/shared/limits'
 import { openApiDocument } from '../src/openapi/document.ts'
+import { keptLanguages } from '../src/speech.ts'
 import { createBreaker } from './support/broken-bodies.ts'
 import type { JsonSchema } from './support/broken-bodies.ts'
 import { createTestApp, staffToken } from './support/test-app.ts'
@@ -20,6 +21,7 @@ const test = await createTestApp()
 const document = openApiDocument(test.app, {
   departments: test.deps.policy.departments.map(({ id }) => id),
   plans: Object.keys(test.deps.policy.plans),
+  locales: keptLanguages(test.deps.speech),
 })
 const rows: Row[] = Object.entries(document.paths).flatMap(([path, methods]) =>
   Object.entries(methods).map(([method, operation]) => ({ method, path, operation: operation as Operation })),
