@@ -65,6 +65,15 @@ test('the token that the page gave is there for the panel, and is asked for once
   expect(asked.filter((url) => url.endsWith('/token'))).toHaveLength(1)
 })
 
+test('a token that is over is not asked with: a refusal is a line in the host’s console', async () => {
+  const over = tokenOf('vera', 'shop', Date.now() / 1000 - 1)
+  expect((await visit({ token: over })).shown).toBeUndefined()
+  expect(asked).toEqual([])
+  const { shown } = await visit({ token: over, tokenUrl: '/token' })
+  expect(shown).toBe('2')
+  expect(asked.map((url) => new URL(url).pathname)).toEqual(['/token', '/v1/tickets/unread'])
+})
+
 test('a page that wants no count asks for nothing', async () => {
   await visit({ token: tokenOf('vera'), badge: 'none' })
   expect(asked).toEqual([])

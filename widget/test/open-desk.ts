@@ -17,20 +17,20 @@ import type { SupportDesk } from './support-desk.ts'
 const encode = (value: object) => btoa(JSON.stringify(value)).replace(/=+$/, '')
 
 /** An identity token as a shop's backend signs it, but for the signature, which only the server reads. */
-export const tokenOf = (sub: string, shop = 'shop') =>
-  [{ alg: 'HS256' }, { sub, shop, iat: 0, exp: 4_000_000_000 }].map(encode).join('.') + '.signature'
+export const tokenOf = (sub: string, shop = 'shop', exp = 4_000_000_000) =>
+  [{ alg: 'HS256' }, { sub, shop, iat: 0, exp }].map(encode).join('.') + '.signature'
 
 export const noon = Date.parse('2026-03-02T09:00:00Z')
 
-type Options = { token?: string | null | undefined; tokenUrl?: string | null; server?: SupportDesk; locale?: string }
+type Options = { token?: string | null | undefined; tokenUrl?: string | null; server?: SupportDesk }
 
 /** A second one over the same `server` is another tab, or the next visit. */
 export async function openDesk(options: Options = {}) {
-  const { token, tokenUrl = null, server = createSupportDesk(), locale = 'ru' } = { token: tokenOf('vera'), ...options }
+  const { token, tokenUrl = null, server = createSupportDesk() } = { token: tokenOf('vera'), ...options }
   vi.stubGlobal('fetch', server.fetch)
   const events: string[] = []
   const session = createSession({ token, tokenUrl, fetchToken: async () => tokenOf('vera'), now: () => noon })
-  const front = createFront({ i18n: createI18n(locale), shelf: createShelf(() => localStorage), isOnline: true })
+  const front = createFront({ i18n: createI18n('ru'), shelf: createShelf(() => localStorage), isOnline: true })
   const desk = createDesk(front, {
     api: createApi({ ...session, base: 'https://desk.example/', warn: createWarn('https://desk.example/') }),
     session,

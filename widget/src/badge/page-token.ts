@@ -9,19 +9,23 @@ export function whoseOf(token: string): string {
   return JSON.stringify([iss, shop, sub])
 }
 
-/** Ends within a minute by the device's clock. */
-const isEnding = (token: string) => Number(claimsOf(token).exp) * 1000 - Date.now() < 60_000
+/** How long it is still good by the device's clock, in milliseconds. */
+const lifeOf = (token: string) => Number(claimsOf(token).exp) * 1000 - Date.now()
 
 /** Relative to the page, whatever its `<base>` says. */
 const besidePage = (url: string) => new URL(url, location.origin === 'null' ? document.baseURI : location.href)
 
-/** The token that the page has given, or gives now: the panel that comes later finds it in the settings. */
+/**
+ * The token that the page has given, or gives now: the panel that comes later finds it in the settings. Null where there is
+ * none that the desk would take: to ask with one that is over is a line in the host's console.
+ */
 export async function tokenOf(settings: Settings): Promise<string | null | undefined> {
   const { token: before, tokenUrl } = settings
-  if (before === null || !tokenUrl || (before && !isEnding(before))) return before
+  if (before && lifeOf(before) > (tokenUrl ? 60_000 : 0)) return before
+  if (before === null || !tokenUrl) return null
   const response = await fetch(besidePage(tokenUrl), { credentials: 'include' })
   const { token }: { token?: unknown } = await response.json()
   // Somebody may have signed in or out meanwhile. That nobody is signed in is for the panel to judge.
   if (settings.token === before && typeof token === 'string') settings.token = token
-  return settings.token
+  return settings.token === before ? null : settings.token
 }
