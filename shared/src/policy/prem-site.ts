@@ -157,7 +157,7 @@ export const premSite: SupportPolicy = {
   phonesNote: {
     ru: 'По телефону консультируем. Изменения в аккаунте делаем только по письменной заявке.',
     uk: 'Телефоном консультуємо. Зміни в акаунті робимо лише за письмовою заявкою.',
-    en: 'By phone we advise. Changes to an account are made only on a written request.',
+    en: 'We advise by phone. Account changes need a written request.',
   },
   ticket: { descriptionLetters: 10, steps: 1 },
   limits: {

@@ -1,5 +1,5 @@
 import type { FirstWords } from './messages.ts'
-import type { Plural } from '@bilet/shared/plural'
+import type { Plural } from './plural.ts'
 
 const reload = 'Reload the page: your draft stays'
 const signIn = `Your sign-in has expired. ${reload}`
@@ -15,7 +15,7 @@ export const createWords = (plural: Plural): FirstWords => ({
     openAlways: 'Support is open around the clock',
     opensAt: (time) => `Support opens ${time}`,
     closed: 'Support is closed now',
-    anyHour: 'You can write at any hour.',
+    anyHour: 'You can write at any time.',
     reaction: (count, isSupportTime, plan) =>
       `${plan ? `On the ${plan} plan we reply` : 'We reply'} within ${count} ${isSupportTime ? 'support ' : ''}${plural(count, { one: 'hour', other: 'hours' })}.`,
     guest: 'You are not signed in: the answer comes by e-mail.',

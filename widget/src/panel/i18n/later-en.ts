@@ -1,5 +1,5 @@
 import type { LaterWords } from './messages.ts'
-import type { Plural } from '@bilet/shared/plural'
+import type { Plural } from './plural.ts'
 
 const link = 'Give an https:// link to a public page with the screenshot'
 
@@ -7,7 +7,7 @@ const reload = 'Reload the page: your draft stays'
 
 const notPicture = 'This is not a picture. PNG, JPEG and WebP will do; for videos and documents give a link'
 const redo = 'The file does not open. Take the screenshot again'
-const check = 'Check what the fields say'
+const check = 'Check the fields'
 const gone = 'One of the pictures is gone. Remove it and add it again'
 const again = 'It was not sent. Try again'
 
@@ -28,8 +28,8 @@ export const createWords = (plural: Plural): LaterWords => ({
     subject: 'Your question',
     subjectHint: 'What happened or what you need',
     department: 'Department',
-    suggested: 'picked by your text',
-    notYetGuessed: 'Picked by your text',
+    suggested: 'chosen from your text',
+    notYetGuessed: 'Chosen from your text',
     choose: 'Choose',
     description: { trouble: 'What happened', question: 'Details, if there are any', order: 'What exactly you need' },
     descriptionHint: {
@@ -72,7 +72,7 @@ export const createWords = (plural: Plural): LaterWords => ({
     email: 'E-mail for the answer',
     emailHint: 'name@example.com',
     environment: 'Sent along',
-    environmentHint: 'It helps us to see the same. Remove what you would rather keep.',
+    environmentHint: 'It helps us see the same. Remove what you would rather not share.',
     facts: {
       page: 'Page',
       browser: 'Browser',
@@ -199,15 +199,15 @@ export const createWords = (plural: Plural): LaterWords => ({
     email_invalid: () => 'Check the address: an e-mail looks like name@example.com',
     several_questions: () => 'There seem to be several questions. Separate tickets are answered sooner',
     department_mismatch: () =>
-      'By the text it is rather for another department. Check the choice: you get an answer sooner',
+      'This reads like a question for another department. Check the choice: the answer comes sooner',
     personal_manager: () => 'A personal manager will contact you about this',
     layout_question: () =>
-      'This seems to be about markup. We advise on the shop’s own functions; your own markup is best fixed by whoever made it',
+      'This seems to be about markup. We advise on the shop’s own features; your own markup is best fixed by whoever made it',
     third_party_service: () =>
       'This seems to be on another company’s side. Write to them as well: there is only so much we can do',
     template_modified: () =>
       'If the template was changed, the cause may be there. Check with the original template and write what you found',
-    account_change: () => 'An account is changed on a written request. Write what to change and in which shop',
+    account_change: () => 'Account changes need a written request. Say what to change and in which shop',
     too_long: ({ max }) => `Too long: shorten it to ${String(max)} characters`,
     too_many: ({ max }) => `Too many: leave no more than ${String(max)}`,
   },
@@ -229,7 +229,7 @@ export const createWords = (plural: Plural): LaterWords => ({
     invalid_format: check,
     invalid_email: 'Check the address: it looks like name@example.com',
     invalid_url: link,
-    invalid_text: 'The text holds characters that cannot be kept. Remove the symbols or type it again',
+    invalid_text: 'Some characters in the text cannot be saved. Remove the symbols or type it again',
     invalid: check,
     too_short: 'Say a little more',
     one_file_required: redo,

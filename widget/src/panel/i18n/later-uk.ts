@@ -1,5 +1,5 @@
 import type { LaterWords } from './messages.ts'
-import type { Plural } from '@bilet/shared/plural'
+import type { Plural } from './plural.ts'
 
 const link = 'Дайте посилання виду https://… на відкриту сторінку зі знімком'
 
@@ -125,7 +125,7 @@ export const createWords = (plural: Plural): LaterWords => ({
     open: 'Відкрити знімок',
     edit: 'Обрізати, вказати або зафарбувати',
     preparing: (name) => `${name}: готуємо`,
-    leftOut: (most) => `До білета можна додати не більше ${most} знімків: зайві не взяли. Приберіть непотрібні`,
+    leftOut: (most) => `До білета можна додати не більше ніж ${most} знімків: зайві не взяли. Приберіть непотрібні`,
     notKept: 'Браузер не зберігає знімки: не закривайте сторінку до надсилання',
     removed: 'Знімок прибрано',
   },
