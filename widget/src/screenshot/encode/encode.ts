@@ -95,7 +95,10 @@ const decode = (file: Blob, kind: Kind) =>
   })
 
 const canWriteWebp = async () => {
-  const blob = await toBlob(createCanvas({ width: 1, height: 1 }), { type: 'image/webp', quality: 0.5 })
+  const canvas = createCanvas({ width: 1, height: 1 })
+  // In a worker a canvas is written only once it has a context.
+  contextOf(canvas)
+  const blob = await toBlob(canvas, { type: 'image/webp', quality: 0.5 })
   return blob?.type === 'image/webp'
 }
 
