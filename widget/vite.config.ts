@@ -42,14 +42,14 @@ const onFrozenPages: Plugin = {
   },
 }
 
-/** A fiftieth fewer bytes than the bundler's own. */
+/** A fiftieth fewer bytes than the bundler's own. What is written alike compresses better than what is inlined or turned around. */
 const minified: Plugin = {
   name: 'minified',
   async renderChunk(code) {
     const { code: small = code } = await minify(code, {
       module: true,
       ecma: 2020,
-      compress: { passes: 3, unsafe_arrows: true },
+      compress: { passes: 3, unsafe_arrows: true, inline: false, lhs_constants: false },
     })
     return small
   },
@@ -68,8 +68,8 @@ export default defineConfig({
       // Parts import what they share from the files that they name: no further file for it.
       preserveEntrySignatures: 'allow-extension',
       output: {
-        entryFileNames: 'panel/[name]-[hash].js',
-        chunkFileNames: 'panel/[name]-[hash].js',
+        entryFileNames: 'panel/[name]-[hash:6].js',
+        chunkFileNames: 'panel/[name]-[hash:6].js',
         minify: false,
       },
     },

@@ -20,6 +20,16 @@ const panel = fileOf('src/panel/mount.tsx')
 
 const digest = (algorithm: string, code: string) => createHash(algorithm).update(code)
 
+/** A module that passes a file's `mount` on, and imports the file once its bytes are here, as the loader does. */
+const leadTo = (file: string) => `const url = new URL('./${file}', import.meta.url)
+export async function mount(host) {
+  const answer = await fetch(url)
+  await answer.text()
+  if (!answer.ok) throw answer
+  return (await import(url)).mount(host)
+}
+`
+
 const besideLoader: Plugin = {
   name: 'beside-loader',
   buildStart: () => rmSync(here('dist/v'), { recursive: true, force: true }),
@@ -30,7 +40,7 @@ const besideLoader: Plugin = {
     const versioned = `v/${version}/bilet.js`
     const emit = (fileName: string, source: string) => this.emitFile({ type: 'asset', fileName, source })
     emit('bilet.d.ts', readFileSync(here('src/loader/public.ts'), 'utf8'))
-    emit('panel.js', `export * from './${panel}'\n`)
+    emit('panel.js', leadTo(panel))
     emit('words.json', JSON.stringify(knownWords()))
     emit(versioned, loader.code)
     const record = {

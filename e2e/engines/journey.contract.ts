@@ -6,6 +6,7 @@ import { staffToken } from '../support/identity.ts'
 import { screenshotPng } from '../support/picture.ts'
 import { dataFolder, startServer } from '../support/server.ts'
 import type { RunningServer } from '../support/server.ts'
+import { servePage, serveUnsteadily } from '../support/sites.ts'
 import { buttonOf, fieldOf, filesOf, leftToDo, listen, textOf } from './driver.ts'
 import type { Driver } from './driver.ts'
 
@@ -96,5 +97,31 @@ export function journeyContract(engine: string, launch: () => Promise<Driver>) {
     it('the page saw no error and no violation of its policy', async () => {
       expect(await driver.run('return window.troubles')).toEqual([])
     }, 60_000)
+
+    it('what an outage took of the panel comes at another press: its front, its desk, a part, what a part imports', async () => {
+      const way = await serveUnsteadily(server.origin)
+      const host = await servePage(`<script async crossorigin src="${way.origin}/bilet.js"></script>`)
+      const again = buttonOf('Повторить')
+      way.breakOff(/panel\/panel-/)
+      await driver.open(`${host.origin}/`)
+      await press(buttonOf('Помощь'))
+      await appears(again)
+      way.breakOff(/panel\/around-/)
+      await press(again)
+      await says('Нет связи с поддержкой')
+      way.breakOff(/panel\/(writing|pictures)-/)
+      await press(again)
+      await says('Телефоны')
+      await press(buttonOf('Написать в поддержку'))
+      await appears(again)
+      way.breakOff(/panel\/pictures-/)
+      await press(again)
+      await appears(again)
+      way.breakOff(null)
+      await press(again)
+      await appears(fieldOf('Что произошло'))
+      expect(await driver.run<string>(textOf)).not.toContain('Нет связи с поддержкой')
+      for (const site of [host, way]) site.close()
+    }, 120_000)
   })
 }

@@ -29,6 +29,15 @@ export function serveBetween(one: string, other: string): Promise<Site> {
 export const serveBelow = (path: string, origin: string): Promise<Site> =>
   serve((incoming, answer) => forward(incoming, answer, origin, incoming.url?.replace(path, '/')))
 
+/** A way to the server on which requests for what `breakOff` names are broken off. */
+export async function serveUnsteadily(origin: string) {
+  let broken: RegExp | null = null
+  const site = await serve((incoming, answer) =>
+    broken?.test(incoming.url ?? '') ? incoming.socket.destroy() : forward(incoming, answer, origin),
+  )
+  return { ...site, breakOff: (path: RegExp | null) => void (broken = path) }
+}
+
 function forward(incoming: IncomingMessage, answer: ServerResponse, origin: string, url = incoming.url ?? '/') {
   const { method, headers } = incoming
   const onward = request(new URL(url, origin), { method, headers }, (response) => {

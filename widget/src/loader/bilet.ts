@@ -24,12 +24,6 @@ const afterPage = 1_000
 /** A method's parameter is not held against the event that it is for. */
 type Listener = [event: keyof BiletEvents, tell: { method(detail: object): void }['method']]
 
-const fetchModule = <Module>(url: string): Promise<Module> => import(/* @vite-ignore */ url)
-
-/** This build's panel; where an update has taken it away, the one of now. The number is for browsers that remember a failure. */
-const findPanel = (base: string) =>
-  fetchModule<PanelModule>(base + PANEL_FILE).catch(() => fetchModule<PanelModule>(`${base}panel.js?${Math.random()}`))
-
 function start(script: HTMLScriptElement) {
   const settings = readSettings(script)
   const { element, root, launcher, say } = createLauncher(settings, readLook(script, settings))
@@ -42,12 +36,23 @@ function start(script: HTMLScriptElement) {
   const emit: Emit = (event, detail) =>
     listeners.forEach(([name, tell]) => name === event && queueMicrotask(() => tell(detail)))
 
+  /** Not imported before its bytes are here: browsers other than Chromium remember a failure for as long as the page is there. */
+  const fetchModule = async <Module>(file: string): Promise<Module> => {
+    const url = settings.base + file
+    if (!('userAgentData' in navigator)) {
+      const answer = await fetch(url)
+      await answer.text()
+      if (!answer.ok) throw answer
+    }
+    return import(/* @vite-ignore */ url)
+  }
+
   const host = { element, root, launcher, settings, emit, forget }
 
   /** For an owner who is signed in, or a guest with a letter: what is unread, and the ticket that its link names. */
   const look = () => {
     if (settings.token ?? settings.tokenUrl ?? location.search.match('bilet='))
-      fetchModule<BadgeModule>(settings.base + BADGE_FILE).then(
+      fetchModule<BadgeModule>(BADGE_FILE).then(
         (module) => module.look(host, api),
         () => {},
       )
@@ -59,7 +64,8 @@ function start(script: HTMLScriptElement) {
     isLoading = true
     say()
     try {
-      const module = await findPanel(settings.base)
+      // This build's; where an update has taken it away, the one of now.
+      const module = await fetchModule<PanelModule>(PANEL_FILE).catch(() => fetchModule<PanelModule>('panel.js'))
       panel = await module.mount(host)
       for (const run of waiting) run(panel)
     } catch {

@@ -17,12 +17,10 @@ export function createLauncher(settings: Settings, look: string) {
   launcher.className = 'launcher'
   launcher.hidden = !settings.launcher
   launcher.ariaHasPopup = 'dialog'
-  const label = new Text()
-  launcher.append(label)
   root.append(launcher)
 
   const say = (failed: 0 | 1 = 0) =>
-    (label.data = (!failed && settings.label) || (words[settings.locale] ?? words.ru)[failed])
+    (launcher.textContent = (!failed && settings.label) || words[settings.locale][failed])
   say()
   return { element, root, launcher, say }
 }

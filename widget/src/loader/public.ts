@@ -1,7 +1,6 @@
 // The public types of the widget. Shipped as `bilet.d.ts` beside `bilet.js`, so this file imports nothing.
 
-/** A language by its two letters. One that neither the widget nor the desk speaks is answered in the desk's first. */
-export type BiletLocale = 'ru' | 'uk' | 'en' | (string & {})
+export type BiletLocale = 'ru' | 'uk' | 'en'
 
 export type BiletView = 'home' | 'ticket' | 'tickets'
 

@@ -1,9 +1,15 @@
 // The attributes of the script tag as settings. What is malformed falls back to its default.
 import type { BiletLocale } from './public.ts'
 import type { Settings } from './bridge.ts'
+import { words } from './words.ts'
 
-/** `en-GB` and `EN` are `en`; without one it is Russian. */
-export const toLocale = (value = ''): BiletLocale => (/^[a-z]{2}/i.exec(value)?.[0] ?? 'ru').toLowerCase()
+const isLocale = (value: string): value is BiletLocale => value in words
+
+/** `en-GB` and `EN` are `en`; anything unknown is Russian. */
+export function toLocale(value = ''): BiletLocale {
+  const language = value.slice(0, 2).toLowerCase()
+  return isLocale(language) ? language : 'ru'
+}
 
 const toAccent = (value = '') =>
   /^#([\da-f]{3}){1,2}$/i.test(value) ? (value.length < 7 ? value.replace(/\w/g, '$&$&') : value) : '#2456e6'
@@ -17,7 +23,7 @@ export function textOn(hex: string) {
 export function readSettings({ src, dataset }: HTMLScriptElement): Settings {
   const { theme, label, locale, token, tokenUrl, launcher, badge, position = '' } = dataset
   return {
-    base: new URL('.', src).href.replace(/v\/[\da-f]{12}\/$/, ''),
+    base: new URL('.', src).href.replace(/v\/\w{12}\/$/, ''),
     locale: toLocale(locale),
     theme,
     label,
@@ -35,7 +41,7 @@ export function readSettings({ src, dataset }: HTMLScriptElement): Settings {
  * `data-offset="24 80"` is its distance from the side and the bottom in pixels, to clear a sticky bar of the page.
  */
 export function readLook({ dataset }: HTMLScriptElement, { accent, side }: Settings) {
-  const [x = 16, y = x] = (dataset['offset'] ?? '').match(/\d+/g) ?? []
+  const [x = 16, y = x] = dataset['offset']?.match(/\d+/g) ?? []
   const z = Number(dataset['zIndex']) || 2147483000
   return `:host{--accent:${accent};--on-accent:${textOn(accent)};--x:${x}px;--y:${y}px;--z:${z}}.launcher{${side}:var(--x)}`
 }

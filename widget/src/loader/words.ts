@@ -1,5 +1,7 @@
 // What the button says, idle and when the panel could not be loaded.
-export const words: Record<string, [idle: string, failed: string]> & Record<'ru', [idle: string, failed: string]> = {
+import type { BiletLocale } from './public.ts'
+
+export const words: Record<BiletLocale, [idle: string, failed: string]> = {
   ru: ['Помощь', 'Повторить'],
   uk: ['Допомога', 'Повторити'],
   en: ['Help', 'Retry'],

@@ -3,6 +3,7 @@
 import { render } from 'preact'
 import { effect, signal } from '@preact/signals'
 import type { PanelHandle, PanelHost } from '../loader/bridge.ts'
+import { fetched } from './fetched.ts'
 import { createI18n } from './i18n/i18n.ts'
 import { fail, succeed } from './models/answer.ts'
 import { createFront } from './models/front.ts'
@@ -27,7 +28,7 @@ export async function mount(host: PanelHost): Promise<PanelHandle> {
   const { isOpen, router } = front
   let made: Behind | undefined
   const behind = createResource(() =>
-    import('./views/around.ts').then(
+    fetched(() => import('./views/around.ts')).then(
       ({ openDesk }) => succeed((made ??= openDesk(front, host))),
       () => fail('offline'),
     ),

@@ -2,6 +2,7 @@
 import type { PanelHost } from '../loader/bridge.ts'
 import { createApi, createFetchToken } from './api.ts'
 import { createWarn } from './causes.ts'
+import { fetched } from './fetched.ts'
 import { addFacts, toPrefill } from './host-words.ts'
 import { createActions } from './models/desk-actions.ts'
 import { createDesk } from './models/desk.ts'
@@ -19,7 +20,7 @@ export function openDesk(front: Front, { settings, emit, forget }: PanelHost) {
     databases: () => indexedDB,
     emit,
     finish: async (body) => {
-      const { writingOf } = await import('./views/writing.ts')
+      const { writingOf } = await fetched(() => import('./views/writing.ts'))
       await writingOf(desk).finish(body)
     },
     forget,

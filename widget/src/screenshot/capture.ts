@@ -11,20 +11,22 @@ const patience = 5_000
 /** This very tab is what most owners want to show; browsers leave it out unless asked. */
 const wanted = { video: true, audio: false, selfBrowserSurface: 'include', surfaceSwitching: 'exclude' }
 
-/** Never throws. */
-export async function captureScreen(): Promise<Captured> {
+/** Never throws. `hide` takes the panel out of the picture, for as long as that is taken: never for as long as the owner picks. */
+export async function captureScreen(hide: (isAway: boolean) => void): Promise<Captured> {
   let stream: MediaStream
   try {
     stream = await navigator.mediaDevices.getDisplayMedia(wanted)
   } catch (error) {
     return { failure: isCancelled(error) ? 'cancelled' : 'forbidden' }
   }
+  hide(true)
   try {
     const blob = await still(stream)
     return blob ? { file: new File([blob], 'screen.png', { type: blob.type }) } : { failure: 'blank' }
   } catch {
     return { failure: 'blank' }
   } finally {
+    hide(false)
     for (const track of stream.getTracks()) track.stop()
   }
 }

@@ -1,5 +1,5 @@
 import type { FirstWords } from './messages.ts'
-import type { Plural } from '@bilet/shared/plural'
+import type { Plural } from './plural.ts'
 
 const reload = 'Оновіть сторінку: чернетка збережеться'
 const signIn = `Вхід до магазину застарів. ${reload}`

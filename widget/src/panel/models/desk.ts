@@ -8,6 +8,7 @@ import type { DraftFields } from './draft-fields.ts'
 import { toQuery } from './draft-query.ts'
 import type { Facts } from './draft-body.ts'
 import { toMessage } from './draft-message.ts'
+import { fetched } from '../fetched.ts'
 import { createDraftPlace, createKeep } from './keep.ts'
 import type { Front } from './front.ts'
 import { createReader } from './reader.ts'
@@ -98,7 +99,11 @@ export function createDesk(front: Front, deps: DeskDeps) {
     submission.stop,
     effect(() => {
       const own = support.reply.value?.own
-      if (own) void import('../i18n/own-words.ts').then(({ takeWords }) => takeWords(i18n, own))
+      if (own)
+        fetched(() => import('../i18n/own-words.ts')).then(
+          ({ takeWords }) => takeWords(i18n, own),
+          () => {},
+        )
     }),
     effect(() => {
       if (pulse.value > 0 && isStarted.peek() && session.isSignedIn.peek()) untracked(() => void tickets.look())

@@ -8,7 +8,7 @@ export function FilePicker({ label, class: name, onPick, children }: FilePickerP
   const input = useRef<HTMLInputElement>(null)
   return (
     <>
-      <button type="button" class={name} aria-label={label} title={label} onClick={() => input.current?.click()}>
+      <button class={name} aria-label={label} title={label} onClick={() => input.current?.click()}>
         {children}
       </button>
       <input

@@ -24,7 +24,7 @@ const bytesOf =
 const Corner = ({ name, onRemove }: { name: string; onRemove: () => void }) => {
   const { t } = useWords()
   return (
-    <button type="button" class="corner" aria-label={`${t.remove}: ${name}`} onClick={onRemove}>
+    <button class="corner" aria-label={`${t.remove}: ${name}`} onClick={onRemove}>
       <Icon name="close" />
     </button>
   )
@@ -40,7 +40,7 @@ export function PictureRow({ of }: { of: AttachmentReply[] }) {
       <ul class="pictures">
         {pictures.map(({ key, name, load }) => (
           <li key={key} class="picture">
-            <button type="button" class="open" aria-label={`${t.pictures.open}: ${name}`} onClick={() => view(key)}>
+            <button class="open" aria-label={`${t.pictures.open}: ${name}`} onClick={() => view(key)}>
               <Thumbnail load={load} />
             </button>
           </li>
@@ -57,17 +57,11 @@ function OnItsWay({ upload, pictures, onOpen }: { upload: Upload; pictures: Pict
   const { key, file, isReady, name, progress, failure } = upload
   return (
     <li class={`picture ${failure ? 'failed' : 'sending'}`}>
-      <button
-        type="button"
-        class="open"
-        aria-label={`${t.pictures.open}: ${name}`}
-        onClick={onOpen}
-        disabled={!isReady}
-      >
+      <button class="open" aria-label={`${t.pictures.open}: ${name}`} onClick={onOpen} disabled={!isReady}>
         {isReady && <Thumbnail load={async () => file} />}
       </button>
       {failure ? (
-        <button type="button" class="over" aria-label={`${t.retry}: ${name}`} onClick={() => pictures.retry(key)}>
+        <button class="over" aria-label={`${t.retry}: ${name}`} onClick={() => pictures.retry(key)}>
           <Icon name="retry" />
         </button>
       ) : (
@@ -100,7 +94,7 @@ function Troubles({ pictures }: { pictures: Pictures }) {
                 {name}: {failureText(desk.i18n, failure)}
               </span>
               {isRefused(upload) && (
-                <button type="button" class="link" onClick={() => pictures.drop(key)}>
+                <button class="link" onClick={() => pictures.drop(key)}>
                   {t.remove}
                 </button>
               )}
@@ -148,12 +142,7 @@ export function PictureTiles({ pictures, arrived }: { pictures: Pictures; arrive
         <ul class="pictures">
           {arrived.map((picture, index) => (
             <li key={picture.id} class="picture">
-              <button
-                type="button"
-                class="open"
-                aria-label={`${t.pictures.open}: ${picture.name}`}
-                onClick={() => view(picture.id)}
-              >
+              <button class="open" aria-label={`${t.pictures.open}: ${picture.name}`} onClick={() => view(picture.id)}>
                 <Thumbnail load={shown[index]?.load ?? (async () => null)} />
               </button>
               <Corner name={picture.name} onRemove={() => pictures.remove(picture)} />
@@ -166,7 +155,7 @@ export function PictureTiles({ pictures, arrived }: { pictures: Pictures; arrive
       )}
       {last && (
         <p class="note">
-          <button type="button" class="link" onClick={() => edit(last.key)}>
+          <button class="link" onClick={() => edit(last.key)}>
             {t.pictures.edit}
           </button>
         </p>
@@ -175,7 +164,7 @@ export function PictureTiles({ pictures, arrived }: { pictures: Pictures; arrive
       {pictures.removed.value && (
         <output class="note">
           {t.pictures.removed}
-          <button type="button" class="link" onClick={pictures.undo}>
+          <button class="link" onClick={pictures.undo}>
             {t.undo}
           </button>
         </output>

@@ -40,7 +40,7 @@ export function FailureNotice({ failure, onRetry, isBanner = false }: FailurePro
     <Notice tone="red">
       {failureText(front.i18n, failure)}
       {onRetry && (
-        <button type="button" class="link" onClick={onRetry}>
+        <button class="link" onClick={onRetry}>
           {t.retry}
         </button>
       )}

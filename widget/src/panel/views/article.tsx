@@ -57,7 +57,7 @@ function Contents({ blocks, onPick }: { blocks: Block[]; onPick: (id: string) =>
       <ul>
         {headings.map(({ id, children }) => (
           <li key={id}>
-            <button type="button" class="link" onClick={() => onPick(id)}>
+            <button class="link" onClick={() => onPick(id)}>
               <Inlines of={children} />
             </button>
           </li>
@@ -98,12 +98,8 @@ function Helped({ id }: { id: string }) {
   return (
     <div class="helped">
       <span>{t.article.helped}</span>
-      <button type="button" onClick={() => actions.solved(id)}>
-        {t.article.solved}
-      </button>
-      <button type="button" onClick={() => actions.notSolved(id)}>
-        {t.article.notSolved}
-      </button>
+      <button onClick={() => actions.solved(id)}>{t.article.solved}</button>
+      <button onClick={() => actions.notSolved(id)}>{t.article.notSolved}</button>
     </div>
   )
 }
@@ -136,7 +132,7 @@ export function Solved() {
         {t.solved.title}
       </h2>
       <p class="secondary">{t.solved.text}</p>
-      <button type="button" class="link" onClick={actions.restore}>
+      <button class="link" onClick={actions.restore}>
         {t.solved.restore}
       </button>
     </div>

@@ -31,7 +31,7 @@ export function AskedHere() {
       <ul class="rows">
         {list.map(({ articleId, title }) => (
           <li key={articleId}>
-            <button type="button" class="ticket-row" onClick={() => actions.openArticle(articleId)}>
+            <button class="ticket-row" onClick={() => actions.openArticle(articleId)}>
               {title}
             </button>
           </li>

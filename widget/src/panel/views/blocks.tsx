@@ -13,7 +13,7 @@ function Link({ node }: { node: LinkNode }) {
   const words = <Inlines of={node.children} />
   if ('articleId' in node)
     return (
-      <button type="button" class="link" onClick={() => actions.openArticle(node.articleId, node.anchor)}>
+      <button class="link" onClick={() => actions.openArticle(node.articleId, node.anchor)}>
         {words}
       </button>
     )

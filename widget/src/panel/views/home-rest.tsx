@@ -49,7 +49,7 @@ function LastTickets() {
     <section>
       <div class="row">
         <h3 class="caption">{t.titles.tickets}</h3>
-        <button type="button" class="link" onClick={() => desk.router.push({ name: 'tickets' })}>
+        <button class="link" onClick={() => desk.router.push({ name: 'tickets' })}>
           {t.tickets.all}
         </button>
       </div>
@@ -85,7 +85,7 @@ function DraftState() {
     return (
       <Notice tone="plain">
         {t.home.queued}
-        <button type="button" class="link" onClick={() => desk.router.open('ticket')}>
+        <button class="link" onClick={() => desk.router.open('ticket')}>
           {t.open}
         </button>
       </Notice>
@@ -94,7 +94,7 @@ function DraftState() {
   return (
     <Notice tone="plain">
       {t.home.thrownAway}
-      <button type="button" class="link" onClick={actions.restore}>
+      <button class="link" onClick={actions.restore}>
         {t.undo}
       </button>
     </Notice>

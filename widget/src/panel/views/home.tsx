@@ -80,14 +80,10 @@ export function HomeFooter() {
   }
   return (
     <>
-      <button type="button" class="primary" onClick={write}>
+      <button class="primary" onClick={write}>
         {isStarted ? t.resume : t.write}
       </button>
-      {subject.trim() && !isStarted && (
-        <button type="button" onClick={justAsk}>
-          {t.justAsk}
-        </button>
-      )}
+      {subject.trim() && !isStarted && <button onClick={justAsk}>{t.justAsk}</button>}
     </>
   )
 }

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect } from 'preact/hooks'
+import { fetched } from '../fetched.ts'
 import { fail, succeed } from '../models/answer.ts'
 import { createResource } from '../models/resource.ts'
 import type { Loaded, Resource } from '../models/resource.ts'
@@ -9,8 +10,8 @@ import { WhenLoaded } from '../ui/states.tsx'
 /** A part of the panel in a file of its own: its views and their styles. */
 export type PartModule = { css: string }
 
-export const createPart = <Module extends PartModule>(fetch: () => Promise<Module>) =>
-  createResource(() => fetch().then(succeed, () => fail('offline')))
+export const createPart = <Module extends PartModule>(load: () => Promise<Module>) =>
+  createResource(() => fetched(load).then(succeed, () => fail('offline')))
 
 type PartProps<Module> = {
   part: Resource<Module>

@@ -16,13 +16,7 @@ function TicketNumber({ number }: { number: number }) {
   return (
     <p class="number">
       <output>{numberText(number)}</output>
-      <button
-        type="button"
-        class="icon-button"
-        aria-label={t.sent.copy}
-        title={t.sent.copy}
-        onClick={() => void copy()}
-      >
+      <button class="icon-button" aria-label={t.sent.copy} title={t.sent.copy} onClick={() => void copy()}>
         <Icon name={desk.announcement.value === t.sent.copied ? 'check' : 'copy'} />
       </button>
     </p>
@@ -57,12 +51,12 @@ export function SentFooter({ receipt }: { receipt: SubmittedReply }) {
   return (
     <>
       {left > 0 && (
-        <button type="button" class="primary" onClick={() => desk.router.open('ticket')}>
+        <button class="primary" onClick={() => desk.router.open('ticket')}>
           {t.sent.next(left)}
         </button>
       )}
       {desk.session.isSignedIn.value && (
-        <button type="button" class={left > 0 ? '' : 'primary'} onClick={() => actions.openThread(receipt)}>
+        <button class={left > 0 ? '' : 'primary'} onClick={() => actions.openThread(receipt)}>
           {t.sent.open}
         </button>
       )}
@@ -88,12 +82,10 @@ export function QueuedFooter() {
   const { desk, actions, t } = useWords()
   return (
     <>
-      <button type="button" class="primary" onClick={() => void desk.submission.resume()}>
+      <button class="primary" onClick={() => void desk.submission.resume()}>
         {t.queued.retry}
       </button>
-      <button type="button" onClick={actions.editQueued}>
-        {t.queued.edit}
-      </button>
+      <button onClick={actions.editQueued}>{t.queued.edit}</button>
     </>
   )
 }

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { ReadonlySignal } from '@preact/signals'
 import { numberText } from '../i18n/i18n.ts'
+import type { Resource } from '../models/resource.ts'
 import type { View } from '../models/router.ts'
 import { useFront } from '../ui/context.ts'
 import { Icon, Shape } from '../ui/icon.tsx'
@@ -9,6 +10,7 @@ import { FailureNotice, Notice } from '../ui/states.tsx'
 import { focusable, guardFocus } from './focus-guard.ts'
 import { Home, HomeFooter } from './home.tsx'
 import { Footer, Part, QuietPart } from './part.tsx'
+import type { PartModule } from './part.tsx'
 import { around, dropping, history, reading, writing } from './parts.ts'
 
 export type PanelState = {
@@ -21,49 +23,67 @@ export type PanelState = {
 
 type Screen = { title: string; body: ComponentChildren; footer?: ComponentChildren }
 
+/** A screen whose body and footer are views of one part. */
+const screenOf = <Module extends PartModule>(
+  title: string,
+  part: Resource<Module>,
+  body: (views: Module) => ComponentChildren,
+  footer?: (views: Module) => ComponentChildren,
+): Screen => ({
+  title,
+  body: <Part part={part}>{body}</Part>,
+  footer: footer && <Footer part={part}>{footer}</Footer>,
+})
+
 /** What each view shows. A ticket that waits for the network takes the place of its form. */
 function useScreen(view: View): Screen {
   const { desk, t } = useFront()
+  const { titles } = t
   const isQueued = desk?.submission.state.value.step === 'queued'
   if (isQueued && (view.name === 'ticket' || view.name === 'review'))
-    return {
-      title: t.titles.ticket,
-      body: <Part part={writing}>{({ Queued }) => <Queued />}</Part>,
-      footer: <Footer part={writing}>{({ QueuedFooter }) => <QueuedFooter />}</Footer>,
-    }
+    return screenOf(
+      titles.ticket,
+      writing,
+      ({ Queued }) => <Queued />,
+      ({ QueuedFooter }) => <QueuedFooter />,
+    )
   switch (view.name) {
     case 'home':
       return { title: t.support, body: <Home />, footer: <HomeFooter /> }
     case 'article':
-      return { title: t.titles.article, body: <Part part={reading}>{({ Article }) => <Article {...view} />}</Part> }
+      return screenOf(titles.article, reading, ({ Article }) => <Article {...view} />)
     case 'solved':
-      return { title: t.support, body: <Part part={reading}>{({ Solved }) => <Solved />}</Part> }
+      return screenOf(t.support, reading, ({ Solved }) => <Solved />)
     case 'ticket':
-      return {
-        title: t.titles.ticket,
-        body: <Part part={writing}>{({ Ticket }) => <Ticket />}</Part>,
-        footer: <Footer part={writing}>{({ TicketFooter }) => <TicketFooter />}</Footer>,
-      }
+      return screenOf(
+        titles.ticket,
+        writing,
+        ({ Ticket }) => <Ticket />,
+        ({ TicketFooter }) => <TicketFooter />,
+      )
     case 'review':
-      return {
-        title: t.titles.review,
-        body: <Part part={writing}>{({ Review }) => <Review />}</Part>,
-        footer: <Footer part={writing}>{({ ReviewFooter }) => <ReviewFooter />}</Footer>,
-      }
+      return screenOf(
+        titles.review,
+        writing,
+        ({ Review }) => <Review />,
+        ({ ReviewFooter }) => <ReviewFooter />,
+      )
     case 'sent':
-      return {
-        title: t.support,
-        body: <Part part={writing}>{({ Sent }) => <Sent {...view} />}</Part>,
-        footer: <Footer part={writing}>{({ SentFooter }) => <SentFooter receipt={view.receipt} />}</Footer>,
-      }
+      return screenOf(
+        t.support,
+        writing,
+        ({ Sent }) => <Sent {...view} />,
+        ({ SentFooter }) => <SentFooter receipt={view.receipt} />,
+      )
     case 'tickets':
-      return { title: t.titles.tickets, body: <Part part={history}>{({ Tickets }) => <Tickets />}</Part> }
+      return screenOf(titles.tickets, history, ({ Tickets }) => <Tickets />)
     default:
-      return {
-        title: numberText(view.number),
-        body: <Part part={history}>{({ Thread }) => <Thread />}</Part>,
-        footer: <Footer part={history}>{({ ThreadFooter }) => <ThreadFooter />}</Footer>,
-      }
+      return screenOf(
+        numberText(view.number),
+        history,
+        ({ Thread }) => <Thread />,
+        ({ ThreadFooter }) => <ThreadFooter />,
+      )
   }
 }
 
@@ -85,7 +105,7 @@ function TicketsLink({ view }: { view: View }) {
   const unread = desk.tickets.unread.value
   return (
     <p class="to-tickets">
-      <button type="button" class="link" onClick={() => front.router.push({ name: 'tickets' })}>
+      <button class="link" onClick={() => front.router.push({ name: 'tickets' })}>
         {t.titles.tickets}
         {unread > 0 && <b class="count">{unread}</b>}
       </button>
@@ -113,6 +133,7 @@ export function Shell({ panel }: { panel: PanelState }) {
   const isOpen = panel.isOpen.value
   const logo = desk?.support.reply.value?.own?.logo
   const isWide = panel.isWide.value
+  const width = isWide ? 'narrow' : 'widen'
   // The frame, and what is in it, each in a task of its own: no task is long.
   const [isWhole, setWhole] = useState(false)
   useEffect(() => {
@@ -170,22 +191,16 @@ export function Shell({ panel }: { panel: PanelState }) {
     >
       <div class="bar">
         {front.router.canGoBack.value && (
-          <button type="button" class="icon-button" aria-label={t.back} title={t.back} onClick={front.router.back}>
+          <button class="icon-button" aria-label={t.back} title={t.back} onClick={front.router.back}>
             <Icon name="back" />
           </button>
         )}
         {logo && <Shape d={logo} />}
         <h1>{title || t.support}</h1>
-        <button
-          type="button"
-          class="icon-button for-mouse"
-          aria-label={isWide ? t.narrow : t.widen}
-          title={isWide ? t.narrow : t.widen}
-          onClick={panel.toggleWide}
-        >
-          <Icon name={isWide ? 'narrow' : 'widen'} />
+        <button class="icon-button for-mouse" aria-label={t[width]} title={t[width]} onClick={panel.toggleWide}>
+          <Icon name={width} />
         </button>
-        <button type="button" class="icon-button" aria-label={t.close} title={t.close} onClick={panel.close}>
+        <button class="icon-button" aria-label={t.close} title={t.close} onClick={panel.close}>
           <Icon name="close" />
         </button>
       </div>

@@ -29,7 +29,7 @@ export function Tabs({ of }: { of: Tab[] }) {
         {of.map(({ title }, at) => (
           <button
             key={at}
-            type="button"
+
             role="tab"
             id={`${id}-tab-${at}`}
             aria-controls={`${id}-panel-${at}`}

@@ -72,7 +72,7 @@ function Entry({ entry }: { entry: HistoryEntry }) {
         <Bubble who={who} at={at} kind={from === 'owner' ? 'own' : 'staff'}>
           <p class="words">{text}</p>
           {articleId && (
-            <button type="button" class="link with-icon" onClick={() => actions.openArticle(articleId)}>
+            <button class="link with-icon" onClick={() => actions.openArticle(articleId)}>
               <Icon name="article" />
               {t.thread.article}
             </button>
@@ -146,7 +146,7 @@ export function Thread() {
             <FirstMessage ticket={ticket} />
             {ticket.historyCursor && (
               <li class="turn">
-                <button type="button" class="link" onClick={() => void earlier()}>
+                <button class="link" onClick={() => void earlier()}>
                   {t.thread.earlier}
                 </button>
               </li>
@@ -186,7 +186,6 @@ export function ThreadFooter() {
           <Icon name="image" />
         </FilePicker>
         <button
-          type="button"
           class="primary"
           aria-busy={reply.isSending.value}
           onClick={() => (text.trim() ? void send() : box.current?.querySelector('textarea')?.focus())}

@@ -15,7 +15,7 @@ export function TicketRows({ items }: { items: TicketSummary[] }) {
     <ul class="rows">
       {items.map((item) => (
         <li key={item.id}>
-          <button type="button" class="ticket-row" onClick={() => actions.openThread(item)}>
+          <button class="ticket-row" onClick={() => actions.openThread(item)}>
             <span class="subject">
               {item.unread && <i class="unread" aria-label={t.tickets.unread} />}
               {item.subject}

@@ -20,7 +20,7 @@ export function Tickets() {
           )}
           <TicketRows items={items} />
           {nextCursor && (
-            <button type="button" aria-busy={tickets.isLoadingMore.value} onClick={() => void tickets.more()}>
+            <button aria-busy={tickets.isLoadingMore.value} onClick={() => void tickets.more()}>
               {t.myTickets.more}
             </button>
           )}

@@ -57,14 +57,7 @@ function Turn({
   act: () => void
 }) {
   return (
-    <button
-      type="button"
-      class="icon-button"
-      aria-label={label}
-      title={`${label} (${keys})`}
-      aria-disabled={isOff}
-      onClick={act}
-    >
+    <button class="icon-button" aria-label={label} title={`${label} (${keys})`} aria-disabled={isOff} onClick={act}>
       <Shape d={d} />
     </button>
   )
@@ -109,10 +102,10 @@ function Work({ name, picture, isNew, onDone, onCancel }: EditorProps & { pictur
           <p class="hint">
             {words.hint[drawing.tool.value]} <span class="for-keys">{words.keys}</span>
           </p>
-          <button ref={leave} type="button" onClick={onCancel}>
+          <button ref={leave} onClick={onCancel}>
             {isNew ? words.throwAway : words.cancel}
           </button>
-          <button type="button" class="primary" aria-busy={isBusy} onClick={() => void finish()}>
+          <button class="primary" aria-busy={isBusy} onClick={() => void finish()}>
             {isNew ? words.add : words.done}
           </button>
         </div>
@@ -132,9 +125,7 @@ export function Editor(props: EditorProps) {
     <Stage label={props.name} onClose={props.onCancel} onKey={() => undefined}>
       <div class="stage-bar">
         <h2>{props.name}</h2>
-        <button type="button" onClick={props.onCancel}>
-          {t.close}
-        </button>
+        <button onClick={props.onCancel}>{t.close}</button>
       </div>
       <p class="stage-empty">{words.unseen}</p>
     </Stage>

@@ -1,4 +1,5 @@
 // Where the work on a picture is done: in a worker where the page lets us have one, else in the page, band by band.
+import { fetched } from '../../panel/fetched.ts'
 import type { Encoded } from './encode.ts'
 
 /**
@@ -25,7 +26,7 @@ function askWorker(module: string, file: Blob): Promise<Encoded | null> {
 }
 
 async function encode(file: Blob): Promise<Encoded> {
-  const { address, encodePicture } = await import('./encode.ts')
+  const { address, encodePicture } = await fetched(() => import('./encode.ts'))
   const answer = mayHaveWorker() ? await askWorker(address, file) : null
   if (!answer) mayHaveWorker = () => false
   return answer ?? encodePicture(file)

@@ -34,14 +34,7 @@ async function paint(canvas: HTMLCanvasElement, { load }: Viewable): Promise<boo
 type ButtonProps = { label: string; icon: keyof typeof shapes; isOff?: boolean; act: () => void }
 
 const Button = ({ label, icon, isOff = false, act }: ButtonProps) => (
-  <button
-    type="button"
-    class={`icon-button ${icon}-stage`}
-    aria-label={label}
-    title={label}
-    disabled={isOff}
-    onClick={act}
-  >
+  <button class={`icon-button ${icon}-stage`} aria-label={label} title={label} disabled={isOff} onClick={act}>
     <Shape d={shapes[icon]} />
   </button>
 )
@@ -122,12 +115,12 @@ export function Viewer({ pictures, start, onEdit, onClose }: ViewerProps) {
           </>
         )}
         <Button label={words.zoomOut} icon="minus" act={() => zoom.current?.by(1 / zoomStep)} />
-        <button type="button" class="scale" title={words.fit} onClick={() => zoom.current?.fit()}>
+        <button class="scale" title={words.fit} onClick={() => zoom.current?.fit()}>
           {Math.round(scale * 100)} %
         </button>
         <Button label={words.zoomIn} icon="plus" act={() => zoom.current?.by(zoomStep)} />
         {onEdit && !isUnseen && (
-          <button type="button" class="with-icon" onClick={() => onEdit(shown.key)}>
+          <button class="with-icon" onClick={() => onEdit(shown.key)}>
             <Shape d={shapes.pen} />
             {words.edit}
           </button>

@@ -11,6 +11,10 @@ function Departments() {
   const { desk, t } = useWords()
   const { support, draft } = desk
   const { department } = writingOf(desk).form
+  // A guest has no plan that it could be closed to.
+  const closed = support.isGuest.value
+    ? t.refusals.identity_required
+    : findingText(t, { code: 'department_not_in_plan', params: {} })
   return (
     <div class="chips">
       {support.reply.value?.departments.map(({ id, name, covers, available }) => (
@@ -24,7 +28,7 @@ function Departments() {
           />
           <span>
             <b>{name}</b>
-            <small>{available ? covers : findingText(t, { code: 'department_not_in_plan', params: {} })}</small>
+            <small>{available ? covers : closed}</small>
           </span>
           <Icon name="check" />
         </label>
@@ -61,7 +65,7 @@ export function Department() {
         <p class="chosen">
           {chosen ? <b>{chosen.name}</b> : <span class="secondary">{t.ticket.notYetGuessed}</span>}
           {form.isSuggested.value && <span class="secondary">{t.ticket.suggested}</span>}
-          <button type="button" class="link" onClick={() => setChoosing(true)}>
+          <button class="link" onClick={() => setChoosing(true)}>
             {chosen ? t.ticket.undoChoice : t.ticket.choose}
           </button>
         </p>

@@ -29,7 +29,6 @@ export function Environment() {
                 <b>{label}</b> {typeof value === 'boolean' ? t.ticket.yesOrNo[value ? 0 : 1] : value}
               </span>
               <button
-                type="button"
                 class="icon-button"
                 aria-label={`${t.remove}: ${label}`}
                 onClick={() => desk.draft.set({ removedFacts: [...removedFacts, name] })}
@@ -41,7 +40,7 @@ export function Environment() {
         })}
       </ul>
       {shown.length < all.length && (
-        <button type="button" class="link" onClick={() => desk.draft.set({ removedFacts: [] })}>
+        <button class="link" onClick={() => desk.draft.set({ removedFacts: [] })}>
           {t.undo}
         </button>
       )}

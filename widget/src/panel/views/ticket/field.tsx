@@ -18,7 +18,7 @@ const notesOf = (field: DraftField, findings: Finding[], isAttempted: boolean) =
 function FieldNotes({ field, notes }: { field: DraftField; notes: Finding[] }) {
   const { desk, t } = useWords()
   // Whoever cannot give a picture is not told to.
-  const byLink = desk.support.takesPictures.value ? 0 : 1
+  const byLink = Number(!desk.support.takesPictures.value)
   return (
     <output id={`${field}-notes`}>
       {notes.map((finding) => (

@@ -24,12 +24,10 @@ function Split({ parts }: { parts: NonNullable<CheckReply['split']> }) {
         ))}
       </ol>
       <div class="choices">
-        <button type="button" class="primary" onClick={split}>
+        <button class="primary" onClick={split}>
           {t.review.doSplit(parts.length)}
         </button>
-        <button type="button" onClick={() => form.settle('split')}>
-          {t.review.oneQuestion}
-        </button>
+        <button onClick={() => form.settle('split')}>{t.review.oneQuestion}</button>
       </div>
     </section>
   )
@@ -60,12 +58,10 @@ function Duplicate({ ticket }: { ticket: CheckReply['duplicates'][number] }) {
       <DraftPictures />
       {failure && <FailureNotice failure={failure} />}
       <div class="choices">
-        <button type="button" class="primary" aria-busy={isSending} onClick={() => void addTo({ id, number })}>
+        <button class="primary" aria-busy={isSending} onClick={() => void addTo({ id, number })}>
           {isSending ? t.ticket.sending : t.review.addToIt}
         </button>
-        <button type="button" onClick={() => form.settle(id)}>
-          {t.review.different}
-        </button>
+        <button onClick={() => form.settle(id)}>{t.review.different}</button>
       </div>
     </section>
   )
@@ -109,12 +105,7 @@ export function ReviewFooter() {
   return (
     <>
       {state.step === 'failed' && <FailureNotice failure={state.failure} />}
-      <button
-        type="button"
-        class={isOpen ? '' : 'primary'}
-        aria-busy={form.isBusy.value}
-        onClick={() => void form.sendAsIs()}
-      >
+      <button class={isOpen ? '' : 'primary'} aria-busy={form.isBusy.value} onClick={() => void form.sendAsIs()}>
         {isOpen ? t.review.send : t.ticket.send}
       </button>
     </>

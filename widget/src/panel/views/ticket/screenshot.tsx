@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { CaptureFailure } from '../../../screenshot/capture.ts'
 import { limits } from '@bilet/shared/limits'
+import { fetched } from '../../fetched.ts'
 import { writingOf } from '../../models/writing.ts'
 import { useWords } from '../../ui/context.ts'
 import { FilePicker } from '../../ui/file-picker.tsx'
@@ -37,12 +38,10 @@ function Capture() {
   const [failure, setFailure] = useState<CaptureFailure | null>(null)
   const capture = async () => {
     setFailure(null)
-    desk.isAway.value = true
-    const result = await import('../../../screenshot/capture.ts').then(
-      ({ captureScreen }) => captureScreen(),
+    const result = await fetched(() => import('../../../screenshot/capture.ts')).then(
+      ({ captureScreen }) => captureScreen((isAway) => void (desk.isAway.value = isAway)),
       () => ({ failure: 'offline' as const }),
     )
-    desk.isAway.value = false
     if ('failure' in result) setFailure(result.failure)
     else setTaken(result.file)
   }
@@ -52,7 +51,7 @@ function Capture() {
   }
   return (
     <>
-      <button type="button" class="link with-icon" onClick={() => void capture()}>
+      <button class="link with-icon" onClick={() => void capture()}>
         <Icon name="screen" />
         {t.ticket.capture}
       </button>
@@ -87,7 +86,6 @@ function Links() {
             onInput={({ currentTarget }) => desk.draft.set({ links: links.with(index, currentTarget.value) })}
           />
           <button
-            type="button"
             class="icon-button"
             aria-label={`${t.remove}: ${t.ticket.link}`}
             onClick={() => desk.draft.set({ links: links.toSpliced(index, 1) })}
@@ -113,7 +111,7 @@ export function Screenshot() {
         <p class="chosen">
           <Icon name="check" />
           {t.ticket.nothingToShowChosen}
-          <button type="button" class="link" onClick={() => desk.draft.set({ nothingToShow: false })}>
+          <button class="link" onClick={() => desk.draft.set({ nothingToShow: false })}>
             {t.ticket.undoChoice}
           </button>
         </p>
@@ -128,7 +126,6 @@ export function Screenshot() {
         {takesPictures && canCapture && <Capture />}
         {links.length < limits.links && (
           <button
-            type="button"
             class="link with-icon"
             onClick={() => desk.draft.set({ links: [...links, ''], nothingToShow: false })}
           >
@@ -139,7 +136,7 @@ export function Screenshot() {
       </p>
       {!isGiven && (
         <p class="ways-out">
-          <button type="button" class="link" onClick={() => desk.draft.set({ nothingToShow: true })}>
+          <button class="link" onClick={() => desk.draft.set({ nothingToShow: true })}>
             {t.ticket.nothingToShow}
           </button>
         </p>

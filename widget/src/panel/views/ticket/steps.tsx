@@ -118,7 +118,6 @@ function StepList() {
             />
             {steps.length > 1 && (
               <button
-                type="button"
                 class="icon-button"
                 aria-label={`${t.remove}: ${t.ticket.step(index + 1)}`}
                 onClick={() => replace(index, [], Math.max(0, index - 1))}
@@ -130,7 +129,7 @@ function StepList() {
         ))}
       </ol>
       <p class="add-steps">
-        <button type="button" class="link with-icon" onClick={() => set([...steps, ''], steps.length)}>
+        <button class="link with-icon" onClick={() => set([...steps, ''], steps.length)}>
           <Icon name="plus" />
           {t.ticket.addStep}
         </button>
@@ -149,7 +148,7 @@ function Visited({ steps, onAdd }: { steps: string[]; onAdd: (steps: string[]) =
   // The present page alone is told anyway.
   if (lines.length < 2 || lines.every((line) => steps.includes(line))) return null
   return (
-    <button type="button" class="link with-icon" onClick={() => onAdd(lines)}>
+    <button class="link with-icon" onClick={() => onAdd(lines)}>
       <Icon name="plus" />
       {t.ticket.addVisited(pages.join(' → '))}
     </button>
@@ -166,7 +165,7 @@ export function Steps() {
         <p class="chosen">
           <Icon name="check" />
           {t.ticket.byItselfChosen}
-          <button type="button" class="link" onClick={() => desk.draft.set({ noSteps: '' })}>
+          <button class="link" onClick={() => desk.draft.set({ noSteps: '' })}>
             {t.ticket.undoChoice}
           </button>
         </p>
@@ -176,7 +175,7 @@ export function Steps() {
     <Field field="steps" label={t.ticket.steps} hint={t.ticket.stepsHint[hand]}>
       <StepList />
       <p class="ways-out">
-        <button type="button" class="link" onClick={() => desk.draft.set({ noSteps: 'happens_by_itself', steps: [] })}>
+        <button class="link" onClick={() => desk.draft.set({ noSteps: 'happens_by_itself', steps: [] })}>
           {t.ticket.byItself}
         </button>
       </p>

@@ -21,7 +21,7 @@ function Related() {
       {best && (
         <>
           {t.ticket.related}
-          <button type="button" class="link" onClick={() => actions.openSuggestion(best.articleId)}>
+          <button class="link" onClick={() => actions.openSuggestion(best.articleId)}>
             {best.title}
           </button>
         </>
@@ -37,7 +37,6 @@ function JustAsk() {
   const isAsking = form.kind.value !== 'trouble'
   return (
     <button
-      type="button"
       class="toggle"
       aria-pressed={isAsking}
       onClick={() => desk.draft.set({ kind: isAsking ? 'trouble' : 'question', noSteps: '' })}
@@ -64,7 +63,7 @@ function Evidence() {
       {isTrouble || hasPictures || isWanted ? (
         <Screenshot />
       ) : (
-        <button type="button" class="link with-icon" onClick={() => setWanted(true)}>
+        <button class="link with-icon" onClick={() => setWanted(true)}>
           <Icon name="image" />
           {t.ticket.addPicture}
         </button>
@@ -99,7 +98,7 @@ function Kept() {
       {hasWords.value && (
         <>
           {isKept.value ? t.ticket.kept : <b class="warn">{t.ticket.notKept}</b>}
-          <button type="button" class="link" onClick={actions.discard}>
+          <button class="link" onClick={actions.discard}>
             {t.ticket.throwAway}
           </button>
         </>
@@ -175,13 +174,13 @@ export function TicketFooter() {
       <div class="left">
         {!isComplete && <span>{t.ticket.left}</span>}
         {remaining.map(({ field, isDone }) => (
-          <button key={field} type="button" class={isDone ? 'done' : 'todo'} onClick={() => form.goTo(field)}>
+          <button key={field} class={isDone ? 'done' : 'todo'} onClick={() => form.goTo(field)}>
             <Icon name={isDone ? 'check' : 'todo'} />
             {t.ticket.fields[field]}
           </button>
         ))}
       </div>
-      <button type="button" class="primary" aria-busy={form.isBusy.value} onClick={() => void form.send()}>
+      <button class="primary" aria-busy={form.isBusy.value} onClick={() => void form.send()}>
         {form.isBusy.value ? t.ticket.sending : t.ticket.send}
       </button>
       {isComplete && replyBy && (
