@@ -137,6 +137,56 @@ describe('an answer', () => {
     await panel.getByText('Сколько стоит баннер').waitFor()
   })
 
+  it('a draft that goes on with an open ticket goes to it whole, as the message that was shown, and makes no ticket', async () => {
+    const { page, context, troubles } = await visit(browser, `${server.origin}/`, server.origin)
+    const tickets = async () =>
+      (
+        await call<{ items: { id: string; subject: string }[] }>(`${server.origin}/v1/staff/tickets`, {
+          token: staffToken,
+        })
+      ).body.items
+    const before = await tickets()
+    const panel = panelOf(page)
+    await page.getByRole('button', { name: 'Помощь' }).click()
+    await panel.getByRole('textbox', { name: 'Чем помочь?' }).fill('Не сохраняется цена товара')
+    await panel.getByRole('button', { name: 'Написать в поддержку' }).click()
+    await panel
+      .getByRole('textbox', { name: 'Что произошло' })
+      .fill('Меняю цену, нажимаю «Сохранить», цена прежняя. Так и с другим товаром.')
+    await panel.getByRole('textbox', { name: 'Шаг 1' }).fill('Открыл карточку чайника')
+    await panel.getByRole('textbox', { name: 'Шаг 1' }).press('Enter')
+    await page.keyboard.type('Поставил цену 300 и нажал «Сохранить»')
+    await pasteScreenshot(page)
+    await panel.locator('.left .done', { hasText: 'скриншот' }).waitFor()
+    await panel.getByRole('button', { name: 'Отправить', exact: true }).click()
+    await panel.getByText('Похоже на билет №').waitFor()
+    await panel.getByText('Сообщением в билет уйдёт').waitFor()
+    const shown = (await panel.locator('.review .bubble').innerText()).trim()
+    for (const words of ['Так и с другим товаром', 'Открыл карточку чайника', 'Поставил цену 300'])
+      expect(shown).toContain(words)
+    await panel.getByRole('button', { name: 'Дополнить его' }).click()
+    await panel.getByRole('textbox', { name: 'Ваше сообщение' }).waitFor()
+    await panel.locator('.bubble', { hasText: 'Так и с другим товаром' }).waitFor()
+    expect(await panel.getByRole('textbox', { name: 'Ваше сообщение' }).inputValue()).toBe('')
+    expect(await tickets()).toHaveLength(before.length)
+    const id = before.find(({ subject }) => subject === 'Не сохраняется цена товара')?.id
+    const { body } = await call<{ history: { kind: string; text?: string; attachments?: unknown[] }[] }>(
+      `${server.origin}/v1/staff/tickets/${id}`,
+      { token: staffToken },
+    )
+    const message = body.history.find(
+      ({ kind, text }) => kind === 'message' && text?.includes('Так и с другим товаром'),
+    )
+    expect(message?.text).toBe(shown)
+    expect(message?.attachments).toHaveLength(1)
+    await page.reload()
+    await page.getByRole('button', { name: 'Помощь' }).click()
+    await panel.getByText('Телефоны').waitFor()
+    expect(await panel.getByRole('textbox', { name: 'Чем помочь?' }).inputValue()).toBe('')
+    expect(troubles).toEqual([])
+    await context.close()
+  })
+
   it('the pages saw no error and no violation of their policy', () => {
     expect([...desktop.troubles, ...phone.troubles]).toEqual([])
   })

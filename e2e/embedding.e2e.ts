@@ -1,4 +1,6 @@
 // The kinds of pages that docs/embedding.md promises: each loads the widget, signs its owner in and opens the panel.
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launch, panelOf, visit } from './support/browser.ts'
@@ -12,6 +14,9 @@ const owner = { sub: 'marina', shop: 'samovar', plan: 'premium' as const, email:
 const token = () => ({ type: 'application/json', body: JSON.stringify({ token: signIdentity(owner) }) })
 const strict = "default-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'; base-uri *; img-src data:"
 
+/** What this desk says in the empty field, in words of its own. */
+const ownHints = { ru: { questionHint: 'Спросите службу заботы' }, en: { questionHint: 'Ask the care desk' } }
+
 let browser: Browser
 let folder: Awaited<ReturnType<typeof dataFolder>>
 let server: RunningServer
@@ -19,7 +24,8 @@ let pinned: { loader: string; integrity: string }
 
 beforeAll(async () => {
   folder = await dataFolder()
-  server = await startServer(folder.path)
+  await writeFile(join(folder.path, 'words.json'), JSON.stringify({ words: ownHints }))
+  server = await startServer(folder.path, { BILET_WORDS: 'words.json' })
   pinned = (await call<typeof pinned>(`${server.origin}/build.json`)).body
   browser = await launch()
 }, 120_000)
@@ -122,6 +128,26 @@ describe('the widget is at home', () => {
     await panel.getByRole('button', { name: 'Отправить', exact: true }).waitFor()
     expect((await panel.boundingBox())?.x).toBe(16)
     expect(await panel.evaluate((element) => getComputedStyle(element).flexDirection)).toBe('column')
+    await context.close()
+    site.close()
+  }, 60_000)
+
+  it('in the language that the page goes over to, in the desk’s own words too', async () => {
+    const site = await servePage(tag(), undefined, { '/my/bilet-token': token })
+    const { page, context, troubles } = await visit(browser, `${site.origin}/`, server.origin)
+    await openAsPremium(page)
+    const hint = () => panelOf(page).getByRole('textbox').first().getAttribute('placeholder')
+    await expect.poll(hint).toBe(ownHints.ru.questionHint)
+    for (const [locale, title, said] of [
+      ['en', 'How can we help?', ownHints.en.questionHint],
+      ['uk', 'Чим допомогти?', 'Наприклад: не надходять листи про замовлення'],
+      ['ru', 'Чем помочь?', ownHints.ru.questionHint],
+    ] as const) {
+      await page.evaluate((to) => Reflect.get(window, 'Bilet').setLocale(to), locale)
+      await panelOf(page).getByRole('heading', { name: title }).waitFor()
+      await expect.poll(hint).toBe(said)
+    }
+    expect(troubles).toEqual([])
     await context.close()
     site.close()
   }, 60_000)

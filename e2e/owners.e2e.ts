@@ -72,6 +72,9 @@ describe('owners', () => {
   it('a guest writes to Sales with an e-mail, and staff see that nobody vouches for them', async () => {
     await signInAs('Гость')
     await openTicket()
+    await panel().getByRole('button', { name: 'Изменить' }).click()
+    expect(await department(/Технический отдел.*войдите в магазин/).isDisabled()).toBe(true)
+    expect(await panel().innerText()).not.toContain('тарифе')
     await panel().getByRole('textbox', { name: 'Ваш вопрос' }).fill('Сколько стоит баннер на главную')
     await panel()
       .getByRole('button', { name: /^Отправить/ })

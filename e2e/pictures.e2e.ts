@@ -1,12 +1,16 @@
 // Pictures as owners have them: pasted from Excel, dropped by mistake, far too large, broken; looked at, pointed at,
 // redacted. In a real Chromium, on the demo's page with its strict policy.
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launch, panelOf, visit } from './support/browser.ts'
 import type { Visit } from './support/browser.ts'
+import { call } from './support/client.ts'
 import { makePicture, pixelsOf } from './support/drawn.ts'
+import { staffToken } from './support/identity.ts'
 import { screenshotPng } from './support/picture.ts'
-import { dataFolder, startServer } from './support/server.ts'
+import { dataFolder, shownPolicy, startServer } from './support/server.ts'
 import type { RunningServer } from './support/server.ts'
 import { servePage } from './support/sites.ts'
 
@@ -192,12 +196,13 @@ describe('pictures of a ticket', () => {
     40_000,
   )
 
-  it('a JPEG that lost its end is mended, and metadata does not leave the device', async () => {
+  it('a JPEG that lost its end is mended and stands upright, and metadata does not leave the device', async () => {
     const whole = await makePicture(owner.page, { width: 800, height: 600, type: 'image/jpeg' })
-    const exif = Buffer.concat([whole.subarray(0, 2), exifSegment('ЛИЧНОЕ-GPS'), whole.subarray(2, -2)])
+    const exif = Buffer.concat([whole.subarray(0, 2), exifSegment('ЛИЧНОЕ-GPS', lyingOnItsSide), whole.subarray(2, -2)])
     await give(owner.page, 'drop', [file('photo.jpg', 'image/jpeg', exif)])
     await expect.poll(() => thumbnails().count(), slow).toBe(1)
     expect(sent[0]?.includes('GPS')).toBe(false)
+    expect(await pixelsOf(owner.page, sent[0] ?? Buffer.alloc(0))).toMatchObject({ width: 600, height: 800 })
     await removeAll()
   })
 
@@ -213,13 +218,99 @@ describe('pictures of a ticket', () => {
     const bytes = await makePicture(page, { width: 3000, height: 2000, type: 'image/png' })
     await page.getByRole('button', { name: 'Помощь' }).click()
     await page.locator('dialog textarea, dialog input').first().waitFor()
-    await page.waitForLoadState('networkidle')
-    await give(page, 'drop', [file('big.png', 'image/png', bytes)])
+    // The part that takes what is dropped comes once the panel stands.
+    await expect.poll(() => give(page, 'drop', [file('big.png', 'image/png', bytes)]), slow).toBe(false)
     await expect.poll(() => workers, slow).toEqual([expect.stringMatching(/^blob:/)])
     // A guest's picture is refused after it was made ready: that much the worker has done.
     await page.locator('dialog .note.red', { hasText: 'войдите' }).waitFor()
     await page.close()
     host.close()
+  })
+
+  /** A page of somebody who is not signed in, on its form. */
+  async function visitAsGuest(origin: string) {
+    const host = await servePage(`<title>Host</title><script async crossorigin src="${origin}/bilet.js"></script>`)
+    const guest = await visit(browser, host.origin, origin)
+    const form = panelOf(guest.page).first()
+    await guest.page.getByRole('button', { name: 'Помощь' }).click()
+    await form.getByRole('textbox', { name: 'Чем помочь?' }).fill('Сколько стоит баннер на главную')
+    await form.getByRole('button', { name: 'Написать в поддержку' }).click()
+    await form.getByRole('textbox', { name: 'Почта для ответа' }).fill('guest@shop.example')
+    await form.getByRole('button', { name: 'Добавить снимок или ссылку' }).click()
+    const close = async () => {
+      await guest.context.close()
+      host.close()
+    }
+    return { ...guest, form, close }
+  }
+
+  it('a guest gives pictures where the policy lets them', async () => {
+    const policy = await shownPolicy<{ guest: { pictures: boolean } }>()
+    const own = await dataFolder()
+    await writeFile(
+      join(own.path, 'policy.json'),
+      JSON.stringify({ ...policy, guest: { ...policy.guest, pictures: true } }),
+    )
+    const desk = await startServer(own.path, { BILET_POLICY: 'policy.json' })
+    const { page, form, troubles, close } = await visitAsGuest(desk.origin)
+    const given = { name: 'banner.png', mimeType: 'image/png', buffer: screenshotPng }
+    await form.locator('input[type=file]').setInputFiles(given)
+    await expect.poll(() => form.locator('.picture:not(.sending) .open').count(), slow).toBe(1)
+    await page.keyboard.press('Control+Enter')
+    await form.getByText('Билет принят').waitFor()
+    const staff = <T>(path: string) => call<T>(`${desk.origin}/v1/staff/tickets${path}`, { token: staffToken })
+    const [ticket] = (await staff<{ items: { id: string }[] }>('?verified=false')).body.items
+    expect((await staff(`/${ticket?.id}`)).body).toMatchObject({ attachments: [{ width: 320, height: 200 }] })
+    expect(troubles).toEqual([])
+    await close()
+    await desk.stop()
+    await own.remove()
+  })
+
+  it('and where it does not, shows them by link and is told so of a picture that is dropped', async () => {
+    const { page, form, close } = await visitAsGuest(server.origin)
+    await form.getByText('Без входа снимок можно показать ссылкой').waitFor()
+    expect(await form.locator('input[type=file]').count()).toBe(0)
+    expect(await form.getByRole('button', { name: 'Сделать снимок экрана' }).count()).toBe(0)
+    await give(page, 'drop', [screen])
+    await form.locator('.note.red', { hasText: 'войдите' }).waitFor()
+    await close()
+  })
+
+  it('an upload is cut for its silence, not for its length: 40 KB a second may take longer than 51 seconds', async () => {
+    const { page, context } = await visit(browser, `${server.origin}/`, server.origin)
+    const panelThere = panelOf(page).first()
+    await page.getByRole('button', { name: 'Помощь' }).click()
+    await panelThere.getByRole('button', { name: 'Написать в поддержку' }).click()
+    await panelThere.getByRole('textbox', { name: 'Что произошло' }).waitFor()
+    const large = await makePicture(page, { width: 1900, height: 1200, type: 'image/png' })
+    const faster = 20
+    await page.evaluate((times) => {
+      const wait = window.setTimeout.bind(window)
+      // A page whose time runs faster.
+      Object.assign(window, { setTimeout: (run: () => void, ms = 0) => wait(run, ms / times) })
+    }, faster)
+    const network = await context.newCDPSession(page)
+    const perSecond = 40 * 1024
+    const limitTo = (uploadThroughput: number) =>
+      network.send('Network.emulateNetworkConditions', {
+        offline: false,
+        latency: 0,
+        downloadThroughput: -1,
+        uploadThroughput,
+      })
+    await limitTo(1)
+    await panelThere
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'large.png', mimeType: 'image/png', buffer: large })
+    await panelThere.locator('.picture.failed').waitFor()
+    await limitTo(perSecond)
+    const answer = page.waitForResponse((response) => response.url().endsWith('/v1/attachments') && response.ok())
+    await panelThere.getByRole('button', { name: 'Повторить: large.png' }).click()
+    const { size }: { size: number } = await (await answer).json()
+    expect((size / perSecond) * faster).toBeGreaterThan(51)
+    await expect.poll(() => panelThere.locator('.picture:not(.sending) .open').count(), slow).toBe(1)
+    await context.close()
   })
 
   it('no request and no line in the console beyond what the page allows', () => {
@@ -378,6 +469,24 @@ describe('pictures of a ticket', () => {
       .poll(() => panel().locator('.note.amber').allInnerTexts())
       .toEqual(words.map((said) => expect.stringMatching(said)))
   })
+
+  it('the panel stays for as long as the owner picks what to capture, and where no picker comes', async () => {
+    await owner.page.reload()
+    await openTicket()
+    await owner.page.evaluate(() => {
+      const devices = navigator.mediaDevices
+      const ask = devices.getDisplayMedia.bind(devices)
+      devices.getDisplayMedia = (options) => {
+        document.title = 'asked'
+        return ask(options)
+      }
+    })
+    // No tab is called what this browser would pick: the question is never answered.
+    await capture().click()
+    await expect.poll(() => owner.page.title()).toBe('asked')
+    await panel().getByRole('textbox', { name: 'Что произошло' }).click()
+    expect(await panel().evaluate((element) => getComputedStyle(element).opacity)).toBe('1')
+  })
 })
 
 /** The one file of a multipart body. */
@@ -386,9 +495,20 @@ function fileIn(body: Buffer): Buffer {
   return body.subarray(start, body.lastIndexOf('\r\n--'))
 }
 
-/** An APP1 segment with a text in it, as a camera would put its coordinates. */
-function exifSegment(text: string): Buffer {
-  const data = Buffer.from(`Exif\0\0${text}`)
+/** Orientation 6 of Exif: to be turned by 90° to the right. */
+const lyingOnItsSide = 6
+
+/** An APP1 segment with the orientation and a text in it, as a camera would put its coordinates. */
+function exifSegment(text: string, orientation: number): Buffer {
+  const tiff = Buffer.alloc(26)
+  tiff.write('MM\0*')
+  tiff.writeUInt32BE(8, 4)
+  tiff.writeUInt16BE(1, 8)
+  tiff.writeUInt16BE(0x01_12, 10)
+  tiff.writeUInt16BE(3, 12)
+  tiff.writeUInt32BE(1, 14)
+  tiff.writeUInt16BE(orientation, 18)
+  const data = Buffer.concat([Buffer.from('Exif\0\0'), tiff, Buffer.from(text)])
   const head = Buffer.from([0xff, 0xe1, 0, 0])
   head.writeUInt16BE(data.length + 2, 2)
   return Buffer.concat([head, data])

@@ -1,5 +1,5 @@
 // The built server as a process of its own, as whoever runs it would start it.
-import { spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -8,9 +8,12 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { identityKeys, staffToken } from './identity.ts'
 
-export const serverEntry = fileURLToPath(new URL('../../server/dist/entry-node.js', import.meta.url))
+const built = (name: string) => fileURLToPath(new URL(`../../server/dist/${name}`, import.meta.url))
+
+export const serverEntry = built('entry-node.js')
 
 export type RunningServer = {
   /** `http://127.0.0.1:<port>` */
@@ -21,6 +24,12 @@ export type RunningServer = {
   stop: () => Promise<void>
   /** Ends it as a power cut would. */
   kill: () => Promise<void>
+}
+
+/** The regulation in force, as an operator has it printed to begin their own with. */
+export async function shownPolicy<Policy>(): Promise<Policy> {
+  const { stdout } = await promisify(execFile)(process.execPath, [built('cli.js'), 'policy', 'show'])
+  return JSON.parse(stdout)
 }
 
 /** A folder for a server's data, gone after `remove`. */

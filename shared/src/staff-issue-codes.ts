@@ -28,4 +28,3 @@ export const staffIssueCodes = [
   'markdown_or_blocks',
   'unreadable',
 ] as const
-export type StaffIssueCode = (typeof staffIssueCodes)[number]

@@ -3,8 +3,7 @@
 import * as z from 'zod/mini'
 import type { Storage } from 'unstorage'
 import { gunzip, gzip } from '../util/gzip.ts'
-import type { Pieces } from '../util/gzip.ts'
-import type { Snapshot, SnapshotParts } from '../search/snapshot.ts'
+import type { Snapshot } from '../search/snapshot.ts'
 
 const Current = z.object({ version: z.string(), previous: z.exactOptional(z.string()) })
 
@@ -14,7 +13,7 @@ export type IndexStore = {
   /** Undefined for a version that is gone or was cut short. */
   read(version: string): Promise<Snapshot | undefined>
   /** Makes a version current. The one before it is kept: a process may be reading it. */
-  write(version: string, snapshot: SnapshotParts): Promise<void>
+  write(version: string, snapshot: Snapshot): Promise<void>
 }
 
 const currentKey = 'articles:current'
@@ -30,8 +29,8 @@ export function createIndexStore(storage: Storage): IndexStore {
     return isBytes ? gunzip(new Uint8Array(stored)).catch(() => undefined) : undefined
   }
 
-  const writePart = async (version: string, part: keyof Snapshot, pieces: Pieces) =>
-    storage.setItemRaw(partKey(version, part), await gzip(pieces))
+  const writePart = async (version: string, part: keyof Snapshot, bytes: Uint8Array) =>
+    storage.setItemRaw(partKey(version, part), await gzip(bytes))
 
   async function forget(kept: readonly string[]) {
     const keys = await storage.getKeys(prefix)
@@ -45,10 +44,10 @@ export function createIndexStore(storage: Storage): IndexStore {
       const [index, texts] = [await readPart(version, 'index'), await readPart(version, 'texts')]
       return index && texts && { index, texts }
     },
-    async write(version, { texts, index }) {
+    async write(version, { index, texts }) {
       const before = await current()
+      await writePart(version, 'index', index)
       await writePart(version, 'texts', texts)
-      await writePart(version, 'index', [index()])
       const previous = before?.version === version ? before.previous : before?.version
       await storage.setItem(currentKey, { version, ...(previous !== undefined && { previous }) })
       await forget(previous === undefined ? [version] : [version, previous])

@@ -10,7 +10,6 @@ import { jsonSchema, namedSchemas, toSchema } from './json-schema.ts'
 import type { Json } from './json-schema.ts'
 import { documentationOf } from './operation.ts'
 import type { Documentation, Operation } from './operation.ts'
-import { refusedBySchema, refusedOfJson } from './refusals.ts'
 
 export type OpenApiDocument = {
   openapi: '3.1.0'
@@ -41,10 +40,7 @@ export type ResponseObject = { description: string; headers?: Json; content?: Re
 type Route = { method: string; path: string; operation: Operation; requests: NonNullable<Documentation['request']>[] }
 
 /** The whole contract of an app whose routes are described. Routes that are not described do not appear. */
-export function openApiDocument(
-  app: Hono<AppEnv>,
-  policy: Choices = { departments: [], plans: [], locales: [] },
-): OpenApiDocument {
+export function openApiDocument(app: Hono<AppEnv>, policy: Choices = { departments: [], plans: [] }): OpenApiDocument {
   const paths: OpenApiDocument['paths'] = {}
   for (const route of routesOf(app))
     (paths[toPath(route.path)] ??= {})[route.method.toLowerCase()] = withChoices(toOperation(route), policy)
@@ -118,13 +114,12 @@ const problemSchema = {
   },
 }
 
-/** What the desk has: ids of its policy, languages of its owners. */
-type Choices = { departments: readonly string[]; plans: readonly string[]; locales: readonly string[] }
+/** Ids that the desk's policy has. */
+type Choices = { departments: readonly string[]; plans: readonly string[] }
 
 /** The operation with the departments and plans that there are, where it takes one. What it answers may name former ones. */
-function withChoices(operation: OperationObject, choices: Choices): OperationObject {
+function withChoices(operation: OperationObject, { departments, plans }: Choices): OperationObject {
   const { parameters, requestBody } = operation
-  const { departments, plans } = choices
   const listed: Record<string, readonly string[]> = {
     department: departments,
     plan: plans.length > 0 ? [...plans, 'guest'] : [],
@@ -137,30 +132,27 @@ function withChoices(operation: OperationObject, choices: Choices): OperationObj
         return any ? { ...one, schema: { ...one.schema, pattern: `^(${any})(,(${any}))*$` } } : one
       }),
     }),
-    ...(requestBody && { requestBody: named(requestBody, choices) }),
+    ...(requestBody && { requestBody: named(requestBody, departments) }),
   }
 }
 
 /** The named schemas, where what is sent names a department of the policy. */
-const requestsWith = (choices: Choices): Json =>
+const requestsWith = ({ departments }: Choices): Json =>
   Object.fromEntries(
     Object.entries(namedSchemas).map(([name, schema]) => [
       name,
-      name.endsWith('Request') ? named(schema, choices) : schema,
+      name.endsWith('Request') ? named(schema, departments) : schema,
     ]),
   )
 
-/** Every property `department` and `locale` that is a text, as a choice. */
-function named<T>(schema: T, { departments, locales }: Choices): T {
-  const choices = new Map([
-    ['department', departments],
-    ['locale', locales],
-  ])
-  return JSON.parse(JSON.stringify(schema), (key, value: unknown) => {
-    const listed = choices.get(key) ?? []
-    const isText = typeof value === 'object' && value !== null && Reflect.get(value, 'type') === 'string'
-    return listed.length > 0 && isText ? { ...value, enum: listed } : value
-  })
+/** Every property `department` that is a text, as a choice. */
+function named<T>(schema: T, departments: readonly string[]): T {
+  if (departments.length === 0) return schema
+  return JSON.parse(JSON.stringify(schema), (key, value: unknown) =>
+    key === 'department' && typeof value === 'object' && value !== null && Reflect.get(value, 'type') === 'string'
+      ? { ...value, enum: departments }
+      : value,
+  )
 }
 
 /** What `POST /v1/staff/webhooks` has sent. */
@@ -299,12 +291,13 @@ function codesOf({ method, path, operation, requests }: Route): ProblemCode[] {
   const codes = new Set<ProblemCode>(['internal', 'rate_limited', ...(operation.problems ?? [])])
   const add = (...more: ProblemCode[]) => more.forEach((code) => codes.add(code))
   if (path.startsWith('/v1/')) add('origin_not_allowed', 'invalid_header', 'invalid_query', 'unavailable')
-  // A guest's link where it does not lead is no token, also where guests need none.
-  if (operation.auth !== 'none') add('unauthenticated', 'token_invalid')
-  if (operation.auth.startsWith('owner') || operation.auth.startsWith('staff')) add('token_expired')
+  if (operation.auth !== 'none') add('token_invalid')
+  if (operation.auth.startsWith('owner')) add('token_expired')
+  if (operation.auth !== 'none' && operation.auth !== 'owner_or_guest') add('unauthenticated')
   if (operation.auth.startsWith('staff')) add('scope_required')
   for (const { target } of requests) {
-    if (target === 'json') add('malformed_json', 'unsupported_media_type', 'too_large')
+    if (target === 'json') add('malformed_json', 'unsupported_media_type', 'too_large', 'invalid_body', 'unknown_field')
+    if (target === 'form') add('invalid_body', 'unknown_field')
   }
   if (operation.idempotent) add('idempotency_key_invalid', 'idempotency_key_reused')
   if (operation.idempotent === 'required') add('idempotency_key_required')
@@ -312,20 +305,8 @@ function codesOf({ method, path, operation, requests }: Route): ProblemCode[] {
   return [...codes]
 }
 
-/** A refused body is told by the code of its first issue: those of its schema, and the route's own. */
-function refusedBy({ operation, requests }: Route): string[] {
-  const codes = new Set<string>(operation.refused)
-  for (const { target, schema } of requests) {
-    if (target !== 'json') continue
-    for (const code of [...refusedOfJson, ...refusedBySchema(schema)]) codes.add(code)
-  }
-  return [...codes].toSorted()
-}
-
 function toProblems(route: Route): OperationObject['responses'] {
-  const byStatus = new Map<number, string[]>(groupBy(codesOf(route), (code) => problems[code]))
-  const refused = [...(byStatus.get(422) ?? []), ...refusedBy(route)]
-  if (refused.length > 0) byStatus.set(422, [...new Set(refused)])
+  const byStatus = groupBy(codesOf(route), (code) => problems[code])
   return Object.fromEntries(
     [...byStatus]
       .toSorted(([a], [b]) => a - b)
@@ -333,16 +314,11 @@ function toProblems(route: Route): OperationObject['responses'] {
         status,
         {
           description: codes.map((code) => `\`${code}\``).join(', '),
-          content: { 'application/problem+json': { schema: problemOf(codes) } },
+          content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
         },
       ]),
   )
 }
-
-/** A problem with one of these codes. */
-const problemOf = (codes: readonly string[]): Json => ({
-  allOf: [{ $ref: '#/components/schemas/Problem' }, { properties: { code: { enum: codes } } }],
-})
 
 /** `Map.groupBy`, which Node 20 does not have. */
 function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {

@@ -3,9 +3,7 @@ import type { Issue } from '@bilet/shared/problem'
 import type { TicketLink } from '@bilet/shared/ticket-events'
 import type { PartialDraft } from '@bilet/shared/ticket'
 import { changesSince } from './changes-since.ts'
-import { listed } from '../notify/letter-words.ts'
-import { languageIssues } from '../speech.ts'
-import type { Speech } from '../speech.ts'
+import { letterWords } from '../notify/letter-words.ts'
 import { splitQuestions } from '../triage/segments/split-questions.ts'
 import type { StaffDraft } from './staff-bodies.ts'
 import { claimOfPart, draftIssues, newTicketOf, toDraft } from './staff-tickets.ts'
@@ -14,11 +12,7 @@ import type { Done, StaffWork, Writing } from './staff-work.ts'
 import type { Claim, Ticket } from './ticket.ts'
 import type { TicketStore } from './ticket-store.ts'
 
-type Desk = OpeningDeps & {
-  tickets: Pick<TicketStore, 'find' | 'history' | 'replay' | 'submit'>
-  work: StaffWork
-  speech: Speech
-}
+type Desk = OpeningDeps & { tickets: Pick<TicketStore, 'find' | 'history' | 'replay' | 'submit'>; work: StaffWork }
 
 type Splitting = { ticketId: string; parts: StaffDraft[]; text: string | undefined; writing: Writing; claim: Claim }
 
@@ -40,12 +34,7 @@ export async function splitTicket(
     return { done: { outcome: 'stale', ticket, changes }, created: [] }
   }
   const drafts = parts.map((part) => toDraft(part, { department: ticket.department, locale: ticket.draft.locale }))
-  const issues = [
-    ...drafts.flatMap((draft, index) => partIssues(desk, ticket, draft, `parts.${index}.`)),
-    ...parts.flatMap(({ locale }, index) =>
-      locale === undefined ? [] : languageIssues(desk.speech, locale, `parts.${index}.locale`),
-    ),
-  ]
+  const issues = drafts.flatMap((draft, index) => partIssues(desk, ticket, draft, `parts.${index}.`))
   if (!hasBegun && issues.length > 0) return { done: { outcome: 'refused', issues }, created: [] }
   const created: Ticket[] = []
   for (const [index, draft] of drafts.entries()) {
@@ -55,8 +44,8 @@ export async function splitTicket(
     if (part.outcome === 'key_reused') return { done: { outcome: 'key_reused' }, created: [] }
     created.push(part.ticket)
   }
-  const opened = listed(created.map(({ number, draft }) => ({ number, subject: draft.subject })))
-  const told = [text?.trim(), desk.speech.letters(ticket.draft.locale).split(opened)].filter(Boolean).join('\n\n')
+  const listed = created.map(({ number, draft }) => ({ number, subject: draft.subject }))
+  const told = [text?.trim(), letterWords[ticket.draft.locale].split(listed)].filter(Boolean).join('\n\n')
   const done = await desk.work.write(
     ticketId,
     (_ticket, at) => [

@@ -128,9 +128,9 @@ async function storeArticle(
   found: Finding & { kind: 'article' },
   { library, known, set, clock, isDry }: Context,
 ): Promise<Settled> {
-  const { article, text, validators, translations, where } = found
+  const { article, text, validators, where } = found
   const before = known.get(article.id)
-  const hash = await digest(JSON.stringify([article, text ?? null, ...(translations ?? [])]))
+  const hash = await digest(JSON.stringify([article, text ?? null]))
   if (before?.origin.hash === hash && before.origin.source === set) {
     if (validators && !isDry) await library.confirm(article.id, validators)
     return { finding: found, id: article.id, outcome: 'unchanged' }
@@ -145,8 +145,7 @@ async function storeArticle(
   if (isDry) return { finding: found, id: article.id, outcome }
   for (const { src, bytes } of found.pictures ?? [])
     if (!(await library.pictures.has(src))) await library.pictures.put(src, bytes())
-  const told = { ...(validators && { validators }), ...(translations?.length && { translations: [...translations] }) }
-  await library.put(parsed.data, { source: set, hash, ...told }, text)
+  await library.put(parsed.data, { source: set, hash, ...(validators && { validators }) }, text)
   return { finding: found, id: article.id, outcome }
 }
 

@@ -3,8 +3,7 @@ export type ByteWriter = {
   number: (value: number) => void
   numbers: (values: ArrayLike<number>) => void
   text: (value: string) => void
-  /** What was written since the last time. */
-  take: () => Uint8Array
+  finish: () => Uint8Array
 }
 
 export function createByteWriter(): ByteWriter {
@@ -35,11 +34,7 @@ export function createByteWriter(): ByteWriter {
       bytes.set(encoded, length)
       length += encoded.length
     },
-    take() {
-      const taken = bytes.slice(0, length)
-      length = 0
-      return taken
-    },
+    finish: () => bytes.subarray(0, length),
   }
 }
 

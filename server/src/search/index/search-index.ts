@@ -12,7 +12,6 @@ export type IndexedArticle = {
   url: string
   lang: string
   section?: string
-  translations?: string[]
   headings: string[]
 }
 

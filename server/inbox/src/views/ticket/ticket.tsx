@@ -1,18 +1,17 @@
 import { useEffect } from 'preact/hooks'
 import type { StaffTicket } from '@bilet/shared/staff-replies'
 import { useInbox } from '../../ui/context.ts'
-import { isOpenStatus } from '@bilet/shared/statuses'
-import { Due, StatusBadge } from '../../ui/badges.tsx'
+import { StatusBadge } from '../../ui/badges.tsx'
 import { PlanBadge } from '../plan-badge.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { FailureNotice, WhenLoaded } from '../../ui/states.tsx'
 import { Aside } from './aside.tsx'
 import { Composer } from './composer.tsx'
 import { Thread } from './thread.tsx'
-import composerCss from '../../styles/composer.css?inline'
-import ticketCss from '../../styles/ticket.css?inline'
+import composer from '../../styles/composer.css?inline'
+import ticket from '../../styles/ticket.css?inline'
 
-export const css = ticketCss + composerCss
+export const css = ticket + composer
 
 /** Who else is here: an answer of theirs may be on its way. */
 function Presence() {
@@ -30,23 +29,8 @@ function Presence() {
   )
 }
 
-/** What has to be known first, where the rest lies below the thread. */
-function FactsAtHand({ ticket: { reactedAt, reactionDueAt, status, assignee } }: { ticket: StaffTicket }) {
-  const { t } = useInbox()
-  return (
-    <p class="facts-at-hand">
-      {reactedAt === null && isOpenStatus(status) && <Due at={reactionDueAt} />}
-      <span>{assignee ?? t.queue.unassigned}</span>
-      <button type="button" class="link" onClick={() => document.querySelector('.aside')?.scrollIntoView()}>
-        {t.ticket.details}
-      </button>
-    </p>
-  )
-}
-
-function Head({ ticket }: { ticket: StaffTicket }) {
+function Head({ ticket: { subject, number, status, requester } }: { ticket: StaffTicket }) {
   const { inbox, t } = useInbox()
-  const { subject, number, status, requester } = ticket
   return (
     <div class="ticket-head">
       <button
@@ -66,7 +50,6 @@ function Head({ ticket }: { ticket: StaffTicket }) {
           <PlanBadge plan={requester.plan} />
           <Presence />
         </p>
-        <FactsAtHand ticket={ticket} />
       </div>
       <button
         type="button"

@@ -1,5 +1,4 @@
 import { attributes } from '../syntax/attributes.ts'
-import { inlineTags } from '../syntax/inline-tags.ts'
 import { snippets } from '../syntax/snippets.ts'
 import { tags } from '../syntax/tags.ts'
 import { variables } from '../syntax/variables.ts'
@@ -10,8 +9,7 @@ import type { Flavour } from './flavour.ts'
 export const jekyll: Flavour = {
   name: 'jekyll',
   signs: [/^_config\.ya?ml$/u],
-  steps: [snippets, tags, variables, inlineTags, attributes],
-  templates: [tags, variables],
+  steps: [snippets, tags, variables, attributes],
   html: 'with front matter',
   isMdx: neverMdx,
 }
