@@ -115,7 +115,10 @@ describe('pictures of a ticket', () => {
     folder = await dataFolder()
     server = await startServer(folder.path, { BILET_DEMO: '1' })
     // Whoever captures a tab is taken to have picked the shop's.
-    browser = await launch(['--auto-select-tab-capture-source-by-title=Captured'])
+    browser = await launch({
+      windows: true,
+      more: ['--auto-select-tab-capture-source-by-title=Captured'],
+    })
     owner = await visit(browser, `${server.origin}/`, server.origin)
     await owner.page.route('**/v1/attachments', async (route) => {
       const body = route.request().postDataBuffer()

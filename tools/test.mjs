@@ -2,7 +2,7 @@
 // Ends with `N passed, N failed, N skipped`.
 import { readFile, rm } from 'node:fs/promises'
 import { build } from './lib/build.mjs'
-import { ensureChromium } from './lib/chromium.mjs'
+import { ensureChromium, findHeadlessShell } from './lib/chromium.mjs'
 import { ensureFirefox } from './lib/firefox.mjs'
 import { ensureInstalled } from './lib/install.mjs'
 import { bin, root, run, runQuietly } from './lib/process.mjs'
@@ -14,6 +14,7 @@ const patterns = process.argv.slice(2)
 /** What the suites drive beside the browsers, by program; each suite would install its own, one after the other. */
 const driven = {
   chromium: ['chromium', 'fonts-noto-core'],
+  'chromium-headless-shell': ['chromium-headless-shell'],
   'firefox-esr': ['firefox-esr'],
   '/usr/sbin/pgbouncer': ['pgbouncer'],
   'redis-server': ['redis-server'],
@@ -46,6 +47,8 @@ async function suites(browsers) {
 const isWhole = patterns.length === 0
 await Promise.all([ensureInstalled(), isWhole && installMissing(driven)])
 const browsers = { CHROME_PATH: await ensureChromium(), FIREFOX_PATH: await ensureFirefox() }
+const headlessShell = await findHeadlessShell()
+if (headlessShell) browsers.HEADLESS_SHELL_PATH = headlessShell
 // Checks take what the suites leave of the machine, which wait for databases and browsers.
 const checks = isWhole
   ? [

@@ -12,6 +12,9 @@ export async function ensureChromium() {
   return (await installed()) ?? fail('No Chromium. Install one, or set CHROME_PATH to it, and run npm test again.')
 }
 
+/** Path of the same Chromium without windows, in `CHROME_PATH`'s place where nothing needs them; undefined where it is not. */
+export const findHeadlessShell = () => findProgram('HEADLESS_SHELL_PATH', ['chromium-headless-shell'])
+
 /** Debian as root: its own package, with fonts that hold Cyrillic. Elsewhere: the build that playwright keeps. */
 async function installed() {
   if (await installPackages('chromium', 'fonts-noto-core')) return find()
