@@ -28,6 +28,7 @@ test('every file is imported or named with the reason, and the counts are the nu
     'guide.rst': 'Guide\n=====',
     'broken.md': '---\n[\n---\nТекст.',
     'noindex.html': '<head><meta name="robots" content="noindex"></head><p>Для своих.</p>',
+    'copy.html': '<head><link rel="canonical" href="/page"></head><p>То же.</p>',
     'moved.html': '<head><meta http-equiv="refresh" content="0; url=index.html"></head><a href="index.html">сюда</a>',
     'drawn.html': '<body><noscript>Включите скрипты</noscript><div id="root"></div><script src="app.js"></script>',
     'frames.html':
@@ -47,6 +48,7 @@ test('every file is imported or named with the reason, and the counts are the nu
     'guide.rst': 'reStructuredText is not read: build it as HTML',
     'broken.md': expect.stringMatching(/^front matter: /),
     'noindex.html': 'not for search engines (noindex)',
+    'copy.html': 'a copy of page',
     'moved.html': 'leads elsewhere: index.html',
     'drawn.html': 'no words in it: drawn by scripts, which are not run',
     'frames.html': 'no words in it: frames, whose pages are read by themselves',

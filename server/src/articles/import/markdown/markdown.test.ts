@@ -137,6 +137,19 @@ test('headings of the same words have anchors of their own', async () => {
   expect(blocks).toMatchObject([{ id: 'шаги' }, { id: 'шаги-1' }])
 })
 
+test.each([
+  ['ru', 'Сноски'],
+  ['uk', 'Примітки'],
+  ['en', 'Footnotes'],
+])('footnotes of an article in %s are headed «%s»', async (lang, heading) => {
+  const blocks = await blocksOf(`---\nlang: ${lang}\n---\n10 %[^1].\n\n[^1]: 5 %.`)
+  expect(blocks).toMatchObject([
+    { type: 'paragraph' },
+    { type: 'heading', children: [words(heading)] },
+    { type: 'footnotes' },
+  ])
+})
+
 test('drafts are not shown to owners', async () => {
   const { report } = await importFiles({ 'a.md': '---\ndraft: true\n---\nСкоро.', 'b.md': 'Готово.' })
   expect(report).toMatchObject({ added: 1, skipped: 1 })
