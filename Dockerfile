@@ -3,7 +3,8 @@
 FROM node:22-bookworm-slim AS build
 WORKDIR /src
 COPY . .
-RUN npm run pack && tar -xzf bilet-*.tgz -C / && mkdir /data
+# The other C library's driver is for those who unpack the bundle elsewhere.
+RUN npm run pack && tar -xzf bilet-*.tgz -C / && rm -r /bilet/server/node_modules/.pnpm/@libsql+*-musl@* && mkdir /data
 
 FROM gcr.io/distroless/cc-debian12:nonroot
 COPY --from=build /usr/local/bin/node /usr/bin/node

@@ -240,11 +240,15 @@ describe('an agent’s day', () => {
     await boris.context.close()
   })
 
-  it('when he answers first, hers waits for her to decide, and nothing contradicts', async () => {
+  it('when he answers first, hers waits for her to decide, wherever she is, and nothing contradicts', async () => {
     await keys.write(field(), 'Скройте товар переключателем в карточке.')
     await page.keyboard.press('Control+Enter')
     await desk.answer(sent.raced.id, 'Снимите галочку «Показывать на витрине».')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Escape')
+    await lines().first().waitFor()
     await keys.press(toast(`№ ${sent.raced.number}`).getByRole('button', { name: 'Отправить сразу' }))
+    await keys.press(toast(`№ ${sent.raced.number}: не отправлено`).getByRole('button', { name: 'Открыть' }))
     const conflict = page.getByRole('alertdialog', { name: 'Пока вы писали, билет изменился' })
     await conflict.getByText('Борис').waitFor()
     await conflict.getByText('Снимите галочку').waitFor()
@@ -336,14 +340,21 @@ describe('an agent’s day', () => {
     await page.getByText('2 билета изменено').waitFor()
   })
 
-  it('a list is narrowed to a plan, and widened again', async () => {
+  it('a list is narrowed to a department and a plan, and widened again', async () => {
     await page.keyboard.press('g')
     await page.keyboard.press('a')
     const standard = lines().filter({ hasText: 'Не приходят письма о заказах' })
     await standard.waitFor()
     const all = await lines().count()
-    const plans = page.getByLabel('Тариф')
-    await keys.choose(plans, async () => (await plans.inputValue()) === 'standard')
+    const narrowTo = async (label: string, choice: string) => {
+      const choices = page.getByLabel(label, { exact: true })
+      await keys.choose(choices, async () => (await choices.inputValue()) === choice)
+    }
+    await narrowTo('Отдел', 'technical')
+    await page.getByText('Всё разобрано').waitFor()
+    await narrowTo('Отдел', 'consultations')
+    await expect.poll(() => lines().count()).toBe(all)
+    await narrowTo('Тариф', 'standard')
     await expect.poll(() => lines().count()).toBe(1)
     await standard.waitFor()
     await page.keyboard.press('Escape')
@@ -418,12 +429,12 @@ describe('an agent’s day', () => {
     await owner.page.evaluate(() => fetch('/demo/session/premium', { method: 'PUT' }))
     await owner.page.reload()
     const panel = panelOf(owner.page)
+    await owner.page.getByRole('button', { name: 'Помощь' }).click()
+    await panel.getByRole('button', { name: 'Все билеты' }).click()
     const read = async (subject: string, words: (string | RegExp)[]) => {
-      await owner.page.reload()
-      await owner.page.getByRole('button', { name: 'Помощь' }).click()
-      await panel.getByRole('button', { name: 'Все билеты' }).click()
       await panel.getByText(subject, { exact: true }).click()
       for (const said of words) await panel.getByText(said).first().waitFor()
+      await panel.getByRole('button', { name: 'Назад' }).click()
     }
     await read('Оплата картой не проходит', ['Проверьте ключ терминала, как в статье'])
     await read('Нужна выгрузка за три года', ['Нужно больше времени'])

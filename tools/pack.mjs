@@ -6,8 +6,8 @@ import { build } from './lib/build.mjs'
 import { ensureInstalled, pnpm } from './lib/install.mjs'
 import { fail, root, run } from './lib/process.mjs'
 
-/** What a running program never reads: types, maps of sources, notes; and types' packages whole. */
-const notRun = /\.(d\.[cm]?ts|map|md|markdown|flow|tsbuildinfo)$|^(CHANGELOG|HISTORY|AUTHORS)/i
+/** What a running program never reads: sources and types, maps of sources, notes; and types' packages whole. */
+const notRun = /\.([cm]?tsx?|map|md|markdown|flow|tsbuildinfo)$|^(CHANGELOG|HISTORY|AUTHORS)/i
 
 const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))
 const work = join(root, '.cache/pack')

@@ -48,8 +48,16 @@ export async function msUntilNews(page: Page, submit: () => Promise<void>): Prom
   return Math.max(0, (await seen) - sentAt)
 }
 
-/** Milliseconds of each frame while the list of all tickets is scrolled through several pages. */
+/** A page with nothing on it but something to scroll: what the browser and the machine can do at this moment. */
+export async function openBlank(page: Page) {
+  await page.setContent(
+    `<div class="rows" style="position:fixed;inset:0;overflow:auto;background:#fff"><div style="height:1000000px"></div></div>`,
+  )
+}
+
+/** Milliseconds of each frame while the box is scrolled by a line and a quarter a frame, from where it is. */
 export async function framesWhileScrolling(page: Page): Promise<number[]> {
+  await page.bringToFront()
   return page.evaluate(
     () =>
       new Promise<number[]>((done) => {
@@ -60,7 +68,7 @@ export async function framesWhileScrolling(page: Page): Promise<number[]> {
           frames.push(now - last)
           last = now
           if (box) box.scrollTop += 60
-          if (frames.length < 360) requestAnimationFrame(step)
+          if (frames.length < 180) requestAnimationFrame(step)
           else done(frames.slice(1))
         }
         requestAnimationFrame(step)

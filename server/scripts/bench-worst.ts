@@ -9,6 +9,7 @@ import { createIndexing } from '../src/node/indexing.ts'
 import { createReading } from '../src/node/reading.ts'
 import { createStorage } from '../src/storage/storage.ts'
 import { temporaryFolder } from '../test/support/temporary-folder.ts'
+import { collect } from '../src/util/collect.ts'
 import { createTestApp, staffToken } from '../test/support/test-app.ts'
 import { enlarge } from './bench-worst/enlarge.ts'
 import { worstBodies } from './bench-worst/bodies.ts'
@@ -37,7 +38,7 @@ const test = await createTestApp({
 await importDocs(test.deps.articles, fileURLToPath(new URL('../demo/docs', import.meta.url)))
 await enlarge(test.deps.articles, articles)
 await test.deps.suggestions.publish()
-const texts = (await test.deps.articles.documents()).map(({ body }) => body).join(' ')
+const texts = (await collect(test.deps.articles.documents())).map(({ body }) => body).join(' ')
 const words = [...new Set(texts.toLowerCase().match(/[а-я]{6,}/gu) ?? [])]
 const ownerToken = await test.tokenFor()
 let keys = 0
@@ -85,9 +86,12 @@ async function cost(worst: WorstBody) {
   return { ...answer, ms: median(took) }
 }
 
+/** `npm run bench:worst -- articles`: those whose route or name holds the word. */
+const word = process.argv[2] ?? ''
+const asked = worstBodies(words).filter(({ path, name }) => `${path} ${name}`.includes(word))
 let over = 0
 say('processor  answer        route')
-for (const worst of worstBodies(words)) {
+for (const worst of asked) {
   const { ms, status, bytes } = await cost(worst)
   const most = worst.budget ?? budget
   if (ms > most) over++

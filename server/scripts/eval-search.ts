@@ -2,11 +2,12 @@
  * How well the search answers, beside the stock engines on the same work:
  *
  *   npm run eval:search [-- --sets FOLDER | corpus queries.jsonl] [--no-lexicon] [--typed] [--ablate] [--misses] [--edge]
- *                       [--quick]
+ *                       [--quick] [--across FOLDER]…
  *
  * Without a corpus it asks the demo's own articles what owners may ask of them. `--sets FOLDER` takes `dev.jsonl` and
  * `queries.dev.jsonl` of a folder; a corpus is a file of articles or a folder of Markdown. `--typed` cuts each
- * query's last word to 60 %. `--quick` leaves out the other engines, the cross-validation and the large corpus. `--edge`
+ * query's last word to 60 %. `--across FOLDER`, as often as there are folders, judges silence on the demo and on each folder's
+ * sets by a threshold chosen on the others. `--quick` leaves out the other engines, the cross-validation and the large corpus. `--edge`
  * asks the built Worker under workerd, too, and tells what its isolate takes of memory.
  */
 import { parseArgs } from 'node:util'
@@ -14,6 +15,7 @@ import { buildIndex } from '../src/search/build-index.ts'
 import { emptyLexicon } from '../src/search/lexicon/lexicon.ts'
 import { productNotions } from '../src/search/lexicon/product.ts'
 import { shippedTuning } from '../src/search/tuning.ts'
+import { acrossCorpora } from './eval-search/across.ts'
 import { ablationTable } from './eval-search/ablate.ts'
 import { crossValidated } from './eval-search/cross-validate.ts'
 import { bilet } from './eval-search/engines/bilet.ts'
@@ -23,6 +25,7 @@ import { miniSearchAsItComes, miniSearchTuned } from './eval-search/engines/mini
 import { orama } from './eval-search/engines/orama.ts'
 import { measureEdge } from './eval-search/edge.ts'
 import { cutLastWord, ownSets, readCorpus, readQueries, setsIn } from './eval-search/read-sets.ts'
+import { letterTable } from './eval-search/letters.ts'
 import { engineTable, kindTable, missesOf, thresholdLine } from './eval-search/report.ts'
 import { inTime, limitsTable } from './eval-search/limits.ts'
 import { routeAdds } from './eval-search/route.ts'
@@ -40,11 +43,18 @@ const { values: flags, positionals } = parseArgs({
     ablate: { type: 'boolean', default: false },
     misses: { type: 'boolean', default: false },
     edge: { type: 'boolean', default: false },
+    across: { type: 'string', multiple: true },
     quick: { type: 'boolean', default: false },
   },
 })
 
 const print = (...lines: string[]): boolean => process.stdout.write(`${lines.join('\n')}\n\n`)
+
+if (flags.across !== undefined) {
+  const folders = flags.across.map((folder) => [folder, setsIn(folder)] as const)
+  print(await acrossCorpora([['the demo', ownSets], ...folders]))
+  process.exit()
+}
 
 const sets = flags.sets === undefined ? ownSets : setsIn(flags.sets)
 const [corpus = sets.documents, judged = sets.queries] = positionals
@@ -62,6 +72,7 @@ print(kindTable(own.outcomes))
 print(thresholdLine(own.outcomes, shippedTuning.threshold))
 
 const index = buildIndex(documents, emptyLexicon, notions)
+print(letterTable(index, queries))
 const subjects = queries.map(({ q }) => q.slice(0, 120))
 const limits = [inTime('index built', own.buildMilliseconds, 3_000), ...weigh(index)]
 limits.push(await routeAdds(index, subjects))

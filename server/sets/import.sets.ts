@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { emptyLibrary, importTo } from '../src/articles/import/test-import.ts'
 import { compareSite } from '../src/articles/import/site/test-whole-site.ts'
+import { collect } from '../src/util/collect.ts'
 import { folder } from './sets.ts'
 
 /** For hundreds of real articles. */
@@ -12,7 +13,7 @@ test(
   async () => {
     const { library, report } = await importTo(await emptyLibrary(), `${folder}/markdown`)
     expect(report).toMatchObject({ added: 70, failed: 0 })
-    const documents = await library.documents()
+    const documents = await collect(library.documents())
     expect(documents.filter(({ body }) => /\[!|<a name|^\||^---/mu.test(body))).toEqual([])
     expect(documents.filter(({ body, lang }) => body === '' || lang !== 'ru')).toEqual([])
   },

@@ -108,7 +108,7 @@ export function createApp(deps: Deps) {
   for (const path of operationsPaths) app.use(path, limitAddress(deps.limits, 'operations'))
   return app
     .route('/', operationsRoutes(deps))
-    .route('/', referenceRoutes(app, deps.policy))
+    .route('/', referenceRoutes(app, deps.policy, deps.speech))
     .route('/v1/staff', createStaffApi(deps))
     .route('/v1', createWidgetApi(deps))
 }

@@ -1,7 +1,9 @@
 // The desk over a database and a storage that are open: what Node and the edge have in common.
 import type { Context } from 'hono'
 import type { SupportPolicy } from '@bilet/shared/policy/policy'
+import { noOwnWords } from './own-words.ts'
 import type { OwnWords } from './own-words.ts'
+import { createSpeech } from './speech.ts'
 import type { Storage } from 'unstorage'
 import { createLearning } from './articles/learning/learning.ts'
 import { createLexiconProposals } from './articles/lexicon-proposals.ts'
@@ -9,8 +11,7 @@ import type { Indexing } from './articles/indexing.ts'
 import { createLibrary } from './articles/library.ts'
 import type { ArticleLibrary } from './articles/library.ts'
 import { createQueryIds, secretOf } from './articles/query-ids.ts'
-import { readBlocks } from './articles/staff-blocks.ts'
-import type { ReadBlocks } from './articles/staff-blocks.ts'
+import type { ReadBlocks } from './articles/written-text.ts'
 import { createSuggestions } from './articles/suggestions.ts'
 import type { Suggestions } from './articles/suggestions.ts'
 import { createAttachments } from './attachments/attachments.ts'
@@ -88,6 +89,9 @@ export type Platform = {
 
 const readyMs = 2_000
 
+/** What reads texts comes with what reads whole documentations: a platform that reads elsewhere needs none of it here. */
+const readBlocksHere: ReadBlocks = async (text) => (await import('./articles/staff-blocks.ts')).readBlocks(text)
+
 /** Everything the app is given. */
 export function createDeps(platform: Platform): Deps {
   const { clock, database, storage, config, policy, log, sendsMail, addressOf, isEnding, residentMemory } = platform
@@ -130,7 +134,7 @@ export function createDeps(platform: Platform): Deps {
     clock,
     newId,
     policy,
-    ownWords: platform.ownWords ?? { words: {} },
+    speech: createSpeech(platform.ownWords ?? noOwnWords),
     tickets,
     staffTokens,
     signInCodes: createSignInCodes(),
@@ -141,7 +145,7 @@ export function createDeps(platform: Platform): Deps {
     answers: createKeptAnswers(database, { clock }),
     presence: createPresence(storage, { clock }),
     articles,
-    readBlocks: platform.readBlocks ?? readBlocks,
+    readBlocks: platform.readBlocks ?? readBlocksHere,
     suggestions,
     lexiconProposals: createLexiconProposals(storage, { library: articles, endings: learning.endings }),
     learning,
@@ -188,7 +192,7 @@ async function isReady({ database, storage, suggestions, log, clock }: Readiness
   const asked = {
     database: () => database.batch([proofOfWriting(clock())]),
     storage: () => storage.hasItem('articles:current'),
-    search: () => suggestions.refresh(),
+    search: () => suggestions.ready(),
   }
   const answers = await Promise.allSettled(Object.values(asked).map((ask) => within<unknown>(readyMs, ask)))
   const silent = Object.keys(asked).filter((_, index) => answers[index]?.status === 'rejected')

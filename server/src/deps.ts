@@ -4,7 +4,7 @@ import type { SupportPolicy } from '@bilet/shared/policy/policy'
 import type { Learning } from './articles/learning/learning.ts'
 import type { ArticleLibrary } from './articles/library.ts'
 import type { LexiconProposals } from './articles/lexicon-proposals.ts'
-import type { ReadBlocks } from './articles/staff-blocks.ts'
+import type { ReadBlocks } from './articles/written-text.ts'
 import type { Suggestions } from './articles/suggestions.ts'
 import type { Attachments } from './attachments/attachments.ts'
 import type { BuildStore } from './builds/build-store.ts'
@@ -13,8 +13,8 @@ import type { ReadForm } from './http/multipart.ts'
 import type { Limits } from './limits/limits.ts'
 import type { Log } from './log.ts'
 import type { Metrics } from './metrics/metrics.ts'
-import type { OwnWords } from './own-words.ts'
 import type { Reports } from './reports/reports.ts'
+import type { Speech } from './speech.ts'
 import type { Agents } from './staff/agents.ts'
 import type { Audit } from './staff/audit.ts'
 import type { CannedReplies } from './staff/canned-replies.ts'
@@ -34,8 +34,8 @@ export type Deps = {
   /** A new opaque id of at least 128 random bits, URL-safe. */
   newId: () => string
   policy: SupportPolicy
-  /** Words of the desk's own in place of the widget's. */
-  ownWords: OwnWords
+  /** What it says to its owners, and in which languages. */
+  speech: Speech
   tickets: TicketStore
   staffTokens: StaffTokens
   signInCodes: SignInCodes

@@ -11,6 +11,7 @@ export function policySchema(): object {
       if (zodSchema !== Words) return
       jsonSchema.description = 'In one language or more; the first stands in for those that are missing.'
       jsonSchema.minProperties = 1
+      jsonSchema.propertyNames = { pattern: '^[a-z]{2}$' }
       delete jsonSchema.required
     },
   })

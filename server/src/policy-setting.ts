@@ -1,5 +1,5 @@
 // A policy from its JSON: what its file may leave out is filled in, and every fault is told at once, with what to do.
-import { Locale } from '@bilet/shared/locale'
+import { isLanguage, Locale } from '@bilet/shared/locale'
 import { toIssues } from '@bilet/shared/issues'
 import type { Issue } from '@bilet/shared/problem'
 import { SupportPolicy } from '@bilet/shared/policy/policy'
@@ -42,8 +42,7 @@ function inEachLanguage(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(inEachLanguage)
   if (!isRecord(value)) return value
   const entries = Object.entries(value)
-  const isWords =
-    entries.length > 0 && entries.every(([name, word]) => locales.includes(name) && typeof word === 'string')
+  const isWords = entries.length > 0 && entries.every(([name, word]) => isLanguage(name) && typeof word === 'string')
   if (isWords) return { ...Object.fromEntries(locales.map((locale) => [locale, entries[0]?.[1]])), ...value }
   return Object.fromEntries(entries.map(([name, inner]) => [name, inEachLanguage(inner)]))
 }
@@ -58,6 +57,7 @@ const hints: Record<string, string> = {
   unknown_field: 'there is no such field: look for a slip of the pen',
   invalid_type: 'missing, or of another kind than is expected here',
   invalid_date: 'a date as YYYY-MM-DD',
+  unknown_language: 'words stand under the two letters of their language, such as "ru"',
   invalid_format: 'small Latin letters, digits and "_", beginning with a letter',
   too_short: 'too little of it',
   too_long: 'more than there may be',

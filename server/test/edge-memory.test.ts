@@ -8,7 +8,7 @@ import { manyOf } from '../scripts/eval-search/stress.ts'
 import { createIndexStore } from '../src/articles/index-store.ts'
 import { buildIndex } from '../src/search/build-index.ts'
 import type { SearchIndex } from '../src/search/index/search-index.ts'
-import { toSnapshot } from '../src/search/snapshot.ts'
+import { toParts, toSnapshot } from '../src/search/snapshot.ts'
 import { r2Driver } from '../src/storage/r2-driver.ts'
 import { call, tokenFor } from './support/over-http.ts'
 import { childNamed, growthDuring } from './support/peak-memory.ts'
@@ -39,7 +39,7 @@ it('the worst requests leave it standing, with 456 articles in its memory', asyn
   const worker = await startWorker()
   try {
     const store = createIndexStore(createStorage({ driver: r2Driver(await worker.bucket()) }))
-    await store.write('measured', toSnapshot(index))
+    await store.write('measured', toParts(toSnapshot(index)))
     await call(`${worker.origin}/v1/suggestions`, { body: { subject: 'как подключить домен' } })
     const used = await heapOf(await worker.inspector())
     const pid = childNamed('workerd')

@@ -15,12 +15,14 @@ import { createBuildStore } from '../src/builds/build-store.ts'
 import { r2Driver } from '../src/storage/r2-driver.ts'
 import { png } from '../src/attachments/image/test-pictures.ts'
 import { ownerId } from '../src/tickets/requester.ts'
-import { as, call, draft, fileForm, owner, staffToken, tokenFor } from './support/over-http.ts'
+import { as, call, draft, fileForm, owner, settings, staffToken, tokenFor } from './support/over-http.ts'
 import { startWorker } from './support/workerd.ts'
 
 type Person = ReturnType<typeof as>
 
 const read = (name: string) => readFileSync(new URL(`../demo/docs/${name}.md`, import.meta.url), 'utf8')
+
+const kazakh = new URL('../../docs/words.kk.json', import.meta.url)
 
 describe('the desk on the edge', () => {
   let worker: Awaited<ReturnType<typeof startWorker>>
@@ -30,7 +32,8 @@ describe('the desk on the edge', () => {
   let ticket: SubmittedReply
 
   beforeAll(async () => {
-    worker = await startWorker()
+    worker = await startWorker({ ...settings, BILET_WORDS: 'words.kk.json' })
+    await (await worker.bucket()).put('words.kk.json', readFileSync(kazakh, 'utf8'))
     anna = as(worker.origin, await tokenFor(owner))
     staff = as(worker.origin, staffToken)
   }, 60_000)
@@ -80,6 +83,11 @@ describe('the desk on the edge', () => {
     const { body } = await anna.get<SupportReply>('/v1/support')
     expect(body.caller).toMatchObject({ kind: 'owner', plan: 'standard' })
     expect(body.departments.length).toBeGreaterThan(1)
+  })
+
+  it('speaks a further language, of words that lie in its bucket', async () => {
+    const { body } = await anna.get<SupportReply>('/v1/support?locale=kk')
+    expect(body.own).toMatchObject({ locale: 'kk', words: { 'titles.ticket': 'Жаңа өтінім' } })
   })
 
   it('suggests what was imported', async () => {

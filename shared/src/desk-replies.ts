@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { Plan } from './caller.ts'
 import { limits } from './limits.ts'
-import { Locale } from './locale.ts'
+import { Language } from './locale.ts'
 import { DraftLimits, SupportPolicy, Words } from './policy/policy.ts'
 import { Scope } from './staff-replies.ts'
 import { Id, text } from './ticket.ts'
@@ -62,7 +62,7 @@ export const CannedReply = z.strictObject({
       error: 'unknown_variable',
     }),
   ),
-  locale: Locale,
+  locale: Language,
   department: z.optional(text(40)),
 })
 export type CannedReply = z.infer<typeof CannedReply>

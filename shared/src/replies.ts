@@ -1,7 +1,7 @@
 // What the API answers to the widget. Schemas, because the API document is made of them; the widget takes the types.
 import * as z from 'zod/mini'
 import { Plan } from './caller.ts'
-import { Locale } from './locale.ts'
+import { Language } from './locale.ts'
 import { DraftLimits, Words } from './policy/policy.ts'
 import { Environment, NoSteps, PartialDraft, Screenshot, TicketStatus } from './ticket.ts'
 import { DecisionKind, Message, TicketLink } from './ticket-events.ts'
@@ -59,8 +59,13 @@ export const SupportReply = z.strictObject({
     email: z.optional(z.string()),
   }),
   rules: Rules,
-  /** The desk's own words in place of the widget's, by their names, in the language that was asked for; its logo. */
-  own: z.optional(z.strictObject({ locale: Locale, words: z.record(z.string(), z.string()), logo: z.optional(Logo) })),
+  /**
+   * The desk's own words in place of the widget's, by their names, and its logo: in the language that was asked for, or
+   * the one that the desk speaks instead.
+   */
+  own: z.optional(
+    z.strictObject({ locale: Language, words: z.record(z.string(), z.string()), logo: z.optional(Logo) }),
+  ),
   /** What of the identity token was not taken, for its integrator: in the demo and at log level debug only. */
   identityNotes: z.optional(z.array(z.string())),
 })
@@ -75,6 +80,8 @@ export const Suggestion = z.strictObject({
   marks: z.array(z.tuple([z.number(), z.number()])),
   /** Where the passage stands: the article's section, then the heading over it. */
   section: z.optional(z.string()),
+  /** Which question it answers, in the owner's own words, where the draft holds several. */
+  subject: z.optional(z.string()),
   url: z.string(),
   score: z.number(),
   /** Why, where it was asked for. `linked`: what the score rose by because staff solve like tickets with the article. */
@@ -108,7 +115,7 @@ export const draftParts = {
   steps: z.array(z.string()),
   noSteps: z.optional(NoSteps),
   screenshot: Screenshot,
-  locale: Locale,
+  locale: Language,
   pageUrl: z.optional(z.string()),
   environment: z.optional(Environment),
   templateModified: z.optional(z.boolean()),

@@ -28,3 +28,4 @@ export const staffIssueCodes = [
   'markdown_or_blocks',
   'unreadable',
 ] as const
+export type StaffIssueCode = (typeof staffIssueCodes)[number]

@@ -1,7 +1,7 @@
 // What the API answers to staff.
 import * as z from 'zod/mini'
 import { Plan } from './caller.ts'
-import { Locale } from './locale.ts'
+import { Language } from './locale.ts'
 import { AttachmentReply, draftParts, FindingReply, ReactionState } from './replies.ts'
 import { Actor, DecisionKind, Message, Decision, TicketLink } from './ticket-events.ts'
 import { PartialDraft, TicketStatus } from './ticket.ts'
@@ -41,7 +41,7 @@ export const StaffTicketSummary = z.strictObject({
   subject: z.string(),
   /** The first words of the description. */
   excerpt: z.string(),
-  locale: Locale,
+  locale: Language,
   requester: Requester,
   verified: z.boolean(),
   submittedAt: Time,

@@ -1,7 +1,7 @@
 // What an owner writes and what becomes of it. One definition: the widget checks with it, the server refuses by it.
 import * as z from 'zod/mini'
 import { isEmail } from './email.ts'
-import { Locale } from './locale.ts'
+import { Language } from './locale.ts'
 import { limits } from './limits.ts'
 
 /** States of a ticket; statuses.ts tells which are open. */
@@ -56,7 +56,7 @@ const draftFields = {
   noSteps: z.optional(NoSteps),
   screenshot: Screenshot,
   department: text(40),
-  locale: Locale,
+  locale: Language,
   pageUrl: z.optional(PageUrl),
   environment: z.optional(Environment),
   templateModified: z.optional(z.boolean()),

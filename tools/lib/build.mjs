@@ -35,7 +35,7 @@ export const steps = [
 
 /** What was built of what; whoever builds in another way removes it. */
 export const record = join(root, '.cache/built.json')
-const notSource = /^(node_modules|dist|test|admin)$|\.test\.tsx?$/
+const notSource = /^(\.cache|node_modules|dist|test|admin)$|\.test\.tsx?$/
 
 /** Builds what has changed into the packages' `dist` folders; ends the process with a line that says what failed. */
 export async function build() {

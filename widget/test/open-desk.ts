@@ -22,15 +22,15 @@ export const tokenOf = (sub: string, shop = 'shop', exp = 4_000_000_000) =>
 
 export const noon = Date.parse('2026-03-02T09:00:00Z')
 
-type Options = { token?: string | null | undefined; tokenUrl?: string | null; server?: SupportDesk }
+type Options = { token?: string | null | undefined; tokenUrl?: string | null; server?: SupportDesk; locale?: string }
 
 /** A second one over the same `server` is another tab, or the next visit. */
 export async function openDesk(options: Options = {}) {
-  const { token, tokenUrl = null, server = createSupportDesk() } = { token: tokenOf('vera'), ...options }
+  const { token, tokenUrl = null, server = createSupportDesk(), locale = 'ru' } = { token: tokenOf('vera'), ...options }
   vi.stubGlobal('fetch', server.fetch)
   const events: string[] = []
   const session = createSession({ token, tokenUrl, fetchToken: async () => tokenOf('vera'), now: () => noon })
-  const front = createFront({ i18n: createI18n('ru'), shelf: createShelf(() => localStorage), isOnline: true })
+  const front = createFront({ i18n: createI18n(locale), shelf: createShelf(() => localStorage), isOnline: true })
   const desk = createDesk(front, {
     api: createApi({ ...session, base: 'https://desk.example/', warn: createWarn('https://desk.example/') }),
     session,

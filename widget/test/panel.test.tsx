@@ -4,6 +4,7 @@ import { signal } from '@preact/signals'
 import { expect, test } from 'vitest'
 import kazakh from '../../docs/words.kk.json?raw'
 import { PanelContext } from '../src/panel/ui/context.ts'
+import { writingOf } from '../src/panel/models/writing.ts'
 import { Shell } from '../src/panel/views/shell.tsx'
 import { openDesk } from './open-desk.ts'
 import { answered, createSupportDesk } from './support-desk.ts'
@@ -25,7 +26,7 @@ async function openPanel(options: Parameters<typeof openDesk>[0] = {}) {
       <Shell panel={panel} />
     </PanelContext.Provider>,
   )
-  await screen.findByText(/Поддержка на связи|жұмыс істейді/)
+  await screen.findByText(/Поддержка на связи|жұмыс істейді|Support is open/)
   return { ...opened, isOpen, owner: userEvent.setup() }
 }
 
@@ -65,10 +66,10 @@ test('an article that answers ends without a ticket', async () => {
   await waitFor(() => expect(server.feedback).toEqual(['mail solved']))
 })
 
-test('an article that does not help leads to the draft as it was', async () => {
+test('an article tells which of several questions it answers, and leads back to the draft as it was', async () => {
   const { owner, desk } = await openPanel()
   await owner.keyboard('не приходят письма')
-  await button(/Письма о заказах/)
+  await button(/Письма о заказах.*почему не приходят письма$/u)
   await owner.keyboard('{ArrowDown}{Enter}')
   await screen.findByText('Проверьте папку «Спам».')
   await owner.click(await button('Нет, написать в поддержку'))
@@ -278,14 +279,24 @@ test('a desk says what it wants in its own words, and shows its logo', async () 
 })
 
 test('a further language is one file of words', async () => {
-  const { words }: { words: { ru: Record<string, string> } } = JSON.parse(kazakh)
+  const { words }: { words: { kk: Record<string, string> } } = JSON.parse(kazakh)
   const server = createSupportDesk()
-  server.own = { locale: 'ru', words: words.ru }
-  const { owner } = await openPanel({ server })
+  server.own = { locale: 'kk', words: words.kk }
+  const { owner, desk } = await openPanel({ server, locale: 'kk' })
   expect(await screen.findByText(/Қолдау қызметі сағат \d\d:\d\d дейін.* жұмыс істейді/)).toBeTruthy()
   await owner.click(await button('Қолдау қызметіне жазу'))
   expect(await screen.findByRole('heading', { name: 'Жаңа өтінім' })).toBeTruthy()
   const panel = screen.getByRole('dialog')
   expect(panel.getAttribute('lang')).toBe('kk')
   expect(panel.textContent).not.toMatch(/[Бб]илет|Отправить|Отдел\b/)
+  desk.draft.set({ subject: 'Хаттар', description: 'Сатып алушы хат алмайды', noSteps: 'happens_by_itself' })
+  expect(writingOf(desk).form.body.value.locale).toBe('kk')
+})
+
+test('a language that the desk does not speak gives way to the one that it answers in', async () => {
+  const server = createSupportDesk()
+  server.own = { locale: 'en', words: {} }
+  const { desk } = await openPanel({ server, locale: 'fr' })
+  await waitFor(() => expect(desk.i18n.locale.value).toBe('en'))
+  expect(server.locales).toEqual(['fr'])
 })

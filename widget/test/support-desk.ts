@@ -50,6 +50,8 @@ const suggestion = {
   title: article.title,
   excerpt: 'Письма уходят сразу',
   marks: [[0, 6]],
+  section: 'Почта',
+  subject: 'почему не приходят письма',
   url: '',
   score: 1,
 }
@@ -105,6 +107,8 @@ export function createSupportDesk() {
     refuses: null as { status: 422 | 503; code: string } | null,
     keys: [] as string[],
     tickets: new Map<string, { body: TicketDraft; receipt: SubmittedReply }>(),
+    /** Languages that the hours were asked for in. */
+    locales: [] as (string | undefined)[],
     asked: [] as string[],
     askedHere: [] as object[],
     threads: [] as TicketReply[],
@@ -117,6 +121,7 @@ export function createSupportDesk() {
 
   const app = new Hono().basePath('/v1')
   app.get('/support', (c) => {
+    desk.locales.push(c.req.query('locale'))
     const reply = supportFor(desk.plan)
     const guest = { ...premSite.guest, pictures: desk.guestPictures }
     return c.json({ ...reply, rules: { ...reply.rules, guest }, ...(desk.own && { own: desk.own }) })

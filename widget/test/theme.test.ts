@@ -30,7 +30,7 @@ test.each(accents)('words on a button in the accent %s read', (accent) => {
 test('a script tag with nothing, or nonsense, has the defaults', () => {
   const script = document.createElement('script')
   script.src = 'https://desk.example/files/bilet.js'
-  Object.assign(script.dataset, { accent: 'red;}', theme: 'neon', locale: 'de', token: '' })
+  Object.assign(script.dataset, { accent: 'red;}', theme: 'neon', locale: '?', token: '' })
   expect(readSettings(script)).toMatchObject({
     base: 'https://desk.example/files/',
     accent: '#2456e6',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createPlural } from '../src/panel/i18n/plural.ts'
+import { createPlural } from '@bilet/shared/plural'
 import { createWords as createEnglish } from '../src/panel/i18n/en.ts'
 import { createWords as createRussian } from '../src/panel/i18n/ru.ts'
 import { createWords as createUkrainian } from '../src/panel/i18n/uk.ts'

@@ -1,6 +1,6 @@
 // What the inbox makes of addresses, searches, streams and times.
 import { expect, it } from 'vitest'
-import { createPlural } from '@bilet/widget/plural'
+import { createPlural } from '@bilet/shared/plural'
 import { createMessages } from '../src/i18n/ru.ts'
 import { leftText, momentText, zonedText } from '../src/i18n/times.ts'
 import { fillIn } from '../src/models/canned.ts'

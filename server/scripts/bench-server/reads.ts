@@ -17,47 +17,56 @@ type Read = { name: string; limit: number; path: (random: Random, count: number)
 
 const anyStatus = 'status=new,in_progress,waiting_for_customer,resolved,refused'
 
-const filters = (random: Random, count: number): string =>
-  pick(random, [
-    `status=resolved&department=${pick(random, departments)}`,
-    `status=refused&plan=${pick(random, plans)}`,
-    `department=${pick(random, departments)}&plan=${pick(random, plans)}`,
-    `${anyStatus}&shop=${ownerOf(Math.floor(random() * count), count).shop}`,
-    `${anyStatus}&assignee=${pick(random, staff)}&sort=-submittedAt`,
-    'status=resolved&reaction=breached',
-    'reaction=due_within:600&sort=reactionDueAt',
-    `status=resolved&verified=true&submittedFrom=${new Date(Date.now() - random() * 9e10).toISOString()}`,
-  ])
+/** What a list is asked, in words for the table, and one question of the kind. */
+type Asked = [name: string, ask: (random: Random, count: number) => string]
 
-/** What an agent's day asks for. */
-const deskFilters = (random: Random, count: number): string =>
-  pick(random, [
-    `number=${Math.ceil(random() * count)}`,
-    'assignee=none',
-    'status=any&assignee=none',
-    `assignee=${pick(random, staff)}&sort=reactionDueAt`,
-    'awaiting=staff&sort=reactionDueAt',
-    'awaiting=owner&sort=-updatedAt',
-    'sort=extendedUntil',
-    'status=any&sort=-updatedAt',
-    `status=any&sort=-updatedAt&assignee=${pick(random, staff)}`,
-    'status=any&sort=-updatedAt&plan=free&department=technical',
-    `tag=${encodeURIComponent(pick(random, seededTags))}`,
-    `status=any&tag=${encodeURIComponent(pick(random, seededTags))}&sort=-submittedAt`,
-    `status=any&tag=${encodeURIComponent(pick(random, seededTags))}&sort=${pick(random, ['-updatedAt', 'reactionDueAt'])}`,
-    `status=any&tag=${encodeURIComponent(pick(random, seededTags))}&plan=free&department=technical`,
-    `status=resolved&reaction=breached&sort=-updatedAt`,
-    `status=any&requester=${ownerOf(Math.floor(random() * count), count).id}`,
-    'status=any&verified=false',
-    `q=${encodeURIComponent(`${ownerOf(Math.floor(random() * count), count).id}@shop.example`)}`,
-  ])
+const aPlan = (random: Random) => pick(random, plans)
+const aDepartment = (random: Random) => pick(random, departments)
+const anAgent = (random: Random) => pick(random, staff)
+const aTag = (random: Random) => encodeURIComponent(pick(random, seededTags))
+const anOwner = (random: Random, count: number) => ownerOf(Math.floor(random() * count), count)
+const aTime = (random: Random) => new Date(Date.now() - random() * 9e10).toISOString()
+
+/** Every filter and order of the list, alone and as an agent's day puts them together. */
+const lists: readonly Asked[] = [
+  ['a closed status and a department', (random) => `status=resolved&department=${aDepartment(random)}`],
+  ['a closed status and a plan', (random) => `status=refused&plan=${aPlan(random)}`],
+  ['a department and a plan', (random) => `department=${aDepartment(random)}&plan=${aPlan(random)}`],
+  ['a shop', (random, count) => `${anyStatus}&shop=${anOwner(random, count).shop}`],
+  ['an agent, latest first', (random) => `${anyStatus}&assignee=${anAgent(random)}&sort=-submittedAt`],
+  ['breached', () => 'status=resolved&reaction=breached'],
+  ['breached, changed last', () => 'status=resolved&reaction=breached&sort=-updatedAt'],
+  ['due soon', () => 'reaction=due_within:600&sort=reactionDueAt'],
+  ['verified, since a day', (random) => `status=resolved&verified=true&submittedFrom=${aTime(random)}`],
+  ['unverified', () => 'status=any&verified=false'],
+  ['a number', (random, count) => `number=${Math.ceil(random() * count)}`],
+  ['nobody’s', () => 'assignee=none'],
+  ['nobody’s of any status', () => 'status=any&assignee=none'],
+  ['an agent’s, by due date', (random) => `assignee=${anAgent(random)}&sort=reactionDueAt`],
+  ['an agent’s of any status, changed last', (random) => `status=any&assignee=${anAgent(random)}&sort=-updatedAt`],
+  ['our turn, by due date', () => 'awaiting=staff&sort=reactionDueAt'],
+  ['their turn, changed last', () => 'awaiting=owner&sort=-updatedAt'],
+  ['extended', () => 'sort=extendedUntil'],
+  ['extended until after', (random) => `extendedUntilFrom=${aTime(random)}&sort=extendedUntil`],
+  ['any status, changed last', () => 'status=any&sort=-updatedAt'],
+  ['what nobody has, changed last', () => 'status=any&sort=-updatedAt&plan=free&department=technical'],
+  ['a tag', (random) => `tag=${aTag(random)}`],
+  ['a tag, latest first', (random) => `status=any&tag=${aTag(random)}&sort=-submittedAt`],
+  ['a tag, changed last', (random) => `status=any&tag=${aTag(random)}&sort=-updatedAt`],
+  ['a tag, by due date', (random) => `status=any&tag=${aTag(random)}&sort=reactionDueAt`],
+  ['a tag that nobody has', (random) => `status=any&tag=${aTag(random)}&plan=free&department=technical`],
+  ['an owner', (random, count) => `status=any&requester=${anOwner(random, count).id}`],
+  ['an address', (random, count) => `q=${encodeURIComponent(`${anOwner(random, count).id}@shop.example`)}`],
+]
 
 const oneOf = (random: Random, count: number) => `seeded-${Math.floor(random() * count)}-0000000000`
 
 const reads: readonly Read[] = [
+  { name: 'alive (nothing is read)', limit: 20, path: () => '/healthz' },
   { name: 'list page', limit: 20, path: () => '/v1/staff/tickets' },
-  { name: 'filtered page', limit: 20, path: (random, count) => `/v1/staff/tickets?${filters(random, count)}` },
-  { name: 'desk filters', limit: 20, path: (random, count) => `/v1/staff/tickets?${deskFilters(random, count)}` },
+  ...lists.map(([name, ask]): Read => {
+    return { name: `  ${name}`, limit: 20, path: (random, count) => `/v1/staff/tickets?${ask(random, count)}` }
+  }),
   { name: 'counts', limit: 20, path: () => '/v1/staff/tickets/counts' },
   { name: 'own tickets', limit: 20, path: () => '/v1/tickets', owner: true },
   { name: 'one ticket', limit: 20, path: (random, count) => `/v1/staff/tickets/${oneOf(random, count)}` },

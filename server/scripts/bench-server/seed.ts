@@ -1,7 +1,10 @@
-// A desk with a long past: as many tickets as asked, all but the latest closed, through the product's own statements.
+// A desk with a long past: as many tickets as asked, all but the latest closed, as the product keeps it.
 import { replay } from '@bilet/shared/policy/decisions'
 import type { TicketEvent } from '@bilet/shared/ticket-events'
+import type { Insertable } from 'kysely'
 import type { Database, Statement } from '../../src/database/database.ts'
+import type { TicketsTable } from '../../src/database/schema.ts'
+import { sqlFor } from '../../src/database/sql.ts'
 import { toStateColumns } from '../../src/tickets/store/ticket-rows.ts'
 import { ticketWords } from '../../src/tickets/store/ticket-words.ts'
 import { ticketWrites } from '../../src/tickets/store/ticket-writes.ts'
@@ -21,7 +24,7 @@ export const seededTags = ['vip', 'банк', 'домен', 'письма']
 
 const hour = 3_600_000
 const past = 3 * 365 * 24 * hour
-const batchSize = 500
+const batchSize = 250
 
 type Seeding = { count: number; now: number; onProgress: (done: number) => void }
 
@@ -29,18 +32,46 @@ type Seeding = { count: number; now: number; onProgress: (done: number) => void 
 export async function seed(database: Database, { count, now, onProgress }: Seeding) {
   const writes = ticketWrites(database.dialect)
   const random = randomFrom(count)
+  const places = new Map<string, number>()
   let written: Promise<unknown> = Promise.resolve()
   for (let from = 0; from < count; from += batchSize) {
     const size = Math.min(batchSize, count - from)
-    const statements = Array.from({ length: size }, (_, index) =>
-      one(writes, random, { index: from + index, count, now }),
+    const tickets = Array.from({ length: size }, (_, index) =>
+      one(writes, random, { index: from + index, count, now, places }),
     )
-    await written // PostgreSQL is at work on a batch while the next is made.
-    written = database.batch(statements.flat())
+    const statements = statementsOf(database.dialect, tickets)
+    await written // The database is at work on a batch while the next is made.
+    written = database.batch(statements)
     onProgress(from)
   }
   await written
+  // What was announced in years was told long ago, and is kept no longer.
+  await database.batch([sqlFor(database.dialect).deleteFrom('outbox').compile()])
   onProgress(count)
+}
+
+/** A row, its history and what it is found by, as submission and staff would have left them. */
+type Seeded = { number: number; row: Insertable<TicketsTable>; events: readonly TicketEvent[]; words: Statement }
+
+/** Rows many at once: a statement for each takes several times as long. Triggers see each of them all the same. */
+function statementsOf(dialect: Database['dialect'], tickets: readonly Seeded[]): Statement[] {
+  const sql = sqlFor(dialect)
+  const events = tickets.flatMap(({ number, events: history }) =>
+    history.map((event, version) => ({
+      ticket_number: number,
+      version: version + 1,
+      at: event.at,
+      event: JSON.stringify(event),
+    })),
+  )
+  return [
+    sql
+      .insertInto('tickets')
+      .values(tickets.map(({ row }) => row))
+      .compile(),
+    sql.insertInto('ticket_events').values(events).compile(),
+    ...tickets.map(({ words }) => words),
+  ]
 }
 
 export const ownerOf = (index: number, count: number) => {
@@ -48,19 +79,25 @@ export const ownerOf = (index: number, count: number) => {
   return { id: `owner-${owner}`, shop: `shop-${owner}`, plan: plans[owner % plans.length] ?? 'free' }
 }
 
-function one(writes: TicketWrites, random: Random, place: { index: number; count: number; now: number }): Statement[] {
-  const { index, count, now } = place
+type Place = { index: number; count: number; now: number; places: Map<string, number> }
+
+function one(writes: TicketWrites, random: Random, { index, count, now, places }: Place): Seeded {
   const owner = ownerOf(index, count)
+  const email = `${owner.id}@shop.example`
   const department = owner.plan === 'free' ? 'sales' : pick(random, departments)
   const submittedAt = Math.floor(now - past + (past * index) / count)
-  const events = historyOf(random, { submittedAt, department, owner: owner.id, isOpen: index >= count - openTickets })
+  const isOpen = index >= count - openTickets
+  const events = historyOf(random, { submittedAt, department, owner: owner.id, isOpen })
   const state = replay(events)
   if (!state) throw new Error('a seeded history has no beginning')
   const draft = randomDraft(random, department)
   const id = `seeded-${index}-0000000000`
   const write = { ticketId: id, version: events.length, next: events.length }
-  return [
-    writes.insert({
+  const place = (places.get(department) ?? 0) + 1
+  if (isOpen) places.set(department, place)
+  return {
+    number: index + 1,
+    row: {
       id,
       version: events.length,
       ...toStateColumns(state),
@@ -73,7 +110,8 @@ function one(writes: TicketWrites, random: Random, place: { index: number; count
       submitted_at: submittedAt,
       reaction_due_at: state.reactionDueAt,
       updated_at: events.at(-1)?.at ?? submittedAt,
-      email: `${owner.id}@shop.example`,
+      queue_position: place,
+      email,
       name: null,
       suggested_department: null,
       claim_scope: 'seed',
@@ -81,13 +119,13 @@ function one(writes: TicketWrites, random: Random, place: { index: number; count
       fingerprint: '',
       findings: '[]',
       draft: JSON.stringify(draft),
-    }),
-    ...events.map((event, version) => writes.append({ ...write, next: version + 1 }, event, null)),
-    writes.index(write, ticketWords({ draft, requester: { ...owner, email: `${owner.id}@shop.example` } }, []), {
+    },
+    events,
+    words: writes.index(write, ticketWords({ draft, requester: { ...owner, email } }, []), {
       ...state,
       requester: owner,
     }),
-  ]
+  }
 }
 
 type Beginning = { submittedAt: number; department: string; owner: string; isOpen: boolean }

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, renameSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { migrate } from '../../src/database/migrate.ts'
 import { openDatabase } from '../../src/database/open.ts'
+import { inBulk } from './bulk.ts'
 import { seed } from './seed.ts'
 
 /** Migrates and fills the database at this address; says how far it is. */
@@ -12,7 +13,7 @@ export async function seedInto(url: string, count: number) {
   const onProgress = (done: number) => {
     if (done % 50_000 === 0) process.stderr.write(`\rseeded ${done} of ${count}`)
   }
-  await seed(database, { count, now: Date.now(), onProgress })
+  await inBulk(database, () => seed(database, { count, now: Date.now(), onProgress }))
   await database.close()
   process.stderr.write('\n')
 }

@@ -4,7 +4,6 @@ import type { ChildProcess } from 'node:child_process'
 import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { rules } from '../../src/limits/rules.ts'
-import { commandOf } from '../../test/support/child.ts'
 
 export type MeasuredServer = { port: number; pid: number; stop(): Promise<void> }
 
@@ -12,7 +11,12 @@ export const staffToken = 'bilet_bench_staff_token_0000000000'
 export const identitySecret = Buffer.alloc(32, 7)
 
 const bilet = [process.execPath, fileURLToPath(new URL('../../dist/entry-node.js', import.meta.url))]
-const bare = commandOf(new URL('bare-server.ts', import.meta.url))
+const bare = [
+  process.execPath,
+  '--import',
+  import.meta.resolve('tsx'),
+  fileURLToPath(new URL('bare-server.ts', import.meta.url)),
+]
 
 /** Bilet as it is built and run, over this database; blobs in the folder. */
 export async function startBilet(databaseUrl: string, folder: string): Promise<MeasuredServer> {

@@ -103,6 +103,7 @@ export function worstBodies(words: readonly string[]): WorstBody[] {
       article(`Markdown ${piece} repeated`, markdown(piece)),
     ),
     article('blocks of no known kind', nodes),
+    article('a text of two words, in a large library', json({ title: 'Новая', lang: 'ru', markdown: 'Два слова.' })),
     ...worstForms(),
     { name: 'as it is', method: 'GET', path: '/v1/support', who: 'guest' },
     { name: 'as it is', method: 'GET', path: '/v1/tickets', who: 'owner' },

@@ -5,7 +5,7 @@ import { createStorage } from 'unstorage'
 import * as z from 'zod/mini'
 import { createIndexStore } from '../../src/articles/index-store.ts'
 import type { SearchIndex } from '../../src/search/index/search-index.ts'
-import { toSnapshot } from '../../src/search/snapshot.ts'
+import { toParts, toSnapshot } from '../../src/search/snapshot.ts'
 import { r2Driver } from '../../src/storage/r2-driver.ts'
 import { as, tokenFor } from '../../test/support/over-http.ts'
 import { startWorker } from '../../test/support/workerd.ts'
@@ -33,7 +33,7 @@ export async function measureEdge(index: SearchIndex, queries: readonly string[]
     await anna.get('/v1/support')
     const before = await used()
     const store = createIndexStore(createStorage({ driver: r2Driver(await worker.bucket()) }))
-    await store.write('measured', toSnapshot(index))
+    await store.write('measured', toParts(toSnapshot(index)))
     const [first = '', ...others] = queries
     const loaded = await ask(first)
     let most = loaded

@@ -50,9 +50,13 @@ export function silence(outcomes: readonly Outcome[], kept = KEPT): Silence {
   const answerable = outcomes.filter(isAnswerable).map(({ top }) => top)
   const none = outcomes.filter((outcome) => !isAnswerable(outcome)).map(({ top }) => top)
   const right = outcomes.filter((outcome) => isAnswerable(outcome) && isRight(outcome)).map(({ top }) => top)
-  const threshold = right.toSorted((a, b) => a - b)[Math.floor(right.length * (1 - kept))] ?? 0
+  const threshold = thresholdKeeping(right, kept)
   return { auc: aucOf(answerable, none), falseShare: shareAbove(none, threshold), threshold }
 }
+
+/** The highest threshold that a share of the values reach. */
+export const thresholdKeeping = (values: readonly number[], kept: number): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length * (1 - kept))] ?? 0
 
 export const shareAbove = (values: readonly number[], threshold: number): number =>
   values.filter((value) => value > 0 && value >= threshold).length / Math.max(1, values.length)

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import * as z from 'zod/mini'
@@ -27,11 +27,11 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 /** The demo's documentation and queries of our own: what there is everywhere. */
 export const ownSets: Sets = { documents: here('../../demo/docs'), queries: here('demo-queries.jsonl') }
 
-/** The sets of a folder: `dev.jsonl` and `queries.dev.jsonl`. */
-export const setsIn = (folder: string): Sets => ({
-  documents: join(folder, 'dev.jsonl'),
-  queries: join(folder, 'queries.dev.jsonl'),
-})
+/** The sets of a folder: `dev.jsonl`, or a folder `docs`, and `queries.dev.jsonl`. */
+export function setsIn(folder: string): Sets {
+  const lines = join(folder, 'dev.jsonl')
+  return { documents: existsSync(lines) ? lines : join(folder, 'docs'), queries: join(folder, 'queries.dev.jsonl') }
+}
 
 export const readDocuments = (path: string): SearchDocument[] => readLines(path).map((line) => Document.parse(line))
 export const readQueries = (path: string): JudgedQuery[] => readLines(path).map((line) => JudgedQuery.parse(line))

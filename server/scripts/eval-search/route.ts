@@ -1,7 +1,7 @@
 import { createStorage } from 'unstorage'
 import { createIndexStore } from '../../src/articles/index-store.ts'
 import type { SearchIndex } from '../../src/search/index/search-index.ts'
-import { toSnapshot } from '../../src/search/snapshot.ts'
+import { toParts, toSnapshot } from '../../src/search/snapshot.ts'
 import { suggest } from '../../src/search/suggest.ts'
 import { createTestApp } from '../../test/support/test-app.ts'
 import { inTime } from './limits.ts'
@@ -13,7 +13,7 @@ const ROUNDS = 3
 /** What the route adds to the engine: each is asked the same in turn, and the differences' median counts. */
 export async function routeAdds(index: SearchIndex, subjects: readonly string[]): Promise<Limit> {
   const storage = createStorage()
-  await createIndexStore(storage).write('measured', toSnapshot(index))
+  await createIndexStore(storage).write('measured', toParts(toSnapshot(index)))
   const desk = await createTestApp({ storage })
   const headers = { Authorization: `Bearer ${await desk.tokenFor()}`, 'Content-Type': 'application/json' }
   const ask = async (subject: string): Promise<void> => {

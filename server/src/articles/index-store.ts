@@ -3,7 +3,8 @@
 import * as z from 'zod/mini'
 import type { Storage } from 'unstorage'
 import { gunzip, gzip } from '../util/gzip.ts'
-import type { Snapshot } from '../search/snapshot.ts'
+import type { Pieces } from '../util/gzip.ts'
+import type { Snapshot, SnapshotParts } from '../search/snapshot.ts'
 
 const Current = z.object({ version: z.string(), previous: z.exactOptional(z.string()) })
 
@@ -13,7 +14,7 @@ export type IndexStore = {
   /** Undefined for a version that is gone or was cut short. */
   read(version: string): Promise<Snapshot | undefined>
   /** Makes a version current. The one before it is kept: a process may be reading it. */
-  write(version: string, snapshot: Snapshot): Promise<void>
+  write(version: string, snapshot: SnapshotParts): Promise<void>
 }
 
 const currentKey = 'articles:current'
@@ -29,8 +30,8 @@ export function createIndexStore(storage: Storage): IndexStore {
     return isBytes ? gunzip(new Uint8Array(stored)).catch(() => undefined) : undefined
   }
 
-  const writePart = async (version: string, part: keyof Snapshot, bytes: Uint8Array) =>
-    storage.setItemRaw(partKey(version, part), await gzip(bytes))
+  const writePart = async (version: string, part: keyof Snapshot, pieces: Pieces) =>
+    storage.setItemRaw(partKey(version, part), await gzip(pieces))
 
   async function forget(kept: readonly string[]) {
     const keys = await storage.getKeys(prefix)
@@ -44,10 +45,10 @@ export function createIndexStore(storage: Storage): IndexStore {
       const [index, texts] = [await readPart(version, 'index'), await readPart(version, 'texts')]
       return index && texts && { index, texts }
     },
-    async write(version, { index, texts }) {
+    async write(version, { texts, index }) {
       const before = await current()
-      await writePart(version, 'index', index)
       await writePart(version, 'texts', texts)
+      await writePart(version, 'index', [index()])
       const previous = before?.version === version ? before.previous : before?.version
       await storage.setItem(currentKey, { version, ...(previous !== undefined && { previous }) })
       await forget(previous === undefined ? [version] : [version, previous])

@@ -2,6 +2,7 @@
 import { buildIndex } from '../search/build-index.ts'
 import type { SearchIndex } from '../search/index/search-index.ts'
 import { fromSnapshot } from '../search/snapshot.ts'
+import { collect } from '../util/collect.ts'
 import type { ArticleLibrary } from './library.ts'
 import { publishIndex } from './publish-index.ts'
 
@@ -23,5 +24,5 @@ export async function loadIndex(library: ArticleLibrary, version: string | undef
   if (version === undefined) return buildIndex([])
   const snapshot = await library.index.read(version)
   const kept = snapshot && fromSnapshot(snapshot)
-  return kept ?? buildIndex(await library.documents(), await library.lexicon.read())
+  return kept ?? buildIndex(await collect(library.documents()), await library.lexicon.read())
 }

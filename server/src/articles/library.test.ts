@@ -5,6 +5,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import type { Article } from '@bilet/shared/article'
 import { createStorage } from '../storage/storage.ts'
 import { createLibrary } from './library.ts'
+import { collect } from '../util/collect.ts'
 
 const now = Date.UTC(2026, 5, 1)
 const clock = () => now
@@ -70,7 +71,7 @@ test('an id that was never stored, or was removed, is not there', async () => {
 test('search reads headings and words, a block a line', async () => {
   const { library } = await onDisk()
   await library.put(article('a'), origin)
-  expect(await library.documents()).toEqual([
+  expect(await collect(library.documents())).toEqual([
     { id: 'a', title: 'Оплата', url: '', lang: 'ru', headings: ['Чек'], body: 'Чек\nПриходит сам' },
   ])
 })

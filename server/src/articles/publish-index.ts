@@ -1,7 +1,6 @@
 import { digest } from '../util/digest.ts'
 import type { ArticleLibrary, Entry } from './library.ts'
-import { buildStored } from '../search/build-index.ts'
-import { readSnapshot, toSnapshot } from '../search/snapshot.ts'
+import { readSnapshot, snapshotOf } from '../search/snapshot.ts'
 
 /** An import beside ours may add articles while we build; then we build again, but not for ever. */
 const mostBuilds = 3
@@ -12,20 +11,17 @@ const mostBuilds = 3
  * where they were read before and nothing was written since.
  */
 export async function publishIndex(library: ArticleLibrary, listed?: readonly Entry[]): Promise<string> {
-  let version = await contentVersion(library, listed ?? (await library.list()))
+  let entries = listed ?? (await library.list())
+  let version = await contentVersion(library, entries)
   if (await isCurrent(library, version)) return version
   for (let build = 1; ; build++) {
-    await library.index.write(version, await snapshotOf(library))
-    const latest = await contentVersion(library, await library.list())
+    const documents = library.documents(entries.map(({ id }) => id))
+    await library.index.write(version, snapshotOf(documents, await library.lexicon.read()))
+    entries = await library.list()
+    const latest = await contentVersion(library, entries)
     if (latest === version || build === mostBuilds) return version
     version = latest
   }
-}
-
-/** What it is made of may be gone before it is written: each is as large as all articles together. */
-async function snapshotOf(library: ArticleLibrary) {
-  const stored = buildStored(await library.documents(), await library.lexicon.read())
-  return toSnapshot({ stored })
 }
 
 /** Names what an index is of: equal for equal articles and words, whoever asks and whenever. */

@@ -10,7 +10,7 @@ import { articleText } from './article-text.ts'
 import { digest } from '../util/digest.ts'
 import { detectLanguage } from './import/tree/language.ts'
 import type { ArticleLibrary } from './library.ts'
-import type { ReadBlocks } from './staff-blocks.ts'
+import type { ReadBlocks } from './written-text.ts'
 
 const longestMarkdown = 400_000
 

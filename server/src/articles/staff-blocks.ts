@@ -1,14 +1,9 @@
 // The text of an article that staff write, as the tree that is kept of it.
-import type { Block } from '@bilet/shared/article'
-import type { Issue } from '@bilet/shared/problem'
 import { createAddresses, nowhere, toArticleId } from './import/tree/addresses.ts'
 import { toImportedArticle } from './import/tree/document.ts'
 import { readMarkdown } from './import/markdown/markdown.ts'
-
-export type WrittenText = { id: string; title: string; url?: string | undefined; markdown: string }
-export type ReadBlocks = (text: WrittenText) => Promise<{ blocks: Block[] } | { issues: Issue[] }>
-
-export const unreadable = { issues: [{ path: 'markdown', code: 'unreadable' }] }
+import { unreadable } from './written-text.ts'
+import type { ReadBlocks } from './written-text.ts'
 
 /** Links without a host are links to articles, by their ids from where this one stands. */
 export const readBlocks: ReadBlocks = async ({ id, title, url = '', markdown }) => {

@@ -4,6 +4,7 @@ import { createStorage } from '../storage/storage.ts'
 import { folderOf } from './import/test-import.ts'
 import { importDocs } from './import/import-docs.ts'
 import type { RecordEvent } from './learning/suggestion-event.ts'
+import { indexHere } from './indexing.ts'
 import { createLibrary } from './library.ts'
 import { createSuggestions } from './suggestions.ts'
 
@@ -19,8 +20,17 @@ function processOver(storage: Storage) {
   const events: Parameters<RecordEvent>[0][] = []
   const troubles: unknown[] = []
   const library = createLibrary(storage, { clock })
+  let loads = 0
+  const { publish, load } = indexHere(library)
   const suggestions = createSuggestions({
     library,
+    indexing: {
+      publish,
+      load: (version) => {
+        loads++
+        return load(version)
+      },
+    },
     clock,
     queryIds: { give: () => 'query', isOf: () => true },
     record: (event) => {
@@ -30,7 +40,15 @@ function processOver(storage: Storage) {
   })
   const ask = async (subject: string) =>
     (await suggestions.suggest({ subject }, guest)).suggestions.map(({ articleId }) => articleId)
-  return { library, suggestions, events, troubles, ask, pass: (seconds: number) => (time += seconds * 1_000) }
+  return {
+    library,
+    suggestions,
+    events,
+    troubles,
+    ask,
+    loads: () => loads,
+    pass: (seconds: number) => (time += seconds * 1_000),
+  }
 }
 
 async function stored(files: Record<string, string>) {
@@ -43,6 +61,33 @@ async function stored(files: Record<string, string>) {
 test('an article answers as soon as it was imported', async () => {
   const { storage } = await stored({ 'domain.md': domain })
   expect(await processOver(storage).ask('как подключить домен')).toEqual(['domain'])
+})
+
+test('the index is read once, however many ask before it is there', async () => {
+  const { storage } = await stored({ 'domain.md': domain })
+  const { ask, suggestions, loads } = processOver(storage)
+  const answers = await Promise.all(Array.from({ length: 20 }, () => ask('как подключить домен')))
+  await suggestions.ready()
+  expect(answers.flat()).toEqual(Array.from({ length: 20 }, () => 'domain'))
+  expect(loads()).toBe(1)
+})
+
+test('each question of a letter is answered by itself, and every answer tells which', async () => {
+  const { importing } = await stored({ 'domain.md': domain, 'returns.md': returns })
+  const ask = async (query: { subject: string; description?: string }) =>
+    (await importing.suggestions.suggest({ ...query, limit: 2 }, guest)).suggestions.map((one) => [
+      one.articleId,
+      one.subject,
+    ])
+  const letter = 'Добрый день! Как подключить домен к магазину? Второй вопрос: как оформить возврат товара?'
+  const both = [
+    ['domain', 'Как подключить домен к магазину'],
+    ['returns', 'как оформить возврат товара'],
+  ]
+  expect(await ask({ subject: letter })).toEqual(both)
+  expect(await ask({ subject: 'Два вопроса', description: letter })).toEqual(both)
+  const [only] = await ask({ subject: 'Как подключить домен к магазину?' })
+  expect(only).toEqual(['domain', undefined])
 })
 
 test('a library without articles answers nothing', async () => {

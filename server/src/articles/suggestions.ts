@@ -2,6 +2,8 @@
 import type { Caller } from '@bilet/shared/caller'
 import type { Suggestion, SuggestionsReply } from '@bilet/shared/replies'
 import type { Article } from '@bilet/shared/article'
+import { answersTo } from './answers-to.ts'
+import type { Answer } from './answers-to.ts'
 import type { AskedOnPage } from './learning/asked-on-page.ts'
 import { pagePath } from './learning/page-path.ts'
 import type { RecordEvent } from './learning/suggestion-event.ts'
@@ -14,7 +16,7 @@ import type { SearchIndex } from '../search/index/search-index.ts'
 import { createLinkedDrafts } from '../search/linked-drafts.ts'
 import type { LinkedDraft, LinkedDrafts } from '../search/linked-drafts.ts'
 import { suggest } from '../search/suggest.ts'
-import type { Suggestion as Found, SuggestQuery } from '../search/suggest.ts'
+import type { SuggestQuery } from '../search/suggest.ts'
 import { shareRuns } from './share-runs.ts'
 
 type Query = Omit<SuggestQuery, 'linked'> & {
@@ -28,8 +30,8 @@ export type Outcome = 'solved' | 'not_helpful'
 
 export type Suggestions = {
   /**
-   * Articles that may answer a draft, best first; none rather than bad ones. Where nothing is written yet, what owners
-   * open on that page of the admin panel.
+   * Articles that may answer a draft, best first; none rather than bad ones. Where it holds several questions each is
+   * answered by itself. Where nothing is written yet, what owners open on that page of the admin panel.
    */
   suggest(query: Query, caller: Caller): Promise<SuggestionsReply>
   /** The same for staff who look for an article: no owner asked, so nothing is learnt from it. */
@@ -42,6 +44,8 @@ export type Suggestions = {
   feedback(articleId: string, queryId: string, outcome: Outcome, caller: Caller): Promise<boolean>
   /** Reads the stored index now if it is another than the one held. Good at start: the first owner does not wait. */
   refresh(): Promise<void>
+  /** Resolves when questions can be answered, by the index held if there is one. */
+  ready(): Promise<void>
   /** Builds the stored index from the library as it is now; answers from it here at once, elsewhere within 5 s. */
   publish(): Promise<void>
 }
@@ -76,11 +80,12 @@ export function createSuggestions(options: SuggestionsOptions): Suggestions {
   let checkedAt = Number.NEGATIVE_INFINITY
   const linkedDrafts = rememberLinked()
 
-  async function refresh() {
+  // However many ask when there is no index yet, it is read once.
+  const refresh = shareRuns(async () => {
     checkedAt = clock()
     const version = await library.index.version()
     if (!held || held.version !== version) held = { version, index: await indexing.load(version) }
-  }
+  })
 
   async function current(): Promise<SearchIndex> {
     if (held && clock() - checkedAt >= checkEvery) await refresh().catch(onTrouble)
@@ -88,9 +93,20 @@ export function createSuggestions(options: SuggestionsOptions): Suggestions {
     return held?.index ?? buildIndex([])
   }
 
-  async function find(query: Query): Promise<Suggestion[]> {
+  /** An index, and what staff linked before made ready for it. */
+  async function knowledge() {
     const index = await current()
-    return suggest(index, { ...query, linked: linkedDrafts(index, links()) }).map(toReply)
+    return { index, linked: linkedDrafts(index, links()) }
+  }
+
+  async function find(query: Query): Promise<Suggestion[]> {
+    const { index, linked } = await knowledge()
+    return suggest(index, { ...query, linked }).map(toReply)
+  }
+
+  async function answers(query: Query): Promise<Suggestion[]> {
+    const { index, linked } = await knowledge()
+    return answersTo(index, { ...query, linked }).map(toReply)
   }
 
   /** By what was opened there; filled up with what speaks of the page's heading. */
@@ -105,6 +121,7 @@ export function createSuggestions(options: SuggestionsOptions): Suggestions {
 
   return {
     refresh,
+    ready: async () => (held ? undefined : refresh()),
     publish: shareRuns(async () => {
       await indexing.publish()
       await refresh()
@@ -112,7 +129,7 @@ export function createSuggestions(options: SuggestionsOptions): Suggestions {
     find,
     async suggest(query, caller) {
       if (isUnwritten(query)) return { queryId: queryIds.give(caller), suggestions: await onPage(query) }
-      const suggestions = await find(query)
+      const suggestions = await answers(query)
       const queryId = queryIds.give(caller)
       record({ kind: 'shown', queryId, query, articleIds: suggestions.map(({ articleId }) => articleId), caller })
       return { queryId, suggestions }
@@ -161,7 +178,7 @@ const toKnown = ({ id, title, url }: Article): Suggestion => ({
 })
 
 /** A suggestion as the API tells it: the excerpt is text, with what matches beside it. */
-const toReply = ({ excerpt, confidence, explain, ...suggestion }: Found): Suggestion => ({
+const toReply = ({ excerpt, confidence, explain, ...suggestion }: Answer): Suggestion => ({
   ...suggestion,
   excerpt: excerpt.text,
   marks: excerpt.marks,

@@ -1,10 +1,15 @@
 // `npm run bilet -- <command>`, or `node bilet/cli.js <command>` of the bundle.
+import { setFlagsFromString } from 'node:v8'
 import { withDefaultFile } from '../node/environment.ts'
 import { commands } from './commands.ts'
 import { runCommand } from './run-command.ts'
 
 // Backups and exports are for whoever makes them.
 process.umask(0o077)
+
+// As in the server: garbage may double the heap, not quadruple it. An import of thousands of articles takes no longer for
+// it, and a third less memory while it reads.
+setFlagsFromString('--heap-growing-percent=100')
 
 const interruption = new AbortController()
 // A second interrupt ends the process at once, as without this.

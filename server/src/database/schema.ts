@@ -1,6 +1,6 @@
 // The tables as Kysely sees them. Times are epoch milliseconds; JSON is text, read and written whole.
 import type { Plan } from '@bilet/shared/caller'
-import type { Locale } from '@bilet/shared/locale'
+import type { Language } from '@bilet/shared/locale'
 import type { WebhookType } from '@bilet/shared/webhook-replies'
 import type { TicketStatus } from '@bilet/shared/ticket'
 import type { Generated } from 'kysely'
@@ -95,7 +95,7 @@ export type RepliesTable = {
   id: string
   title: string
   text: string
-  locale: Locale
+  locale: Language
   department: string | null
   updated_at: number
 }

@@ -1,5 +1,4 @@
 // The documentation that a setting names is kept as its source has it: read when the process starts, and again each hour.
-import { importDocs } from '../articles/import/import-docs.ts'
 import type { ArticleLibrary } from '../articles/library.ts'
 import type { Log } from '../log.ts'
 
@@ -16,6 +15,8 @@ export function followDocs(source: string, { articles, log }: Desk, every: numbe
   let running = Promise.resolve()
   const read = async () => {
     try {
+      // Read here, for most desks name no source and need none of it.
+      const { importDocs } = await import('../articles/import/import-docs.ts')
       const { removed, ...counts } = await importDocs(articles, source, { prune: true, signal: ending.signal })
       log.info({ ...counts, removed: removed.length }, 'the documentation was read')
     } catch (error) {

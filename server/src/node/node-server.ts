@@ -1,7 +1,8 @@
 // A listening port, and how it is closed without cutting anybody short.
 import { createServer } from 'node:http'
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises'
-import type { Server } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { createBodyPace } from './body-pace.ts'
 
@@ -31,11 +32,15 @@ const closeEveryMs = 50
 /** Who has written a request and is not heard within this long has not written one. */
 const quietMs = 150
 
+/** Requests of one connection that are answered at once: nobody but an attacker writes more before the first answer. */
+const mostUnderWay = 64
+
 /** Listens, or rejects with one line that says why not. */
 export async function openServer(fetch: Fetch, options: ServerOptions): Promise<NodeServer> {
   const { port, host, requestMs = 25_000, silenceMs = 60_000 } = options
   const answer = getRequestListener(fetch)
   const pace = createBodyPace(requestMs)
+  const isOneTooMany = createUnderWay()
   let isStopping = false
   let lastAt = 0
   const server = createServer(
@@ -47,6 +52,10 @@ export async function openServer(fetch: Fetch, options: ServerOptions): Promise<
     },
     (request, response) => {
       lastAt = performance.now()
+      if (isOneTooMany(request, response)) {
+        response.writeHead(503, { Connection: 'close' }).end()
+        return
+      }
       // Who asks while the server ends is answered, and told to ask elsewhere from then on.
       if (isStopping) response.setHeader('Connection', 'close')
       pace.keep(request, response)
@@ -63,6 +72,20 @@ export async function openServer(fetch: Fetch, options: ServerOptions): Promise<
       lastAt = performance.now()
       return stop(server, { drainMs, isQuiet: () => performance.now() - lastAt >= quietMs })
     },
+  }
+}
+
+/**
+ * Counts what each connection has under way; true for a request that is one too many. Sixty-four kilobytes of requests in a
+ * row arrive as one event: a thousand and more would be begun before anybody else's is read.
+ */
+function createUnderWay() {
+  const underWay = new WeakMap<Socket, number>()
+  return ({ socket }: IncomingMessage, response: ServerResponse): boolean => {
+    const count = (underWay.get(socket) ?? 0) + 1
+    underWay.set(socket, count)
+    response.once('close', () => underWay.set(socket, (underWay.get(socket) ?? 1) - 1))
+    return count > mostUnderWay
   }
 }
 

@@ -1,6 +1,6 @@
 // The thread that reads what is sent: a form into its parts, a picture to its last byte, a text to its tree.
 import { parentPort } from 'node:worker_threads'
-import type { ReadBlocks, WrittenText } from '../articles/staff-blocks.ts'
+import type { ReadBlocks, WrittenText } from '../articles/written-text.ts'
 import type { Bytes } from '../attachments/image/bytes.ts'
 import { createCleanPicture } from '../attachments/image/clean-picture.ts'
 import type { Cleaned } from '../attachments/image/clean-picture.ts'

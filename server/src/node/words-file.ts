@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { readOwnWords, KnownWords } from '../own-words.ts'
+import { KnownWords, noOwnWords, parseOwnWords, withLetters } from '../own-words.ts'
 import type { OwnWords } from '../own-words.ts'
 import { SettingError } from '../setting-error.ts'
 
@@ -10,24 +10,18 @@ const places = ['../../widget/dist/words.json', '../../../widget/dist/words.json
   fileURLToPath(new URL(path, import.meta.url)),
 )
 
-/** What the built widget says. */
+/** What the built widget and letters say. */
 export async function loadKnownWords(): Promise<KnownWords> {
   const place = places.find((path) => existsSync(path))
   if (!place) throw new Error('The widget is not built: npm run build')
-  return KnownWords.parse(JSON.parse(await readFile(place, 'utf8')))
+  return withLetters(KnownWords.parse(JSON.parse(await readFile(place, 'utf8'))))
 }
 
 /** The words of a file, or none where none is named. Throws `SettingError` for the first that is wrong. */
 export async function loadOwnWords(path: string | undefined): Promise<OwnWords> {
-  if (path === undefined) return { words: {} }
+  if (path === undefined) return noOwnWords
   const json = await readFile(path, 'utf8').catch(() => {
     throw new SettingError('BILET_WORDS', `${path}: cannot be read`)
   })
-  const read = readOwnWords(json, await loadKnownWords())
-  if ('own' in read) return read.own
-  const [fault = '', ...more] = read.faults
-  throw new SettingError(
-    'BILET_WORDS',
-    `${path}: ${fault}${more.length > 0 ? `, and ${more.length} more: bilet words check` : ''}`,
-  )
+  return parseOwnWords(json, path, await loadKnownWords())
 }

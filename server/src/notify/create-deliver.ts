@@ -2,6 +2,7 @@
 import type { SupportPolicy } from '@bilet/shared/policy/policy'
 import type { Database } from '../database/database.ts'
 import type { Log } from '../log.ts'
+import type { Speech } from '../speech.ts'
 import type { GuestLinks } from '../tickets/guest-links.ts'
 import type { TicketStore } from '../tickets/ticket-store.ts'
 import type { SendLetter } from './letter.ts'
@@ -14,6 +15,7 @@ export type MailDesk = {
   tickets: TicketStore
   guestLinks: GuestLinks
   policy: SupportPolicy
+  speech: Speech
   clock: () => number
   log: Log
 }
@@ -24,12 +26,13 @@ type Post = { send: SendLetter; panelUrl: string | undefined; guestUrl: string |
 /** Tells owners by `send`. */
 export const createDeliver = (
   database: Database,
-  { tickets, guestLinks, policy, clock, log }: MailDesk,
+  { tickets, guestLinks, policy, speech, clock, log }: MailDesk,
   { send, panelUrl, guestUrl }: Post,
 ): NonNullable<OutboxWorkerDeps['deliver']> =>
   createMail({
     tickets,
     policy,
+    speech,
     log,
     send,
     mayGo: createUnaskedLetters(database, { clock }),

@@ -1,4 +1,4 @@
-// What letters say, each language written for itself.
+// What letters say, each language written for itself; and what a thread says of a repeat.
 import type { Locale } from '@bilet/shared/locale'
 
 export type LetterWords = {
@@ -33,15 +33,18 @@ export type LetterWords = {
   openedSubject(number: number): string
   opened(number: number, subject: string): string
   /** R16. */
-  split(tickets: readonly { number: number; subject: string }[]): string
+  split(tickets: string): string
   splitSubject(number: number): string
   /** R19: no answer from the owner. */
   closingSubject(number: number): string
   closing(time: string): string
   closedOnSilence(number: number): string
+  /** Where a repeat goes on (R17), as a reason in the thread: without a full stop. */
+  repeats(of: number): string
 }
 
-const listed = (tickets: readonly { number: number; subject: string }[]) =>
+/** Tickets in a row, for `split`. */
+export const listed = (tickets: readonly { number: number; subject: string }[]) =>
   tickets.map(({ number, subject }) => `№ ${number} «${subject}»`).join(', ')
 
 export const letterWords: Record<Locale, LetterWords> = {
@@ -70,13 +73,13 @@ export const letterWords: Record<Locale, LetterWords> = {
     duplicate: (number, of) => `Билет № ${number} повторяет билет № ${of}: ответим вам там.`,
     openedSubject: (number) => `Мы завели для вас билет № ${number}`,
     opened: (number, subject) => `Мы записали ваш вопрос: «${subject}». Номер билета — ${number}.`,
-    split: (tickets) =>
-      `На остальные вопросы мы завели отдельные билеты: ${listed(tickets)}. Так на каждый ответят быстрее.`,
+    split: (tickets) => `На остальные вопросы мы завели отдельные билеты: ${tickets}. Так на каждый ответят быстрее.`,
     splitSubject: (number) => `Мы завели отдельный билет № ${number}`,
     closingSubject: (number) => `Билет № ${number}: ждём вашего ответа`,
     closing: (time) =>
       `Мы ждём вашего ответа. Если вопрос уже решён, ничего делать не нужно: ${time} билет закроется. Если нет, напишите в билет.`,
     closedOnSilence: (number) => `Мы не дождались ответа и закрыли билет № ${number}.`,
+    repeats: (of) => `Вы уже писали об этом в билете № ${of}: ответим там`,
   },
   uk: {
     receiptSubject: (number) => `Білет № ${number} прийнято`,
@@ -104,12 +107,13 @@ export const letterWords: Record<Locale, LetterWords> = {
     duplicate: (number, of) => `Білет № ${number} повторює білет № ${of}: відповімо вам там.`,
     openedSubject: (number) => `Ми створили для вас білет № ${number}`,
     opened: (number, subject) => `Ми записали ваше питання: «${subject}». Номер білета — ${number}.`,
-    split: (tickets) => `На інші питання ми створили окремі білети: ${listed(tickets)}. Так на кожне відповімо швидше.`,
+    split: (tickets) => `На інші питання ми створили окремі білети: ${tickets}. Так на кожне відповімо швидше.`,
     splitSubject: (number) => `Ми створили окремий білет № ${number}`,
     closingSubject: (number) => `Білет № ${number}: чекаємо на вашу відповідь`,
     closing: (time) =>
       `Ми чекаємо на вашу відповідь. Якщо питання вже розв’язано, нічого робити не треба: ${time} білет закриється. Якщо ні, напишіть у білет.`,
     closedOnSilence: (number) => `Ми не дочекалися відповіді й закрили білет № ${number}.`,
+    repeats: (of) => `Ви вже писали про це в білеті № ${of}: відповімо там`,
   },
   en: {
     receiptSubject: (number) => `Ticket No. ${number} received`,
@@ -137,11 +141,12 @@ export const letterWords: Record<Locale, LetterWords> = {
     openedSubject: (number) => `We opened ticket No. ${number} for you`,
     opened: (number, subject) => `We wrote down your question: “${subject}”. The ticket’s number is ${number}.`,
     split: (tickets) =>
-      `We opened tickets of their own for your other questions: ${listed(tickets)}. Each is answered sooner so.`,
+      `We opened tickets of their own for your other questions: ${tickets}. Each is answered sooner so.`,
     splitSubject: (number) => `We opened a separate ticket No. ${number}`,
     closingSubject: (number) => `Ticket No. ${number}: we wait for your answer`,
     closing: (time) =>
       `We wait for your answer. If the question is settled, there is nothing to do: the ticket closes on ${time}. If it is not, write to the ticket.`,
     closedOnSilence: (number) => `We had no answer and closed ticket No. ${number}.`,
+    repeats: (of) => `You wrote about this in ticket No. ${of}: the answer comes there`,
   },
 }

@@ -1,10 +1,10 @@
 // A letter to an owner, before anything is known of how letters travel.
-import type { Locale } from '@bilet/shared/locale'
+import type { Language } from '@bilet/shared/locale'
 
 export type Letter = {
   /** One bare address. */
   to: string
-  locale: Locale
+  locale: Language
   subject: string
   paragraphs: string[]
   /** The same for every attempt at the same letter, so that a mailbox can tell a repeat. */
@@ -24,7 +24,7 @@ const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;
 const escape = (text: string) => text.replace(/[&<>"']/g, (char) => entities[char] ?? char)
 
 /** The paragraphs as a page without pictures, links or styles of its own making. */
-export function toHtml(paragraphs: readonly string[], locale: Locale): string {
+export function toHtml(paragraphs: readonly string[], locale: Language): string {
   const body = paragraphs.map((text) => `<p>${escape(text).replace(/\r?\n/g, '<br>')}</p>`).join('\n')
   return `<!doctype html>\n<html lang="${locale}"><body style="font:16px/1.5 sans-serif">\n${body}\n</body></html>\n`
 }

@@ -3,6 +3,8 @@ import { premSite } from '@bilet/shared/policy/prem-site'
 import type { Message } from '@bilet/shared/ticket-events'
 import { createMail } from './mail.ts'
 import { createOutboxWorker, maxAttempts } from './outbox-worker.ts'
+import { noOwnWords } from '../own-words.ts'
+import { createSpeech } from '../speech.ts'
 import { createSmtp } from './smtp.ts'
 import { createGuestLinks } from '../tickets/guest-links.ts'
 import { createTicketLink } from './ticket-link.ts'
@@ -37,6 +39,20 @@ describe('an owner is told by mail', () => {
     expect(letter?.mail.text).toContain('повторы только отодвигают ответ')
     expect(letter?.mail.html).toContain('<html lang="ru">')
     expect(letter?.raw).toMatch(/^Auto-Submitted: auto-generated/m)
+  })
+
+  test('in a further language of the desk, and in its own words', async () => {
+    const words = { 'letters.receiptSubject': '№ {0} өтінім қабылданды', 'letters.reopens': 'Қайта жазыңыз.' }
+    const own = await openDesk(undefined, { languages: ['kk'], words: { kk: words } })
+    const { number } = await own.submit(owner, 'ru')
+    await own.drain()
+    const [letter] = own.smtp.received
+    expect(letter?.mail.subject).toBe(`№ ${number} өтінім қабылданды`)
+    expect(letter?.mail.text).toContain('4 наурыз')
+    expect(letter?.mail.html).toContain('<html lang="kk">')
+    expect(letter?.raw).toMatch(/^Content-Language: kk/m)
+    await own.smtp.close()
+    await own.close()
   })
 
   test('what staff answered, word for word, and nothing of it is markup', async () => {
@@ -147,6 +163,7 @@ test('a letter leads to its ticket in the panel, a guest’s by a link of its ow
   const deliver = createMail({
     tickets: desk.tickets,
     policy: premSite,
+    speech: createSpeech(noOwnWords),
     send,
     mayGo: async () => true,
     log: desk.log,
@@ -238,6 +255,7 @@ describe('a mail server in trouble', () => {
     const deliver = createMail({
       tickets: desk.tickets,
       policy: premSite,
+      speech: createSpeech(noOwnWords),
       send,
       mayGo: async () => true,
       log: desk.log,

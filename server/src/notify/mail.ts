@@ -1,18 +1,17 @@
 // From the outbox to the owner's mailbox: finds what happened, writes the letter, hands it to whoever carries letters.
 import { isEmail } from '@bilet/shared/email'
-import type { SupportPolicy } from '@bilet/shared/policy/policy'
 import type { Log } from '../log.ts'
 import type { TicketStore } from '../tickets/ticket-store.ts'
 import type { Ticket } from '../tickets/ticket.ts'
 import { composeLetter } from './compose-letter.ts'
+import type { LetterDesk } from './compose-letter.ts'
 import type { SendLetter } from './letter.ts'
 import type { OutboxItem } from './outbox.ts'
 import { isProved } from './receipts.ts'
 import type { MayGo } from './unasked-letters.ts'
 
-export type MailDeps = {
+export type MailDeps = LetterDesk & {
   tickets: Pick<TicketStore, 'find' | 'together'>
-  policy: SupportPolicy
   send: SendLetter
   /** Whether a letter may go to an address that nobody has proved to be theirs. */
   mayGo: MayGo
@@ -26,7 +25,7 @@ export type MailDeps = {
  * Rejects where another attempt may help.
  */
 export function createMail(deps: MailDeps): (item: OutboxItem) => Promise<void> {
-  const { tickets, policy, send, mayGo, log, linkTo } = deps
+  const { tickets, policy, speech, send, mayGo, log, linkTo } = deps
   return async ({ id, ticketId, eventId }) => {
     const ticket = await tickets.find(ticketId)
     // The address comes from a draft or a token: one that is not an address must not reach a mail server.
@@ -36,13 +35,14 @@ export function createMail(deps: MailDeps): (item: OutboxItem) => Promise<void> 
     const stored = written.find((event) => event.id === eventId)
     if (!stored) return
     const together = written.map(({ event }) => event)
-    const content = composeLetter(ticket, { event: stored.event, together, link: linkTo?.(ticket) ?? null }, policy)
+    const told = { event: stored.event, together, link: linkTo?.(ticket) ?? null }
+    const content = composeLetter(ticket, told, { policy, speech })
     if (!content) return
     if (stored.event.kind === 'submitted' && !isProved(ticket) && !(await mayGo(to, ticketId))) {
       log.warn({ ticketId }, 'no receipt: its address had one within the hour')
       return
     }
-    const letter = { ...content, to, locale: ticket.draft.locale, id, thread: ticketId }
+    const letter = { ...content, to, locale: speech.languageFor(ticket.draft.locale), id, thread: ticketId }
     if ((await send(letter)) === 'refused') log.warn({ ticketId }, "the owner's address takes no letters")
   }
 }

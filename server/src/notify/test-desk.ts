@@ -1,7 +1,7 @@
 // A desk whose letters travel for real: SQLite, the outbox, SMTP on loopback. Only the clock is the test's.
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import type { Locale } from '@bilet/shared/locale'
+import type { Language } from '@bilet/shared/locale'
 import { premSite } from '@bilet/shared/policy/prem-site'
 import type { TicketEvent } from '@bilet/shared/ticket-events'
 import { migratedSqlite } from '../../test/support/migrated-sqlite.ts'
@@ -9,6 +9,8 @@ import { temporaryFolder } from '../../test/support/temporary-folder.ts'
 import { createSqlite } from '../database/sqlite/sqlite.ts'
 import { silentLog } from '../log.ts'
 import type { Log } from '../log.ts'
+import { noOwnWords } from '../own-words.ts'
+import { createSpeech } from '../speech.ts'
 import { createTicketStore } from '../tickets/store/sql-ticket-store.ts'
 import type { NewTicket, Requester, Ticket } from '../tickets/ticket.ts'
 import { createMail } from './mail.ts'
@@ -46,7 +48,7 @@ export const guest: Requester = {
 /** The agent who answers. */
 export const by = { kind: 'staff', id: 't1', name: 'Олег' } as const
 
-const draftIn = (locale: Locale): NewTicket['draft'] => ({
+const draftIn = (locale: Language): NewTicket['draft'] => ({
   subject: 'Не работает корзина',
   description: 'Корзина пустая после добавления товара',
   steps: [],
@@ -57,7 +59,8 @@ const draftIn = (locale: Locale): NewTicket['draft'] => ({
 })
 
 /** `carrier` carries letters in place of SMTP. */
-export async function openDesk(carrier?: SendLetter) {
+/** `ownWords`: what the desk says in place of the product's words. */
+export async function openDesk(carrier?: SendLetter, ownWords = noOwnWords) {
   const smtp = await openTestSmtp()
   const folder = temporaryFolder()
   const database = createSqlite(await migratedSqlite(join(folder.path, 'bilet.db')))
@@ -68,10 +71,10 @@ export async function openDesk(carrier?: SendLetter) {
   const log: Log = { ...silentLog, warn: (...line) => logged.push(line), error: (...line) => logged.push(line) }
   const send = carrier ?? createSmtp({ url: smtp.url, from: 'Bilet <help@desk.example>' })
   const mayGo = createUnaskedLetters(database, { clock: () => time.now })
-  const deliver = createMail({ tickets, policy: premSite, send, mayGo, log })
+  const deliver = createMail({ tickets, policy: premSite, speech: createSpeech(ownWords), send, mayGo, log })
   const worker = createOutboxWorker({ outbox, deliver, log })
 
-  const submit = async (requester = owner, locale: Locale = 'ru', email?: string): Promise<Ticket> => {
+  const submit = async (requester = owner, locale: Language = 'ru', email?: string): Promise<Ticket> => {
     const id = randomUUID()
     const times = { submittedAt: time.now, reactionDueAt: time.now + 3 * hour }
     const facts = { id, requester, department: 'technical', suggestedDepartment: null, findings: [] }

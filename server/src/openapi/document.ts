@@ -10,6 +10,7 @@ import { jsonSchema, namedSchemas, toSchema } from './json-schema.ts'
 import type { Json } from './json-schema.ts'
 import { documentationOf } from './operation.ts'
 import type { Documentation, Operation } from './operation.ts'
+import { refusedBySchema, refusedOfJson } from './refusals.ts'
 
 export type OpenApiDocument = {
   openapi: '3.1.0'
@@ -40,7 +41,10 @@ export type ResponseObject = { description: string; headers?: Json; content?: Re
 type Route = { method: string; path: string; operation: Operation; requests: NonNullable<Documentation['request']>[] }
 
 /** The whole contract of an app whose routes are described. Routes that are not described do not appear. */
-export function openApiDocument(app: Hono<AppEnv>, policy: Choices = { departments: [], plans: [] }): OpenApiDocument {
+export function openApiDocument(
+  app: Hono<AppEnv>,
+  policy: Choices = { departments: [], plans: [], locales: [] },
+): OpenApiDocument {
   const paths: OpenApiDocument['paths'] = {}
   for (const route of routesOf(app))
     (paths[toPath(route.path)] ??= {})[route.method.toLowerCase()] = withChoices(toOperation(route), policy)
@@ -114,12 +118,13 @@ const problemSchema = {
   },
 }
 
-/** Ids that the desk's policy has. */
-type Choices = { departments: readonly string[]; plans: readonly string[] }
+/** What the desk has: ids of its policy, languages of its owners. */
+type Choices = { departments: readonly string[]; plans: readonly string[]; locales: readonly string[] }
 
 /** The operation with the departments and plans that there are, where it takes one. What it answers may name former ones. */
-function withChoices(operation: OperationObject, { departments, plans }: Choices): OperationObject {
+function withChoices(operation: OperationObject, choices: Choices): OperationObject {
   const { parameters, requestBody } = operation
+  const { departments, plans } = choices
   const listed: Record<string, readonly string[]> = {
     department: departments,
     plan: plans.length > 0 ? [...plans, 'guest'] : [],
@@ -132,27 +137,30 @@ function withChoices(operation: OperationObject, { departments, plans }: Choices
         return any ? { ...one, schema: { ...one.schema, pattern: `^(${any})(,(${any}))*$` } } : one
       }),
     }),
-    ...(requestBody && { requestBody: named(requestBody, departments) }),
+    ...(requestBody && { requestBody: named(requestBody, choices) }),
   }
 }
 
 /** The named schemas, where what is sent names a department of the policy. */
-const requestsWith = ({ departments }: Choices): Json =>
+const requestsWith = (choices: Choices): Json =>
   Object.fromEntries(
     Object.entries(namedSchemas).map(([name, schema]) => [
       name,
-      name.endsWith('Request') ? named(schema, departments) : schema,
+      name.endsWith('Request') ? named(schema, choices) : schema,
     ]),
   )
 
-/** Every property `department` that is a text, as a choice. */
-function named<T>(schema: T, departments: readonly string[]): T {
-  if (departments.length === 0) return schema
-  return JSON.parse(JSON.stringify(schema), (key, value: unknown) =>
-    key === 'department' && typeof value === 'object' && value !== null && Reflect.get(value, 'type') === 'string'
-      ? { ...value, enum: departments }
-      : value,
-  )
+/** Every property `department` and `locale` that is a text, as a choice. */
+function named<T>(schema: T, { departments, locales }: Choices): T {
+  const choices = new Map([
+    ['department', departments],
+    ['locale', locales],
+  ])
+  return JSON.parse(JSON.stringify(schema), (key, value: unknown) => {
+    const listed = choices.get(key) ?? []
+    const isText = typeof value === 'object' && value !== null && Reflect.get(value, 'type') === 'string'
+    return listed.length > 0 && isText ? { ...value, enum: listed } : value
+  })
 }
 
 /** What `POST /v1/staff/webhooks` has sent. */
@@ -291,13 +299,12 @@ function codesOf({ method, path, operation, requests }: Route): ProblemCode[] {
   const codes = new Set<ProblemCode>(['internal', 'rate_limited', ...(operation.problems ?? [])])
   const add = (...more: ProblemCode[]) => more.forEach((code) => codes.add(code))
   if (path.startsWith('/v1/')) add('origin_not_allowed', 'invalid_header', 'invalid_query', 'unavailable')
-  if (operation.auth !== 'none') add('token_invalid')
-  if (operation.auth.startsWith('owner')) add('token_expired')
-  if (operation.auth !== 'none' && operation.auth !== 'owner_or_guest') add('unauthenticated')
+  // A guest's link where it does not lead is no token, also where guests need none.
+  if (operation.auth !== 'none') add('unauthenticated', 'token_invalid')
+  if (operation.auth.startsWith('owner') || operation.auth.startsWith('staff')) add('token_expired')
   if (operation.auth.startsWith('staff')) add('scope_required')
   for (const { target } of requests) {
-    if (target === 'json') add('malformed_json', 'unsupported_media_type', 'too_large', 'invalid_body', 'unknown_field')
-    if (target === 'form') add('invalid_body', 'unknown_field')
+    if (target === 'json') add('malformed_json', 'unsupported_media_type', 'too_large')
   }
   if (operation.idempotent) add('idempotency_key_invalid', 'idempotency_key_reused')
   if (operation.idempotent === 'required') add('idempotency_key_required')
@@ -305,8 +312,20 @@ function codesOf({ method, path, operation, requests }: Route): ProblemCode[] {
   return [...codes]
 }
 
+/** A refused body is told by the code of its first issue: those of its schema, and the route's own. */
+function refusedBy({ operation, requests }: Route): string[] {
+  const codes = new Set<string>(operation.refused)
+  for (const { target, schema } of requests) {
+    if (target !== 'json') continue
+    for (const code of [...refusedOfJson, ...refusedBySchema(schema)]) codes.add(code)
+  }
+  return [...codes].toSorted()
+}
+
 function toProblems(route: Route): OperationObject['responses'] {
-  const byStatus = groupBy(codesOf(route), (code) => problems[code])
+  const byStatus = new Map<number, string[]>(groupBy(codesOf(route), (code) => problems[code]))
+  const refused = [...(byStatus.get(422) ?? []), ...refusedBy(route)]
+  if (refused.length > 0) byStatus.set(422, [...new Set(refused)])
   return Object.fromEntries(
     [...byStatus]
       .toSorted(([a], [b]) => a - b)
@@ -314,11 +333,16 @@ function toProblems(route: Route): OperationObject['responses'] {
         status,
         {
           description: codes.map((code) => `\`${code}\``).join(', '),
-          content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+          content: { 'application/problem+json': { schema: problemOf(codes) } },
         },
       ]),
   )
 }
+
+/** A problem with one of these codes. */
+const problemOf = (codes: readonly string[]): Json => ({
+  allOf: [{ $ref: '#/components/schemas/Problem' }, { properties: { code: { enum: codes } } }],
+})
 
 /** `Map.groupBy`, which Node 20 does not have. */
 function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {

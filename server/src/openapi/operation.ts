@@ -2,6 +2,7 @@
 import type { MiddlewareHandler } from 'hono'
 import type * as z from 'zod/mini'
 import type { ProblemCode } from '@bilet/shared/problem'
+import type { Refused } from './refusals.ts'
 
 type Schema = z.core.$ZodType
 
@@ -22,6 +23,8 @@ export type Operation = {
   success: { status: number; schema?: Schema; type?: string; headers?: Record<string, string> }
   /** Codes besides those that every route of this kind may answer. */
   problems?: ProblemCode[]
+  /** Codes of a 422 that the schema of the body does not tell. */
+  refused?: Refused[]
   /** Takes an `Idempotency-Key`. */
   idempotent?: 'required' | 'optional'
   /** Takes an `If-Match`. */

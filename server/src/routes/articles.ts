@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import * as z from 'zod/mini'
 import { Article } from '@bilet/shared/article'
 import { limits } from '@bilet/shared/limits'
-import { Locale } from '@bilet/shared/locale'
+import { Language } from '@bilet/shared/locale'
 import { SuggestionsReply } from '@bilet/shared/replies'
 import { ArticleId, Id, PageUrl, text } from '@bilet/shared/ticket'
 import type { Deps } from '../deps.ts'
@@ -17,7 +17,7 @@ const Query = z.strictObject({
   steps: z.optional(z.array(text(limits.step)).check(z.maxLength(limits.steps))),
   pageUrl: z.optional(PageUrl),
   pageTitle: z.optional(text(limits.subject)),
-  locale: z.optional(Locale),
+  locale: z.optional(Language),
   limit: z._default(z.int().check(z.gte(1), z.lte(5)), 3),
 })
 
@@ -37,7 +37,7 @@ export const articleRoutes = ({ articles, suggestions, learning }: Deps) =>
       describe({
         summary: 'Articles that may answer a draft',
         description:
-          'None rather than bad ones. Where nothing is written yet: what owners open on the page of `pageUrl`, then what speaks of `pageTitle`. With `explain=1` each tells the parts of its score.',
+          'None rather than bad ones. Of several questions each is answered by itself, and `subject` tells which. Where nothing is written yet: what owners open on the page of `pageUrl`, then what speaks of `pageTitle`. With `explain=1` each tells the parts of its score.',
         auth: 'owner_or_guest',
         success: { status: 200, schema: SuggestionsReply },
         problems: ['rate_limited'],

@@ -34,6 +34,7 @@ export const attachmentRoutes = ({ attachments, readForm, tickets, policy, limit
         description: `PNG, JPEG or WebP, at most ${limits.fileBytes / 1024 / 1024} MB and ${limits.filePixels / 1e6} MP. Metadata is stripped. Of a guest only where the policy allows it (\`guest.pictures\`).`,
         auth: 'owner_or_guest',
         success: { status: 201, schema: AttachmentReply },
+        refused: ['one_file_required', 'unknown_field', 'malformed_image', 'infected', 'too_many_pixels'],
         problems: ['malformed_multipart', 'too_large', 'unsupported_media_type'],
       }),
       requireUploader(policy),

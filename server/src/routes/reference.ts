@@ -5,6 +5,8 @@ import { causesPage } from '../openapi/causes-page.ts'
 import { openApiDocument } from '../openapi/document.ts'
 import { pageStyles } from '../openapi/page-styles.ts'
 import { referencePage } from '../openapi/page.ts'
+import { keptLanguages } from '../speech.ts'
+import type { Speech } from '../speech.ts'
 
 const csp = "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'"
 
@@ -12,10 +14,15 @@ const csp = "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancest
 export function referenceRoutes(
   app: Hono<AppEnv>,
   { departments, plans }: Pick<SupportPolicy, 'departments' | 'plans'>,
+  speech: Pick<Speech, 'languages'>,
 ) {
   let made: Promise<{ json: string; page: string }> | undefined
   const reference = () =>
-    (made ??= makeReference(app, { departments: departments.map(({ id }) => id), plans: Object.keys(plans) }))
+    (made ??= makeReference(app, {
+      departments: departments.map(({ id }) => id),
+      plans: Object.keys(plans),
+      locales: keptLanguages(speech),
+    }))
   return new Hono<AppEnv>()
     .get('/openapi.json', async (c) => {
       const { json } = await reference()

@@ -102,6 +102,7 @@ export const staffArticleRoutes = ({ articles, readBlocks, suggestions, audit, a
         description: `Takes either \`markdown\` or \`blocks\`. Links without a host lead to articles by their ids. ${published} An article that an import brought comes back as its source has it when that changes.`,
         auth: 'staff:admin',
         success: { status: 200, schema: Article },
+        refused: ['unreadable'],
         problems: ['not_found'],
         example: {
           title: 'Подключить свой домен',

@@ -22,6 +22,7 @@ export const staffFileRoutes = ({ attachments, readForm, answers }: Deps) =>
         description: `PNG, JPEG or WebP, as owners do. It may be sent in tickets of one owner, and is forgotten after a month if it is not.`,
         auth: 'staff:write',
         success: { status: 201, schema: AttachmentReply },
+        refused: ['one_file_required', 'unknown_field', 'malformed_image', 'infected', 'too_many_pixels'],
         problems: ['malformed_multipart', 'too_large', 'unsupported_media_type'],
         idempotent: 'optional',
       }),

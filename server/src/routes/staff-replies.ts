@@ -9,6 +9,7 @@ import { once } from '../http/once.ts'
 import { requireScope } from '../http/staff-caller.ts'
 import { validate } from '../http/validate.ts'
 import { describe } from '../openapi/operation.ts'
+import { languageIssues } from '../speech.ts'
 import type { KeptReply } from '../staff/canned-replies.ts'
 import { toTime } from '../util/time.ts'
 import { teller } from './tell-audit.ts'
@@ -21,9 +22,10 @@ const toStored = ({ updatedAt, ...reply }: KeptReply): StoredReply => ({ ...repl
 export const staffReplyRoutes = ({
   replies,
   policy,
+  speech,
   audit,
   answers,
-}: Pick<Deps, 'replies' | 'policy' | 'audit' | 'answers'>) => {
+}: Pick<Deps, 'replies' | 'policy' | 'speech' | 'audit' | 'answers'>) => {
   const keyed = once(answers)
   const tell = teller(audit)
   return new Hono<AppEnv>()
@@ -62,6 +64,7 @@ export const staffReplyRoutes = ({
         description: 'The id is the writer’s to choose. Other variables than the three are refused.',
         auth: 'staff:write',
         success: { status: 200, schema: StoredReply },
+        refused: ['department_unknown'],
         example: { title: 'Ждём ссылку', text: '{{name}}, пришлите, пожалуйста, ссылку на товар.', locale: 'ru' },
         idempotent: 'optional',
       }),
@@ -73,8 +76,11 @@ export const staffReplyRoutes = ({
         const { id } = c.req.valid('param')
         const reply = c.req.valid('json')
         const isUnknown = reply.department && !policy.departments.some((one) => one.id === reply.department)
-        if (isUnknown)
-          throw new Refusal('invalid_body', { issues: [{ path: 'department', code: 'department_unknown' }] })
+        const issues = [
+          ...(isUnknown ? [{ path: 'department', code: 'department_unknown' }] : []),
+          ...languageIssues(speech, reply.locale),
+        ]
+        if (issues.length > 0) throw new Refusal('invalid_body', { issues })
         const [before, stored] = [await replies.find(id), await replies.put(id, reply)]
         await tell(c, 'reply.put', `reply:${id}`, {
           ...(before && { before: { title: before.title } }),

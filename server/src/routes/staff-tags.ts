@@ -62,6 +62,7 @@ export const staffTagRoutes = (deps: Deps) => {
       '/tickets/:id/tags/:tag',
       describe({
         summary: 'Add a tag',
+        refused: ['too_many'],
         description: 'One that is there already stays, and nothing is written.',
         ...operation,
       }),

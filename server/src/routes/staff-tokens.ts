@@ -63,6 +63,7 @@ export const staffTokenRoutes = ({ staffTokens, audit, answers, clock }: Deps) =
         description: 'The name is what tickets are assigned to: no two good tokens have the same. It may expire.',
         auth: 'staff:admin',
         success: { status: 201, schema: CreatedToken },
+        refused: ['until_in_past', 'name_taken'],
         example: { name: 'anna', scopes: ['read', 'write'] },
         idempotent: 'optional',
       }),

@@ -65,6 +65,7 @@ export const staffWebhookRoutes = ({ webhooks, audit, answers }: Pick<Deps, 'web
           'Standard Webhooks 1.0: `webhook-id`, `webhook-timestamp`, `webhook-signature`; the body is `WebhookPayload`, at most 64 KB. Any 2xx within 15 s is taken; 410 ends it; anything else, redirects too, is tried again for three days. Private addresses are refused unless `BILET_WEBHOOKS_PRIVATE=1`.',
         auth: 'staff:admin',
         success: { status: 201, schema: CreatedWebhook },
+        refused: ['url_taken'],
         example: { url: 'https://tools.example/bilet', events: ['ticket.created', 'message.created'] },
         idempotent: 'optional',
       }),

@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import { etag } from 'hono/etag'
 import * as z from 'zod/mini'
 import type { Caller } from '@bilet/shared/caller'
-import { defaultLocale, Locale } from '@bilet/shared/locale'
+import { defaultLocale, Language } from '@bilet/shared/locale'
 import { limits } from '@bilet/shared/limits'
 import { isOpenStatus } from '@bilet/shared/statuses'
 import {
@@ -71,6 +71,15 @@ export const ticketRoutes = (deps: Deps) =>
         description: 'Needs an `Idempotency-Key`. The same key and body again gives the same answer.',
         auth: 'owner_or_guest',
         success: { status: 201, schema: SubmittedReply },
+        refused: [
+          'question_unclear',
+          'steps_missing',
+          'screenshot_missing',
+          'department_missing',
+          'department_unknown',
+          'email_missing',
+          'attachment_not_found',
+        ],
         problems: ['department_not_in_plan', 'link_not_allowed'],
         idempotent: 'required',
         example: exampleDraft,
@@ -134,15 +143,25 @@ export const ticketRoutes = (deps: Deps) =>
       }),
       requireReader,
       validate('param', IdParam),
-      validate('query', z.strictObject({ ...historyPage, locale: z.optional(Locale) })),
+      validate('query', z.strictObject({ ...historyPage, locale: z.optional(Language) })),
       async (c) => {
         const ticket = await ownTicket(deps, c, c.req.valid('param').id)
+        const { policy, speech } = deps
         const { before, locale = ticket.draft.locale } = c.req.valid('query')
         const page = { limit: latestLines, isPublic: true, ...(before && { before }) }
         const history = await deps.tickets.history(ticket.id, page)
         const attachments = await attachmentReplies(deps.attachments, picturesOf(ticket, history.events))
         const queuePosition = isOpenStatus(ticket.status) ? await deps.tickets.queuePosition(ticket) : null
-        return c.json(toTicketReply(ticket, { history, attachments, queuePosition, policy: deps.policy, locale }))
+        return c.json(
+          toTicketReply(ticket, {
+            history,
+            attachments,
+            queuePosition,
+            policy,
+            speech,
+            language: speech.languageFor(locale),
+          }),
+        )
       },
     )
     .post(
@@ -170,6 +189,7 @@ export const ticketRoutes = (deps: Deps) =>
         summary: 'Add to a ticket',
         auth: 'owner_or_link',
         success: { status: 201, schema: HistoryEntry },
+        refused: ['attachment_not_found', 'text_missing'],
         problems: ['not_found'],
         idempotent: 'required',
         example: { text: 'Забыл добавить: это началось вчера после обновления темы.' },
@@ -192,7 +212,8 @@ export const ticketRoutes = (deps: Deps) =>
         const [entry] = toEntry(added.event, {
           attachments: added.pictures,
           policy: deps.policy,
-          locale: defaultLocale,
+          speech: deps.speech,
+          language: defaultLocale,
         })
         if (!entry) throw new Error('an owner’s message is public')
         return c.json(entry, 201)

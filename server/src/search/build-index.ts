@@ -3,9 +3,11 @@ import type { Lexicon } from './lexicon/lexicon.ts'
 import type { Notion } from './lexicon/notion.ts'
 import type { SearchDocument } from './search-document.ts'
 import { derive } from './index/derive.ts'
-import type { PieceTable, SearchIndex, StoredIndex } from './index/search-index.ts'
+import { createGrowingNumbers } from './index/growing-numbers.ts'
 import { cutPieces } from './index/pieces.ts'
+import type { Piece } from './index/pieces.ts'
 import { createPostingsBuilder } from './index/postings.ts'
+import type { IndexedArticle, PieceTable, SearchIndex, StoredIndex } from './index/search-index.ts'
 import { termsOf } from './index/terms-of.ts'
 
 /** Indexes articles for `suggest`, with a desk's own words beside the product's (or beside other notions, if given). */
@@ -14,40 +16,69 @@ export function buildIndex(
   lexicon: Lexicon = emptyLexicon,
   notions?: readonly Notion[],
 ): SearchIndex {
-  return derive(buildStored(documents, lexicon), notions)
+  const builder = createIndexBuilder(lexicon)
+  for (const document of documents) builder.add(document)
+  return derive({ ...builder.finish(), bodies: documents.map(({ body }) => body) }, notions)
 }
 
-/** What a snapshot keeps of an index: enough for whoever publishes one and asks it nothing. */
-export function buildStored(documents: readonly SearchDocument[], lexicon: Lexicon = emptyLexicon): StoredIndex {
-  const pieces: number[][] = []
-  const builder = createPostingsBuilder()
-  documents.forEach((document, article) => {
-    for (const piece of cutPieces(document)) {
-      const terms = termsOf(piece.text)
-      builder.add(pieces.length, terms)
-      pieces.push([article, piece.kind, piece.start, piece.end, piece.section, terms.length])
-    }
-  })
-  const articles = documents.map(({ id, title, url, lang, section, headings }) => ({
-    id,
-    title,
-    url,
-    lang,
-    ...(section !== undefined && { section }),
-    headings: [...headings],
-  }))
-  const bodies = documents.map(({ body }) => body)
-  return { articles, bodies, pieces: toTable(pieces), lexicon, ...builder.finish() }
+/** Takes articles one after another and keeps none of their texts: they may come from a storage larger than memory. */
+export type IndexBuilder = {
+  add: (document: SearchDocument) => void
+  finish: () => Omit<StoredIndex, 'bodies'>
 }
 
-function toTable(rows: readonly (readonly number[])[]): PieceTable {
-  const column = (at: number): Int32Array => Int32Array.from(rows, (row) => row[at] ?? 0)
+export function createIndexBuilder(lexicon: Lexicon): IndexBuilder {
+  const articles: IndexedArticle[] = []
+  const pieces = createPieceColumns()
+  const postings = createPostingsBuilder()
   return {
-    article: column(0),
-    kind: column(1),
-    start: column(2),
-    end: column(3),
-    section: column(4),
-    length: column(5),
+    add(document) {
+      for (const piece of cutPieces(document)) {
+        const terms = termsOf(piece.text)
+        postings.add(terms)
+        pieces.add(articles.length, piece, terms.length)
+      }
+      articles.push(faceOf(document))
+    },
+    finish: () => ({ articles, pieces: pieces.finish(), lexicon, ...postings.finish() }),
+  }
+}
+
+const faceOf = ({ id, title, url, lang, section, translations, headings }: SearchDocument): IndexedArticle => ({
+  id,
+  title,
+  url,
+  lang,
+  ...(section !== undefined && { section }),
+  ...(translations !== undefined && { translations: [...translations] }),
+  headings: [...headings],
+})
+
+function createPieceColumns() {
+  const columns = {
+    article: createGrowingNumbers(),
+    kind: createGrowingNumbers(),
+    start: createGrowingNumbers(),
+    end: createGrowingNumbers(),
+    section: createGrowingNumbers(),
+    length: createGrowingNumbers(),
+  }
+  return {
+    add(article: number, { kind, start, end, section }: Piece, length: number) {
+      columns.article.add(article)
+      columns.kind.add(kind)
+      columns.start.add(start)
+      columns.end.add(end)
+      columns.section.add(section)
+      columns.length.add(length)
+    },
+    finish: (): PieceTable => ({
+      article: columns.article.all(),
+      kind: columns.kind.all(),
+      start: columns.start.all(),
+      end: columns.end.all(),
+      section: columns.section.all(),
+      length: columns.length.all(),
+    }),
   }
 }

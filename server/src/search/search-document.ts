@@ -6,6 +6,8 @@ export type SearchDocument = {
   lang: string
   /** The part of the documentation that it belongs to, in words. */
   section?: string
+  /** Ids of what its source says to be the same article in other languages. */
+  translations?: readonly string[]
   headings: readonly string[]
   body: string
 }

@@ -1,13 +1,15 @@
 import * as z from 'zod/mini'
+import { createIndexBuilder } from './build-index.ts'
 import { createByteReader, createByteWriter } from './index/bytes.ts'
-import type { ByteReader } from './index/bytes.ts'
+import type { ByteReader, ByteWriter } from './index/bytes.ts'
 import { derive } from './index/derive.ts'
 import type { Postings } from './index/postings.ts'
 import type { SearchIndex, StoredIndex } from './index/search-index.ts'
 import { Lexicon } from './lexicon/lexicon.ts'
+import type { SearchDocument } from './search-document.ts'
 
 /** Raised whenever the analysis or the layout changes: an index of another format is rebuilt, not read. */
-const FORMAT = 3
+const FORMAT = 4
 const MAGIC = 'bilet-search'
 
 const IndexedArticle = z.object({
@@ -16,6 +18,7 @@ const IndexedArticle = z.object({
   url: z.string(),
   lang: z.string(),
   section: z.exactOptional(z.string()),
+  translations: z.exactOptional(z.array(z.string())),
   headings: z.array(z.string()),
 })
 const Described = z.object({ articles: z.array(IndexedArticle), lexicon: Lexicon })
@@ -27,8 +30,34 @@ const Described = z.object({ articles: z.array(IndexedArticle), lexicon: Lexicon
 export type Snapshot = { index: Uint8Array; texts: Uint8Array }
 
 export function toSnapshot({ stored }: Pick<SearchIndex, 'stored'>): Snapshot {
-  const fingerprint = fingerprintOf(stored)
-  return { index: writeIndex(stored, fingerprint), texts: writeTexts(stored.bodies, fingerprint) }
+  const texts = createTextsWriter()
+  stored.bodies.forEach((body, article) => texts.add(stored.articles[article]?.id ?? '', body))
+  texts.end()
+  return { index: writeIndex(stored, texts.fingerprint()), texts: texts.take() }
+}
+
+/** A snapshot as it is written: `texts` piece by piece, and `index`, to be asked for once they were all taken. */
+export type SnapshotParts = {
+  texts: AsyncIterable<Uint8Array> | Iterable<Uint8Array>
+  index: () => Uint8Array
+}
+
+export const toParts = ({ texts, index }: Snapshot): SnapshotParts => ({ texts: [texts], index: () => index })
+
+/** Indexes articles as they come, and holds the text of none: a library may be larger than memory. */
+export function snapshotOf(documents: AsyncIterable<SearchDocument>, lexicon: Lexicon): SnapshotParts {
+  const builder = createIndexBuilder(lexicon)
+  const writer = createTextsWriter()
+  async function* texts() {
+    for await (const document of documents) {
+      builder.add(document)
+      writer.add(document.id, document.body)
+      yield writer.take()
+    }
+    writer.end()
+    yield writer.take()
+  }
+  return { texts: texts(), index: () => writeIndex(builder.finish(), writer.fingerprint()) }
 }
 
 /** Undefined for a snapshot of another format, one cut short, or two parts that do not belong together. */
@@ -42,21 +71,26 @@ export function readSnapshot({ index, texts }: Snapshot): StoredIndex | undefine
   try {
     const indexReader = createByteReader(index)
     const textReader = createByteReader(texts)
-    const fingerprint = readHeader(indexReader)
-    if (fingerprint === undefined || readHeader(textReader) !== fingerprint) return undefined
-    return readIndex(indexReader, Array.from({ length: textReader.number() }, textReader.text))
+    if (!hasHeader(indexReader) || !hasHeader(textReader)) return undefined
+    const fingerprint = indexReader.number()
+    const stored = readIndex(indexReader)
+    const bodies = stored.articles.map(textReader.text)
+    return textReader.number() === fingerprint ? { ...stored, bodies } : undefined
   } catch {
     return undefined
   }
 }
 
-function writeIndex({ articles, lexicon, terms, postings, pieces }: StoredIndex, fingerprint: number): Uint8Array {
+type IndexPart = Omit<StoredIndex, 'bodies'>
+
+function writeIndex({ articles, lexicon, terms, postings, pieces }: IndexPart, fingerprint: number): Uint8Array {
   const writer = createByteWriter()
-  writeHeader(writer, fingerprint)
+  writeHeader(writer)
+  writer.number(fingerprint)
   writer.text(JSON.stringify({ articles, lexicon }))
   writer.text(terms.join('\n'))
   writer.numbers(differences(postings.offsets))
-  writer.numbers(gaps(postings))
+  writeGaps(writer, postings)
   writer.numbers(postings.counts)
   writer.numbers(differences(pieces.article))
   writer.numbers(pieces.kind)
@@ -64,10 +98,10 @@ function writeIndex({ articles, lexicon, terms, postings, pieces }: StoredIndex,
   writer.numbers(pieces.end.map((end, piece) => end - (pieces.start[piece] ?? 0)))
   writer.numbers(pieces.section.map((section) => section + 1))
   writer.numbers(pieces.length)
-  return writer.finish()
+  return writer.take()
 }
 
-function readIndex(reader: ByteReader, bodies: string[]): StoredIndex {
+function readIndex(reader: ByteReader): IndexPart {
   const { articles, lexicon } = Described.parse(JSON.parse(reader.text()))
   const terms = reader
     .text()
@@ -81,35 +115,39 @@ function readIndex(reader: ByteReader, bodies: string[]): StoredIndex {
   const end = Int32Array.from(reader.numbers(), (length, piece) => length + (start[piece] ?? 0))
   const section = Int32Array.from(reader.numbers(), (value) => value - 1)
   const length = Int32Array.from(reader.numbers())
-  return { articles, bodies, lexicon, terms, postings, pieces: { article, kind, start, end, section, length } }
+  return { articles, lexicon, terms, postings, pieces: { article, kind, start, end, section, length } }
 }
 
-function writeTexts(bodies: readonly string[], fingerprint: number): Uint8Array {
+/** Bodies, then the fingerprint of all, so that the first need not wait for the last. */
+function createTextsWriter() {
   const writer = createByteWriter()
-  writeHeader(writer, fingerprint)
-  writer.number(bodies.length)
-  for (const body of bodies) writer.text(body)
-  return writer.finish()
+  writeHeader(writer)
+  let hash = 0x811c9dc5
+  return {
+    add(id: string, body: string): void {
+      hash = hashed(hashed(hash, id), body)
+      writer.text(body)
+    },
+    end: () => writer.number(hash >>> 0),
+    take: writer.take,
+    /** Of all that was added: tells whether the two parts come from one build. */
+    fingerprint: () => hash >>> 0,
+  }
 }
 
-function writeHeader(writer: ReturnType<typeof createByteWriter>, fingerprint: number): void {
+/** FNV-1a. */
+function hashed(before: number, text: string): number {
+  let hash = before
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
+  return hash
+}
+
+function writeHeader(writer: ByteWriter): void {
   writer.text(MAGIC)
   writer.number(FORMAT)
-  writer.number(fingerprint)
 }
 
-function readHeader(reader: ByteReader): number | undefined {
-  return reader.text() === MAGIC && reader.number() === FORMAT ? reader.number() : undefined
-}
-
-/** FNV-1a over ids and bodies: tells whether the two parts come from one build. */
-function fingerprintOf({ articles, bodies }: StoredIndex): number {
-  let hash = 0x811c9dc5
-  for (const text of [...articles.map(({ id }) => id), ...bodies]) {
-    for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
-  }
-  return hash >>> 0
-}
+const hasHeader = (reader: ByteReader): boolean => reader.text() === MAGIC && reader.number() === FORMAT
 
 const differences = (rising: ArrayLike<number>): number[] =>
   Array.from(rising, (value, at) => value - (at === 0 ? 0 : (rising[at - 1] ?? 0)))
@@ -120,14 +158,16 @@ function sums(steps: Uint32Array): Uint32Array {
 }
 
 /** Within a term's list each piece is written as its distance from the one before. */
-function gaps({ offsets, pieces }: Postings): Uint32Array {
-  const written = pieces.slice()
+function writeGaps(writer: ByteWriter, { offsets, pieces }: Postings): void {
+  writer.number(pieces.length)
   for (let term = 0; term + 1 < offsets.length; term++) {
-    for (let at = (offsets[term] ?? 0) + 1; at < (offsets[term + 1] ?? 0); at++) {
-      written[at] = (pieces[at] ?? 0) - (pieces[at - 1] ?? 0)
+    let before = 0
+    for (let at = offsets[term] ?? 0; at < (offsets[term + 1] ?? 0); at++) {
+      const piece = pieces[at] ?? 0
+      writer.number(piece - before)
+      before = piece
     }
   }
-  return written
 }
 
 function fromGaps(offsets: Uint32Array, written: Uint32Array): Uint32Array {

@@ -90,7 +90,7 @@ describe('nothing is suggested', () => {
 
 it('a verb that no article has silences nothing, a noun does', () => {
   expect(first({ subject: 'перекинуть домен' })).toBe('domain')
-  expect(first({ subject: 'посуточная аренда домена' })).toBeUndefined()
+  expect(first({ subject: 'посуточная аренда комнаты с доменом' })).toBeUndefined()
 })
 
 it('confidence does not fall because a question is told at length', () => {
@@ -100,6 +100,13 @@ it('confidence does not fall because a question is told at length', () => {
   const [told] = suggest(index, { description })
   expect(told?.articleId).toBe('shipping')
   expect(told?.confidence).toBeGreaterThan(0.9 * (asked?.confidence ?? 1))
+})
+
+it('the surer it is that sales is asked, the more an article must hold to be suggested', () => {
+  const confidence = (sales: number) => suggest(index, { subject: 'оплата через paypal', sales })[0]?.confidence ?? 0
+  expect(confidence(0.5)).toBe(confidence(0))
+  expect(confidence(0.75)).toBeLessThan(confidence(0.5))
+  expect(confidence(1)).toBeLessThan(confidence(0.75))
 })
 
 describe('the excerpt', () => {
@@ -200,6 +207,22 @@ describe('an article in several languages', () => {
   it('is suggested in the language that answers where there is none of the owner', () => {
     expect(idsFor('возвраты paypal', 'uk')).toContain('refunds.ru')
     expect(idsFor('возвраты paypal', 'uk')).not.toContain('refunds')
+  })
+
+  it('is known by what its site says, where both sides say it', () => {
+    const [body, headings, url] = ['PayPal', [], '']
+    const told = buildIndex([
+      { id: 'oplata', title: 'Оплата PayPal', url, lang: 'ru', translations: ['en', 'en/payment'], headings, body },
+      { id: 'en/payment', title: 'PayPal payments', url, lang: 'en', translations: ['oplata'], headings, body },
+      { id: 'vozvrat', title: 'Возврат PayPal', url, lang: 'ru', translations: ['en'], headings, body },
+      { id: 'en', title: 'PayPal', url, lang: 'en', translations: [], headings, body },
+    ])
+    const found = (locale: string) =>
+      suggest(told, { subject: 'paypal', locale, limit: 4 })
+        .map(({ articleId }) => articleId)
+        .toSorted()
+    expect(found('ru')).toEqual(['en', 'oplata', 'vozvrat'])
+    expect(found('en')).toEqual(['en', 'en/payment', 'vozvrat'])
   })
 
   it.each([

@@ -24,6 +24,8 @@ export type SuggestQuery = Draft & {
   explain?: boolean | undefined
   /** What staff linked before: see `createLinkedDrafts`. */
   linked?: LinkedDrafts | undefined
+  /** How sure it is, 0…1, that prices, plans or contracts are asked about, which articles seldom answer. */
+  sales?: number | undefined
 }
 
 /**
@@ -61,7 +63,7 @@ export function suggest(index: SearchIndex, query: SuggestQuery, tuning: Tuning 
     preferLanguage(index, rank(index, analyzed, tuning, boosts), query.locale),
     query.locale,
   )
-  const confidenceOf = createConfidence(index, analyzed, tuning)
+  const confidenceOf = createConfidence(index, analyzed, tuning, query.sales)
   if (ranked[0] === undefined || confidenceOf(ranked[0]) < tuning.threshold) return []
   return ranked.slice(0, limit).map((one) => ({
     ...describe(index, one, analyzed.units),

@@ -18,6 +18,12 @@ export type Tuning = {
   name: number
   /** How sharply a letter is read for the sentences that ask. */
   focus: number
+  /** For silence. Of a question of n words an answer holds a share that falls as n to this power. */
+  dilution: number
+  /** How many times more than others counts what the article lacks, a service's name or a notion that the lexicon knows. */
+  missing: number
+  /** How much less counts what an article holds where it is sure that sales is asked. */
+  sales: number
   /** Confidence under which nothing is suggested. */
   threshold: number
 }
@@ -37,5 +43,8 @@ export const shippedTuning: Tuning = {
   lightWord: 0.3,
   name: 1.5,
   focus: 2.5,
+  dilution: 0.4,
+  missing: 2.5,
+  sales: 0.25,
   threshold: 0.2,
 }

@@ -1,8 +1,11 @@
 // A ticket that staff open for an owner who called (R8): theirs when they next sign in, told to them by mail.
+import { defaultLocale } from '@bilet/shared/locale'
 import type { Issue } from '@bilet/shared/problem'
 import { TicketStatus } from '@bilet/shared/ticket'
 import type { Actor } from '@bilet/shared/ticket-events'
 import type { Attachments } from '../attachments/attachments.ts'
+import { languageIssues } from '../speech.ts'
+import type { Speech } from '../speech.ts'
 import { guestPrefix, ownerId, unclaimedId } from './requester.ts'
 import type { OpenFor } from './staff-bodies.ts'
 import { staffPictures } from './staff-pictures.ts'
@@ -14,6 +17,7 @@ import type { Submitted, TicketStore } from './ticket-store.ts'
 type Desk = OpeningDeps & {
   tickets: Pick<TicketStore, 'list' | 'submit' | 'replay'>
   attachments: Pick<Attachments, 'find' | 'isFresh' | 'hold'>
+  speech: Speech
 }
 
 export type OpenResult = Submitted | { outcome: 'refused'; issues: Issue[] }
@@ -25,11 +29,12 @@ export async function openForOwner(
 ): Promise<OpenResult> {
   const { requester: whose, ...written } = body
   const requester = await requesterOf(desk, whose)
-  const draft = toDraft(written, { department: '', locale: 'ru' })
+  const draft = toDraft(written, { department: '', locale: desk.speech.languageFor(defaultLocale) })
   const pictures = requester && (await staffPictures(desk.attachments).check(draft.screenshot.attachments, requester))
   const issues = [
     ...(requester ? [] : [{ path: 'requester', code: 'requester_unknown' }]),
     ...draftIssues(draft, desk.policy),
+    ...languageIssues(desk.speech, draft.locale),
     ...(pictures?.issues ?? []),
   ]
   const before = await desk.tickets.replay(claim)

@@ -2,6 +2,7 @@
 import type { Caller } from '@bilet/shared/caller'
 import type { Issue } from '@bilet/shared/problem'
 import type { AttachmentReply } from '@bilet/shared/replies'
+import { shows } from '@bilet/shared/says'
 import type { Attachments } from '../attachments/attachments.ts'
 import { holdForGuest, ownAttachments } from './attachments-of.ts'
 import { fingerprint } from './fingerprint.ts'
@@ -27,7 +28,9 @@ export async function addOwnerMessage(desk: Desk, sending: Sending): Promise<Mes
   const { ticket, caller, body } = sending
   const attachments = body.attachments ?? []
   const claim = claimOf(sending)
-  const { found: pictures, issues } = await ownAttachments(desk.attachments, attachments, caller)
+  const { found: pictures, issues: wrong } = await ownAttachments(desk.attachments, attachments, caller)
+  const isBlank = !shows(body.text) && attachments.length === 0
+  const issues = [...(isBlank ? [{ path: 'text', code: 'text_missing' }] : []), ...wrong]
   if (issues.length > 0 && !(await desk.tickets.hasMessage(claim))) return { outcome: 'refused', issues }
   await holdForGuest(desk, ticket.requester, caller, attachments)
   const name = caller.kind === 'owner' ? caller.name : undefined

@@ -1,9 +1,11 @@
 // A ticket as its owner sees it: public history only, decisions in their own words.
-import type { Locale } from '@bilet/shared/locale'
+import type { Language } from '@bilet/shared/locale'
+import { inLanguage } from '@bilet/shared/policy/in-language'
 import type { SupportPolicy } from '@bilet/shared/policy/policy'
 import type { AttachmentReply, HistoryEntry, SubmittedReply, TicketReply, TicketSummary } from '@bilet/shared/replies'
 import type { Decision, Message } from '@bilet/shared/ticket-events'
 import type { Receipt } from '../notify/receipts.ts'
+import type { Speech } from '../speech.ts'
 import { toTime, toTimeOrNull } from '../util/time.ts'
 import type { Ticket } from './ticket.ts'
 import type { HistoryPage, StoredEvent } from './ticket-store.ts'
@@ -35,7 +37,12 @@ export const toSummary = (ticket: Ticket): TicketSummary => ({
   unread: (ticket.lastStaffAt ?? 0) > ticket.ownerReadAt,
 })
 
-type Shown = { attachments: ReadonlyMap<string, AttachmentReply>; policy: SupportPolicy; locale: Locale }
+type Shown = {
+  attachments: ReadonlyMap<string, AttachmentReply>
+  policy: SupportPolicy
+  speech: Speech
+  language: Language
+}
 
 type Details = Shown & { history: HistoryPage; queuePosition: number | null }
 
@@ -66,21 +73,14 @@ export function toEntry({ id, event }: StoredEvent, shown: Shown): HistoryEntry[
   return event.visibility === 'internal' ? [] : [{ kind: 'message', ...line, ...toMessage(event, shown) }]
 }
 
-/** Where a repeat goes on (R17), as a reason: without a full stop. */
-const repeats: Record<Locale, (of: number) => string> = {
-  ru: (of) => `Вы уже писали об этом в билете № ${of}: ответим там`,
-  uk: (of) => `Ви вже писали про це в білеті № ${of}: відповімо там`,
-  en: (of) => `You wrote about this in ticket No. ${of}: the answer comes there`,
-}
-
 /** A decision with its reason in the owner's words and what they can do next (R19). */
-function toDecision({ kind, reason, text, until, duplicateOf }: Decision, { policy, locale }: Shown) {
+function toDecision({ kind, reason, text, until, duplicateOf }: Decision, { policy, speech, language }: Shown) {
   const told = policy.decisionReasons.find((one) => one.id === reason)
   return {
     decision: kind,
     ...(reason && { reason }),
-    ...(told && { reasonText: told.words[locale], help: told.help[locale] }),
-    ...(duplicateOf && { reasonText: repeats[locale](duplicateOf.number) }),
+    ...(told && { reasonText: inLanguage(told.words, language), help: inLanguage(told.help, language) }),
+    ...(duplicateOf && { reasonText: speech.letters(language).repeats(duplicateOf.number) }),
     ...(text && { text }),
     ...(until !== undefined && { until: toTime(until) }),
     ...(duplicateOf && { duplicateOf }),

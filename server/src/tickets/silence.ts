@@ -4,8 +4,8 @@ import type { SupportPolicy } from '@bilet/shared/policy/policy'
 import { supportDaysLater } from '@bilet/shared/policy/support-hours'
 import type { Actor, TicketEvent } from '@bilet/shared/ticket-events'
 import type { Log } from '../log.ts'
-import { letterWords } from '../notify/letter-words.ts'
 import { tellTime } from '../notify/tell-time.ts'
+import type { Speech } from '../speech.ts'
 import type { Ticket } from './ticket.ts'
 import type { TicketStore } from './ticket-store.ts'
 import { historyBackwards } from './whole-history.ts'
@@ -16,6 +16,7 @@ export const lookForSilenceEveryMs = 10 * 60 * 1000
 type Desk = {
   tickets: Pick<TicketStore, 'list' | 'history' | 'change'>
   policy: SupportPolicy
+  speech: Speech
   /** Epoch milliseconds. */
   clock: () => number
   log: Log
@@ -26,7 +27,7 @@ type Terms = NonNullable<SupportPolicy['silence']>
 const system: Actor = { kind: 'system' }
 
 /** Warns and closes what is due. A ticket that changes meanwhile is left to the next look: its owner may have answered. */
-export async function tendSilence({ tickets, policy, clock, log }: Desk): Promise<void> {
+export async function tendSilence({ tickets, policy, speech, clock, log }: Desk): Promise<void> {
   const terms = policy.silence
   if (!terms) return
   const now = clock()
@@ -39,7 +40,7 @@ export async function tendSilence({ tickets, policy, clock, log }: Desk): Promis
     for (const ticket of page.items) {
       if (ticket.lastStaffAt === null || now < daysAfter(policy, ticket.lastStaffAt, terms.warnAfterDays)) continue
       const warnedAt = await warnedSince(tickets, ticket.id, Math.max(ticket.lastOwnerAt, ticket.lastStaffAt))
-      const event = nextStep(policy, terms, { ticket, warnedAt, now })
+      const event = nextStep({ policy, speech }, terms, { ticket, warnedAt, now })
       if (!event) continue
       await tickets.change(ticket.id, ticket.version, [event])
       log.info({ ticketId: ticket.id, kind: event.kind }, 'an owner does not answer')
@@ -61,20 +62,23 @@ async function warnedSince(tickets: Pick<TicketStore, 'history'>, id: string, sp
 type Silent = { ticket: Ticket; warnedAt: number | undefined; now: number }
 
 /** The warning, or the closing when the warning was long enough ago. */
-function nextStep(policy: SupportPolicy, terms: Terms, { ticket, warnedAt, now }: Silent): TicketEvent | null {
-  if (warnedAt === undefined) return warning(policy, terms, ticket, now)
-  if (now < daysAfter(policy, warnedAt, terms.closeAfterDays)) return null
+type Telling = Pick<Desk, 'policy' | 'speech'>
+
+function nextStep(desk: Telling, terms: Terms, { ticket, warnedAt, now }: Silent): TicketEvent | null {
+  if (warnedAt === undefined) return warning(desk, terms, ticket, now)
+  if (now < daysAfter(desk.policy, warnedAt, terms.closeAfterDays)) return null
   return { kind: 'decision', at: now, by: system, decision: { kind: 'refuse', reason: terms.reason } }
 }
 
-function warning(policy: SupportPolicy, { closeAfterDays }: Terms, { draft }: Ticket, now: number): TicketEvent {
-  const closesAt = tellTime(daysAfter(policy, now, closeAfterDays), policy.zone, draft.locale)
+function warning({ policy, speech }: Telling, { closeAfterDays }: Terms, { draft }: Ticket, now: number): TicketEvent {
+  const language = speech.languageFor(draft.locale)
+  const closesAt = tellTime(daysAfter(policy, now, closeAfterDays), policy.zone, language)
   return {
     kind: 'message',
     at: now,
     by: system,
     visibility: 'public',
-    text: letterWords[draft.locale].closing(closesAt),
+    text: speech.letters(language).closing(closesAt),
     attachments: [],
     warns: 'closing_on_silence',
   }

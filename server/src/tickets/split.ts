@@ -3,7 +3,9 @@ import type { Issue } from '@bilet/shared/problem'
 import type { TicketLink } from '@bilet/shared/ticket-events'
 import type { PartialDraft } from '@bilet/shared/ticket'
 import { changesSince } from './changes-since.ts'
-import { letterWords } from '../notify/letter-words.ts'
+import { listed } from '../notify/letter-words.ts'
+import { languageIssues } from '../speech.ts'
+import type { Speech } from '../speech.ts'
 import { splitQuestions } from '../triage/segments/split-questions.ts'
 import type { StaffDraft } from './staff-bodies.ts'
 import { claimOfPart, draftIssues, newTicketOf, toDraft } from './staff-tickets.ts'
@@ -12,7 +14,11 @@ import type { Done, StaffWork, Writing } from './staff-work.ts'
 import type { Claim, Ticket } from './ticket.ts'
 import type { TicketStore } from './ticket-store.ts'
 
-type Desk = OpeningDeps & { tickets: Pick<TicketStore, 'find' | 'history' | 'replay' | 'submit'>; work: StaffWork }
+type Desk = OpeningDeps & {
+  tickets: Pick<TicketStore, 'find' | 'history' | 'replay' | 'submit'>
+  work: StaffWork
+  speech: Speech
+}
 
 type Splitting = { ticketId: string; parts: StaffDraft[]; text: string | undefined; writing: Writing; claim: Claim }
 
@@ -34,7 +40,12 @@ export async function splitTicket(
     return { done: { outcome: 'stale', ticket, changes }, created: [] }
   }
   const drafts = parts.map((part) => toDraft(part, { department: ticket.department, locale: ticket.draft.locale }))
-  const issues = drafts.flatMap((draft, index) => partIssues(desk, ticket, draft, `parts.${index}.`))
+  const issues = [
+    ...drafts.flatMap((draft, index) => partIssues(desk, ticket, draft, `parts.${index}.`)),
+    ...parts.flatMap(({ locale }, index) =>
+      locale === undefined ? [] : languageIssues(desk.speech, locale, `parts.${index}.locale`),
+    ),
+  ]
   if (!hasBegun && issues.length > 0) return { done: { outcome: 'refused', issues }, created: [] }
   const created: Ticket[] = []
   for (const [index, draft] of drafts.entries()) {
@@ -44,8 +55,8 @@ export async function splitTicket(
     if (part.outcome === 'key_reused') return { done: { outcome: 'key_reused' }, created: [] }
     created.push(part.ticket)
   }
-  const listed = created.map(({ number, draft }) => ({ number, subject: draft.subject }))
-  const told = [text?.trim(), letterWords[ticket.draft.locale].split(listed)].filter(Boolean).join('\n\n')
+  const opened = listed(created.map(({ number, draft }) => ({ number, subject: draft.subject })))
+  const told = [text?.trim(), desk.speech.letters(ticket.draft.locale).split(opened)].filter(Boolean).join('\n\n')
   const done = await desk.work.write(
     ticketId,
     (_ticket, at) => [

@@ -12,6 +12,8 @@ import type { Issue } from '@bilet/shared/problem'
 import type { TicketDraft } from '@bilet/shared/ticket'
 import type { SupportPolicy } from '@bilet/shared/policy/policy'
 import type { Attachments } from '../attachments/attachments.ts'
+import { languageIssues } from '../speech.ts'
+import type { Speech } from '../speech.ts'
 import { holdForGuest, ownAttachments } from './attachments-of.ts'
 import { fingerprint } from './fingerprint.ts'
 import { requesterOf } from './requester.ts'
@@ -25,6 +27,7 @@ type Desk = {
   tickets: TicketStore
   attachments: Attachments
   policy: SupportPolicy
+  speech: Speech
   /** Epoch milliseconds. */
   clock: () => number
   newId: () => string
@@ -73,7 +76,7 @@ function addressed(draft: TicketDraft, caller: Caller): TicketDraft {
 
 /** Why the draft cannot become a ticket: its plan's doors (R3), its form (R13–R16), pictures that are not the owner's. */
 async function refusalOf(
-  { policy, attachments }: Desk,
+  { policy, speech, attachments }: Desk,
   draft: TicketDraft,
   caller: Caller,
   findings: readonly Finding[],
@@ -81,7 +84,7 @@ async function refusalOf(
   const isKnown = policy.departments.some(({ id }) => id === draft.department)
   if (isKnown && !mayWriteTo(policy, caller, draft.department)) return { outcome: 'closed_department' }
   const pictures = await ownAttachments(attachments, draft.screenshot.attachments, caller, 'screenshot.attachments')
-  const issues = [...findings.filter(isBlock).map(toIssue), ...pictures.issues]
+  const issues = [...languageIssues(speech, draft.locale), ...findings.filter(isBlock).map(toIssue), ...pictures.issues]
   return issues.length > 0 ? { outcome: 'refused', issues } : undefined
 }
 

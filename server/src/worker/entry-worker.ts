@@ -8,11 +8,12 @@ type Execution = { waitUntil(work: Promise<unknown>): void; passThroughOnExcepti
 
 let opened: ReturnType<typeof openDesk> | undefined
 
-/** The isolate's desk; undefined, and a line in the log that says why, where a setting is wrong. */
-function deskOf(env: Bindings) {
+/** The isolate's desk; undefined, and a line in the log that says why, where a setting is wrong or cannot be read now. */
+async function deskOf(env: Bindings) {
   try {
-    return (opened ??= openDesk(env))
+    return await (opened ??= openDesk(env))
   } catch (error) {
+    opened = undefined
     createWorkerLog('error').error({ error }, 'not set up')
     return undefined
   }
@@ -20,7 +21,10 @@ function deskOf(env: Bindings) {
 
 export default {
   async fetch(request: Request, env: Bindings, execution: Execution): Promise<Response> {
-    const desk = deskOf(env)
+    const opening = deskOf(env)
+    // Others may wait for the same opening: a client that goes away must not stop it.
+    execution.waitUntil(opening)
+    const desk = await opening
     if (!desk) return new Response(null, { status: 500 })
     const answer = Promise.resolve(desk.app.fetch(request, env, execution))
     // A client that goes away must not stop what is half done: others may be waiting for it.
@@ -32,6 +36,6 @@ export default {
 
   /** The cron trigger: mail, webhooks, silence, retention. Without mail what the outbox holds is settled, so that it does not grow. */
   async scheduled(_event: unknown, env: Bindings): Promise<void> {
-    await deskOf(env)?.tidy()
+    await (await deskOf(env))?.tidy()
   },
 }

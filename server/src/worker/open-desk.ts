@@ -23,7 +23,7 @@ import { inboxAssets } from './inbox-assets.ts'
 import { createKeepingDocs } from './keep-docs.ts'
 import { postFromEdge } from './post-webhook.ts'
 import { createWorkerLog } from './worker-log.ts'
-import { readSettings } from './worker-settings.ts'
+import { readSettings, readWords } from './worker-settings.ts'
 import type { Bindings } from './worker-settings.ts'
 
 const learnEveryMs = 60_000
@@ -38,8 +38,9 @@ function dueEvery(ms: number) {
   }
 }
 
-export function openDesk(env: Bindings) {
+export async function openDesk(env: Bindings) {
   const { config, policy } = readSettings(env)
+  const ownWords = await readWords(env, config.wordsPath)
   const log = createWorkerLog(config.logLevel)
   const database = migrateFirst(createD1(env.DB))
   const { mail, panelUrl, guestUrl, scanUrl, docsSource } = config
@@ -49,6 +50,7 @@ export function openDesk(env: Bindings) {
     storage: createStorage({ driver: guarded(r2Driver(env.BLOBS)) }),
     config,
     policy,
+    ownWords,
     log,
     sendsMail: mail !== undefined,
     addressOf: (c) => c.req.header('cf-connecting-ip') ?? '',

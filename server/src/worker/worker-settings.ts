@@ -7,6 +7,8 @@ import { SettingError } from '../setting-error.ts'
 import type { Config } from '../config.ts'
 import type { D1Binding } from '../database/d1.ts'
 import { parsePolicy } from '../policy-setting.ts'
+import { KnownWords, noOwnWords, parseOwnWords, withLetters } from '../own-words.ts'
+import type { OwnWords } from '../own-words.ts'
 import type { AssetsBinding } from '../builds/asset-files.ts'
 
 export type Bindings = Readonly<Record<string, unknown>> & {
@@ -24,7 +26,6 @@ const foreign = [
   'BILET_WEBHOOKS_PRIVATE',
   'BILET_SCAN_COMMAND',
   'BILET_DEMO',
-  'BILET_WORDS',
 ]
 
 /** Reads every setting; throws `SettingError` for the first that is missing, unknown, malformed or not for Workers. */
@@ -40,4 +41,16 @@ export function readSettings(env: Bindings): { config: Config; policy: SupportPo
   if (config.docsSource !== undefined && !/^https?:\/\//i.test(config.docsSource))
     throw new SettingError('BILET_DOCS_SOURCE', 'the address of a site: there are no folders here')
   return { config, policy: config.policyPath === undefined ? premSite : parsePolicy(config.policyPath, 'the policy') }
+}
+
+/**
+ * The desk's own words: a variable is too small for a language, so they lie in the bucket under the name that the setting
+ * gives. Throws `SettingError` for the first thing that is wrong with them.
+ */
+export async function readWords({ BLOBS, ASSETS }: Bindings, name: string | undefined): Promise<OwnWords> {
+  if (name === undefined) return noOwnWords
+  const file = await BLOBS.get(name)
+  if (!file) throw new SettingError('BILET_WORDS', `${name}: the bucket has no object of this name`)
+  const known = await ASSETS.fetch('https://assets.invalid/words.json')
+  return parseOwnWords(await file.text(), name, withLetters(KnownWords.parse(await known.json())))
 }

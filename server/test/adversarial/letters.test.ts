@@ -52,7 +52,14 @@ async function deliver() {
   }
   const workers = [1, 2].map(() => {
     const mayGo = createUnaskedLetters(test.database, { clock })
-    const mail = createMail({ tickets: test.deps.tickets, policy: premSite, send: carrier, mayGo, log: silentLog })
+    const mail = createMail({
+      tickets: test.deps.tickets,
+      policy: premSite,
+      speech: test.deps.speech,
+      send: carrier,
+      mayGo,
+      log: silentLog,
+    })
     return createOutboxWorker({ outbox: createOutbox(test.database, { clock }), deliver: mail, log: silentLog })
   })
   await Promise.all(workers.map((worker) => worker.drain()))

@@ -159,6 +159,15 @@ it('two hundred clients that never finish their headers keep nobody out', async 
   for (const socket of slow) socket.destroy()
 })
 
+it('a thousand requests in a row on one connection are not all begun: others are served between them', async () => {
+  const one = head('GET /v1/support HTTP/1.1', host).replace('Connection: close\r\n', '')
+  const answer = await say(server.origin, one.repeat(1_000))
+  const statuses = [...answer.matchAll(/HTTP\/1\.1 (\d{3})/g)].map(([, status]) => status)
+  expect(statuses.filter((status) => status === '200').length).toBeLessThanOrEqual(64)
+  expect(statuses.at(-1)).toBe('503')
+  expect(await isServing()).toBe(true)
+})
+
 it.each([1_001, 85_000])('a form of %i parts is refused, and the next one is read', async (count) => {
   const part = '--x\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n\r\na\r\n'
   const upload = (body: string) =>

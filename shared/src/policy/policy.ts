@@ -2,9 +2,13 @@
 import * as z from 'zod/mini'
 import { Plan } from '../caller.ts'
 import { limits } from '../limits.ts'
+import { isLanguage } from '../locale.ts'
 import { hoursFaults } from './hours-faults.ts'
 
-export const Words = z.strictObject({ ru: z.string(), uk: z.string(), en: z.string() })
+/** In each language that the product speaks, and in further ones where the desk has them. */
+export const Words = z
+  .catchall(z.object({ ru: z.string(), uk: z.string(), en: z.string() }), z.string())
+  .check(z.refine((words) => Object.keys(words).every(isLanguage), { error: 'unknown_language' }))
 export type Words = z.infer<typeof Words>
 
 /** `HH:MM`, 00:00 to 24:00. */

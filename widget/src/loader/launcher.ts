@@ -20,7 +20,7 @@ export function createLauncher(settings: Settings, look: string) {
   root.append(launcher)
 
   const say = (failed: 0 | 1 = 0) =>
-    (launcher.textContent = (!failed && settings.label) || words[settings.locale][failed])
+    (launcher.textContent = (!failed && settings.label) || (words[settings.locale] ?? words.ru)[failed])
   say()
   return { element, root, launcher, say }
 }

@@ -1,6 +1,7 @@
 // The public types of the widget. Shipped as `bilet.d.ts` beside `bilet.js`, so this file imports nothing.
 
-export type BiletLocale = 'ru' | 'uk' | 'en'
+/** A language by its two letters. One that neither the widget nor the desk speaks is answered in the desk's first. */
+export type BiletLocale = 'ru' | 'uk' | 'en' | (string & {})
 
 export type BiletView = 'home' | 'ticket' | 'tickets'
 

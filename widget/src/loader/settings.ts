@@ -1,15 +1,9 @@
 // The attributes of the script tag as settings. What is malformed falls back to its default.
 import type { BiletLocale } from './public.ts'
 import type { Settings } from './bridge.ts'
-import { words } from './words.ts'
 
-const isLocale = (value: string): value is BiletLocale => value in words
-
-/** `en-GB` and `EN` are `en`; anything unknown is Russian. */
-export function toLocale(value = ''): BiletLocale {
-  const language = value.slice(0, 2).toLowerCase()
-  return isLocale(language) ? language : 'ru'
-}
+/** `en-GB` and `EN` are `en`; without one it is Russian. */
+export const toLocale = (value = ''): BiletLocale => (/^[a-z]{2}/i.exec(value)?.[0] ?? 'ru').toLowerCase()
 
 const toAccent = (value = '') =>
   /^#([\da-f]{3}){1,2}$/i.test(value) ? (value.length < 7 ? value.replace(/\w/g, '$&$&') : value) : '#2456e6'

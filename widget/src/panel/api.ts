@@ -2,7 +2,7 @@
 import type { Article } from '@bilet/shared/article'
 import type { AttachmentReply } from '@bilet/shared/replies'
 import type { Issue } from '@bilet/shared/problem'
-import type { Locale } from '@bilet/shared/locale'
+import type { Language } from '@bilet/shared/locale'
 import type { PartialDraft, TicketDraft } from '@bilet/shared/ticket'
 import { createClient } from './client.ts'
 import { isCause } from './causes.ts'
@@ -163,7 +163,7 @@ export function createApi({ base, token, isSignedIn, renew, refuse, warn }: ApiD
   }
 
   return {
-    support: (locale: Locale) =>
+    support: (locale: Language) =>
       read(v1.support.$get({ query: { locale } }, abortable(AbortSignal.timeout(supportPatience))), supportPattern),
     suggest: (json: Query, signal: AbortSignal) =>
       read(v1.suggestions.$post({ json, query: {} }, abortable(signal)), { queryId: '', suggestions: [] }),
@@ -186,7 +186,7 @@ export function createApi({ base, token, isSignedIn, renew, refuse, warn }: ApiD
     tickets: (cursor?: string) => read(v1.tickets.$get({ query: { cursor } }), { items: [] }),
     unread: () => read(v1.tickets.unread.$get(), { unread: 0 }),
     markRead: (id: string, at: string) => read<unknown>(v1.tickets[':id'].read.$post({ param: { id }, json: { at } })),
-    ticket: (id: string, locale: Locale, before?: string) =>
+    ticket: (id: string, locale: Language, before?: string) =>
       read(v1.tickets[':id'].$get({ param: { id }, query: { locale, before } }), {
         id: '',
         history: [],

@@ -1,4 +1,4 @@
-import type { Plural } from '@bilet/widget/plural'
+import type { Plural } from '@bilet/shared/plural'
 import type { Messages } from './messages.ts'
 
 export function createMessages(plural: Plural): Messages {
@@ -75,6 +75,7 @@ export function createMessages(plural: Plural): Messages {
       clearSearch: 'Clear',
       anyDepartment: 'All departments',
       anyPlan: 'All plans',
+      narrow: 'Filters',
       filtered: 'Filtered by a report',
       fresh: (count) => `${count} new`,
       gone: 'no longer here',

@@ -1,7 +1,7 @@
 // The words of the chosen language, and the one place where codes turn into words.
 import { signal } from '@preact/signals'
-import { createPlural } from '@bilet/widget/plural'
-import type { Plural } from '@bilet/widget/plural'
+import { createPlural } from '@bilet/shared/plural'
+import type { Plural } from '@bilet/shared/plural'
 import type { Locale } from '@bilet/shared/locale'
 import type { StaffFailure } from '../api.ts'
 import type { Messages } from './messages.ts'

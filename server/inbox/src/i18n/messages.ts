@@ -53,6 +53,8 @@ export type Messages = {
     /** Where a list is not narrowed. */
     anyDepartment: string
     anyPlan: string
+    /** The button that shows the choices, where there is no room for them. */
+    narrow: string
     filtered: string
     fresh(count: number): string
     gone: string

@@ -1,4 +1,4 @@
-import type { Plural } from '@bilet/widget/plural'
+import type { Plural } from '@bilet/shared/plural'
 import type { Messages } from './messages.ts'
 
 export function createMessages(plural: Plural): Messages {
@@ -75,6 +75,7 @@ export function createMessages(plural: Plural): Messages {
       clearSearch: 'Сбросить поиск',
       anyDepartment: 'Все отделы',
       anyPlan: 'Все тарифы',
+      narrow: 'Отбор',
       filtered: 'Отбор из отчёта',
       fresh: (count) => `${count} ${plural(count, { one: 'новый', few: 'новых', many: 'новых', other: 'новых' })}`,
       gone: 'больше не здесь',

@@ -1,4 +1,4 @@
-import type { Plural } from '@bilet/widget/plural'
+import type { Plural } from '@bilet/shared/plural'
 import type { Messages } from './messages.ts'
 
 export function createMessages(plural: Plural): Messages {
@@ -75,6 +75,7 @@ export function createMessages(plural: Plural): Messages {
       clearSearch: 'Скинути пошук',
       anyDepartment: 'Усі відділи',
       anyPlan: 'Усі тарифи',
+      narrow: 'Відбір',
       filtered: 'Відбір зі звіту',
       fresh: (count) => `${count} ${plural(count, { one: 'новий', few: 'нові', many: 'нових', other: 'нових' })}`,
       gone: 'більше не тут',

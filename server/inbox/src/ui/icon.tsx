@@ -7,6 +7,7 @@ const paths = {
   extended: 'M4 12h14M13 7l5 5-5 5M4 5v14',
   all: 'M4 6h16M4 12h16M4 18h16',
   reports: 'M4 20h16M7 16v-5M12 16V6M17 16v-8',
+  filter: 'M4 6h16M7 12h10M10 18h4',
   search: 'M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14ZM16 16l5 5',
   back: 'M15 5l-7 7 7 7',
   right: 'M9 5l7 7-7 7',

@@ -1,8 +1,8 @@
+import { answersTo } from '../../../src/articles/answers-to.ts'
 import { buildIndex } from '../../../src/search/build-index.ts'
 import type { SearchIndex } from '../../../src/search/index/search-index.ts'
 import { emptyLexicon } from '../../../src/search/lexicon/lexicon.ts'
 import type { Notion } from '../../../src/search/lexicon/notion.ts'
-import { suggest } from '../../../src/search/suggest.ts'
 import type { SuggestQuery } from '../../../src/search/suggest.ts'
 import type { Tuning } from '../../../src/search/tuning.ts'
 import type { Engine, Hit } from '../engine.ts'
@@ -19,7 +19,7 @@ export const bilet = (notions: readonly Notion[], tuning: Tuning): Engine => ({
 
 export function searchOf(index: SearchIndex, tuning: Tuning): (text: string, limit: number) => Hit[] {
   return (text, limit) =>
-    suggest(index, { ...asDraft(text), limit }, { ...tuning, threshold: 0 }).map(({ articleId, confidence }) => ({
+    answersTo(index, { ...asDraft(text), limit }, { ...tuning, threshold: 0 }).map(({ articleId, confidence }) => ({
       id: articleId,
       score: confidence,
     }))

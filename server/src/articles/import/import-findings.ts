@@ -128,9 +128,9 @@ async function storeArticle(
   found: Finding & { kind: 'article' },
   { library, known, set, clock, isDry }: Context,
 ): Promise<Settled> {
-  const { article, text, validators, where } = found
+  const { article, text, validators, translations, where } = found
   const before = known.get(article.id)
-  const hash = await digest(JSON.stringify([article, text ?? null]))
+  const hash = await digest(JSON.stringify([article, text ?? null, ...(translations ?? [])]))
   if (before?.origin.hash === hash && before.origin.source === set) {
     if (validators && !isDry) await library.confirm(article.id, validators)
     return { finding: found, id: article.id, outcome: 'unchanged' }
@@ -145,7 +145,8 @@ async function storeArticle(
   if (isDry) return { finding: found, id: article.id, outcome }
   for (const { src, bytes } of found.pictures ?? [])
     if (!(await library.pictures.has(src))) await library.pictures.put(src, bytes())
-  await library.put(parsed.data, { source: set, hash, ...(validators && { validators }) }, text)
+  const told = { ...(validators && { validators }), ...(translations?.length && { translations: [...translations] }) }
+  await library.put(parsed.data, { source: set, hash, ...told }, text)
   return { finding: found, id: article.id, outcome }
 }
 

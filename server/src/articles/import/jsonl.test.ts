@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { collect } from '../../util/collect.ts'
 import { emptyLibrary, folderOf, importTo, paragraph, words } from './test-import.ts'
 
 const line = (fields: Record<string, unknown>) =>
@@ -17,7 +18,7 @@ test('plain text becomes paragraphs, its headings headings', async () => {
     url: 'a.md',
     blocks: [paragraph('Вступление.'), { type: 'heading', level: 2, children: [words('Шаги')] }, paragraph('Первый.')],
   })
-  const [document] = await library.documents()
+  const [document] = await collect(library.documents())
   expect(document).toMatchObject({ headings: ['Шаги'], body: 'Вступление.\n\nШаги\nПервый.' })
 })
 

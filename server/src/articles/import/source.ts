@@ -29,6 +29,8 @@ export type Finding =
       validators?: Validators
       troubles?: readonly Trouble[]
       pictures?: readonly ImportedPicture[]
+      /** Ids of what the source says to be the same in other languages. */
+      translations?: readonly string[]
       /** What links call its places, each with the name that the article knows it by. */
       names?: ReadonlyMap<string, string>
     }

@@ -3,7 +3,8 @@ export type ByteWriter = {
   number: (value: number) => void
   numbers: (values: ArrayLike<number>) => void
   text: (value: string) => void
-  finish: () => Uint8Array
+  /** What was written since the last time. */
+  take: () => Uint8Array
 }
 
 export function createByteWriter(): ByteWriter {
@@ -34,7 +35,11 @@ export function createByteWriter(): ByteWriter {
       bytes.set(encoded, length)
       length += encoded.length
     },
-    finish: () => bytes.subarray(0, length),
+    take() {
+      const taken = bytes.slice(0, length)
+      length = 0
+      return taken
+    },
   }
 }
 

@@ -1,43 +1,70 @@
+import { createGrowingBytes, createGrowingNumbers } from './growing-numbers.ts'
+
 /** For term t, the pieces that hold it are `pieces[offsets[t] … offsets[t + 1] - 1]`, rising, with their `counts`. */
 export type Postings = { offsets: Uint32Array; pieces: Uint32Array; counts: Uint8Array }
 
 export type PostingsBuilder = {
-  add: (piece: number, terms: readonly string[]) => void
+  /** Pieces are numbered from 0 in the order in which they are added. */
+  add: (terms: readonly string[]) => void
   finish: () => { terms: string[]; postings: Postings }
 }
 
 const MOST_COUNTED = 255
 
-/** Collects postings piece by piece (pieces must come in rising order) and packs them, terms sorted by code unit. */
+/** Collects postings piece by piece and turns them over at the end, terms sorted by code unit. */
 export function createPostingsBuilder(): PostingsBuilder {
-  const lists = new Map<string, number[]>()
+  const numbers = new Map<string, number>()
+  const starts = createGrowingNumbers()
+  const found = createGrowingNumbers()
+  const counts = createGrowingBytes()
   return {
-    add(piece, terms) {
-      for (const term of terms) {
-        const list = lists.get(term)
-        if (list === undefined) lists.set(term, [piece, 1])
-        else if (list.at(-2) === piece) list[list.length - 1] = Math.min(MOST_COUNTED, (list.at(-1) ?? 0) + 1)
-        else list.push(piece, 1)
+    add(terms) {
+      starts.add(found.length())
+      const inPiece = new Map<string, number>()
+      for (const term of terms) inPiece.set(term, (inPiece.get(term) ?? 0) + 1)
+      for (const [term, count] of inPiece) {
+        found.add(numberOf(numbers, term))
+        counts.add(Math.min(MOST_COUNTED, count))
       }
     },
     finish() {
-      const terms = [...lists.keys()].toSorted()
-      return { terms, postings: pack(terms.map((term) => lists.get(term) ?? [])) }
+      starts.add(found.length())
+      const terms = [...numbers.keys()].toSorted()
+      const places = new Uint32Array(terms.length)
+      terms.forEach((term, place) => (places[numbers.get(term) ?? 0] = place))
+      return { terms, postings: turnOver({ starts: starts.all(), found: found.all(), counts: counts.all() }, places) }
     },
   }
 }
 
-function pack(lists: readonly (readonly number[])[]): Postings {
-  const offsets = new Uint32Array(lists.length + 1)
-  lists.forEach((list, term) => (offsets[term + 1] = (offsets[term] ?? 0) + list.length / 2))
-  const pieces = new Uint32Array(offsets[lists.length] ?? 0)
-  const counts = new Uint8Array(pieces.length)
-  let at = 0
-  for (const list of lists) {
-    for (let pair = 0; pair < list.length; pair += 2, at++) {
-      pieces[at] = list[pair] ?? 0
-      counts[at] = list[pair + 1] ?? 0
+function numberOf(numbers: Map<string, number>, term: string): number {
+  const known = numbers.get(term)
+  if (known !== undefined) return known
+  numbers.set(term, numbers.size)
+  return numbers.size - 1
+}
+
+type ByPiece = { starts: Int32Array; found: Int32Array; counts: Uint8Array }
+
+/** From the terms of each piece to the pieces of each term; `places[n]` is where the term numbered n stands. */
+function turnOver({ starts, found, counts }: ByPiece, places: Uint32Array): Postings {
+  const offsets = new Uint32Array(places.length + 1)
+  for (const term of found) {
+    const after = (places[term] ?? 0) + 1
+    offsets[after] = (offsets[after] ?? 0) + 1
+  }
+  for (let place = 0; place < places.length; place++)
+    offsets[place + 1] = (offsets[place + 1] ?? 0) + (offsets[place] ?? 0)
+  const next = offsets.slice()
+  const postings = { offsets, pieces: new Uint32Array(found.length), counts: new Uint8Array(found.length) }
+  for (let piece = 0; piece + 1 < starts.length; piece++) {
+    for (let from = starts[piece] ?? 0; from < (starts[piece + 1] ?? 0); from++) {
+      const place = places[found[from] ?? 0] ?? 0
+      const to = next[place] ?? 0
+      next[place] = to + 1
+      postings.pieces[to] = piece
+      postings.counts[to] = counts[from] ?? 0
     }
   }
-  return { offsets, pieces, counts }
+  return postings
 }

@@ -12,6 +12,7 @@ export type IndexedArticle = {
   url: string
   lang: string
   section?: string
+  translations?: string[]
   headings: string[]
 }
 

@@ -11,31 +11,30 @@ import { scoreArticle, speaksOf } from './score-articles.ts'
 import { bestPiece } from './score-pieces.ts'
 
 /** The share of a one-word question at which an article is as likely to answer as not. */
-const EVEN = 0.58
+const EVEN = 0.53
 /** How sharply confidence rises there. */
 const STEEPNESS = 4
-/** Of a question of n words an answer holds a share that falls as n to this power. */
-const DILUTION = 0.3
-/** How many times more than others counts what the article lacks, a service's name or a notion that the lexicon knows. */
-const MISSING_NOTION = 2
 /** How many times more than for the order counts that staff answered like questions with an article. */
 const HISTORY = 2
 
 /**
- * How sure it is that an article answers, 0…1: by its score, and by how much of the question stands in one passage.
- * Of a letter only the sentences that ask count, not the story around them.
+ * How sure it is that an article answers, 0…1: by its score for what it speaks of, beside what it lacks. Of a letter only
+ * the sentences that ask count, not the story around them. `sales` is how sure it is, 0…1, that sales is asked: what may be
+ * as well as not takes nothing off.
  */
 export function createConfidence(
   index: SearchIndex,
   { units }: AnalyzedQuery,
   tuning: Tuning,
+  sales = 0,
 ): (ranked: Ranked) => number {
   const asking = units.filter(({ asks }) => asks)
+  const share = asking.length ** tuning.dilution * (1 - tuning.sales * Math.max(0, 2 * sales - 1))
   return ({ article, parts, linked }) => {
-    const telling = asking.flatMap((unit) => weighed(index, unit, article))
+    const telling = asking.flatMap((unit) => weighed(index, unit, article, tuning))
     const passage = bestPiece(index, article, telling).score
     const score = weigh({ ...parts, bm25: scoreArticle(index, telling, article), passage }, tuning)
-    return likelihood(((score + passage) / 2 + HISTORY * linked) * asking.length ** DILUTION)
+    return likelihood((score + HISTORY * linked) * share)
   }
 }
 
@@ -45,13 +44,12 @@ export function createConfidence(
  * verb counts nothing: what is done is said in many ways. A noun tells that another thing is asked about, a notion or a
  * name that it surely is.
  */
-function weighed(index: SearchIndex, unit: Unit, article: number): Unit[] {
+function weighed(index: SearchIndex, unit: Unit, article: number, tuning: Tuning): Unit[] {
   const isUnnamed = unit.named?.every((list) => scoreIn(index.lists, list, article) === 0) ?? false
   if (!isUnnamed && speaksOf(index, unit, article)) return [unit]
-  const unmet = { ...unit, alternatives: [] }
-  const isNotion = isUnnamed || index.matcher.names.has(stem(unit.word))
   if (isVerb(unit.word)) return []
-  return [isNotion ? { ...unmet, weight: MISSING_NOTION * unit.weight } : unmet]
+  const isNotion = isUnnamed || index.matcher.names.has(stem(unit.word))
+  return [{ ...unit, alternatives: [], weight: (isNotion ? tuning.missing : 1) * unit.weight }]
 }
 
 const likelihood = (evidence: number): number => evidence ** STEEPNESS / (evidence ** STEEPNESS + EVEN ** STEEPNESS)

@@ -1,5 +1,6 @@
-// The same article in several languages: known by its id, as trees of documentation name their translations.
-import type { SearchIndex } from '../index/search-index.ts'
+// The same article in several languages: known by its id, as trees of documentation name their translations, or by what
+// its site says (hreflang).
+import type { IndexedArticle, SearchIndex } from '../index/search-index.ts'
 
 const language = '(?:ru|uk|ua|en|de|fr|es|pl|pt|it|tr|kk|be|zh|ja|ko)(?:[-_][a-z]{2,4})?'
 /** Folders of Docusaurus between a language and its pages. */
@@ -27,12 +28,34 @@ export function translationsOf(index: SearchIndex): ReadonlyMap<number, readonly
 
 function groupsIn({ stored: { articles } }: SearchIndex): ReadonlyMap<number, readonly number[]> {
   const groups = new Map<string, number[]>()
+  const keyOf = joinedKeys(articles)
   for (const [article, { id }] of articles.entries()) {
-    const key = translationKey(id)
+    const key = keyOf(id)
     groups.set(key, [...(groups.get(key) ?? []), article])
   }
   const isTranslated = (members: readonly number[]) => new Set(members.map((one) => articles[one]?.lang)).size > 1
   return new Map(
     [...groups.values()].filter(isTranslated).flatMap((group) => group.map((article) => [article, group] as const)),
   )
+}
+
+/**
+ * Articles that name each other have one key. Where only one names the other nothing is said: sites point all pages of a
+ * language at the other one's first.
+ */
+function joinedKeys(articles: readonly IndexedArticle[]): (id: string) => string {
+  const named = new Map(articles.map(({ id, translations = [] }) => [id, translations]))
+  const joined = new Map<string, string>()
+  const keyOf = (id: string): string => {
+    let key = translationKey(id)
+    for (let next = joined.get(key); next !== undefined; next = joined.get(key)) key = next
+    return key
+  }
+  for (const [id, translations] of named) {
+    for (const other of translations) {
+      const [one, two] = [keyOf(id), keyOf(other)]
+      if (one !== two && named.get(other)?.includes(id)) joined.set(one, two)
+    }
+  }
+  return keyOf
 }

@@ -1,6 +1,6 @@
 // How a question is put and how one follows another; the form is that of the topics.
 
-/** `strong`, `add`, `weak` open a further part; `anaphor` leans on what was said; `doing` retells steps; `money` is about paying us; `several` counts its questions itself. */
+/** `strong`, `add`, `weak` open a further part; `another` is the owner's own word for it; `anaphor` leans on what was said; `doing` retells steps; `money` is about paying us; `several` counts its questions itself. */
 export const discourse = `
 strong
   и второй вопрос
@@ -57,7 +57,8 @@ strong
   другий момент
   по друге
   другой вопрос
-  другому=
+  по другому вопрос
+  по другому повод
   к другому
   к другой
   отдельно=
@@ -263,6 +264,43 @@ strong
   ще одна проблем
   ще одна помилк
   ще одне прохан
+  вопрос два
+  вопрос три
+  питання два
+  question two
+another
+  второй вопрос
+  вопрос второй
+  вопрос два
+  вопрос 2
+  вопрос три
+  вопрос 3
+  другой вопрос
+  следующий вопрос
+  третий вопрос
+  отдельный вопрос
+  последний вопрос
+  еще вопрос
+  еще один вопрос
+  еще вопросик
+  вопросик=
+  друге питання
+  інше питання
+  наступне питання
+  третє питання
+  окреме питання
+  ще питання
+  ще одне питання
+  питання два
+  another question
+  second question
+  next question
+  third question
+  last question
+  separate question
+  one more question
+  question two
+  question 2
 add
   также=
   також=

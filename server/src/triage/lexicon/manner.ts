@@ -9,6 +9,7 @@ export const manner = {
   question: 64,
   request: 128,
   defect: 256,
+  another: 512,
 } as const
 
 const bits: Record<string, number | undefined> = manner

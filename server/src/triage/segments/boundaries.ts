@@ -145,6 +145,7 @@ function seenAt(clause: Clause, before: Clause, subject: ReadonlySet<number>, le
   const features: number[] = [feature[join], feature[novelty], joined(novelty, join)]
   const opens = join === 'item' || join === 'bullet' || clause.lead & joining
   if (opens && clause.lead & asking) features.push(feature.asksAtOnce)
+  if (clause.lead & manner.another) features.push(feature.another)
   if (left.topics.size === 0) features.push(feature.nothingBefore)
   const promise = bySubject(subject, left, right)
   if (promise !== undefined) features.push(promise)

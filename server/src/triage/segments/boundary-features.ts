@@ -49,6 +49,7 @@ export const feature = {
   anaphor: 36,
   doing: 37,
   short: 38,
+  another: 39,
 } satisfies Record<Join | Novelty, number> & Record<string, number>
 
 const single = Object.keys(feature)

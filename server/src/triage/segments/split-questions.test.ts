@@ -53,6 +53,14 @@ describe('R16: one question, one ticket', () => {
     expect(splitQuestions({ subject: description, description })?.[0]?.subject).toBe('Не приходят смс покупателям')
   })
 
+  it('R16: a part is called by the sentence that asks, not by its greeting', () => {
+    const description = 'Здравствуйте! Не приходят смс покупателям. Второй вопрос. Сколько стоит баннер на главную?'
+    expect(splitQuestions({ description })?.map(({ subject }) => subject)).toEqual([
+      'Не приходят смс покупателям',
+      'Сколько стоит баннер на главную',
+    ])
+  })
+
   it('R16, R24: only advises', () => {
     const description = 'Не приходят смс покупателям. Второй вопрос: сколько стоит заказать баннер на главную?'
     expect(checkOneQuestion({ description })).toEqual([

@@ -3,18 +3,9 @@ import type { PartialDraft } from '@bilet/shared/ticket'
 import { assessDraft } from '../assess-draft.ts'
 import type { Finding } from '@bilet/shared/rules/finding'
 import { likeness } from '../likeness.ts'
+import { askingSentence } from './asking-sentence.ts'
 import { withoutMarkers } from './list-markers.ts'
 import { suggestDepartment } from '../classifiers/suggest-department.ts'
-
-const subjectLength = 80
-
-/** The first sentence of a part, no longer than a subject should be. */
-function subjectOf(part: string): string {
-  const line = part.split(/[\n?!]|\.(?:\s|$)/)[0]!.trim()
-  if (line.length <= subjectLength) return line
-  const cut = line.slice(0, subjectLength)
-  return `${cut.slice(0, cut.lastIndexOf(' ') + 1 || subjectLength).trimEnd()}…`
-}
 
 /** What belongs to one of the questions only. */
 const evidence = ({ steps, noSteps, screenshot }: PartialDraft): PartialDraft => ({
@@ -42,7 +33,7 @@ export function splitQuestions(draft: PartialDraft, { starts } = assessDraft(dra
   const home = homeOfSteps(parts, draft)
   const isTitled = subject.trim() !== '' && !text.startsWith(subject.trim().replace(/…$/, ''))
   return parts.map((description, index) => {
-    const title = index === 0 && isTitled ? subject : subjectOf(description)
+    const title = index === 0 && isTitled ? subject : askingSentence(description)
     const guess = suggestDepartment({ subject: title, description })
     return {
       ...common,

@@ -1,5 +1,5 @@
 import type { FirstWords } from './messages.ts'
-import type { Plural } from './plural.ts'
+import type { Plural } from '@bilet/shared/plural'
 
 const reload = 'Reload the page: your draft stays'
 const signIn = `Your sign-in has expired. ${reload}`

@@ -1,6 +1,6 @@
 // The words of the chosen language, and the one place where codes turn into words.
 import { computed, signal } from '@preact/signals'
-import type { Locale } from '@bilet/shared/locale'
+import type { Language, Locale } from '@bilet/shared/locale'
 import type { Finding } from '@bilet/shared/rules/finding'
 import { fetched } from '../fetched.ts'
 import { fail, succeed } from '../models/answer.ts'
@@ -8,8 +8,8 @@ import type { Failure } from '../models/answer.ts'
 import { createResource } from '../models/resource.ts'
 import type { EarlyMessages, FirstWords, LaterWords, Messages, OpeningWords } from './messages.ts'
 import { openingWords } from './opening-words.ts'
-import { createPlural } from './plural.ts'
-import type { Plural } from './plural.ts'
+import { createPlural } from '@bilet/shared/plural'
+import type { Plural } from '@bilet/shared/plural'
 
 type Fetch<Words> = () => Promise<{ createWords: (plural: Plural) => Words }>
 
@@ -27,11 +27,14 @@ const createLanguage = (locale: Locale, first: Fetch<FirstWords>, later: Fetch<L
 })
 
 /** Puts a desk's own words in place of the panel's. */
-export type Mend = <T extends object>(words: T, locale: Locale) => T
+export type Mend = <T extends object>(words: T, language: Language) => T
 
 const has = <T extends object>(table: T, key: PropertyKey): key is keyof T => Object.hasOwn(table, key)
 
-export function createI18n(initial: Locale) {
+/** In that language; of one that the panel does not speak by itself, what the desk's own words take the place of. */
+const inLanguage = <T>(table: { [language: Language]: T; ru: T }, language: Language): T => table[language] ?? table.ru
+
+export function createI18n(initial: Language) {
   /** Beside the opening words each language is two files: what stands around the first field, and what comes with later parts. */
   const languages = {
     ru: createLanguage(
@@ -51,10 +54,10 @@ export function createI18n(initial: Locale) {
     ),
   }
   const locale = signal(initial)
-  const language = computed(() => languages[locale.value])
+  const language = computed(() => inLanguage(languages, locale.value))
   const own = signal<Mend | null>(null)
   const mended = <T extends object>(words: T): T => own.value?.(words, locale.value) ?? words
-  const opening = computed<OpeningWords>(() => mended(openingWords[locale.value]))
+  const opening = computed<OpeningWords>(() => mended(inLanguage(openingWords, locale.value)))
   /** Null until they are here. */
   const early = computed<EarlyMessages | null>(() => {
     const { value } = language.value.first.state.value
@@ -72,10 +75,10 @@ export function createI18n(initial: Locale) {
       const { value } = language.value.later.state.value
       return early.value && value ? mended({ ...early.value, ...value }) : null
     }),
-    /** Changes once the words are here, as far as those of the present language are. */
-    async setLocale(next: Locale) {
-      const { first, later } = languages[next]
-      await Promise.all([early.value && first.load(), language.value.later.state.value.value && later.load()])
+    /** Changes once the words are here. */
+    async setLocale(next: Language) {
+      const { first, later } = inLanguage(languages, next)
+      await Promise.all([first.load(), later.load()])
       locale.value = next
     },
   }
@@ -95,8 +98,8 @@ export const findingText = (
 export function failureText({ opening, early, all }: I18n, { code, issues: [issue] }: Failure) {
   const later = all.value
   if (issue && later && has(later.findings, issue.code)) return later.findings[issue.code](issue.params ?? {})
-  if (later && has(later.refusals, code)) return later.refusals[code]
   if (code === 'offline' || !early.value) return opening.value.unreached
   const { problems } = early.value
-  return has(problems, code) ? problems[code] : (later?.refusals.other ?? problems.internal)
+  const said = { other: problems.internal, ...problems, ...later?.refusals }
+  return said[has(said, code) ? code : 'other']
 }

@@ -1,5 +1,5 @@
 import type { LaterWords } from './messages.ts'
-import type { Plural } from './plural.ts'
+import type { Plural } from '@bilet/shared/plural'
 
 const link = 'Give an https:// link to a public page with the screenshot'
 

@@ -1,5 +1,5 @@
 import type { LaterWords } from './messages.ts'
-import type { Plural } from './plural.ts'
+import type { Plural } from '@bilet/shared/plural'
 
 const link = 'Дайте ссылку вида https://… на открытую страницу со снимком'
 
@@ -101,7 +101,7 @@ export const createWords = (plural: Plural): LaterWords => ({
     },
     yesOrNo: ['да', 'нет'],
     partOf: (left) =>
-      `Разделили: после этого ${plural(left, { one: 'останется', few: 'останутся', other: 'останется' })} ещё ${left} ${plural(left, { one: 'билет', few: 'билета', other: 'билетов' })}.`,
+      `Разделили: впереди ещё ${left} ${plural(left, { one: 'билет', few: 'билета', other: 'билетов' })}.`,
     left: 'Осталось:',
     fields: {
       subject: 'вопрос',

@@ -1,5 +1,5 @@
 import type { LaterWords } from './messages.ts'
-import type { Plural } from './plural.ts'
+import type { Plural } from '@bilet/shared/plural'
 
 const link = 'Дайте посилання виду https://… на відкриту сторінку зі знімком'
 

@@ -29,7 +29,7 @@ export type PictureWords = {
   throwAway: string
 }
 
-export const pictureWords: Record<Locale, PictureWords> = {
+export const pictureWords: Record<string, PictureWords | undefined> & Record<Locale, PictureWords> = {
   ru: {
     of: (number, count) => `${number} из ${count}`,
     previous: 'Предыдущий снимок',

@@ -1,5 +1,5 @@
 import type { FirstWords } from './messages.ts'
-import type { Plural } from './plural.ts'
+import type { Plural } from '@bilet/shared/plural'
 
 const reload = 'Обновите страницу: черновик сохранится'
 const signIn = `Вход в магазин устарел. ${reload}`

@@ -1,5 +1,5 @@
 import type { FirstWords } from './messages.ts'
-import type { Plural } from './plural.ts'
+import type { Plural } from '@bilet/shared/plural'
 
 const reload = 'Оновіть сторінку: чернетка збережеться'
 const signIn = `Вхід до магазину застарів. ${reload}`

@@ -1,5 +1,5 @@
 // The draft as the API takes it. What is empty is left out.
-import type { Locale } from '@bilet/shared/locale'
+import type { Language } from '@bilet/shared/locale'
 import { limits } from '@bilet/shared/limits'
 import type { Environment, PartialDraft, TicketDraft } from '@bilet/shared/ticket'
 import { blankDraft } from './draft-fields.ts'
@@ -10,7 +10,7 @@ import { randomId } from './random-id.ts'
 
 export type Facts = Record<string, string | number | boolean>
 
-export type Around = { locale: Locale; department: string; pageUrl: string; facts: Facts }
+export type Around = { locale: Language; department: string; pageUrl: string; facts: Facts }
 
 /** The name that the address of the page goes by among the facts that the owner may take off. */
 export const pageFact = 'page'

@@ -1,14 +1,14 @@
 // Articles that may answer the draft (R22), steady while the owner types.
 import { signal } from '@preact/signals'
 import type { Suggestion, SuggestionsReply } from '@bilet/shared/replies'
-import type { Locale } from '@bilet/shared/locale'
+import type { Language } from '@bilet/shared/locale'
 import type { Answer } from './answer.ts'
 
 export type Query = {
   subject: string
   description: string
   steps: string[]
-  locale: Locale
+  locale: Language
   pageUrl?: string
   pageTitle?: string
 }

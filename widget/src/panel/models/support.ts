@@ -1,7 +1,7 @@
 // Hours, departments and rules for this caller. The last answer stays on the device, so that drafts are checked offline too.
 import { computed, signal } from '@preact/signals'
 import type { Caller } from '@bilet/shared/caller'
-import type { Locale } from '@bilet/shared/locale'
+import type { Language } from '@bilet/shared/locale'
 import type { SupportReply } from '@bilet/shared/replies'
 import type { Answer, Failure } from './answer.ts'
 
@@ -9,7 +9,7 @@ import type { Answer, Failure } from './answer.ts'
 const pauses = [2_000, 5_000, 15_000, 30_000]
 
 export type SupportDeps = {
-  ask: (locale: Locale) => Promise<Answer<SupportReply>>
+  ask: (locale: Language) => Promise<Answer<SupportReply>>
   read: () => SupportReply | null
   write: (reply: SupportReply) => void
 }
@@ -23,7 +23,7 @@ export function createSupport({ ask, read, write }: SupportDeps) {
   let failures = 0
   let timer: ReturnType<typeof setTimeout> | undefined
 
-  const load = async (locale: Locale) => {
+  const load = async (locale: Language) => {
     const mine = ++turn
     clearTimeout(timer)
     const answer = await ask(locale)

@@ -19,8 +19,8 @@ function Excerpt({ excerpt: text, marks }: Pick<Suggestion, 'excerpt' | 'marks'>
 /** Moves the focus to the next or previous element of the same kind; upwards from the first one to the field. */
 function moveFocus(event: KeyboardEvent & { currentTarget: HTMLElement }, toField: () => void) {
   const { key, currentTarget } = event
-  const items = [...(currentTarget.closest('ul')?.querySelectorAll('button') ?? [])]
-  const at = items.findIndex((item) => item === currentTarget)
+  const items = [...currentTarget.closest('ul')!.querySelectorAll<HTMLElement>('button')]
+  const at = items.indexOf(currentTarget)
   if (key === 'Escape' || (key === 'ArrowUp' && at === 0)) toField()
   else if (key === 'ArrowDown') items[at + 1]?.focus()
   else if (key === 'ArrowUp') items[at - 1]?.focus()
@@ -35,9 +35,9 @@ export function Suggestions({ toField }: { toField: () => void }) {
   const { list, isSettled } = desk.suggestions.suggested.value
   return (
     <section class="suggestions">
-      <h3 class="caption">{list.length > 0 && t.suggestions.title}</h3>
+      <h3 class="caption">{list[0] && t.suggestions.title}</h3>
       <ul class="cards">
-        {list.map(({ articleId, title, excerpt, marks, section }) => (
+        {list.map(({ articleId, title, excerpt, marks, section, subject = section }) => (
           <li key={articleId}>
             <button
               class="card suggestion"
@@ -46,16 +46,14 @@ export function Suggestions({ toField }: { toField: () => void }) {
             >
               <b>{title}</b>
               <Excerpt excerpt={excerpt} marks={marks} />
-              {section && <small>{section}</small>}
+              {subject && <small>{subject}</small>}
               <Icon name="right" />
             </button>
           </li>
         ))}
       </ul>
-      {list.length === 0 && isSettled && desk.draft.fields.value.subject.trim() && (
-        <p class="quiet">{t.suggestions.none}</p>
-      )}
-      <output class="unseen">{isSettled && list.length > 0 && t.suggestions.count(list.length)}</output>
+      {!list[0] && isSettled && desk.draft.fields.value.subject.trim() && <p class="quiet">{t.suggestions.none}</p>}
+      <output class="unseen">{isSettled && list[0] && t.suggestions.count(list.length)}</output>
     </section>
   )
 }

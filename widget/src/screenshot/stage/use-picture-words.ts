@@ -5,5 +5,8 @@ import { useDesk } from '../../panel/ui/context.ts'
 /** The words of the viewer and the editor in the chosen language. */
 export function usePictureWords() {
   const { desk } = useDesk()
-  return useComputed(() => desk.i18n.mended({ picture: pictureWords[desk.i18n.locale.value] }).picture).value
+  return useComputed(() => {
+    const { locale, mended } = desk.i18n
+    return mended({ picture: pictureWords[locale.value] ?? pictureWords.ru }).picture
+  }).value
 }

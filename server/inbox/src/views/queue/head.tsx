@@ -51,17 +51,34 @@ function Narrow({ by, any, choices }: NarrowProps) {
   )
 }
 
+/** On a phone behind a button, until one is chosen. */
 function Narrowing() {
   const { inbox, t } = useInbox()
+  const { value: route } = inbox.router.last
+  const [isAsked, setAsked] = useState(false)
+  const isChosen = route.name === 'queue' && ('department' in route.filters || 'plan' in route.filters)
+  const isOpen = isAsked || isChosen
   const plans = [...Object.keys(inbox.desk.value.value?.plans ?? {}), 'guest'].map(
     (id) => [id, planName(inbox, id)] as const,
   )
   const named = departments(inbox).map(({ id, name }) => [id, name[inbox.i18n.locale.value]] as const)
   return (
-    <div class="narrowing">
-      <Narrow by="department" any={t.queue.anyDepartment} choices={named} />
-      <Narrow by="plan" any={t.queue.anyPlan} choices={plans} />
-    </div>
+    <>
+      <button
+        type="button"
+        class="icon-button narrow-toggle"
+        aria-label={t.queue.narrow}
+        aria-expanded={isOpen}
+        disabled={isChosen}
+        onClick={() => setAsked(!isAsked)}
+      >
+        <Icon name="filter" />
+      </button>
+      <div class={`narrowing ${isOpen ? 'open' : ''}`}>
+        <Narrow by="department" any={t.queue.anyDepartment} choices={named} />
+        <Narrow by="plan" any={t.queue.anyPlan} choices={plans} />
+      </div>
+    </>
   )
 }
 

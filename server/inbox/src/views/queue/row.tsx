@@ -1,5 +1,6 @@
 import { isOpenStatus } from '@bilet/shared/statuses'
 import { momentText, zonedText } from '../../i18n/times.ts'
+import type { Inbox } from '../../models/inbox.ts'
 import type { Row } from '../../models/replies.ts'
 import { useInbox } from '../../ui/context.ts'
 import { Due, StatusBadge } from '../../ui/badges.tsx'
@@ -31,11 +32,12 @@ function LastWord({ row }: { row: Row }) {
 
 const ownerOf = ({ requester }: Row) => requester.name ?? requester.email ?? ''
 
-type RowProps = { row: Row; index: number; isCurrent: boolean }
+type RowProps = { inbox: Inbox; row: Row; index: number; isCurrent: boolean }
 
-export function TicketRow({ row, index, isCurrent }: RowProps) {
-  const { inbox, t } = useInbox()
+/** Given the inbox, not asking for it: what has no hooks is drawn anew only when something of its own has changed. */
+export function TicketRow({ inbox, row, index, isCurrent }: RowProps) {
   const { selection, queue, router } = inbox
+  const { value: t } = inbox.i18n.words
   const isTicked = selection.ids.value.has(row.id)
   const isGone = queue.gone.value.has(row.id)
   const classes = [

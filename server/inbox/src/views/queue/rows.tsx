@@ -1,32 +1,27 @@
 // The list: only the lines in view are in the document, however long it is.
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import type { Inbox } from '../../models/inbox.ts'
+import type { Row } from '../../models/replies.ts'
 import { useInbox } from '../../ui/context.ts'
 import { TicketRow } from './row.tsx'
 
-/** Lines above and below what is seen. */
-const around = 12
+/** Lines above and below what is seen: each is painted with the rest. */
+const around = 6
 /** So many lines before the end the next page is asked for. */
 const ahead = 30
 
-type Place = { top: number; height: number; line: number }
+/** How many lines the box shows, and how high each is: asked when its size changes, never while it is scrolled. */
+type Size = { seen: number; line: number }
 
-const placeOf = (box: HTMLElement): Place => ({
-  top: box.scrollTop,
-  height: box.clientHeight,
+function sizeOf(box: HTMLElement): Size {
   // The height of a line is the style's to say: a phone's are higher.
-  line: Number.parseFloat(getComputedStyle(box).getPropertyValue('--line')) || 48,
-})
+  const line = Number.parseFloat(getComputedStyle(box).getPropertyValue('--line')) || 48
+  return { line, seen: Math.ceil(box.clientHeight / line) + 1 }
+}
 
-/** Lines from and to, of so many. */
-export const windowOf = ({ top, height, line }: Place, count: number) => ({
-  from: Math.max(0, Math.floor(top / line) - around),
-  to: Math.min(count, Math.ceil((top + height) / line) + around),
-})
-
-function HeadRow({ ids }: { ids: string[] }) {
-  const { inbox, t } = useInbox()
-  const { queue: words } = t
-  const isAll = ids.length > 0 && ids.every((id) => inbox.selection.ids.value.has(id))
+function HeadRow({ inbox, items }: { inbox: Inbox; items: readonly Row[] }) {
+  const { queue: words } = inbox.i18n.words.value
+  const isAll = items.length > 0 && items.every(({ id }) => inbox.selection.ids.value.has(id))
   return (
     <thead>
       <tr class="columns">
@@ -35,7 +30,7 @@ function HeadRow({ ids }: { ids: string[] }) {
             type="checkbox"
             aria-label={words.selectAll}
             checked={isAll}
-            onChange={() => inbox.selection.toggleAll(ids)}
+            onChange={() => inbox.selection.toggleAll(items.map(({ id }) => id))}
           />
         </th>
         <th scope="col">{words.due}</th>
@@ -65,29 +60,37 @@ export function Rows() {
   const { inbox, t } = useInbox()
   const { queue, router } = inbox
   const box = useRef<HTMLDivElement>(null)
-  const [place, setPlace] = useState<Place>({ top: 0, height: 800, line: 48 })
+  const [{ seen, line }, setSize] = useState<Size>({ seen: 18, line: 48 })
+  const [first, setFirst] = useState(0)
   const items = queue.items.value
-  const { from, to } = windowOf(place, items.length)
   const current = queue.current.value
-  const measure = () => box.current && setPlace(placeOf(box.current))
+  const from = Math.max(0, first - around)
+  const to = Math.min(items.length, first + seen + around)
 
   useLayoutEffect(() => {
+    const element = box.current
+    if (!element) return undefined
+    const measure = () => {
+      const size = sizeOf(element)
+      setSize(size)
+      setFirst(Math.floor(element.scrollTop / size.line))
+    }
     measure()
     const observer = new ResizeObserver(measure)
-    if (box.current) observer.observe(box.current)
+    observer.observe(element)
     return () => observer.disconnect()
   }, [])
   // Another list begins at its top.
   useLayoutEffect(() => {
     if (box.current) box.current.scrollTop = 0
-    measure()
+    setFirst(0)
   }, [router.last.value])
   // The line that keys act on stays in view, and holds the focus where the list has it.
   useEffect(() => {
     const index = items.findIndex(({ id }) => id === current)
     const element = box.current
     if (!element || index < 0) return
-    const { top, height, line } = placeOf(element)
+    const { scrollTop: top, clientHeight: height } = element
     const head = element.querySelector('thead')?.clientHeight ?? 0
     if (index * line < top) element.scrollTop = index * line
     else if ((index + 1) * line > top + height - head) element.scrollTop = (index + 1) * line - height + head
@@ -97,16 +100,16 @@ export function Rows() {
   }, [to, items.length])
 
   return (
-    <div ref={box} class="rows" onScroll={measure}>
+    <div ref={box} class="rows" onScroll={({ currentTarget }) => setFirst(Math.floor(currentTarget.scrollTop / line))}>
       <table aria-rowcount={queue.nextCursor.value === null ? items.length + 1 : -1} aria-label={t.inbox}>
-        <HeadRow ids={items.map(({ id }) => id)} />
+        <HeadRow inbox={inbox} items={items} />
         <tbody>
-          {from > 0 && <tr aria-hidden="true" class="space" style={{ height: `${from * place.line}px` }} />}
+          {from > 0 && <tr aria-hidden="true" class="space" style={{ height: `${from * line}px` }} />}
           {items.slice(from, to).map((row, index) => (
-            <TicketRow key={row.id} row={row} index={from + index} isCurrent={row.id === current} />
+            <TicketRow key={row.id} inbox={inbox} row={row} index={from + index} isCurrent={row.id === current} />
           ))}
           {to < items.length && (
-            <tr aria-hidden="true" class="space" style={{ height: `${(items.length - to) * place.line}px` }} />
+            <tr aria-hidden="true" class="space" style={{ height: `${(items.length - to) * line}px` }} />
           )}
         </tbody>
       </table>

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { limits } from '@bilet/shared/limits'
 import type { StaffTicket } from '@bilet/shared/staff-replies'
 import { useInbox } from '../../ui/context.ts'
@@ -17,9 +17,14 @@ export function Composer({ ticket }: { ticket: StaffTicket }) {
   const { text, isNote, decision } = composer.fields.value
   const missing = composer.missing.value
   const trouble = composer.trouble.value
+  const [isBegun, setBegun] = useState(false)
+  const isOpen = isBegun || isNote || decision !== null || text !== '' || trouble !== null
+  useEffect(() => setBegun(false), [ticket.id])
   useEffect(() => {
     if (missing === 'text') field.current?.focus()
   }, [missing])
+  const invitation = isOpen ? t.composer.hint : t.composer.answer
+  const placeholder = decision ? t.decision.words : isNote ? t.composer.toStaff : invitation
   if (!session.may('write')) return <Notice tone="plain">{t.ticket.readOnly}</Notice>
 
   /** In an empty field `/` brings canned replies and `#` articles. */
@@ -35,8 +40,9 @@ export function Composer({ ticket }: { ticket: StaffTicket }) {
   }
   return (
     <section
-      class={`composer ${isNote ? 'is-note' : ''}`}
+      class={`composer ${isNote ? 'is-note' : ''} ${isOpen ? 'is-open' : ''}`}
       aria-label={t.composer.answer}
+      onFocusIn={() => setBegun(true)}
       onPaste={(event) => {
         const files = [...(event.clipboardData?.files ?? [])]
         if (files.length === 0 || decision) return
@@ -66,7 +72,7 @@ export function Composer({ ticket }: { ticket: StaffTicket }) {
         rows={3}
         value={text}
         maxLength={limits.message}
-        placeholder={decision ? t.decision.words : isNote ? t.composer.toStaff : t.composer.hint}
+        placeholder={placeholder}
         onKeyDown={onKeyDown}
         onInput={({ currentTarget }) => {
           composer.set({ text: currentTarget.value })

@@ -1,5 +1,6 @@
+import { inLanguage } from '@bilet/shared/policy/in-language'
 import { mayDecide } from '@bilet/shared/policy/decisions'
-import type { Locale } from '@bilet/shared/locale'
+import type { Language } from '@bilet/shared/locale'
 import type { DecisionKind } from '@bilet/shared/ticket-events'
 import type { TicketStatus } from '@bilet/shared/ticket'
 import { ownerDecision } from '../../i18n/owner-words.ts'
@@ -14,14 +15,14 @@ type DecisionFormProps = {
   /** Where one ticket is meant: what may not follow its status is shown as closed. */
   status?: TicketStatus
   /** The owner's language, where one owner is meant. */
-  ownerLocale?: Locale
+  ownerLocale?: Language
   text: string
   isReasonMissing: boolean
   onChange: (fields: DecisionFields) => void
 }
 
 /** The reason in the owner's language, as they will read it (R19). */
-function Preview({ fields, text, locale }: { fields: DecisionFields; text: string; locale: Locale }) {
+function Preview({ fields, text, locale }: { fields: DecisionFields; text: string; locale: Language }) {
   const { inbox, t } = useInbox()
   const { kind, reason, until } = fields
   const known = inbox.desk.value.value?.reasons.find(({ id }) => id === reason)
@@ -29,14 +30,14 @@ function Preview({ fields, text, locale }: { fields: DecisionFields; text: strin
     <div class="preview">
       <p class="caption">{t.decision.preview}</p>
       <p>
-        <b>{ownerDecision[locale][kind]}</b>
+        <b>{ownerDecision(locale)[kind]}</b>
       </p>
       {until && (
         <p>{t.ticket.until(zonedText(t, new Date(until).toISOString(), inbox.clock.value, inbox.zone.value))}</p>
       )}
-      {known && <p>{known.words[locale]}.</p>}
+      {known && <p>{inLanguage(known.words, locale)}.</p>}
       {text.trim() && <p class="words">{text}</p>}
-      {known?.help && <p>{known.help[locale]}.</p>}
+      {known?.help && <p>{inLanguage(known.help, locale)}.</p>}
     </div>
   )
 }

@@ -1,17 +1,18 @@
 import { useEffect } from 'preact/hooks'
 import type { StaffTicket } from '@bilet/shared/staff-replies'
 import { useInbox } from '../../ui/context.ts'
-import { StatusBadge } from '../../ui/badges.tsx'
+import { isOpenStatus } from '@bilet/shared/statuses'
+import { Due, StatusBadge } from '../../ui/badges.tsx'
 import { PlanBadge } from '../plan-badge.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { FailureNotice, WhenLoaded } from '../../ui/states.tsx'
 import { Aside } from './aside.tsx'
 import { Composer } from './composer.tsx'
 import { Thread } from './thread.tsx'
-import composer from '../../styles/composer.css?inline'
-import ticket from '../../styles/ticket.css?inline'
+import composerCss from '../../styles/composer.css?inline'
+import ticketCss from '../../styles/ticket.css?inline'
 
-export const css = ticket + composer
+export const css = ticketCss + composerCss
 
 /** Who else is here: an answer of theirs may be on its way. */
 function Presence() {
@@ -29,8 +30,23 @@ function Presence() {
   )
 }
 
-function Head({ ticket: { subject, number, status, requester } }: { ticket: StaffTicket }) {
+/** What has to be known first, where the rest lies below the thread. */
+function FactsAtHand({ ticket: { reactedAt, reactionDueAt, status, assignee } }: { ticket: StaffTicket }) {
+  const { t } = useInbox()
+  return (
+    <p class="facts-at-hand">
+      {reactedAt === null && isOpenStatus(status) && <Due at={reactionDueAt} />}
+      <span>{assignee ?? t.queue.unassigned}</span>
+      <button type="button" class="link" onClick={() => document.querySelector('.aside')?.scrollIntoView()}>
+        {t.ticket.details}
+      </button>
+    </p>
+  )
+}
+
+function Head({ ticket }: { ticket: StaffTicket }) {
   const { inbox, t } = useInbox()
+  const { subject, number, status, requester } = ticket
   return (
     <div class="ticket-head">
       <button
@@ -50,6 +66,7 @@ function Head({ ticket: { subject, number, status, requester } }: { ticket: Staf
           <PlanBadge plan={requester.plan} />
           <Presence />
         </p>
+        <FactsAtHand ticket={ticket} />
       </div>
       <button
         type="button"

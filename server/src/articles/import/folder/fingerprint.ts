@@ -7,7 +7,7 @@ import type { Listed } from './list-files.ts'
 import type { PageFacts } from './paths.ts'
 
 /** Raised when the same files make other articles than before: they are all read again then. */
-const reading = 2
+const reading = 3
 const statsAtOnce = 32
 
 export const fingerprint = (...parts: readonly (string | Uint8Array)[]) =>

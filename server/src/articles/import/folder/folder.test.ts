@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { blocksInside } from '@bilet/shared/article'
 import type { Block } from '@bilet/shared/article'
 import { png } from '../../../attachments/image/test-pictures.ts'
+import { collect } from '../../../util/collect.ts'
 import { importDocs } from '../import-docs.ts'
 import { emptyLibrary, folderOf, importFiles, importTo, paragraph } from '../test-import.ts'
 
@@ -77,6 +78,7 @@ test.each([
   ['from the root of the tree', '/orders/return/'],
   ['below the language and the name of the site', '/ru/docs/orders/return'],
   ['by its permalink', '/dengi/vozvrat'],
+  ['from the root of its language', '/return/'],
   ['as its page sees it', '../return/'],
   ['by the name of the file alone', 'return.md'],
 ])('a link %s leads to the article: %s', async (_, href) => {
@@ -150,6 +152,22 @@ test('pictures of the folder are cleaned, kept by the desk and shown from there'
   expect(lost).toMatchObject({ type: 'paragraph' })
 })
 
+test('collections of Jekyll are pages, known by their published addresses, and its HTML shows no Liquid', async () => {
+  const { library, troubles } = await importFiles({
+    '_config.yml': 'collections:\n  docs:\n    output: true',
+    '_docs/orders.md': '# Заказы\n\nСлова.',
+    '_posts/2026-01-02-news.md': '# Новости\n\nСлова.',
+    '_layouts/page.html': '---\n---\n<p>{{ content }}</p>',
+    'index.html':
+      '---\ntitle: Справка\n---\n<p>{% for a in b %}Слова{% endfor %}: <a href="/docs/orders/">заказы</a> {{ a.b }}.</p>',
+  })
+  expect((await library.list()).map(({ id }) => id)).toEqual(['_docs/orders', '_posts/2026-01-02-news', 'index'])
+  expect(troubles).toMatchObject([{ where: '_config.yml' }, { where: '_layouts/page.html' }])
+  const text = JSON.stringify((await library.get('index'))?.blocks)
+  expect(text).toContain('"articleId":"_docs/orders"')
+  expect(text).not.toMatch(/\{[{%]/u)
+})
+
 test('a section is what the tree calls its folders', async () => {
   const { library } = await importFiles({
     'orders/_category_.json': '{ "label": "Заказы и возвраты" }',
@@ -160,6 +178,48 @@ test('a section is what the tree calls its folders', async () => {
   expect((await library.get('orders/returns/money'))?.section).toBe('Заказы и возвраты › Возвраты')
   expect((await library.get('orders/returns/index'))?.section).toBe('Заказы и возвраты')
   expect((await library.get('top'))?.section).toBeUndefined()
+})
+
+test('Hugo: a page stands where menus of the site and of its pages put it', async () => {
+  const { library } = await importFiles({
+    'hugo.toml': '[[menu.docs]]\nidentifier = "work"\nname = "Работа"\nweight = 1',
+    'content/orders.md': '---\ntitle: Заказы\nmenu:\n  docs:\n    identifier: orders-id\n    parent: work\n---\nСлова.',
+    'content/returns.md': '+++\ntitle = "Возвраты"\n[menus.docs]\nparent = "orders-id"\n+++\nСлова.',
+    'content/stock/round.md': '---\ntitle: Круг\nmenu: { docs: { parent: Круг } }\n---\nСлова.',
+    'content/stock/other.md': '---\ntitle: Иное\nmenu: { docs: { parent: no-such_name } }\n---\nСлова.',
+    'content/stock/plain.md': '---\ntitle: Остатки\nmenu: docs\n---\nСлова.',
+  })
+  const sections = (await library.list()).map(({ title, section }) => [title, section])
+  expect(Object.fromEntries(sections)).toEqual({
+    Заказы: 'Работа',
+    Возвраты: 'Работа › Заказы',
+    Круг: 'Круг',
+    Иное: 'No such name',
+    Остатки: 'Stock',
+  })
+})
+
+test('a section that is called otherwise is called so in every page that stands in it', async () => {
+  const folder = await folderOf({
+    'orders/_index.md': '---\ntitle: Заказы\n---\nСлова.',
+    'orders/a.md': '# А\n\nСлова.',
+  })
+  const library = await emptyLibrary()
+  await importTo(library, folder)
+  await writeFile(`${folder}/orders/_index.md`, '---\ntitle: Продажи\n---\nСлова.')
+  await importTo(library, folder)
+  expect((await library.get('orders/a'))?.section).toBe('Продажи')
+})
+
+test('built pages that say so of each other are one article in several languages', async () => {
+  const built = (href: string, words: string) =>
+    `<html><head><link rel="alternate" hreflang="x" href="${href}"></head><body><h1>${words}</h1><p>${words}.</p></body></html>`
+  const { library } = await importFiles({
+    'ru/oplata.html': built('../en/payment.html', 'Оплата'),
+    'en/payment.html': built('/ru/oplata.html', 'Payment'),
+  })
+  const documents = await collect(library.documents())
+  expect(documents.map(({ translations }) => translations)).toEqual([['ru/oplata'], ['en/payment']])
 })
 
 test.each([

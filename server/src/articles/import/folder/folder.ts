@@ -6,8 +6,8 @@ import { readPage } from '../html/html.ts'
 import { flavourNamed, flavourOf } from '../markdown/flavours/flavours.ts'
 import type { Flavour, FlavourName } from '../markdown/flavours/flavour.ts'
 import { readFrontMatter, splitFrontMatter } from '../markdown/front-matter.ts'
-import type { FrontMatter } from '../markdown/front-matter.ts'
-import { readMarkdown } from '../markdown/markdown.ts'
+import type { FrontMatter, MenuEntry } from '../markdown/front-matter.ts'
+import { fillTemplates, readMarkdown } from '../markdown/markdown.ts'
 import { SourceError } from '../source.ts'
 import type { Finding, ImportedPicture, KnownDocuments, Source } from '../source.ts'
 import { createAddresses, toArticleId } from '../tree/addresses.ts'
@@ -65,14 +65,17 @@ export async function* readFolder(root: string, options: FolderOptions = {}): So
   const { known = new Map(), ...settings } = options
   const whole = await fingerprintOfTree(root, files, facts, settings)
   const others = new Set(files.filter(({ leftOut }) => leftOut !== undefined).map(({ path }) => path))
-  const marks = new Map(facts.map(({ path, mark }) => [path, mark && fingerprint(whole, mark)]))
+  const entries = new Map(facts.flatMap(({ path, menu }) => (menu ? [[path, menu] as const] : [])))
+  const sectionOf = await sectionsOf(root, files, entries)
+  // What a section is called stands in other files than those that stand in it.
+  const marks = new Map(facts.map(({ path, mark }) => [path, mark && fingerprint(whole, mark, sectionOf(path) ?? '')]))
   const flavour = flavourNamed(options.flavour ?? '') ?? flavourOf(await namesAround(root))
   const tree: Tree = {
     root,
     flavour,
     variables: await variablesOf(root),
     paths: createPaths(facts, options.publishedAt),
-    sectionOf: await sectionsOf(root, files),
+    sectionOf,
     isPart: partsOf(pages, flavour),
     markOf: (path) => marks.get(path),
     isMarked: (path) => others.has(path),
@@ -98,15 +101,15 @@ async function namesAround(root: string): Promise<string[][]> {
 }
 
 /** What links to a page may go by. Trouble with a page is told when it is read. */
-async function factsOf(root: string, path: string): Promise<PageFacts & { mark?: string }> {
+async function factsOf(root: string, path: string): Promise<PageFacts & { mark?: string; menu?: MenuEntry }> {
   const text = await readText(join(root, path)).catch(() => undefined)
   if (text === undefined) return { path }
   const mark = fingerprint(text)
   try {
     if (/\.html?$/iu.test(path)) return { path, mark }
     const { source, format } = splitFrontMatter(text)
-    const { permalink, name } = readFrontMatter(source, format)
-    return { path, permalink, name, mark }
+    const { permalink, name, menu } = readFrontMatter(source, format)
+    return { path, permalink, name, mark, ...(menu && { menu }) }
   } catch {
     return { path, mark }
   }
@@ -153,17 +156,20 @@ async function readDocument(path: string, id: string, tree: Tree): Promise<Findi
     names,
     troubles,
     pictures,
+    ...(read.translations && { translations: read.translations }),
     // A page that includes another page changes with that one too.
     ...(mark !== undefined && included.every(tree.isMarked) && { validators: { etag: mark } }),
   }
 }
 
-type Read = Omit<Document, 'id' | 'url' | 'addresses'> | { skipped: string }
+type Read = (Omit<Document, 'id' | 'url' | 'addresses'> & { translations?: readonly string[] }) | { skipped: string }
 
-function readHtml(path: string, id: string, text: string, { paths }: Tree): Read {
+type HtmlOptions = { id: string; paths: FolderPaths; fill: (html: string) => string }
+
+function readHtml(path: string, text: string, { id, paths, fill }: HtmlOptions): Read {
   const { source, format, content } = splitFrontMatter(text)
   const { hidden, title, section, lang, updatedAt } = readFrontMatter(source, format)
-  const found = readPage(content)
+  const found = readPage(fill(content))
   const page = {
     ...found,
     ...(title && { title }),
@@ -173,23 +179,28 @@ function readHtml(path: string, id: string, text: string, { paths }: Tree): Read
   }
   const leftOut = hidden ?? page.leftOut
   if (leftOut !== undefined) return { skipped: leftOut }
-  const { canonical } = page
+  const { canonical, alternates = [] } = page
   const base = paths.baseOf(path)
-  const original =
-    canonical && URL.canParse(canonical, base)
-      ? paths.articleFrom(path)(new URL(canonical, base), canonical)
-      : undefined
-  return original === undefined || original === id ? page : { skipped: `a copy of ${original}` }
+  const articleAt = (href: string) =>
+    href && URL.canParse(href, base) ? paths.articleFrom(path)(new URL(href, base), href) : undefined
+  const original = canonical === undefined ? undefined : articleAt(canonical)
+  if (original !== undefined && original !== id) return { skipped: `a copy of ${original}` }
+  const translations = alternates.flatMap((href) => articleAt(href) ?? []).filter((other) => other !== id)
+  return { ...page, ...(translations.length > 0 && { translations }) }
 }
 
 type ReadOptions = { id: string; tree: Tree; told: Told }
 
 /** A file as its ending says. */
 async function readAs(path: string, text: string, { id, tree, told }: ReadOptions): Promise<Read> {
-  if (/\.html?$/iu.test(path))
-    return tree.isPart(text) ? { skipped: 'no page of its own' } : readHtml(path, id, text, tree)
   const { onTrouble } = told
   const include = includeFor(path, tree, told)
+  if (/\.html?$/iu.test(path)) {
+    if (tree.isPart(text)) return { skipped: 'no page of its own' }
+    const { flavour, variables } = tree
+    const fill = (html: string) => fillTemplates(html, flavour, { include, variables, onTrouble })
+    return readHtml(path, text, { id, paths: tree.paths, fill })
+  }
   if (/\.a(?:scii)?doc$/iu.test(path)) return toRead(await readAsciiDoc(text, { include, onTrouble }))
   const { flavour, variables } = tree
   return toRead(readMarkdown(text, { path, flavour, variables, include, onTrouble }))

@@ -1,7 +1,8 @@
 // Every file of a folder, each with what it is: nothing is passed over in silence.
 import type { Dirent } from 'node:fs'
-import { readdir, realpath, stat } from 'node:fs/promises'
+import { readdir, readFile, realpath, stat } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
+import { parse } from 'yaml'
 
 /** `leftOut` says why a file is no article. Paths are relative to the folder, with `/`. */
 export type Listed = { path: string; leftOut?: string }
@@ -17,10 +18,34 @@ const deepest = 40
 /** All files by name, links on the disk followed as long as they stay inside. */
 export async function listFiles(root: string): Promise<Listed[]> {
   const home = await realpath(root)
-  return listFolder({ root, home, folder: '', isPart: false, above: [home] })
+  const collections = await collectionsOf(root)
+  return listFolder({ root, home, collections, folder: '', isPart: false, above: [home] })
 }
 
-type Place = { root: string; home: string; folder: string; isPart: boolean; above: readonly string[] }
+/** Jekyll: folders that look like parts and hold pages, as the site's settings name them. */
+async function collectionsOf(root: string): Promise<ReadonlySet<string>> {
+  const config = await readFile(join(root, '_config.yml'), 'utf8').catch(() => undefined)
+  if (config === undefined) return new Set()
+  return new Set(['posts', ...collectionsIn(config)].map((name) => `_${name}`))
+}
+
+function collectionsIn(config: string): string[] {
+  try {
+    const { collections = [] } = Object(parse(config, { logLevel: 'silent' }))
+    return Array.isArray(collections) ? collections.map(String) : Object.keys(Object(collections))
+  } catch {
+    return []
+  }
+}
+
+type Place = {
+  root: string
+  home: string
+  collections: ReadonlySet<string>
+  folder: string
+  isPart: boolean
+  above: readonly string[]
+}
 
 async function listFolder(place: Place): Promise<Listed[]> {
   const entries = await readdir(join(place.root, place.folder), { withFileTypes: true })
@@ -44,7 +69,8 @@ async function listEntry(entry: Dirent, place: Place): Promise<Listed[]> {
 
 async function listInside(folder: string, name: string, place: Place): Promise<Listed[]> {
   if (closed.test(name)) return [{ path: `${folder}/`, leftOut: 'a folder of tools' }]
-  return listFolder({ ...place, folder, isPart: place.isPart || parts.test(name) })
+  const isPart = parts.test(name) && !place.collections.has(folder)
+  return listFolder({ ...place, folder, isPart: place.isPart || isPart })
 }
 
 function listFile(path: string, name: string, isPart: boolean): Listed {

@@ -1,6 +1,7 @@
 // Which article a link in a folder leads to: the ways in which generators let authors write it, the plainest first.
 import { decode, nowhere, toArticleId } from '../tree/addresses.ts'
 import { pages } from './list-files.ts'
+import { foldersAbove } from './read-text.ts'
 
 /** A page of the folder as far as links are concerned. `permalink` and `name` are what its front matter says. */
 export type PageFacts = { path: string; permalink?: string | undefined; name?: string | undefined }
@@ -25,6 +26,8 @@ export function createPaths(facts: readonly PageFacts[], publishedAt: string | u
     if (id === undefined || owners.has(id)) continue
     owners.set(id, path)
     ids.set(id.toLowerCase(), id)
+    // The folder of a collection of Jekyll is published without its sign.
+    if (/^_(?!index$)/u.test(id) && !ids.has(id.slice(1).toLowerCase())) ids.set(id.slice(1).toLowerCase(), id)
     if (index.test(id)) ids.set(id.replace(index, '').toLowerCase(), id)
     const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/') + 1) : ''
     if (permalink) byPermalink.set(bare(permalink.startsWith('/') ? permalink : folder + permalink).toLowerCase(), id)
@@ -43,6 +46,12 @@ export function createPaths(facts: readonly PageFacts[], publishedAt: string | u
     }
     return undefined
   }
+
+  /** A language's folder is the root of its pages. */
+  const belowRootOf = (path: string, target: string) =>
+    foldersAbove(path)
+      .map((folder) => articleAt(`${folder}/${bare(target)}`))
+      .find((found) => found !== undefined)
 
   return {
     base,
@@ -71,7 +80,8 @@ export function createPaths(facts: readonly PageFacts[], publishedAt: string | u
           (href.startsWith('/') ? undefined : articleAt(asPage)) ??
           (fromRoot === '' ? undefined : articleAt(folder ? `${folder}/${fromRoot}` : fromRoot)) ??
           (fromRoot.includes('/') ? articleAt(fromRoot) : undefined) ??
-          (pages.test(file) && !index.test(file.replace(pages, '')) ? byFile.get(file) : undefined)
+          (pages.test(file) && !index.test(file.replace(pages, '')) ? byFile.get(file) : undefined) ??
+          (href.startsWith('/') ? belowRootOf(path, target) : undefined)
         )
       }
     },

@@ -1,6 +1,6 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
-import { dirname, join, relative, resolve, sep } from 'node:path'
+import { join, relative, resolve, sep } from 'node:path'
 import { decodeText } from '../html/decode-text.ts'
 import { SourceError } from '../source.ts'
 import { decode } from '../tree/addresses.ts'
@@ -14,19 +14,26 @@ export async function readText(file: string): Promise<string> {
 }
 
 /**
- * Files that a file includes, by a path from where it stands or from the folder's root; out of the same folder only,
- * wherever links on the disk lead. `onRead` is told of each that was there, by its path in the folder.
+ * Files that a file includes, by a path from where it stands, from the folder's root, or from a folder between them (that
+ * of a language is the root of its pages); out of the same folder only, wherever links on the disk lead. `onRead` is told of each that was there, by its path in the folder.
  */
 export function includesOf(root: string, path: string, onRead: (file: string) => void = () => {}) {
   const home = realpathSync(root)
-  const from = [dirname(join(root, path)), root, join(root, '_includes')]
+  const [own = root, ...above] = foldersAbove(path).map((folder) => join(root, folder))
+  const from = [own, root, join(root, '_includes'), ...above]
   return (included: string): string | undefined => {
     const name = decode(included).replace(/^\/+/u, '')
-    const places = included.startsWith('/') ? [root] : from
+    const places = included.startsWith('/') ? [root, ...above, own] : from
     const found = places.map((folder) => readInside(home, resolve(folder, name))).find((one) => one !== undefined)
     if (found) onRead(found.file)
     return found?.text
   }
+}
+
+/** `a/b`, then `a`, for `a/b/c.md`. */
+export function foldersAbove(path: string): string[] {
+  const parts = path.split('/').slice(0, -1)
+  return parts.map((_, at) => parts.slice(0, parts.length - at).join('/'))
 }
 
 function readInside(home: string, file: string): { file: string; text: string } | undefined {

@@ -5,8 +5,11 @@ import { betweenSections } from '@bilet/shared/article'
 import { parse } from 'yaml'
 import { decodeText } from '../html/decode-text.ts'
 import { readFrontMatter, splitFrontMatter } from '../markdown/front-matter.ts'
+import type { MenuEntry } from '../markdown/front-matter.ts'
 import type { Listed } from './list-files.ts'
+import { menusOf } from './menus.ts'
 import { readSidebars, sidebarFiles } from './sidebars.ts'
+import { spaced } from './spaced.ts'
 
 /** Files that name the folder they lie in, the most deliberate first. */
 const naming = [
@@ -19,12 +22,17 @@ const naming = [
   'README.md',
 ]
 
-/** Gives the section of the page at a path; undefined for pages that stand in none. */
+/**
+ * Gives the section of the page at a path; undefined for pages that stand in none. `entries` are those that pages make of
+ * themselves in menus, by path.
+ */
 export async function sectionsOf(
   root: string,
   files: readonly Listed[],
+  entries: ReadonlyMap<string, MenuEntry>,
 ): Promise<(path: string) => string | undefined> {
   const navigation = await navigationOf(root, files)
+  const aboveInMenus = await menusOf(root, [...entries.values()])
   const paths = new Set(files.map(({ path }) => path))
   const folders = new Set(files.flatMap(({ path }) => foldersAbove(path)))
   const names = new Map<string, string>()
@@ -34,6 +42,8 @@ export async function sectionsOf(
     names.set(folder, name ?? spaced(folder.split('/').at(-1) ?? ''))
   }
   return (path) => {
+    const entry = entries.get(path)
+    if (entry?.parent !== undefined) return aboveInMenus(entry).join(betweenSections)
     const known = navigation.get(path)
     if (known !== undefined) return known || undefined
     const isIndex = /(?:^|\/)(?:_?index|readme)\.\w+$/iu.test(path)
@@ -52,16 +62,7 @@ function foldersAbove(path: string): string[] {
   const parts = path.split('/').slice(0, -1)
   return parts
     .map((_, at) => parts.slice(0, at + 1).join('/'))
-    .filter((folder) => !/(?:^|\/)(?:ru|uk|en|docs|pages|content|src|source)$/iu.test(folder))
-}
-
-const spaced = (name: string) => {
-  // Notion ends a name with the page's own number.
-  const words = name
-    .replace(/[ -][0-9a-f]{32}$/u, '')
-    .replaceAll(/^\d+[-_.]|[-_]+/gu, ' ')
-    .trim()
-  return words.charAt(0).toUpperCase() + words.slice(1)
+    .filter((folder) => !/(?:^|\/)_?(?:ru|uk|en|docs|pages|content|src|source)$/iu.test(folder))
 }
 
 async function nameIn(file: string): Promise<string | undefined> {

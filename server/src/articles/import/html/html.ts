@@ -21,6 +21,8 @@ export type Page = {
   updatedAt?: string | undefined
   /** Where the page says that it really is, as it writes it. */
   canonical?: string | undefined
+  /** Where it says that it stands in other languages. */
+  alternates?: readonly string[]
   /** Why it is no article: it says so itself, it leads elsewhere, or there is nothing to read. */
   leftOut?: string | undefined
 }
@@ -106,6 +108,9 @@ function factsOf(document: PageDocument) {
   )?.[1]
   return {
     canonical: document.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? undefined,
+    alternates: Array.from(document.querySelectorAll('link[rel~="alternate"][hreflang]'))
+      .filter((link) => isLanguage(link.getAttribute('hreflang')))
+      .map((link) => link.getAttribute('href') ?? ''),
     leftOut: /\b(?:noindex|none)\b/iu.test(robots)
       ? 'not for search engines (noindex)'
       : refresh && `leads elsewhere: ${refresh.trim()}`,
@@ -115,6 +120,9 @@ function factsOf(document: PageDocument) {
     updatedAt: toTimestamp(meta('article:modified_time') ?? meta('last-modified') ?? ''),
   }
 }
+
+/** Not the page for those whose language there is not: often the site's first. */
+export const isLanguage = (hreflang: string | null) => hreflang !== null && hreflang.toLowerCase() !== 'x-default'
 
 /** The first of them is the site itself, the last may be the page. */
 function breadcrumbsOf(document: PageDocument, title: string | undefined): string | undefined {

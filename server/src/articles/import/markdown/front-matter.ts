@@ -14,9 +14,14 @@ export type FrontMatter = {
   /** Its name in its generator's order of documents. */
   name?: string
   position?: number
+  /** Where it stands in a menu of its site. */
+  menu?: MenuEntry
   /** Why owners are not to read it: a draft, or not listed. */
   hidden?: string
 }
+
+/** `parent` is the identifier, or the name, of the entry above. */
+export type MenuEntry = { identifier?: string; name?: string; parent?: string }
 
 export type Format = 'yaml' | 'toml' | 'json'
 
@@ -49,13 +54,14 @@ export function readFrontMatter(source: string, format: Format = 'yaml'): FrontM
   const fields = parseFields(source, format)
   const first = (keys: readonly string[]) => keys.map((key) => fields.get(key)).find((value) => toWords(value) !== '')
   const title = plain(toWords(first(names.title)))
-  const section = plain(toWords(first(names.section) ?? parentInMenu(fields.get('menu'))))
+  const section = plain(toWords(first(names.section)))
   const lang = toWords(first(names.lang))
   const updatedAt = toTimestamp(toWords(first(names.updatedAt)))
   const permalink = toWords(first(names.permalink))
   const name = toWords(fields.get('id'))
   const position = Number(toWords(first(names.position)) || Number.NaN)
   const hidden = hiddenBy(fields)
+  const menu = menuEntryOf(fields, title)
   return {
     ...(title && { title }),
     ...(section && { section }),
@@ -64,16 +70,30 @@ export function readFrontMatter(source: string, format: Format = 'yaml'): FrontM
     ...(permalink && { permalink }),
     ...(name && { name }),
     ...(Number.isFinite(position) && { position }),
+    ...(menu && { menu }),
     ...(hidden && { hidden }),
   }
 }
 
-/** Hugo: `menu: { docs: { parent: Orders } }`. */
-function parentInMenu(menu: unknown): unknown {
-  const entries: unknown[] = typeof menu === 'object' && menu !== null ? Object.values(menu) : []
-  return entries.flatMap((entry): unknown[] =>
-    typeof entry === 'object' && entry !== null ? [Reflect.get(entry, 'parent')] : [],
-  )[0]
+/** Hugo: `menu: { docs: { parent: orders } }`, or the menu's name alone. A page in several menus stands in the first. */
+function menuEntryOf(fields: ReadonlyMap<string, unknown>, title: string): MenuEntry | undefined {
+  const menu = fields.get('menu') ?? fields.get('menus')
+  const entries = entriesOfMenus(menu)
+  const found = entries.find(({ parent }) => parent !== undefined) ?? entries[0]
+  return menu === undefined || menu === null ? undefined : { ...(title && { name: title }), ...found }
+}
+
+/** What a site's menus hold, by the menu's name: an entry of a page, or a list of them. */
+export const entriesOfMenus = (menus: unknown): MenuEntry[] =>
+  typeof menus === 'object' && menus !== null
+    ? Object.values(menus)
+        .flat()
+        .flatMap((entry: unknown) => (typeof entry === 'object' && entry !== null ? [toMenuEntry(entry)] : []))
+    : []
+
+function toMenuEntry(entry: object): MenuEntry {
+  const [identifier, name, parent] = ['identifier', 'name', 'parent'].map((key) => toWords(Reflect.get(entry, key)))
+  return { ...(identifier && { identifier }), ...(name && { name }), ...(parent && { parent }) }
 }
 
 function hiddenBy(fields: ReadonlyMap<string, unknown>): string | undefined {

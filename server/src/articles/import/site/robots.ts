@@ -17,7 +17,9 @@ export async function readRobots(client: PoliteClient, site: URL): Promise<Robot
   if (status >= 500) throw new SourceError(`${address.href} answered ${status}: try again later`)
   const rules = robotsParser(address.href, status === 200 ? new TextDecoder().decode(bytes) : '')
   return {
-    isAllowed: (url) => rules.isAllowed(url.href, userAgent) !== false,
+    // The parser knows nothing of other hosts, not even of the same one with www.
+    isAllowed: ({ pathname, search }) =>
+      rules.isAllowed(Object.assign(new URL(address), { pathname, search }).href, userAgent) !== false,
     delay: rules.getCrawlDelay(userAgent),
     sitemaps: rules.getSitemaps(),
   }

@@ -2,7 +2,12 @@ import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { emptyLibrary, importTo, words } from '../test-import.ts'
 import { png } from '../../../attachments/image/test-pictures.ts'
+import { buildIndex } from '../../../search/build-index.ts'
+import { suggest } from '../../../search/suggest.ts'
+import { collect } from '../../../util/collect.ts'
+import { isSameSite } from './same-site.ts'
 import { page, testSite } from './test-site.ts'
+import type { Served } from './test-site.ts'
 
 const local = { allowPrivate: true, rate: 100 }
 const start = async () => ({ library: await emptyLibrary() })
@@ -105,6 +110,17 @@ test('pages that are missing, broken, too large, or no pages are named and the r
     'larger than 5 MB',
     'not a page: application/pdf',
   ])
+})
+
+test.each([
+  ['https://www.shop.example/a', true],
+  ['https://shop.example/a', true],
+  ['http://www.shop.example/a', true],
+  ['https://shop.example:8443/a', false],
+  ['https://help.shop.example/a', false],
+  ['https://wwwshop.example/a', false],
+])('%s belongs to http://shop.example: %s', (address, isSame) => {
+  expect(isSameSite(new URL(address), new URL('http://shop.example/sitemap.xml'))).toBe(isSame)
 })
 
 test('robots.txt is obeyed, and named as the reason', async () => {
@@ -401,4 +417,38 @@ test('pictures of a site stay where they are if that is asked for', async () => 
     expect.objectContaining({ type: 'image', src: `${site.origin}/cart.png` }),
   )
   expect(site.paths()).not.toContain('/cart.png')
+})
+
+test('languages of one article belong together, as pages and sitemaps tell them', async () => {
+  const alternate = (lang: string, href: string) => `<link rel="alternate" hreflang="${lang}" href="${href}">`
+  const english = ({ body, ...rest }: Served) => ({ ...rest, body: String(body).replace('lang="ru"', 'lang="en"') })
+  const site = await testSite({
+    '/oplata': page(
+      'Оплата',
+      '<p>Оплата через PayPal.</p>',
+      {},
+      alternate('en', '/en/payment') + alternate('x-default', '/'),
+    ),
+    '/en/payment': english(page('Payment', '<p>Payment by PayPal.</p>', {}, alternate('ru-RU', '/oplata'))),
+    '/vozvrat': page('Возврат'),
+    '/en/refund': page('Refund'),
+    '/': page('Справка'),
+  })
+  const loc = (path: string, other = '') =>
+    `<url><loc>${site.origin}${path}</loc>${other && `<xhtml:link rel="alternate" hreflang="en" href="${site.origin}${other}"/>`}</url>`
+  const locs =
+    loc('/oplata') + loc('/en/payment') + loc('/vozvrat', '/en/refund') + loc('/en/refund', '/vozvrat') + loc('/')
+  site.pages.set('/sitemap.xml', { body: `<urlset xmlns:xhtml="http://www.w3.org/1999/xhtml">${locs}</urlset>` })
+  const { library } = await start()
+  await importTo(library, site.sitemap, local)
+  const documents = await collect(library.documents())
+  expect(documents.map(({ id, translations }) => [id, translations])).toEqual([
+    ['en/payment', ['oplata']],
+    ['en/refund', ['vozvrat']],
+    ['index', undefined],
+    ['oplata', ['en/payment']],
+    ['vozvrat', ['en/refund']],
+  ])
+  const inOwners = suggest(buildIndex(documents), { subject: 'paypal', locale: 'en' })
+  expect(inOwners.map(({ articleId }) => articleId)).toEqual(['en/payment'])
 })

@@ -8,6 +8,7 @@ import type { Answer, ClientOptions, Permission, PoliteClient } from './polite-c
 import { readRobots } from './robots.ts'
 import { createSitePictures } from './site-pictures.ts'
 import type { SitePictures } from './site-pictures.ts'
+import { isSameSite } from './same-site.ts'
 import { isSitemap, readSitemaps } from './sitemap.ts'
 import { SourceError } from '../source.ts'
 import type { Finding, ImportedPicture, KnownDocuments, Place, Source } from '../source.ts'
@@ -39,13 +40,13 @@ export async function* readSite(address: string, options: SiteOptions): Source {
     client.slowDown(robots.delay ?? 0)
     const permit: Permission = (url) =>
       isSameSite(url, start) ? (robots.isAllowed(url) ? undefined : 'robots.txt forbids it') : 'another site'
-    const { pages, troubles } = await findPages(client, start, robots.sitemaps, permit)
+    const { pages, alternates, troubles } = await findPages(client, start, robots.sitemaps, permit)
     yield { kind: 'expected', total: pages.length + troubles.length }
     yield* troubles
     const ids = idsOf(pages)
     const ofPictures: Permission = (url) => (isSameSite(url, start) ? permit(url) : undefined)
     const pictures = options.linkPictures ? undefined : createSitePictures(client, ofPictures)
-    yield* readPages(pages, { client, permit, ids, options, pictures })
+    yield* readPages(pages, { client, permit, ids, alternates, options, pictures })
   } finally {
     await client.close()
   }
@@ -63,10 +64,6 @@ async function findPages(client: PoliteClient, start: URL, sitemaps: readonly st
     },
   )
 }
-
-/** The same host and port; https in place of http counts as the same. */
-const isSameSite = (url: URL, site: URL) =>
-  url.origin === site.origin || (url.protocol === 'https:' && url.hostname === site.hostname && url.port === site.port)
 
 /** Ids by address, the address without what makes no difference. */
 function idsOf(pages: readonly URL[]): Map<string, string> {
@@ -87,6 +84,8 @@ type Context = {
   client: PoliteClient
   permit: Permission
   ids: ReadonlyMap<string, string>
+  /** By a page's address, where its sitemap says that it stands in other languages. */
+  alternates: ReadonlyMap<string, readonly URL[]>
   options: SiteOptions
   pictures: SitePictures | undefined
 }
@@ -134,13 +133,14 @@ function readBefore(page: URL, context: Context, isDropped: ReadonlySet<string>)
 async function readOne(page: URL, context: Context): Promise<Finding> {
   const found = readKnown(page, context)
   if ('kind' in found) return found
-  const { client, permit, ids, options, pictures } = context
+  const { client, permit, ids, alternates, options, pictures } = context
   const { id } = found
   const where = page.href
   const known = options.known.get(id)
   try {
     const answer = await client.get(page, permit, { most: mostBytes, extra: conditions(known?.origin.validators) })
-    return await toFinding(answer, { where, id, ids, validators: known?.origin.validators, pictures })
+    const told = { alternates: alternates.get(where) ?? [], validators: known?.origin.validators }
+    return await toFinding(answer, { where, id, ids, pictures, ...told })
   } catch (error) {
     options.signal?.throwIfAborted()
     return { kind: 'failed', where, id, reason: reasonOf(error) }
@@ -163,6 +163,7 @@ type Asked = {
   where: string
   id: string
   ids: ReadonlyMap<string, string>
+  alternates: readonly URL[]
   validators: Validators | undefined
   pictures: SitePictures | undefined
 }
@@ -200,7 +201,15 @@ async function toFinding(answer: Answer, asked: Asked): Promise<Finding> {
     validators: validatorsOf(answer),
     troubles,
     pictures: [...kept.values()],
+    translations: translationsIn(page.alternates ?? [], url, asked),
   }
+}
+
+/** The pages of the same import that the page and its sitemap say to be the same in other languages. */
+function translationsIn(hrefs: readonly string[], url: URL, { id, ids, alternates }: Asked): string[] {
+  const named = hrefs.filter((href) => URL.canParse(href, url.href)).map((href) => new URL(href, url))
+  const found = [...alternates, ...named].flatMap((address) => ids.get(bare(address)) ?? [])
+  return [...new Set(found)].filter((other) => other !== id).toSorted()
 }
 
 /** What the answer's headers and address say: the page is not for everybody, or it is another of the same import. */

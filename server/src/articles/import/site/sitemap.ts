@@ -1,6 +1,7 @@
 import { DOMParser } from 'linkedom'
 import { reasonOf } from '../failure.ts'
 import { decodeText, encodingOf } from '../html/decode-text.ts'
+import { isLanguage } from '../html/html.ts'
 import { unpack } from '../../../util/unpack.ts'
 import type { Answer, Permission, PoliteClient } from './polite-client.ts'
 import { SourceError } from '../source.ts'
@@ -10,8 +11,11 @@ const mostBytes = 50_000_000
 const mostSitemaps = 200
 const mostPages = 50_000
 
-/** `troubles` are sitemaps that others name and that could not be read, or were empty. */
-export type Pages = { pages: URL[]; troubles: Finding[] }
+/**
+ * `alternates` are the addresses of a page, by its own, in other languages; `troubles` are sitemaps that others name and
+ * that could not be read, or were empty.
+ */
+export type Pages = { pages: URL[]; alternates: Map<string, URL[]>; troubles: Finding[] }
 
 /**
  * The pages that sitemaps name, and those of the sitemaps that they name, in their order; each once. `opened` is what the
@@ -24,6 +28,7 @@ export async function readSitemaps(
   opened?: Answer,
 ): Promise<Pages> {
   const pages = new Map<string, URL>()
+  const alternates = new Map<string, URL[]>()
   const troubles: Finding[] = []
   const waiting = [...starts]
   const seen = new Set<string>()
@@ -36,6 +41,7 @@ export async function readSitemaps(
       const map = await read(answer)
       waiting.push(...map.sitemaps)
       for (const page of map.pages) pages.set(page.href, page)
+      for (const [page, others] of map.alternates) alternates.set(page, others)
       if (map.pages.length + map.sitemaps.length === 0)
         troubles.push({ kind: 'skipped', where, reason: 'an empty sitemap' })
     } catch (error) {
@@ -44,20 +50,22 @@ export async function readSitemaps(
   }
   const [first] = troubles
   if (pages.size === 0 && first && 'reason' in first) throw new SourceError(`${first.where}: ${first.reason}`)
-  return { pages: [...pages.values()].slice(0, mostPages), troubles }
+  return { pages: [...pages.values()].slice(0, mostPages), alternates, troubles }
 }
 
 /** Whether an answer is a sitemap by its look, whatever its address: some shops serve theirs at `/index.php?…`. */
 export const isSitemap = async (answer: Answer): Promise<boolean> =>
   answer.status === 200 && kindOf(await textOf(answer)) !== undefined
 
-async function read(answer: Answer): Promise<{ pages: URL[]; sitemaps: URL[] }> {
+type Sitemap = { pages: URL[]; sitemaps: URL[]; alternates: Map<string, URL[]> }
+
+async function read(answer: Answer): Promise<Sitemap> {
   const { status, url } = answer
   if (status !== 200) throw new SourceError(`answered ${status}`)
   const text = await textOf(answer)
   const kind = kindOf(text)
   if (kind === undefined) throw new SourceError('is not a sitemap')
-  return kind === 'text' ? { pages: lines(text), sitemaps: [] } : parse(text, url)
+  return kind === 'text' ? { pages: lines(text), sitemaps: [], alternates: new Map() } : parse(text, url)
 }
 
 function kindOf(text: string): 'xml' | 'text' | undefined {
@@ -90,16 +98,41 @@ const lines = (text: string) =>
     .map((address) => new URL(address))
 
 /** By local names: prefixes are the author's own. */
-function parse(xml: string, base: URL): { pages: URL[]; sitemaps: URL[] } {
+function parse(xml: string, base: URL): Sitemap {
   const document = new DOMParser().parseFromString(xml, 'text/xml')
-  const all = [...document.querySelectorAll('*')].filter((element) => localName(element) === 'loc')
-  const addresses = (parent: string) =>
-    all
-      .filter(({ parentElement }) => parentElement !== null && localName(parentElement) === parent)
-      .map((loc) => (loc.textContent ?? '').trim())
-      .filter((address) => URL.canParse(address, base.href))
-      .map((address) => new URL(address, base))
-  return { pages: addresses('url'), sitemaps: addresses('sitemap') }
+  const pages: URL[] = []
+  const sitemaps: URL[] = []
+  const alternates = new Map<string, URL[]>()
+  for (const loc of namedIn(document, 'loc')) {
+    const entry = loc.parentElement
+    const [address] = addressesOf([loc.textContent], base)
+    if (entry === null || address === undefined) continue
+    if (localName(entry) === 'sitemap') sitemaps.push(address)
+    if (localName(entry) !== 'url') continue
+    pages.push(address)
+    const links = namedIn(entry, 'link').filter((link) => isLanguage(link.getAttribute('hreflang')))
+    const others = links.map((link) => link.getAttribute('href'))
+    if (others.length > 0) alternates.set(address.href, addressesOf(others, base))
+  }
+  return { pages, sitemaps, alternates }
 }
+
+/** As much of an element as is read here: the server is compiled without the browser's types. */
+type XmlElement = XmlPlace & {
+  tagName: string
+  textContent: string | null
+  parentElement: XmlElement | null
+  getAttribute(name: string): string | null
+}
+type XmlPlace = { querySelectorAll(selector: string): Iterable<XmlElement> }
+
+const namedIn = (place: XmlPlace, name: string): XmlElement[] =>
+  [...place.querySelectorAll('*')].filter((element) => localName(element) === name)
+
+const addressesOf = (written: readonly (string | null)[], base: URL): URL[] =>
+  written
+    .map((address) => (address ?? '').trim())
+    .filter((address) => address !== '' && URL.canParse(address, base.href))
+    .map((address) => new URL(address, base))
 
 const localName = ({ tagName }: { tagName: string }) => (tagName.split(':').at(-1) ?? '').toLowerCase()

@@ -23,9 +23,10 @@ export const page = (
   title: string,
   content = `<p>${title} — пояснение.</p>`,
   headers: Record<string, string> = {},
+  head = '',
 ): Served => ({
   headers: { ...html, ...headers },
-  body: `<!doctype html><html lang="ru"><body><nav><a href="/">Меню</a></nav><main><h1>${title}</h1>${content}</main></body></html>`,
+  body: `<!doctype html><html lang="ru"><head>${head}</head><body><nav><a href="/">Меню</a></nav><main><h1>${title}</h1>${content}</main></body></html>`,
 })
 
 /** A site that names all of its pages in /sitemap.xml, and `alsoNamed` addresses besides. */

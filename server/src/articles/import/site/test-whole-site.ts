@@ -2,6 +2,7 @@
 import { readFile, readdir } from 'node:fs/promises'
 import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
+import { collect } from '../../../util/collect.ts'
 import type { ArticleLibrary } from '../../library.ts'
 import { readMarkdown } from '../markdown/markdown.ts'
 import { emptyLibrary, importTo } from '../test-import.ts'
@@ -36,7 +37,7 @@ async function pagesOf(folder: string): Promise<Record<string, Served>> {
 }
 
 const wordsOf = async (library: ArticleLibrary) =>
-  new Map((await library.documents()).map(({ id, body }) => [id, body.match(/[\p{L}\d]+/gu) ?? []]))
+  new Map((await collect(library.documents())).map(({ id, body }) => [id, body.match(/[\p{L}\d]+/gu) ?? []]))
 
 /** Words of `from` that `of` lacks, counted as often as they stand. */
 function missing(from: readonly string[], of: readonly string[]): number {

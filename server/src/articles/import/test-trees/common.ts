@@ -3,6 +3,13 @@ import type { Construct } from './construct.ts'
 /** What all flavours take from CommonMark and GFM. */
 export const common: Construct[] = [
   {
+    name: 'formulas',
+    source:
+      '$$\nr_{a} = \\frac{\\hat{y}_c}{y_c}} || _{b} [x](y)\n$$\n\n$$x_1 * y_1 * z$$\n\n\\[\n{{a}} &= \\sum_{c}\n\\]',
+    seen: ['r_{a} = ', 'x_1 * y_1 * z', '{{a}} &= '],
+    nodes: ['code'],
+  },
+  {
     name: 'ticks',
     source: '- [x] Домен подтверждён\n- [ ] Почта настроена',
     seen: ['☑ Домен подтверждён', '☐ Почта настроена'],
@@ -62,6 +69,12 @@ export const alerts: Construct[] = [
     name: 'alert',
     source: '> [!WARNING]\n> Сначала сделайте копию.',
     seen: ['Сначала сделайте копию.'],
+    nodes: ['quote'],
+  },
+  {
+    name: 'alert with a title',
+    source: '> [!TIP]- Как **быстрее**\n> Найдите [заказ](https://shop.example/)\n> по номеру.',
+    seen: ['Как быстрее', 'Найдите заказ по номеру.'],
     nodes: ['quote'],
   },
 ]

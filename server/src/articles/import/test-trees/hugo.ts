@@ -74,6 +74,13 @@ export const hugo: TestFlavour = {
       topOnly: true,
     },
     {
+      name: 'code in several formats',
+      source: '{{< code-toggle file=hugo copy=true >}}\n[params]\nprice = "**"\n{{< /code-toggle >}}',
+      seen: ['price = "**"'],
+      nodes: ['code'],
+      topOnly: true,
+    },
+    {
       name: 'unknown',
       source: '{{< stock-widget shop="1" />}} Остаток виден {{< price-of "A-1" >}} рядом.',
       seen: ['Остаток виден', 'рядом.'],

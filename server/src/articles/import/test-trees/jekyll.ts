@@ -10,6 +10,12 @@ export const jekyll: TestFlavour = {
   front: (title, at) =>
     `---\nlayout: default\ntitle: "${title}"\nparent: Справка\nnav_order: ${at}\npermalink: /help/page-${at}/\n---\n`,
   constructs: [
+    {
+      name: 'marks inside of a tag',
+      source: '<em>\n  Это не о [заказах](https://shop.example/).\n</em>',
+      seen: ['Это не о заказах.'],
+      nodes: ['em'],
+    },
     ...common.map((one) =>
       one.name === 'code' ? { ...one, source: `{% raw %}\n${one.source}\n{% endraw %}`, topOnly: true } : one,
     ),

@@ -39,6 +39,8 @@ const kinds: [what: string, pattern: RegExp][] = [
     /(?:^|\s)(?:include|ifn?def|image|video|xref|kbd|menu|btn|footnote|toc)::?[^\s[\]]*\[[^\]\n]{0,200}\]/u,
   ],
   ['�', /\uFFFD/u],
+  // Places that the importer's own steps mark.
+  ['\\uE000', /[\uE000-\uE003]/u],
 ]
 
 /** Every kind of syntax in an article's words, once, with a sample of each. */

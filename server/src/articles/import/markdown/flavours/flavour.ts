@@ -18,6 +18,8 @@ export type Flavour = {
   signs: readonly RegExp[]
   /** In this order; the last of them never sees what an earlier one knew. */
   steps: readonly Step[]
+  /** Those of them that HTML files want, too. */
+  templates?: readonly Step[]
   /** What HTML files in a tree are: pages, pages where they begin with front matter, or parts of the site and its examples. */
   html: 'pages' | 'with front matter' | 'parts'
   /** Whether a document is MDX, in which all of HTML is components and indented text is no code. */

@@ -50,7 +50,9 @@ export function componentOf(name: string, args: Arguments): Component {
   const key = name.toLowerCase().replaceAll(/^(?:starlight|base|docs?)(?=[a-z]{4})|[-_.]/gu, '')
   const [first] = args.positional
   const tone = toneNamed(key)
-  if (tone || notes.has(key)) return note(tone ?? toneOfArguments(args), titleOf(args, tone ? 0 : 1))
+  // A hint, an alert: what they are called says less than the style that they are given.
+  if (notes.has(key)) return note(toneOfArguments(args) ?? tone, titleOf(args, 1))
+  if (tone) return note(tone, titleOf(args, 0))
   if (folded.has(key)) return wrap('<details>', '</details>', summary(titleOf(args, 0)))
   if (tabSets.has(key)) return wrap('<div data-part="tabs">', '</div>')
   if (tabs.has(key))

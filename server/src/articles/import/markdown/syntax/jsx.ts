@@ -1,6 +1,6 @@
 // Components in documents: `<Tabs>`, `<Card title="…">`, with HTML among them as JSX and Vue write it.
 import { componentOf } from './components.ts'
-import { escapeHtml, ownLine } from './own-line.ts'
+import { escapeHtml, marksIn, ownLine } from './own-line.ts'
 import { inProse, replaceBetween } from './prose.ts'
 import { readTag } from './jsx-tag.ts'
 import type { Tag } from './jsx-tag.ts'
@@ -29,10 +29,11 @@ export const mdxTags: Step = (markdown, tools) => {
 }
 
 function replaceTags(prose: string, change: (tag: Tag, isAlone: boolean) => string): string {
+  const isMarked = marksIn(prose)
   let out = ''
   let done = 0
   for (let at = prose.indexOf('<'); at !== -1; at = prose.indexOf('<', Math.max(at + 1, done))) {
-    const tag = readTag(prose, at)
+    const tag = isMarked(at) ? undefined : readTag(prose, at)
     if (!tag) continue
     const before = prose.slice(prose.lastIndexOf('\n', at) + 1, at)
     const after = prose.slice(tag.end, (prose.indexOf('\n', tag.end) + 1 || prose.length + 1) - 1)

@@ -6,6 +6,16 @@ export const ownLine = (html: string) => `\uE000${html}\uE001`
 /** Letters of Unicode's private use that steps mark places with: none may come from a document. */
 export const withoutMarks = (markdown: string) => markdown.replaceAll(/[\uE000-\uE003]/gu, '')
 
+/** Tells whether a place is in a piece that was marked. Places are asked for in their order. */
+export function marksIn(markdown: string): (at: number) => boolean {
+  const pieces = [...markdown.matchAll(/\uE000[^\uE001]*/gu)].map(({ 0: { length }, index }) => [index, index + length])
+  let next = 0
+  return (at) => {
+    while ((pieces[next]?.[1] ?? at) < at) next++
+    return (pieces[next]?.[0] ?? at) < at
+  }
+}
+
 /** Gives each piece that was marked a line, as deep in lists and quotations as where it stood. */
 export const settleLines = (markdown: string): string =>
   markdown.includes('\uE000') ? markdown.split('\n').map(settleLine).join('\n') : markdown

@@ -29,7 +29,8 @@ const fences = (markdown: string) =>
         /^([ \t]*)\{\{[<%]\s*(?:highlight|code-?block|codeblock)\s+"?([\w+#.-]+)(?:[^\w+#.>%-][^>%]*)?[>%]\}\}[ \t]*$/u,
         '$1```$2',
       )
-      .replace(/^([ \t]*)\{\{[<%]\s*\/\s*(?:highlight|code-?block|codeblock)\s*[>%]\}\}[ \t]*$/u, '$1```'),
+      .replace(/^([ \t]*)\{\{[<%]\s*code-?toggle\b[^>%]*[>%]\}\}[ \t]*$/u, '$1```')
+      .replace(/^([ \t]*)\{\{[<%]\s*\/\s*(?:highlight|code-?block|codeblock|code-?toggle)\s*[>%]\}\}[ \t]*$/u, '$1```'),
   )
 
 type Context = { closed: ReadonlySet<string>; closers: { name: string; close: string }[]; tools: Tools }

@@ -1,0 +1,35 @@
+import { questionsIn } from './questions-in.ts'
+import type { Asked } from './questions-in.ts'
+import type { SearchIndex } from '../search/index/search-index.ts'
+import { suggest } from '../search/suggest.ts'
+import type { Suggestion, SuggestQuery } from '../search/suggest.ts'
+import { shippedTuning } from '../search/tuning.ts'
+
+/** `subject`: which question it answers, in the owner's own words, where the letter holds several. */
+export type Answer = Suggestion & { subject?: string }
+
+const DEFAULT_LIMIT = 3
+
+/**
+ * The articles that answer a letter. Where it holds several questions each is asked by itself and none takes another's
+ * place: the best of each come before the second best of any, told in the order of the questions.
+ */
+export function answersTo(index: SearchIndex, query: SuggestQuery, tuning = shippedTuning): Answer[] {
+  const { whole, several } = questionsIn(query)
+  const ask = ({ draft, sales }: Asked) => suggest(index, { ...query, ...draft, sales }, tuning)
+  const byQuestion = several.map((one) => ask(one).map((answer): Answer => ({ ...answer, subject: one.subject })))
+  const shown = inTurn(byQuestion, query.limit ?? DEFAULT_LIMIT)
+  return shown.length === 0 ? ask(whole) : shown
+}
+
+function inTurn(byQuestion: readonly (readonly Answer[])[], limit: number): Answer[] {
+  const taken = new Map<string, { answer: Answer; at: number }>()
+  const ranks = Math.max(0, ...byQuestion.map(({ length }) => length))
+  for (let rank = 0; rank < ranks; rank++) {
+    byQuestion.forEach((answers, at) => {
+      const answer = answers[rank]
+      if (answer && taken.size < limit && !taken.has(answer.articleId)) taken.set(answer.articleId, { answer, at })
+    })
+  }
+  return [...taken.values()].toSorted((a, b) => a.at - b.at).map(({ answer }) => answer)
+}

@@ -1,0 +1,35 @@
+// What a letter asks, question by question (R16, R22).
+import { limits } from '@bilet/shared/limits'
+import type { PartialDraft } from '@bilet/shared/ticket'
+import type { Draft } from '../search/query/draft.ts'
+import type { Assessment } from '../triage/assess-draft.ts'
+import { assessDraft } from '../triage/assess-draft.ts'
+import { splitQuestions } from '../triage/segments/split-questions.ts'
+import { askingSentence } from '../triage/segments/asking-sentence.ts'
+
+/** What of a draft asks one thing, and how sure it is (0…1) that the sales department is asked. */
+export type Asked = { draft: Draft; sales: number }
+
+/** The same for one question of several: `subject` is the owner's own sentence that asks it. */
+export type OneOfSeveral = Asked & { subject: string }
+
+/** No more can be shown. */
+const MOST = 5
+
+const salesIn = ({ department: { id, confidence } }: Assessment) => (id === 'sales' ? confidence : 0)
+
+/** A draft as a whole, and the questions that it holds, in order: none where it is one as far as can be told. */
+export function questionsIn(draft: Draft): { whole: Asked; several: OneOfSeveral[] } {
+  const { subject = '', description = '', steps = [] } = draft
+  const isTitled = description.trim() !== '' && subject.length < limits.subject
+  const text = isTitled ? { subject, description } : { description: `${subject}${description}` }
+  const letter: PartialDraft = { ...text, ...(steps.length > 0 && { steps: [...steps] }) }
+  const assessment = assessDraft(letter)
+  const parts = splitQuestions(letter, assessment) ?? []
+  const several = parts.slice(0, MOST).map((part, at) => ({
+    subject: askingSentence(part.description ?? ''),
+    draft: { subject: isTitled && at === 0 ? subject : '', description: part.description, steps: part.steps },
+    sales: salesIn(assessDraft(part)),
+  }))
+  return { whole: { draft, sales: salesIn(assessment) }, several }
+}
