@@ -210,10 +210,9 @@ describe.each(looks)('%s', (name, look) => {
   })
 
   it('on the left', async () => {
-    await owner.page.route(owner.page.url(), async (route) => {
-      const page = await route.fetch()
-      const body = (await page.text()).replace('data-locale="ru"', '$& data-position="left"')
-      await route.fulfill({ response: page, body })
+    await owner.page.addInitScript(() => {
+      const move = () => document.querySelector('script[data-locale]')?.setAttribute('data-position', 'left')
+      new MutationObserver(move).observe(document, { childList: true, subtree: true })
     })
     await owner.page.reload()
     const launcher = owner.page.getByRole('button', { name: 'Помощь' })
