@@ -9,6 +9,6 @@ export function TextArea(props: TextareaHTMLAttributes) {
     if (!element) return
     element.style.height = 'auto'
     element.style.height = `${element.scrollHeight + 2}px`
-  }, [props.value, props.placeholder])
+  }, [props.value])
   return <textarea ref={field} {...props} />
 }
