@@ -20,7 +20,7 @@ export function fill(template: string, args: Arguments, language: string): strin
   const told = template.replaceAll(/\[(!?)(\w+):([^\]]*)\]/g, (_, not: string, name: string, words: string) =>
     Boolean(valueOf(args, name)) === (not === '') ? words : '',
   )
-  return told.replaceAll(/\{(\w+)(?:\|([^}]*))?\}/g, (_, name: string, forms?: string) => {
+  return told.replaceAll(/\{(\w+)(?:\|([^{}]*))?\}/g, (_, name: string, forms?: string) => {
     const value = valueOf(args, name)
     if (forms === undefined) return Array.isArray(value) ? value.join(', ') : String(value)
     const [one = '', few = one, other = few] = forms.split('|')

@@ -45,8 +45,6 @@ export async function seed(database: Database, { count, now, onProgress }: Seedi
     onProgress(from)
   }
   await written
-  // What was announced in years was told long ago, and is kept no longer.
-  await database.batch([sqlFor(database.dialect).deleteFrom('outbox').compile()])
   onProgress(count)
 }
 

@@ -103,12 +103,19 @@ test('a page nested beyond reading is named and the rest goes on', async () => {
   expect(troubles).toMatchObject([{ where: 'deep.html', reason: 'nested too deeply' }])
 })
 
-test.each(['{% comment %}'.repeat(20_000), ':::note\n'.repeat(3_000)])(
-  'parts in parts by the thousand are named, not waited for',
-  async (content) => {
-    const { report, troubles } = await importFiles({ 'deep.md': `${content}Дно`, 'good.md': 'Текст' })
-    expect(report).toMatchObject({ added: 1, failed: 1 })
-    expect(troubles).toMatchObject([{ where: 'deep.md', reason: 'nested too deeply' }])
+test('parts in parts by the thousand are named, not waited for', async () => {
+  const content = ':::note\n'.repeat(3_000)
+  const { report, troubles } = await importFiles({ 'deep.md': `${content}Дно`, 'good.md': 'Текст' })
+  expect(report).toMatchObject({ added: 1, failed: 1 })
+  expect(troubles).toMatchObject([{ where: 'deep.md', reason: 'nested too deeply' }])
+})
+
+test.each(['{% hint %}', '{% comment %}', '<Card>'])(
+  '%s begun by the thousand and never ended leaves the words',
+  async (tag) => {
+    const article = await articleOf(`${tag.repeat(20_000)}Дно`)
+    expect(depthOf(article.blocks)).toBeLessThanOrEqual(articleLimits.blockDepth)
+    expect(JSON.stringify(article)).toContain('Дно')
   },
 )
 

@@ -449,6 +449,6 @@ test('languages of one article belong together, as pages and sitemaps tell them'
     ['oplata', ['en/payment']],
     ['vozvrat', ['en/refund']],
   ])
-  const inOwners = suggest(buildIndex(documents), { subject: 'paypal', locale: 'en' })
+  const inOwners = suggest(buildIndex(documents), { subject: 'payment by paypal', locale: 'en' })
   expect(inOwners.map(({ articleId }) => articleId)).toEqual(['en/payment'])
 })

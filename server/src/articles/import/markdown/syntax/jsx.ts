@@ -1,6 +1,8 @@
 // Components in documents: `<Tabs>`, `<Card title="…">`, with HTML among them as JSX and Vue write it.
 import { componentOf } from './components.ts'
 import { escapeHtml, marksIn, ownLine } from './own-line.ts'
+import { createOpenComponents } from './open-components.ts'
+import type { OpenComponents } from './open-components.ts'
 import { inProse, replaceBetween } from './prose.ts'
 import { readTag } from './jsx-tag.ts'
 import type { Tag } from './jsx-tag.ts'
@@ -9,8 +11,8 @@ import type { Step, Tools } from './step.ts'
 /** Components become what they are known as, or their content. HTML stays HTML; on a line alone, Markdown goes on in it. */
 export const components: Step = (markdown, tools) => {
   if (!/<\/?[A-Z]|<[a-z]+-[a-z]|<[a-z][^<>\n]*=\{/u.test(markdown)) return markdown
-  const closers: { name: string; close: string }[] = []
-  return inProse(markdown, (prose) => replaceTags(prose, (tag) => toHtml(tag, closers, tools)))
+  const opened = createOpenComponents()
+  return inProse(markdown, (prose) => replaceTags(prose, (tag) => toHtml(tag, opened, tools)))
 }
 
 /** Elements of HTML that Markdown would take for the beginning of a stretch without marks. */
@@ -19,10 +21,10 @@ const block =
 
 /** As above where Markdown goes on inside of all HTML, as in MDX. */
 export const mdxTags: Step = (markdown, tools) => {
-  const closers: { name: string; close: string }[] = []
+  const opened = createOpenComponents()
   return inProse(markdown, (prose) =>
     replaceTags(prose, (tag, isAlone) => {
-      const html = toHtml(tag, closers, tools)
+      const html = toHtml(tag, opened, tools)
       return (isAlone || block.test(tag.name)) && !html.includes('\uE000') && html !== '' ? ownLine(html) : html
     }),
   )
@@ -30,13 +32,14 @@ export const mdxTags: Step = (markdown, tools) => {
 
 function replaceTags(prose: string, change: (tag: Tag, isAlone: boolean) => string): string {
   const isMarked = marksIn(prose)
+  const [begins, ends] = [lineAround(prose), lineAround(prose)]
   let out = ''
   let done = 0
   for (let at = prose.indexOf('<'); at !== -1; at = prose.indexOf('<', Math.max(at + 1, done))) {
     const tag = isMarked(at) ? undefined : readTag(prose, at)
     if (!tag) continue
-    const before = prose.slice(prose.lastIndexOf('\n', at) + 1, at)
-    const after = prose.slice(tag.end, (prose.indexOf('\n', tag.end) + 1 || prose.length + 1) - 1)
+    const before = prose.slice(begins(at).start, at)
+    const after = prose.slice(tag.end, ends(tag.end).end)
     const isAlone = /^[ \t>]*(?:[-*+][ \t]+)?$/u.test(before) && after.trim() === ''
     out += prose.slice(done, at) + change(tag, isAlone)
     done = tag.end
@@ -44,25 +47,27 @@ function replaceTags(prose: string, change: (tag: Tag, isAlone: boolean) => stri
   return out + prose.slice(done)
 }
 
-function toHtml(tag: Tag, closers: { name: string; close: string }[], tools: Tools): string {
+/** Where the line of a place begins and ends. Places are asked in their order, so that a long line is walked once. */
+function lineAround(text: string) {
+  let line = { start: 0, end: -1 }
+  return (at: number) => {
+    if (at > line.end) {
+      const end = text.indexOf('\n', at)
+      line = { start: text.lastIndexOf('\n', at) + 1, end: end === -1 ? text.length : end }
+    }
+    return line
+  }
+}
+
+function toHtml(tag: Tag, opened: OpenComponents, tools: Tools): string {
   const { name, isClosing, isEmpty, source, attributes } = tag
   if (name === '') return ''
   if (/^[a-z][\w]*$/u.test(name)) return isClosing ? source : htmlTag(tag)
-  if (isClosing) {
-    const at = closers.findLastIndex((closer) => closer.name === name)
-    return at === -1
-      ? ''
-      : closers
-          .splice(at)
-          .toReversed()
-          .map(({ close }) => close)
-          .join('')
-  }
+  if (isClosing) return opened.end(name)
   const component = componentOf(name.split('.').at(-1) ?? name, { positional: [], named: attributes })
   if (!component.isKnown) tools.leftOut(`<${name}>`, source)
   if (isEmpty) return component.open + component.close
-  closers.push({ name, close: component.close })
-  return component.open
+  return opened.begin(name, component)
 }
 
 /** HTML's own element with the attributes that are text. */

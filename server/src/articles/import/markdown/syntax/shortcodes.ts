@@ -1,14 +1,16 @@
 // Hugo: `{{< name args >}}`, `{{% name %}}`, closed by `{{< /name >}}` where something is inside.
 import { parseArguments } from './arguments.ts'
 import { componentOf } from './components.ts'
+import { createOpenComponents } from './open-components.ts'
+import type { OpenComponents } from './open-components.ts'
 import { inProse, mapProseLines, replaceBetween } from './prose.ts'
 import type { Step, Tools } from './step.ts'
 
 export const shortcodes: Step = (markdown, tools) => {
   if (!/\{\{[<%]/u.test(markdown)) return markdown
   const closed = new Set([...markdown.matchAll(/\{\{[<%]\s*\/\s*([\w./-]+)/gu)].map(([, name]) => name ?? ''))
-  const closers: { name: string; close: string }[] = []
-  const read = (inside: string) => readShortcode(inside, { closed, closers, tools })
+  const opened = createOpenComponents()
+  const read = (inside: string) => readShortcode(inside, { closed, opened, tools })
   return inProse(fences(markdown), (prose) =>
     [
       ['{{<', '>}}'],
@@ -33,28 +35,18 @@ const fences = (markdown: string) =>
       .replace(/^([ \t]*)\{\{[<%]\s*\/\s*(?:highlight|code-?block|codeblock|code-?toggle)\s*[>%]\}\}[ \t]*$/u, '$1```'),
   )
 
-type Context = { closed: ReadonlySet<string>; closers: { name: string; close: string }[]; tools: Tools }
+type Context = { closed: ReadonlySet<string>; opened: OpenComponents; tools: Tools }
 
-function readShortcode(inside: string, { closed, closers, tools }: Context): string {
+function readShortcode(inside: string, { closed, opened, tools }: Context): string {
   const [, slash = '', name = '', rest = ''] = /^(\/?)\s*([\w./-]+)\s*([^]*)$/u.exec(inside.trim()) ?? []
-  if (slash) {
-    const at = closers.findLastIndex((closer) => closer.name === name)
-    return at === -1
-      ? ''
-      : closers
-          .splice(at)
-          .toReversed()
-          .map(({ close }) => close)
-          .join('')
-  }
+  if (slash) return opened.end(name)
   const args = parseArguments(rest.replace(/\/$/u, ''))
   if (/^(?:rel)?ref$/u.test(name)) return args.positional[0] ?? args.named.get('path') ?? ''
   if (name === 'param') return tools.variables.get(args.positional[0] ?? '') ?? missing(inside, name, tools)
   const component = componentOf(name, args)
   if (!component.isKnown) tools.leftOut(`{{< ${name} >}}`, inside.trim())
   if (!closed.has(name)) return component.open + component.close
-  closers.push({ name, close: component.close })
-  return component.open
+  return opened.begin(name, component)
 }
 
 function missing(inside: string, name: string, tools: Tools): string {

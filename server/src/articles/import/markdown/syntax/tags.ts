@@ -3,6 +3,8 @@ import { parseArguments } from './arguments.ts'
 import type { Arguments } from './arguments.ts'
 import { componentOf } from './components.ts'
 import { escapeHtml, ownLine } from './own-line.ts'
+import { createOpenComponents } from './open-components.ts'
+import type { OpenComponents } from './open-components.ts'
 import { inProse, mapProseLines, replaceBetween, toLines } from './prose.ts'
 import type { Step, Tools } from './step.ts'
 
@@ -11,10 +13,10 @@ const steering =
   /^(?:if|elsif|elif|else|unless|case|when|for|break|continue|cycle|tablerow|assign|set|increment|decrement|layout|raw|liquid|render|block|extends|import|from|meta|anchor|csrf_token|toc)$/u
 export const tags: Step = (markdown, tools) => {
   if (!markdown.includes('{%')) return markdown
-  const closers: { name: string; close: string }[] = []
+  const opened = createOpenComponents()
   const shown = literal(fences(markdown))
   const kept = ['comment', 'capture'].reduce((text, name) => replacePairs(text, name, () => ''), shown)
-  return inProse(kept, (prose) => replaceBetween(prose, '{%', '%}', (inside) => readTag(inside, closers, tools)))
+  return inProse(kept, (prose) => replaceBetween(prose, '{%', '%}', (inside) => readTag(inside, opened, tools)))
 }
 
 /** `{% highlight js %}` is a fence by another name. */
@@ -56,10 +58,10 @@ function replacePairs(text: string, name: string, change: (inside: string) => st
 /** `{%- tag -%}` is the same tag. */
 const withoutDashes = (source: string) => source.replace(/^[-\s]+/u, '').replace(/(?<![-\s])[-\s]+$/u, '')
 
-function readTag(source: string, closers: { name: string; close: string }[], tools: Tools): string {
+function readTag(source: string, opened: OpenComponents, tools: Tools): string {
   const [, name = '', rest = ''] = /^([\w-]+)\s*([^]*)$/u.exec(withoutDashes(source)) ?? []
   const ended = /^end_?([\w-]+)$/u.exec(name)?.[1]
-  if (ended !== undefined) return closeTag(ended, closers)
+  if (ended !== undefined) return opened.end(ended)
   if (steering.test(name)) return ''
   const args = parseArguments(rest)
   if (name === 'link') return args.positional[0] ?? ''
@@ -68,24 +70,11 @@ function readTag(source: string, closers: { name: string; close: string }[], too
   if (name === 'file') return fileLink(args)
   if (name === 'list') {
     const part = rest.includes('tabs') ? 'tab-list' : 'fold-list'
-    closers.push({ name, close: ownLine('</div>') })
-    return ownLine(`<div data-part="${part}">`)
+    return opened.begin(name, { open: ownLine(`<div data-part="${part}">`), close: ownLine('</div>') })
   }
-  const { open, close, isKnown } = componentOf(name, args)
-  if (!isKnown) tools.leftOut(`{% ${name} %}`, source.trim())
-  closers.push({ name, close })
-  return open
-}
-
-/** Ends the tag and those left open in it; nothing for an end without a beginning. */
-function closeTag(name: string, closers: { name: string; close: string }[]): string {
-  const at = closers.findLastIndex((closer) => closer.name === name)
-  if (at === -1) return ''
-  return closers
-    .splice(at)
-    .toReversed()
-    .map(({ close }) => close)
-    .join('')
+  const component = componentOf(name, args)
+  if (!component.isKnown) tools.leftOut(`{% ${name} %}`, source.trim())
+  return opened.begin(name, component)
 }
 
 /** A template of the site: a box of advice by its name, or the words that it is given. */
