@@ -76,9 +76,7 @@ function slowBait(pattern: Pattern): Bait | undefined {
   const costs = baitsOf(pattern).map((bait) => cost(pattern, bait))
   const { bait, length, ms } = costs.reduce((most, one) => (one.ms > most.ms ? one : most), none)
   if (ms <= suspect) return undefined
-  const isSlow = () => growthOf((size) => tryPattern(pattern, baitText(bait, size)), length) >= proportional
-  // What else the machine does may look like growth once.
-  return isSlow() && isSlow() && isSlow() ? bait : undefined
+  return growthOf((size) => tryPattern(pattern, baitText(bait, size)), length) < proportional ? undefined : bait
 }
 
 const none = { bait: { before: '', unit: ' ', after: '' }, length: long, ms: 0 }

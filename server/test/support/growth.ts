@@ -5,11 +5,18 @@ export const proportional = 8
 
 const tries = 3
 /** Milliseconds. Under this a clock tells nothing. */
-const least = 2
+const shortest = 2
 
-/** The processor's time for four times the size over that for the size, each the best of three. */
-export const growthOf = (work: (size: number) => unknown, size: number): number =>
-  best(work, size * 4) / best(work, size)
+/**
+ * The processor's time for four times the size over that for the size, each the best of three. What grows too fast is
+ * measured again: what else the machine does may look like growth once, and what grows does so each time.
+ */
+export function growthOf(work: (size: number) => unknown, size: number): number {
+  let least = Infinity
+  for (let again = 0; again < tries && least >= proportional; again++)
+    least = Math.min(least, best(work, size * 4) / best(work, size))
+  return least
+}
 
 function best(work: (size: number) => unknown, size: number): number {
   const times = Array.from({ length: tries }, () => {
@@ -18,5 +25,5 @@ function best(work: (size: number) => unknown, size: number): number {
     const { user, system } = process.cpuUsage(start)
     return (user + system) / 1_000
   })
-  return Math.max(least, Math.min(...times))
+  return Math.max(shortest, Math.min(...times))
 }
