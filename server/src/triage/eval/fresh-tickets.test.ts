@@ -1,4 +1,5 @@
-// Tickets that are never learned from; half of them lack what they seem to have.
+// Tickets that no weight is fitted to; half of them lack what they seem to have. Cues were mended after they were read, so
+// this holds what was reached and tells nothing of letters that nobody has read.
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { assessDraft } from '../assess-draft.ts'
@@ -20,7 +21,7 @@ it.each([
   ['thirdParty', 0.9, 'R20'],
   ['accountChange', 0.95, 'R8'],
   ['severalQuestions', 0.85, 'R16'],
-])('on tickets never learned from, %s has an F1 of %d at least (%s)', (label, floor) => {
+])('on tickets that no weight is fitted to, %s has an F1 of %d at least (%s)', (label, floor) => {
   const right = answers.filter(({ labels, said }) => labels.includes(label) && said.includes(label)).length
   const told = answers.filter(({ said }) => said.includes(label)).length
   const wanted = answers.filter(({ labels }) => labels.includes(label)).length
