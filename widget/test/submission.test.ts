@@ -147,6 +147,18 @@ test('a press while the desk is unknown is kept, and the ticket goes when it ans
   expect(server.tickets.size).toBe(1)
 })
 
+test('a picture that arrives while the draft is looked at does not send it unasked', async () => {
+  const { desk, form, server } = await openForm()
+  server.check = { duplicates: [{ id: 't7', number: 7, subject: 'Письма', status: 'in_progress' }] }
+  desk.draft.set(whole)
+  desk.router.push({ name: 'ticket' })
+  const sending = form.send()
+  desk.draft.set({ pictures: [{ id: 'p1', name: 'письмо.png', type: 'image/png', size: 9, width: 3, height: 3 }] })
+  await sending
+  expect(desk.router.view.value.name).toBe('review')
+  expect(server.tickets.size).toBe(0)
+})
+
 test('several questions are asked about before sending, and split into drafts', async () => {
   const { desk, form, split, server } = await openForm()
   server.check = {
