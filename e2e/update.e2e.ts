@@ -95,7 +95,7 @@ describe('an update under the hands of owners', () => {
 })
 
 describe('two versions behind one balancer', () => {
-  it('serve a hundred page views, each with the chunks of its own loader', async () => {
+  it('serve a hundred page views, each with the chunks of its own loader, whatever the browser keeps', async () => {
     const folder = await dataFolder()
     const settings = { BILET_STORAGE_URL: `fs:${folder.path}/blobs` }
     const old = await startServer(folder.path, settings)
@@ -104,18 +104,24 @@ describe('two versions behind one balancer', () => {
     const shop = await servePage(`<script async crossorigin src="${balancer.origin}/bilet.js"></script>`)
     const titles: (string | null)[] = []
     const failed: string[] = []
-    const look = async () => {
+    const visitFiveTimes = async () => {
       const context = await browser.newContext()
       const page = await context.newPage()
-      page.on('response', (response) => response.ok() || failed.push(`${response.status()} ${response.url()}`))
+      page.on(
+        'response',
+        (response) => response.status() < 400 || failed.push(`${response.status()} ${response.url()}`),
+      )
       page.on('console', (message) => message.type() === 'error' && failed.push(message.text()))
-      await page.goto(shop.origin)
-      await help(page).click()
-      titles.push(await panelOf(page).getByRole('heading', { level: 2 }).first().textContent())
+      for (let views = 0; views < 5; views++) {
+        await page.goto(shop.origin)
+        await help(page).click()
+        titles.push(await panelOf(page).getByRole('heading', { level: 2 }).first().textContent())
+      }
       await context.close()
     }
-    for (let views = 0; views < 100; views += 4) await Promise.all(Array.from({ length: 4 }, look))
+    for (let visitors = 0; visitors < 20; visitors += 4) await Promise.all(Array.from({ length: 4 }, visitFiveTimes))
     expect(failed).toEqual([])
+    expect(titles).toHaveLength(100)
     expect(new Set(titles)).toEqual(new Set(['Чем помочь?', nextTitle]))
     expect((await call(`${balancer.origin}/v1/staff/tickets`, { token: staffToken })).status).toBe(200)
     for (const site of [shop, balancer]) site.close()

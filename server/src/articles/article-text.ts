@@ -34,7 +34,7 @@ function linesOf(block: Block): string[] {
     case 'tabs':
       return block.tabs.flatMap(titledLines)
     case 'table':
-      return [block.head, ...block.rows].map((row) => oneLine(row.map(cellText).join(' ')))
+      return [rowText(block.head).replace(/(?<=.)$/u, ':'), ...block.rows.map(rowText)]
     case 'code':
       return block.text.split('\n').map(oneLine)
     case 'image':
@@ -50,6 +50,12 @@ const titledLines = ({ title, children }: { title?: readonly Inline[]; children:
   lineText(title ?? []),
   ...children.flatMap(linesOf),
 ]
+
+const rowText = (row: readonly Cell[]) =>
+  row
+    .map((cell) => oneLine(cellText(cell)))
+    .filter((text) => text !== '')
+    .join(' · ')
 
 const cellText = (cell: Cell) => (Array.isArray(cell) ? inlineText(cell) : cell.children.flatMap(linesOf).join(' '))
 

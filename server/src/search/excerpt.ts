@@ -12,7 +12,7 @@ const LONGEST = 260
 
 /** The passage of a piece, cut around its richest stretch when longer than 260 characters. */
 export function excerptOf(index: SearchIndex, piece: number, units: readonly Unit[]): Excerpt {
-  const text = pieceText(index.stored, piece).replaceAll('\n', ' ')
+  const text = inSentences(pieceText(index.stored, piece))
   const wanted = new Set(units.flatMap(({ alternatives }) => alternatives.flatMap(({ terms }) => terms)))
   const matching = tokenize(text).filter(({ word }) => wanted.has(index.termIds.get(stem(word)) ?? -1))
   const [start, end] = stretch(text, matching)
@@ -23,6 +23,13 @@ export function excerptOf(index: SearchIndex, piece: number, units: readonly Uni
     .map((token): [number, number] => [token.start + shift, token.end + shift])
   return { text: before + text.slice(start, end) + (end < text.length ? '…' : ''), marks }
 }
+
+/** Lines one after another, none run into the next: a row of a table or an item of a list ends where its line does. */
+const inSentences = (lines: string): string =>
+  lines
+    .split('\n')
+    .map((line) => line.replace(/(?<=[\p{L}\p{N})»”"%])$/u, '.'))
+    .join(' ')
 
 /** Whole sentences, at most 260 characters of them, with the most matching words; of a longer sentence a part. */
 function stretch(text: string, matching: readonly Token[]): [start: number, end: number] {

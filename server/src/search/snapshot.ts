@@ -9,7 +9,7 @@ import { Lexicon } from './lexicon/lexicon.ts'
 import type { SearchDocument } from './search-document.ts'
 
 /** Raised whenever the analysis or the layout changes: an index of another format is rebuilt, not read. */
-const FORMAT = 4
+const FORMAT = 5
 const MAGIC = 'bilet-search'
 
 const IndexedArticle = z.object({

@@ -140,6 +140,15 @@ describe('the excerpt', () => {
     expect(top?.excerpt.text).toMatch(/[.]…?$/u)
   })
 
+  it('runs no line into the next: neither rows of a table nor items of a list', () => {
+    const body = 'Статус · Что делает панель:\nНовый · ставит резерв\nСнимите резерв вручную'
+    const one = buildIndex([{ id: 'one', title: 'Резерв', url: '', lang: 'ru', headings: [], body }])
+    const [top] = suggest(one, { subject: 'как снять резерв' })
+    expect(top?.excerpt.text).toBe('Статус · Что делает панель: Новый · ставит резерв. Снимите резерв вручную.')
+    const marked = top?.excerpt.marks.map(([start, end]) => top.excerpt.text.slice(start, end))
+    expect(marked).toEqual(['резерв', 'резерв'])
+  })
+
   it('stays short when a passage is one endless sentence', () => {
     const body = `${'слово '.repeat(2_000)}искомое ${'слово '.repeat(2_000)}`
     const long = buildIndex([
