@@ -10,12 +10,12 @@ export type Excerpt = { text: string; marks: [start: number, end: number][] }
 
 const LONGEST = 260
 
-/** The passage of a piece, cut around its richest stretch when longer than 260 characters. */
-export function excerptOf(index: SearchIndex, piece: number, units: readonly Unit[]): Excerpt {
+/** The passage of a piece, cut where it is longer than 260 characters: around its richest stretch, or after its beginning. */
+export function excerptOf(index: SearchIndex, piece: number, units: readonly Unit[], isFromBeginning = false): Excerpt {
   const text = inSentences(pieceText(index.stored, piece))
   const wanted = new Set(units.flatMap(({ alternatives }) => alternatives.flatMap(({ terms }) => terms)))
   const matching = tokenize(text).filter(({ word }) => wanted.has(index.termIds.get(stem(word)) ?? -1))
-  const [start, end] = stretch(text, matching)
+  const [start, end] = isFromBeginning ? beginning(text) : stretch(text, matching)
   const before = start > 0 ? '…' : ''
   const shift = before.length - start
   const marks = matching
@@ -30,6 +30,13 @@ const inSentences = (lines: string): string =>
     .split('\n')
     .map((line) => line.replace(/(?<=[\p{L}\p{N})»”"%])$/u, '.'))
     .join(' ')
+
+/** The first whole sentences, at most 260 characters of them; of a longer one a part. */
+function beginning(text: string): [start: number, end: number] {
+  if (text.length <= LONGEST) return [0, text.length]
+  const last = sentencesOf(text).findLast(({ end }) => end <= LONGEST)
+  return [0, last?.end ?? Math.max(LONGEST / 2, text.lastIndexOf(' ', LONGEST))]
+}
 
 /** Whole sentences, at most 260 characters of them, with the most matching words; of a longer sentence a part. */
 function stretch(text: string, matching: readonly Token[]): [start: number, end: number] {

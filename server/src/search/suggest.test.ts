@@ -140,6 +140,34 @@ describe('the excerpt', () => {
     expect(top?.excerpt.text).toMatch(/[.]…?$/u)
   })
 
+  describe('of an article that tells how, and what to do where it fails', () => {
+    const headings = ['Добавить домен', 'Если не получилось']
+    const body = [
+      'Свой домен подключается к магазину на всех тарифах, кроме бесплатного.',
+      'Добавить домен',
+      'Откройте настройки и нажмите «Добавить домен».',
+      'Введите его имя без слешей.',
+      'Если не получилось',
+      'Домен подключён к другому магазину. Домен не подключён: проверьте, чьи у него серверы имён.',
+    ].join('\n')
+    const one = buildIndex([
+      { id: 'one', title: 'Подключить свой домен', url: '', lang: 'ru', headings, body },
+      ...sampleArticles.filter(({ id }) => id !== 'domain'),
+    ])
+    const shown = (subject: string) => suggest(one, { subject })[0]?.excerpt.text
+
+    it.each(['как подключить свой домен', 'Як підключити домен?'])('is the beginning of the steps: %s', (question) => {
+      expect(shown(question)).toMatch(/^Откройте настройки/u)
+    })
+
+    it.each(['не подключается домен', 'почему домен не подключён'])(
+      'is what is said of the trouble: %s',
+      (question) => {
+        expect(shown(question)).toMatch(/^Домен подключён к другому/u)
+      },
+    )
+  })
+
   it('runs no line into the next: neither rows of a table nor items of a list', () => {
     const body = 'Статус · Что делает панель:\nНовый · ставит резерв\nСнимите резерв вручную'
     const one = buildIndex([{ id: 'one', title: 'Резерв', url: '', lang: 'ru', headings: [], body }])

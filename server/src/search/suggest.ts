@@ -12,6 +12,8 @@ import type { Draft } from './query/draft.ts'
 import { createConfidence } from './rank/confidence.ts'
 import { rank } from './rank/rank.ts'
 import type { Ranked } from './rank/rank.ts'
+import { shownPiece, wishOf } from './rank/shown-piece.ts'
+import type { Wish } from './rank/shown-piece.ts'
 import { translationsOf } from './rank/translations.ts'
 import { shippedTuning } from './tuning.ts'
 import type { Tuning } from './tuning.ts'
@@ -65,8 +67,9 @@ export function suggest(index: SearchIndex, query: SuggestQuery, tuning: Tuning 
   )
   const confidenceOf = createConfidence(index, analyzed, tuning, query.sales)
   if (ranked[0] === undefined || confidenceOf(ranked[0]) < tuning.threshold) return []
+  const wish = wishOf(query.subject?.trim() || query.description || '')
   return ranked.slice(0, limit).map((one) => ({
-    ...describe(index, one, analyzed.units),
+    ...describe(index, one, analyzed.units, wish),
     confidence: confidenceOf(one),
     ...(query.explain === true && { explain: explain(index, one, analyzed.units) }),
   }))
@@ -103,13 +106,19 @@ function inOneLanguage(index: SearchIndex, ranked: readonly Ranked[], locale: st
   })
 }
 
-function describe(index: SearchIndex, ranked: Ranked, units: readonly Unit[]): Omit<Suggestion, 'confidence'> {
-  const { article, piece, score } = ranked
+function describe(
+  index: SearchIndex,
+  ranked: Ranked,
+  units: readonly Unit[],
+  wish?: Wish,
+): Omit<Suggestion, 'confidence'> {
+  const { article, score } = ranked
+  const piece = shownPiece(index, ranked, units, wish)
   const { articles, pieces } = index.stored
   const { id = '', title = '', url = '', headings = [], section: part } = articles[article] ?? {}
   const section = [part, headings[pieces.section[piece] ?? -1]].filter(Boolean).join(betweenSections)
   const shown = pieces.kind[piece] === PieceKind.title ? piece + 1 : piece
-  const excerpt = excerptOf(index, pieces.article[shown] === article ? shown : piece, units)
+  const excerpt = excerptOf(index, pieces.article[shown] === article ? shown : piece, units, wish === 'steps')
   return {
     articleId: id,
     title,

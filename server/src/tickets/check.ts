@@ -17,6 +17,8 @@ import type { TicketStore } from './ticket-store.ts'
 type Desk = { tickets: Pick<TicketStore, 'openOf'>; policy: SupportPolicy; clock: () => number }
 
 const maxDuplicates = 3
+/** Bytes of the parts that a letter is split into: a longer one is told to hold several questions, and not given back. */
+const maxSplit = 48 * 1024
 
 /** Everything there is to say about a draft, however incomplete; writes nothing. */
 export async function checkTicket(desk: Desk, given: PartialDraft, caller: Caller): Promise<CheckReply> {
@@ -28,11 +30,13 @@ export async function checkTicket(desk: Desk, given: PartialDraft, caller: Calle
     findings: checkDraft(draft, desk.policy, caller, assessment),
     department: suggested ? { id: suggested.id, confidence: suggested.confidence } : null,
     ...((draft.subject?.trim() || draft.description?.trim()) && { likelyDepartment: assessment.department }),
-    ...(split && { split }),
+    ...(split && bytesOf(split) <= maxSplit && { split }),
     duplicates: await duplicatesOf(desk, draft, caller),
     replyBy: toTime(reactionDueAt(desk.policy, caller.kind === 'guest' ? 'guest' : caller.plan, desk.clock())),
   }
 }
+
+const bytesOf = (value: unknown) => new TextEncoder().encode(JSON.stringify(value)).length
 
 /** The owner's open tickets that the draft seems to come back to, likest first (R17). A guest has no tickets that are surely theirs. */
 async function duplicatesOf(

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { told } from '@bilet/shared/problem'
 import type { Problem } from '@bilet/shared/problem'
+import type { CheckReply } from '@bilet/shared/replies'
 import { createTestApp, staffToken } from '../support/test-app.ts'
 import type { TestApp } from '../support/test-app.ts'
 
@@ -115,4 +116,22 @@ it('an act that needs no body is not told from another by one that is broken', a
   const rotate = (body: string) =>
     test.app.request('/v1/staff/webhooks/unknown/rotate', { method: 'POST', headers, body })
   expect([(await rotate('{')).status, (await rotate('')).status]).toEqual([404, 404])
+})
+
+describe('an answer to the longest draft', () => {
+  const question = 'Не приходят письма о заказах, проверили всё. Кстати, сколько стоит баннер на главной? '
+  const ask = async (steps: string[]) => {
+    const body = JSON.stringify({ description: question.repeat(220), steps })
+    const headers = { 'Content-Type': 'application/json' }
+    const text = await (await test.app.request('/v1/tickets/check', { method: 'POST', headers, body })).text()
+    expect(new TextEncoder().encode(text).length).toBeLessThanOrEqual(64 * 1024)
+    return JSON.parse(text) as CheckReply
+  }
+
+  it('gives its questions apart, as long as they are not longer than an answer may be', async () => {
+    expect((await ask([])).split?.length).toBeGreaterThan(1)
+    const { split, findings } = await ask(Array.from({ length: 50 }, (_, at) => `${at} ${'шаг '.repeat(240)}`))
+    expect(split).toBeUndefined()
+    expect(findings).toContainEqual(expect.objectContaining({ code: 'several_questions' }))
+  })
 })

@@ -4,14 +4,19 @@ import { totalWeight } from '../query/unit.ts'
 import type { Meaning, Unit } from '../query/unit.ts'
 import { lowerBound } from '../index/lower-bound.ts'
 
-/** The best passage of an article: its piece number and the share of the query that stands in it, 0…1. */
+/** The best passage of an article among those wanted: its piece number and the share of the query that stands in it, 0…1. */
 export type BestPiece = { piece: number; score: number }
 
 /** What the heading above a passage, and the title, lend to it of their own words. */
 const HEADING_LENDS = 0.6
 const TITLE_LENDS = 0.4
 
-export function bestPiece(index: SearchIndex, article: number, units: readonly Unit[]): BestPiece {
+export function bestPiece(
+  index: SearchIndex,
+  article: number,
+  units: readonly Unit[],
+  isWanted: (piece: number) => boolean = () => true,
+): BestPiece {
   const from = index.firstPiece[article] ?? 0
   const to = index.firstPiece[article + 1] ?? from
   const totals = new Float32Array(to - from)
@@ -26,7 +31,7 @@ export function bestPiece(index: SearchIndex, article: number, units: readonly U
     for (let at = 0; at < held.length; at++) totals[at] = (totals[at] ?? 0) + share * (held[at] ?? 0)
     held.fill(0)
   }
-  return strongest(index, from, totals)
+  return strongest(index, from, totals, isWanted)
 }
 
 /**
@@ -65,11 +70,16 @@ function lend({ stored: { pieces } }: SearchIndex, from: number, held: Float32Ar
   }
 }
 
-function strongest({ stored: { pieces } }: SearchIndex, from: number, totals: Float32Array): BestPiece {
+function strongest(
+  { stored: { pieces } }: SearchIndex,
+  from: number,
+  totals: Float32Array,
+  isWanted: (piece: number) => boolean,
+): BestPiece {
   let piece = from
   let score = 0
   totals.forEach((total, at) => {
-    if (pieces.kind[from + at] === PieceKind.body && total > score) {
+    if (pieces.kind[from + at] === PieceKind.body && total > score && isWanted(from + at)) {
       piece = from + at
       score = total
     }
