@@ -3,13 +3,17 @@ import { existsSync, mkdirSync, renameSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { migrate } from '../../src/database/migrate.ts'
 import { openDatabase } from '../../src/database/open.ts'
+import { createPostgres } from '../../src/database/postgres.ts'
 import { sqlFor } from '../../src/database/sql.ts'
 import { inBulk } from './bulk.ts'
 import { seed } from './seed.ts'
 
+/** An index of a million rows takes longer than any statement of the product may, milliseconds. */
+const timeoutMs = 600_000
+
 /** Migrates and fills the database at this address; says how far it is. */
 export async function seedInto(url: string, count: number) {
-  const database = await openDatabase(url)
+  const database = url.startsWith('sqlite:') ? await openDatabase(url) : createPostgres(url, { timeoutMs })
   await migrate(database)
   const onProgress = (done: number) => {
     if (done % 50_000 === 0) process.stderr.write(`\rseeded ${done} of ${count}`)
