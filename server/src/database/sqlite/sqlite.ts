@@ -19,7 +19,7 @@ export type SqliteOptions = {
 const busySliceMs = 10
 
 /** What the process brings about while the thread writes about as many. */
-const ahead = 8
+const ahead = 16
 
 /** Opens or creates the file. Throws an error that says which file and why when it cannot be used. */
 export function createSqlite(path: string, { busyTimeoutMs = 5_000 }: SqliteOptions = {}): Database {
