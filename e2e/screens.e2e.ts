@@ -23,9 +23,12 @@ const looks: [string, Look][] = [
 /** The first theme is held to all rules of axe, the second to those of colours. */
 const themes = [['light'], ['dark', ofColours]] as const
 
-/** Elements of the panel that stick out of it sideways. */
+/** The panel, or what lies over it. */
+const topmost = (page: Page) => panelOf(page).last()
+
+/** Elements that stick out of it sideways. */
 const overflowing = (page: Page) =>
-  panelOf(page).evaluate((panel) => {
+  topmost(page).evaluate((panel) => {
     const { left, right } = panel.getBoundingClientRect()
     return [...panel.querySelectorAll('*')]
       .filter((element) => {
@@ -74,7 +77,9 @@ describe.each(looks)('%s', (name, look) => {
     if (locales.length === 1) return
     await owner.page.evaluate(`window.Bilet.setLocale(${JSON.stringify(locale)})`)
     await expect
-      .poll(() => panel().evaluate((element) => element.closest('[lang]')?.getAttribute('lang')?.slice(0, 2)))
+      .poll(() =>
+        topmost(owner.page).evaluate((element) => element.closest('[lang]')?.getAttribute('lang')?.slice(0, 2)),
+      )
       .toBe(locale)
   }
 
@@ -114,11 +119,15 @@ describe.each(looks)('%s', (name, look) => {
     await screen('2-suggestions')
   })
 
-  it('article', async () => {
+  it('article, and a question that it solved', async () => {
     await panel().locator('.suggestions button').first().click()
     await panel().getByText('Помогло?').waitFor()
     await screen('3-article')
-    await panel().getByRole('button', { name: 'Нет, написать в поддержку' }).click()
+    await panel().getByRole('button', { name: 'Да, вопрос решён' }).click()
+    await panel().getByText('Вернуть').waitFor()
+    await screen('3-solved')
+    await panel().getByText('Вернуть').click()
+    await panel().getByRole('textbox', { name: 'Ваш вопрос' }).waitFor()
   })
 
   it('ticket, empty and pressed', async () => {
@@ -143,6 +152,17 @@ describe.each(looks)('%s', (name, look) => {
     await screen('5-ticket-whole')
   })
 
+  it('its picture, opened and changed', async () => {
+    await panel().locator('.picture .open').click()
+    await panel().locator('.stage canvas').first().waitFor()
+    await screen('5-viewer')
+    await topmost(owner.page).getByRole('button', { name: 'Изменить' }).click()
+    await topmost(owner.page).getByRole('radio', { name: 'Закрасить' }).waitFor()
+    await screen('5-editor')
+    await topmost(owner.page).getByRole('button', { name: 'Не менять' }).click()
+    await expect.poll(() => panel().locator('.stage').count()).toBe(0)
+  })
+
   it('sent', async () => {
     await panel()
       .getByRole('button', { name: /^Отправить/ })
@@ -151,7 +171,7 @@ describe.each(looks)('%s', (name, look) => {
     await screen('7-sent')
   })
 
-  it('before sending: several questions and a like open ticket (R16, R17)', async () => {
+  it('before sending: several questions (R16), and one that is like an open ticket (R17)', async () => {
     await owner.page.reload()
     await owner.page.getByRole('button', { name: 'Помощь' }).click()
     await panel()
@@ -168,6 +188,15 @@ describe.each(looks)('%s', (name, look) => {
       .click()
     await panel().getByText('Похоже, здесь несколько вопросов').waitFor()
     await screen('6-review')
+    await panel().getByRole('button', { name: 'Назад' }).click()
+    await panel()
+      .getByRole('textbox', { name: 'Ваш вопрос' })
+      .fill('Прописал записи домена, а магазин по нему так и не открывается: пишет, что сайт не найден.')
+    await panel()
+      .getByRole('button', { name: /^Отправить/ })
+      .click()
+    await panel().getByText('Похоже на билет № 1').waitFor()
+    await screen('6-like-ticket')
   })
 
   it('my tickets and one of them', async () => {

@@ -10,7 +10,7 @@ export function TextArea({ field, ...props }: TextareaHTMLAttributes & { field?:
     element.style.height = 'auto'
     // Not shown yet: its rows say how high it is.
     if (element.scrollHeight > 0) element.style.height = `${element.scrollHeight + 2}px`
-  }, [props.value])
+  }, [props.value, props.placeholder])
   return (
     <textarea
       ref={(element) => {

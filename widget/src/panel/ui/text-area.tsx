@@ -1,7 +1,7 @@
 import type { TextareaHTMLAttributes } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 
-/** As high as its text, so that a page has one scroll only. */
+/** As high as its text, or as what stands there before it, so that a page has one scroll only. */
 export function TextArea(props: TextareaHTMLAttributes) {
   const field = useRef<HTMLTextAreaElement>(null)
   useLayoutEffect(() => {
@@ -9,6 +9,6 @@ export function TextArea(props: TextareaHTMLAttributes) {
     if (!element) return
     element.style.height = 'auto'
     element.style.height = `${element.scrollHeight + 2}px`
-  }, [props.value])
+  }, [props.value, props.placeholder])
   return <textarea ref={field} {...props} />
 }
