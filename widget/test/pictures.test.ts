@@ -1,4 +1,5 @@
-import { expect, test, vi } from 'vitest'
+import { waitFor } from '@testing-library/preact'
+import { expect, test } from 'vitest'
 import type { AttachmentReply } from '@bilet/shared/replies'
 import { fail, succeed } from '../src/panel/models/answer.ts'
 import { createPictures, isWorthRetrying, ownBytes } from '../src/panel/models/pictures.ts'
@@ -27,7 +28,7 @@ function openPictures() {
 test('a picture that arrived is in the draft', async () => {
   const { pictures, ids } = openPictures()
   pictures.add([png()])
-  await vi.waitFor(() => expect(ids()).toEqual(['a1']))
+  await waitFor(() => expect(ids()).toEqual(['a1']))
   expect(pictures.uploads.value).toEqual([])
 })
 
@@ -35,16 +36,16 @@ test('a picture that did not arrive stays, and can be sent again', async () => {
   const { pictures, ids, setDown } = openPictures()
   setDown(true)
   pictures.add([png()])
-  await vi.waitFor(() => expect(pictures.uploads.value[0]?.failure?.code).toBe('offline'))
+  await waitFor(() => expect(pictures.uploads.value[0]?.failure?.code).toBe('offline'))
   setDown(false)
   pictures.retry(pictures.uploads.value[0]?.key ?? '')
-  await vi.waitFor(() => expect(ids()).toEqual(['a2']))
+  await waitFor(() => expect(ids()).toEqual(['a2']))
 })
 
 test('a picture taken off comes back', async () => {
   const { pictures, ids } = openPictures()
   pictures.add([png()])
-  await vi.waitFor(() => expect(ids()).toEqual(['a1']))
+  await waitFor(() => expect(ids()).toEqual(['a1']))
   pictures.remove({ id: 'a1', name: '', type: 'image/png', size: 3, width: 1, height: 1 })
   expect(ids()).toEqual([])
   pictures.undo()
@@ -54,7 +55,7 @@ test('a picture taken off comes back', async () => {
 test('what is no picture is not sent, and trying again is not offered', async () => {
   const { pictures, sent } = openPictures()
   pictures.add([new File(['x'], 'invoice.pdf', { type: 'application/pdf' })])
-  await vi.waitFor(() => expect(pictures.uploads.value[0]?.failure?.code).toBe('not_a_picture'))
+  await waitFor(() => expect(pictures.uploads.value[0]?.failure?.code).toBe('not_a_picture'))
   expect(isWorthRetrying(pictures.uploads.value[0]?.failure ?? { code: 'offline', issues: [] })).toBe(false)
   expect(sent()).toBe(0)
 })
@@ -62,10 +63,10 @@ test('what is no picture is not sent, and trying again is not offered', async ()
 test('a changed picture takes the place of the first one, for which there is no way back', async () => {
   const { pictures, ids } = openPictures()
   pictures.add([png()])
-  await vi.waitFor(() => expect(ids()).toEqual(['a1']))
+  await waitFor(() => expect(ids()).toEqual(['a1']))
   expect(ownBytes('a1')).toBeDefined()
   pictures.change('a1', png(2))
-  await vi.waitFor(() => expect(ids()).toEqual(['a2']))
+  await waitFor(() => expect(ids()).toEqual(['a2']))
   expect(ownBytes('a1')).toBeUndefined()
   expect(pictures.removed.value).toBeNull()
 })
@@ -74,14 +75,14 @@ test('a picture that arrived while it was edited is changed all the same', async
   const { pictures, ids } = openPictures()
   pictures.add([png()])
   const key = pictures.uploads.value[0]?.key ?? ''
-  await vi.waitFor(() => expect(ids()).toEqual(['a1']))
+  await waitFor(() => expect(ids()).toEqual(['a1']))
   pictures.change(key, png(2))
-  await vi.waitFor(() => expect(ids()).toEqual(['a2']))
+  await waitFor(() => expect(ids()).toEqual(['a2']))
 })
 
 test('no more pictures are taken than a ticket holds', async () => {
   const { pictures, ids } = openPictures()
   pictures.add(Array.from({ length: 12 }, () => png()))
-  await vi.waitFor(() => expect(ids()).toHaveLength(10))
+  await waitFor(() => expect(ids()).toHaveLength(10))
   expect(pictures.leftOut.value).toBe(2)
 })

@@ -1,4 +1,5 @@
-import { expect, test, vi } from 'vitest'
+import { waitFor } from '@testing-library/preact'
+import { expect, test } from 'vitest'
 import { writingOf } from '../src/panel/models/writing.ts'
 import { openDesk } from './open-desk.ts'
 import { createSupportDesk } from './support-desk.ts'
@@ -14,7 +15,7 @@ const whole = {
 async function openForm(server = createSupportDesk()) {
   const opened = await openDesk({ server })
   const writing = writingOf(opened.desk)
-  await vi.waitFor(() => expect(opened.desk.support.reply.value).not.toBeNull())
+  await waitFor(() => expect(opened.desk.support.reply.value).not.toBeNull())
   return { ...opened, ...writing }
 }
 
@@ -55,7 +56,7 @@ test('a ticket that was left without an answer is sent at the next visit', async
   await form.send()
   server.losesAnswers = false
   const next = await openForm(server)
-  await vi.waitFor(() => expect(next.desk.router.view.value.name).toBe('sent'))
+  await waitFor(() => expect(next.desk.router.view.value.name).toBe('sent'))
   expect(server.tickets.size).toBe(1)
 })
 
@@ -69,7 +70,7 @@ test('what is sent without a network goes when it is back', async () => {
   expect(server.tickets.size).toBe(0)
   server.isOnline = true
   desk.online.value = true
-  await vi.waitFor(() => expect(desk.router.view.value.name).toBe('sent'))
+  await waitFor(() => expect(desk.router.view.value.name).toBe('sent'))
   expect(server.tickets.size).toBe(1)
 })
 
@@ -136,14 +137,14 @@ test('a press while the desk is unknown is kept, and the ticket goes when it ans
   server.isOnline = false
   const opened = await openDesk({ server })
   const writing = writingOf(opened.desk)
-  await vi.waitFor(() => expect(opened.desk.support.failure.value).not.toBeNull())
+  await waitFor(() => expect(opened.desk.support.failure.value).not.toBeNull())
   opened.desk.draft.set(whole)
   await writing.form.send()
   expect(writing.form.isWaiting.value).toBe(true)
   server.isOnline = true
   opened.desk.online.value = false
   opened.desk.online.value = true
-  await vi.waitFor(() => expect(opened.desk.router.view.value.name).toBe('sent'))
+  await waitFor(() => expect(opened.desk.router.view.value.name).toBe('sent'))
   expect(server.tickets.size).toBe(1)
 })
 
