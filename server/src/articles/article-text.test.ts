@@ -15,11 +15,11 @@ it('a row of a table is a line, its cells apart, and the head leads to the rows'
       ],
     },
   ])
-  expect(body).toBe('Статус · Что делает панель:\nНовый · ставит резерв\nОтменён')
+  expect(body).toBe('Статус\u00a0· Что делает панель:\nНовый\u00a0· ставит резерв\nОтменён')
 })
 
 it('a table without a head begins with its rows', () => {
   expect(articleText([{ type: 'table', head: [], rows: [[line('Форматы'), line('JPEG')]] }]).body).toBe(
-    'Форматы · JPEG',
+    'Форматы\u00a0· JPEG',
   )
 })

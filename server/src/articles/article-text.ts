@@ -51,11 +51,12 @@ const titledLines = ({ title, children }: { title?: readonly Inline[]; children:
   ...children.flatMap(linesOf),
 ]
 
+/** Cells stand apart; what parts them makes no line longer than its words are. */
 const rowText = (row: readonly Cell[]) =>
   row
     .map((cell) => oneLine(cellText(cell)))
     .filter((text) => text !== '')
-    .join(' · ')
+    .join('\u00a0· ')
 
 const cellText = (cell: Cell) => (Array.isArray(cell) ? inlineText(cell) : cell.children.flatMap(linesOf).join(' '))
 

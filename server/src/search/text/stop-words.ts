@@ -26,6 +26,8 @@ const STOP_WORDS = new Set(
 добрий доброго день дня привіт вітаю дякую будь підкажіть скажіть допоможіть робити зробити
 a an and are as at be by for from has have how i in is it its my of on or our that the this to was we what when where which with
 you your do does can could should would please hello hi thanks help
+me us he she they them their his her if so but no not any some all there here one own am been being did doing done had having will
+just only also very into about too then than don't doesn't didn't can't cannot won't isn't aren't i'm i've it's
 `
     .trim()
     .split(/\s+/u),
