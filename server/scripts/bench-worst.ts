@@ -13,7 +13,7 @@ import { collect } from '../src/util/collect.ts'
 import { createTestApp, staffToken } from '../test/support/test-app.ts'
 import { enlarge } from './bench-worst/enlarge.ts'
 import { worstBodies } from './bench-worst/bodies.ts'
-import type { WorstBody } from './bench-worst/bodies.ts'
+import type { WorstBody } from './bench-worst/worst-body.ts'
 
 /** Milliseconds of the processor that one request may take. */
 const budget = 50

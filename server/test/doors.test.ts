@@ -1,5 +1,6 @@
 // The doors between rooms are held by the linter (.oxlintrc.json): each forbidden import is seen to be refused.
 import { execFile } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
 import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -8,6 +9,11 @@ import { expect, it } from 'vitest'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const program = join(root, 'node_modules/.bin/oxlint')
+
+/** Rooms of the server, whichever there are: the demo is behind a door from each. */
+const rooms = readdirSync(join(root, 'server/src'), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name)
 
 /** A file, what it imports, and whether that is refused. */
 const cases: [file: string, line: string, isRefused: boolean][] = [
@@ -31,6 +37,21 @@ const cases: [file: string, line: string, isRefused: boolean][] = [
   ['widget/src/panel/models/draft.ts', `import { h } from 'preact'`, true],
   ['widget/src/panel/api.ts', `import { createApp } from '@bilet/server/app'`, true],
   ['widget/src/panel/api.ts', `import type { Api } from '@bilet/server/app'`, false],
+  ['widget/src/badge/badge.ts', `import { createApp } from '@bilet/server/app'`, true],
+  ['widget/src/embed/index.ts', `import { createApp } from '@bilet/server/app'`, true],
+  ['server/src/webhooks/address.ts', `import { Refusal } from '../http/problem.ts'`, true],
+  ['server/src/retention/sweep.ts', `import type { Deps } from '../deps.ts'`, true],
+  ['server/src/limits/limits.ts', `import { Refusal } from '../http/problem.ts'`, true],
+  ['server/inbox/src/models/queue.ts', `import { TicketRow } from '../views/queue/row.tsx'`, true],
+  ['server/inbox/src/models/queue.ts', `import { h } from 'preact'`, true],
+  ['server/inbox/src/models/queue.ts', `import { queryOf } from './views.ts'`, false],
+  ['server/inbox/src/views/names.ts', `import { toTime } from '../../../src/util/time.ts'`, true],
+  ['server/inbox/src/views/names.ts', `import type { Api } from '@bilet/server/app'`, false],
+  ...rooms.map((room): [string, string, boolean] => [
+    `server/src/${room}/door.ts`,
+    `import { openDemo } from '../../demo/host/open-demo.ts'`,
+    true,
+  ]),
 ]
 
 /** The rules that the linter names for each file of the tree. */
@@ -63,4 +84,25 @@ it('refuses an import that goes the wrong way, and no other', async () => {
   const isRefused = (file: string, at: number) =>
     rules.get(pathOf(file, at))?.includes('eslint(no-restricted-imports)') ?? false
   expect(cases.map(([file, line], at) => [file, line, isRefused(file, at)])).toEqual(cases)
+})
+
+it('refuses a circle, of types too', async () => {
+  const rules = await lint({
+    'server/src/util/one.ts': `import type { Two } from './two.ts'\n\nexport type One = { two: Two }`,
+    'server/src/util/two.ts': `import type { One } from './one.ts'\n\nexport type Two = { one: One }`,
+    'server/src/util/three.ts': `import type { One } from './one.ts'\n\nexport type Three = { one: One }`,
+  })
+  expect(
+    [...rules]
+      .filter(([, codes]) => codes.includes('import(no-cycle)'))
+      .map(([file]) => file)
+      .toSorted(),
+  ).toEqual(['server/src/util/one.ts', 'server/src/util/two.ts'])
+})
+
+it('leaves the demo one way in: a dynamic import where the server begins', () => {
+  const code = readFileSync(join(root, 'server/src/node/entry-node.ts'), 'utf8')
+  expect(code.match(/^.*demo\/host.*$/gm)).toEqual([
+    expect.stringContaining(`await import('../../demo/host/open-demo.ts')`),
+  ])
 })

@@ -1,16 +1,6 @@
 // The worst that we know to send.
 import { worstForms } from './forms.ts'
-
-export type WorstBody = {
-  name: string
-  method: 'GET' | 'POST' | 'PUT'
-  path: string
-  who: 'guest' | 'owner' | 'staff'
-  body?: string | Uint8Array<ArrayBuffer>
-  type?: string
-  /** Milliseconds, where a route's own are too many for it. */
-  budget?: number
-}
+import type { WorstBody } from './worst-body.ts'
 
 const full = 20_000
 const fill = (piece: string, length = full) => piece.repeat(Math.ceil(length / piece.length)).slice(0, length)

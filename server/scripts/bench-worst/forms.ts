@@ -1,7 +1,7 @@
 // The worst forms that we know to upload: each about as large as a form may be.
 import { deflateSync } from 'node:zlib'
 import { apngOf, pngChunk, pngHeader, pngOf, webpFrames } from '../../src/attachments/image/test-pictures.ts'
-import type { WorstBody } from './bodies.ts'
+import type { WorstBody } from './worst-body.ts'
 
 const size = 9_900_000
 const [width, height] = [5_000, 4_000]

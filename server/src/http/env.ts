@@ -2,7 +2,7 @@
 import type { Caller } from '@bilet/shared/caller'
 import type { Log } from '../log.ts'
 import type { StaffToken } from '../staff/staff-tokens.ts'
-import type { UploadedFile } from './upload-form.ts'
+import type { UploadedFile } from './uploaded-file.ts'
 
 export type AppEnv = {
   Variables: {

@@ -8,8 +8,7 @@ import { boundaryOf } from './multipart.ts'
 import type { DigestedPart, ReadForm } from './multipart.ts'
 import { Refusal } from './problem.ts'
 import { readBytes } from './read-bytes.ts'
-
-export type UploadedFile = { name: string; bytes: Uint8Array<ArrayBuffer>; sha256: string }
+import type { UploadedFile } from './uploaded-file.ts'
 
 /** Sets `file`, to give away: the file of a form whose only field is `file`. Refuses anything else. */
 export const receiveFile = (readForm: ReadForm) =>

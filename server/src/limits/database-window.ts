@@ -4,7 +4,7 @@ import RateLimiterPostgres from 'rate-limiter-flexible/lib/RateLimiterPostgres.j
 import type { Database, Statement } from '../database/database.ts'
 import { counted } from './counted.ts'
 import { keyDigest } from './key-digest.ts'
-import type { OpenWindow } from './limits.ts'
+import type { OpenWindow } from './window.ts'
 
 type Question = { text: string; values?: unknown[] }
 

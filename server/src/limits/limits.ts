@@ -3,6 +3,7 @@
 import { createMemoryWindow } from './memory-window.ts'
 import { rules } from './rules.ts'
 import type { LimitName } from './rules.ts'
+import type { OpenWindow, Window } from './window.ts'
 
 /** What an act cost and left. Seconds until the window begins anew. */
 export type Spent = { isOver: boolean; limit: number; left: number; resetSeconds: number; windowSeconds: number }
@@ -11,13 +12,6 @@ export type Limits = {
   /** Spends `points` of a limit; undefined where the limit is off. Never rejects. */
   spend(name: LimitName, key: string, points?: number): Promise<Spent | undefined>
 }
-
-/** Counts what a key spends in a window of so many seconds. Rejects only when it cannot count. */
-export type Window = (key: string, points: number) => Promise<{ spent: number; resetMs: number }>
-
-export type WindowOptions = { name: string; points: number; seconds: number }
-
-export type OpenWindow = (options: WindowOptions) => Window
 
 export type LimitSettings = Partial<Record<LimitName, number>>
 

@@ -1,7 +1,7 @@
 import RateLimiterMemory from 'rate-limiter-flexible/lib/RateLimiterMemory.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { utf8ToBytes } from '@noble/hashes/utils.js'
-import type { OpenWindow } from './limits.ts'
+import type { OpenWindow } from './window.ts'
 import { counted } from './counted.ts'
 
 /**

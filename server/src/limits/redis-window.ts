@@ -3,7 +3,7 @@ import { Redis } from 'ioredis'
 import { RateLimiterRedis } from 'rate-limiter-flexible'
 import { counted } from './counted.ts'
 import { keyDigest } from './key-digest.ts'
-import type { OpenWindow } from './limits.ts'
+import type { OpenWindow } from './window.ts'
 
 /** `close` lets the process end. */
 export function openRedisWindows(url: string): { open: OpenWindow; close: () => void } {

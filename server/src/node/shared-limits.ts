@@ -1,6 +1,6 @@
 import type { Database } from '../database/database.ts'
 import { createDatabaseWindow } from '../limits/database-window.ts'
-import type { OpenWindow } from '../limits/limits.ts'
+import type { OpenWindow } from '../limits/window.ts'
 import { createMemoryWindow } from '../limits/memory-window.ts'
 import { openRedisWindows } from '../limits/redis-window.ts'
 

@@ -7,7 +7,8 @@ import { createGrowingNumbers } from './index/growing-numbers.ts'
 import { cutPieces } from './index/pieces.ts'
 import type { Piece } from './index/pieces.ts'
 import { createPostingsBuilder } from './index/postings.ts'
-import type { IndexedArticle, PieceTable, SearchIndex, StoredIndex } from './index/search-index.ts'
+import type { SearchIndex } from './index/search-index.ts'
+import type { IndexedArticle, PieceTable, StoredIndex } from './index/stored-index.ts'
 import { termsOf } from './index/terms-of.ts'
 
 /** Indexes articles for `suggest`, with a desk's own words beside the product's (or beside other notions, if given). */

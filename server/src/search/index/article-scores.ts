@@ -1,6 +1,6 @@
 import { listLength } from './article-lists.ts'
 import type { ArticleLists, ArticleListsBuilder } from './article-lists.ts'
-import type { StoredIndex } from './search-index.ts'
+import type { StoredIndex } from './stored-index.ts'
 
 /** Field weights by kind of piece: title, heading, body. */
 const KIND_WEIGHT = [8, 3, 1] as const

@@ -14,7 +14,8 @@ import { nameText } from './name-text.ts'
 import { addPhrases } from './phrases.ts'
 import { pieceText } from './piece-text.ts'
 import { PieceKind } from './pieces.ts'
-import type { PieceTable, Scratch, SearchIndex, StoredIndex } from './search-index.ts'
+import type { Scratch, SearchIndex } from './search-index.ts'
+import type { PieceTable, StoredIndex } from './stored-index.ts'
 import { termsOf } from './terms-of.ts'
 
 const TERM_GRAM = 2

@@ -1,7 +1,7 @@
 import type { LexiconMatcher, Rewording } from '../lexicon/matcher.ts'
 import { listLength, scoreIn } from './article-lists.ts'
 import type { ArticleLists, ArticleListsBuilder } from './article-lists.ts'
-import type { StoredIndex } from './search-index.ts'
+import type { StoredIndex } from './stored-index.ts'
 import { pieceText } from './piece-text.ts'
 import { standTogether } from './stand-together.ts'
 import { termsOf } from './terms-of.ts'

@@ -1,5 +1,5 @@
 import { PieceKind } from './pieces.ts'
-import type { StoredIndex } from './search-index.ts'
+import type { StoredIndex } from './stored-index.ts'
 
 /** The words of a piece as the article has them. */
 export function pieceText({ articles, bodies, pieces }: StoredIndex, piece: number): string {

@@ -1,6 +1,7 @@
 // The same article in several languages: known by its id, as trees of documentation name their translations, or by what
 // its site says (hreflang).
-import type { IndexedArticle, SearchIndex } from '../index/search-index.ts'
+import type { SearchIndex } from '../index/search-index.ts'
+import type { IndexedArticle } from '../index/stored-index.ts'
 
 const language = '(?:ru|uk|ua|en|de|fr|es|pl|pt|it|tr|kk|be|zh|ja|ko)(?:[-_][a-z]{2,4})?'
 /** Folders of Docusaurus between a language and its pages. */

@@ -1,6 +1,6 @@
 import type { Block } from '@bilet/shared/article'
 import type { Element } from 'hast'
-import type { Reading } from './reading.ts'
+import type { Reading } from './context.ts'
 import { classesOf, isElement } from './element.ts'
 import { pieces, textOf } from './inline.ts'
 

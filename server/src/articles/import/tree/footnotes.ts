@@ -2,7 +2,7 @@ import type { Block } from '@bilet/shared/article'
 import type { Locale } from '@bilet/shared/locale'
 import type { Element } from 'hast'
 import { isElement } from './element.ts'
-import type { ReadBlocks, Reading } from './reading.ts'
+import type { ReadBlocks, Reading } from './context.ts'
 
 /** Articles speak one language, whatever the owner's: their footnotes are headed in it. */
 const headings: Record<Locale, string> = { ru: 'Сноски', uk: 'Примітки', en: 'Footnotes' }

@@ -4,7 +4,7 @@ import { inlineText } from '../../article-text.ts'
 import { isElement } from './element.ts'
 import { textOf } from './inline.ts'
 import { lineOf, nameAnchors, namesIn } from './reading.ts'
-import type { Reading } from './reading.ts'
+import type { Reading } from './context.ts'
 
 /** A heading of the article's body, `rank` 1–6 in its source. Its permalink sign is no word of it. */
 export function toHeading(element: Element, rank: number, reading: Reading): Block[] {

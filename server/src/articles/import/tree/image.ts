@@ -1,7 +1,7 @@
 import type { Block } from '@bilet/shared/article'
 import type { Element } from 'hast'
 import { paragraph } from './reading.ts'
-import type { Reading } from './reading.ts'
+import type { Reading } from './context.ts'
 
 /** An image that a browser can fetch; otherwise what its `alt` says, set apart. */
 export function toImage({ properties }: Element, { addresses }: Reading): Block[] {

@@ -3,7 +3,7 @@ import type { Block, Cell, Inline } from '@bilet/shared/article'
 import type { Element } from 'hast'
 import { isElement } from './element.ts'
 import { lineOf } from './reading.ts'
-import type { ReadBlocks, Reading } from './reading.ts'
+import type { ReadBlocks, Reading } from './context.ts'
 
 /** The cell of a table that has no other: a frame around ordinary content, not a table. */
 export function frameOf(table: Element): Element | undefined {

@@ -4,7 +4,7 @@ import type { Element } from 'hast'
 import { isElement } from './element.ts'
 import { partOf, splitTitle } from './parts.ts'
 import { lineOf, paragraph } from './reading.ts'
-import type { Node, ReadBlocks, Reading } from './reading.ts'
+import type { Node, ReadBlocks, Reading } from './context.ts'
 import { toneOf } from './tone.ts'
 
 /** `<details>`; one without a title is not folded, for nothing would tell what is in it. */

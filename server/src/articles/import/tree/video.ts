@@ -1,7 +1,7 @@
 import type { Block } from '@bilet/shared/article'
 import type { Element } from 'hast'
 import { isElement } from './element.ts'
-import type { Reading } from './reading.ts'
+import type { Reading } from './context.ts'
 
 /** What plays in a page plays nowhere else: a link to where it does. Undefined for what leads nowhere. */
 export function toVideo(element: Element, { addresses, onTrouble }: Reading): Block[] {

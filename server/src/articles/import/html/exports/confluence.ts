@@ -4,7 +4,7 @@ import { betweenSections } from '@bilet/shared/article'
 import { SKIP, visit } from 'unist-util-visit'
 import { classesOf, findElement, hasClass, isElement, newElement } from '../../tree/element.ts'
 import { textOf } from '../../tree/inline.ts'
-import type { Export } from './exported.ts'
+import type { Export } from './export.ts'
 
 const byId = (id: string) => (one: Element) => one.properties['id'] === id
 

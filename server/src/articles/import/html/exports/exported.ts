@@ -2,15 +2,10 @@
 // main content is.
 import type { Root } from 'hast'
 import { confluence } from './confluence.ts'
+import type { Export, Exported } from './export.ts'
 import { googleDocs } from './google-docs.ts'
 import { notion } from './notion.ts'
 import { sphinx } from './sphinx.ts'
-
-/** A page in the words that the reader of all formats knows. */
-export type Exported = { hast: Root; title?: string | undefined; section?: string | undefined; leftOut?: string }
-
-/** Gives a page that is this program's; undefined for any other. The tree may be changed. */
-export type Export = (page: Root) => Exported | undefined
 
 const exports: readonly Export[] = [confluence, notion, googleDocs, sphinx]
 

@@ -3,7 +3,7 @@ import type { Element, ElementContent, Root } from 'hast'
 import { SKIP, visit } from 'unist-util-visit'
 import { classesOf, findElement, hasClass, isElement, newElement } from '../../tree/element.ts'
 import { textOf } from '../../tree/inline.ts'
-import type { Export } from './exported.ts'
+import type { Export } from './export.ts'
 
 export const googleDocs: Export = (page) => {
   const body = findElement(page, (one) => one.tagName === 'body' && hasClass(one, 'doc-content'))

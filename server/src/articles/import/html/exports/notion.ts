@@ -3,7 +3,7 @@ import type { Element, ElementContent, Root } from 'hast'
 import { SKIP, visit } from 'unist-util-visit'
 import { classesOf, findElement, hasClass, isElement } from '../../tree/element.ts'
 import { textOf } from '../../tree/inline.ts'
-import type { Export } from './exported.ts'
+import type { Export } from './export.ts'
 
 export const notion: Export = (page) => {
   const title = findElement(page, (one) => one.tagName === 'h1' && hasClass(one, 'page-title'))
