@@ -13,16 +13,25 @@ const say = (line) => process.stdout.write(`${line}\n`)
 
 const here = steps.filter(({ what }) => what !== 'the server for the edge')
 
-/** What a step reads beside its own folder's sources. */
-const isTouched = ({ folder }, path) =>
-  path.startsWith('shared/src/') ||
-  (path.startsWith(`${folder}/`) && (folder !== 'server' || !path.startsWith('server/demo/admin/')))
+/** Packages inside the server's folder, with steps of their own. */
+const apart = ['server/demo/admin', 'server/inbox']
+const isIn = (folder, path) => path.startsWith(`${folder}/`)
+
+/** What a step reads: its own folder's sources, those beside it that it names, and what all share. */
+const isTouched = ({ folder, from = [] }, path) =>
+  ['shared/src', ...from].some((one) => isIn(one, path)) ||
+  (isIn(folder, path) && !apart.some((inner) => inner !== folder && isIn(inner, path)))
 
 const stepsFor = (paths) => here.filter((step) => paths.some((path) => isTouched(step, path)))
 
 /** Builds one step in this process, which a build of its own would take longer to begin than to do. */
 const run = ({ folder, args: [, config] }) =>
-  build({ root: `${root}/${folder}`, logLevel: 'error', ...(config && { configFile: `${root}/${folder}/${config}` }) })
+  build({
+    root: `${root}/${folder}`,
+    mode: 'dev',
+    logLevel: 'error',
+    ...(config && { configFile: `${root}/${folder}/${config}` }),
+  })
 
 let server
 function restart() {
@@ -52,7 +61,7 @@ say('Building the widget and the server…')
 await rm(record, { force: true })
 await bringUp(here)
 let working = Promise.resolve()
-watchFolders(['shared/src', 'widget/src', 'server/src', 'server/demo'], (paths) => {
+watchFolders(['shared/src', 'widget/src', 'server/src', 'server/demo', 'server/inbox/src'], (paths) => {
   working = working.then(() => bringUp(stepsFor(paths)))
 })
 for (const signal of ['SIGINT', 'SIGTERM'])

@@ -18,6 +18,7 @@ const driven = {
   'firefox-esr': ['firefox-esr'],
   '/usr/sbin/pgbouncer': ['pgbouncer'],
   'redis-server': ['redis-server'],
+  curl: ['curl'],
   php: ['php-cli'],
   ruby: ['ruby'],
   go: ['golang-go'],

@@ -55,9 +55,10 @@ const minified: Plugin = {
   },
 }
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   oxc: { jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment' } },
-  plugins: [namesItsElements, partsNameOthers, onFrozenPages, minified],
+  // Who works on the panel waits for no byte: `npm run dev` builds in a mode of its own.
+  plugins: [namesItsElements, partsNameOthers, onFrozenPages, mode !== 'dev' && minified],
   build: {
     outDir: 'dist',
     emptyOutDir: true,
@@ -74,4 +75,4 @@ export default defineConfig({
       },
     },
   },
-})
+}))
