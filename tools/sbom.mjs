@@ -6,7 +6,7 @@ import { root } from './lib/process.mjs'
 
 /** Permissive, or weak copyleft of a file that stays as it came. */
 const known =
-  /^\(?(?:MIT|MIT-0|ISC|BSD-[23]-Clause|0BSD|Apache-2\.0|BlueOak-1\.0\.0|CC0-1\.0|CC-BY-4\.0|Unlicense|MPL-2\.0|Python-2\.0|WTFPL|Zlib)(?: (?:OR|AND) .*)?\)?$/
+  /^\(?(?:MIT|MIT-0|ISC|BSD-[23]-Clause|0BSD|Apache-2\.0|BlueOak-1\.0\.0|CC0-1\.0|CC-BY-4\.0|Unlicense|MPL-2\.0|Python-2\.0|PSF-2\.0|WTFPL|Zlib)(?: (?:OR|AND) .*)?\)?$/
 
 const pnpm = ['--yes', 'pnpm@10.34.9']
 const told = execFileSync('npx', [...pnpm, 'licenses', 'list', '--json', '--prod'], {

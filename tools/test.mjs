@@ -56,6 +56,7 @@ const checks = isWhole
       check('format', bin('oxfmt'), ['--check']),
       check('types', bin('tsc'), ['-b']),
       check('lint', bin('oxlint'), ['--type-aware']),
+      check('licences', process.execPath, ['tools/sbom.mjs']),
     ]
   : []
 await build()

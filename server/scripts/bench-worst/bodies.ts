@@ -1,6 +1,6 @@
 // The worst that we know to send.
 import { worstForms } from './forms.ts'
-import type { WorstBody } from './worst-body.ts'
+import type { FilledDesk, WorstBody } from './worst-body.ts'
 
 const full = 20_000
 const fill = (piece: string, length = full) => piece.repeat(Math.ceil(length / piece.length)).slice(0, length)
@@ -104,5 +104,39 @@ export function worstBodies(words: readonly string[]): WorstBody[] {
       who: 'staff',
     },
     { name: 'nothing there', method: 'GET', path: `/v1/${'a/'.repeat(4_000)}`, who: 'guest' },
+  ]
+}
+
+/** What costs more, the more there is at the desk. */
+export function worstOfFilled(words: readonly string[], { ids, requester }: FilledDesk): WorstBody[] {
+  const letter = fill(words.join(' '))
+  const check = (name: string, description: string): WorstBody => ({
+    name,
+    method: 'POST',
+    path: '/v1/tickets/check',
+    who: 'owner',
+    body: json({ subject: description.slice(0, 200), description, locale: 'ru' }),
+  })
+  return [
+    check('a long draft beside fifty long open tickets', letter),
+    check('a short draft beside fifty long open tickets', 'Не приходят письма о заказах'),
+    {
+      name: 'a hundred long tickets',
+      method: 'POST',
+      path: '/v1/staff/tickets/bulk',
+      who: 'staff',
+      body: json({ ids, change: { tags: ['праздники'] } }),
+      isLong: true,
+    },
+    {
+      name: 'somebody with a hundred long tickets',
+      method: 'GET',
+      path: `/v1/staff/requesters/${requester}/export`,
+      who: 'staff',
+      isLong: true,
+    },
+    { name: 'as CSV', method: 'GET', path: '/v1/staff/export?format=csv', who: 'staff', isLong: true },
+    { name: 'a list of long ones', method: 'GET', path: '/v1/staff/tickets?limit=100', who: 'staff' },
+    { name: 'a long one', method: 'GET', path: `/v1/staff/tickets/${ids[0] ?? ''}`, who: 'staff' },
   ]
 }

@@ -4,6 +4,7 @@ import type { StaffTicket } from '@bilet/shared/staff-replies'
 import type { Learning } from '../articles/learning/learning.ts'
 import type { PersonsReading } from '../articles/learning/reading.ts'
 import type { Attachments } from '../attachments/attachments.ts'
+import { pause } from '../util/pause.ts'
 import { attachmentReplies, picturesOf } from './attachments-of.ts'
 import { toStaffTicket } from './staff-view.ts'
 import type { TicketStore } from './ticket-store.ts'
@@ -20,6 +21,9 @@ type Person = {
   addresses: string[]
 } & PersonsReading
 
+/** Tickets read at once; between them others are answered. */
+const pageSize = 20
+
 /** Every ticket of a requester with its history, and what they asked and read; empty lists for somebody unknown. */
 export async function exportRequester(desk: Desk, id: string): Promise<Person> {
   const now = desk.clock()
@@ -28,7 +32,7 @@ export async function exportRequester(desk: Desk, id: string): Promise<Person> {
   while (cursor !== null) {
     const page = await desk.tickets.list(
       { requester: id },
-      { limit: 100, sort: 'submittedAt', now, ...(cursor && { cursor }) },
+      { limit: pageSize, sort: 'submittedAt', now, ...(cursor && { cursor }) },
     )
     for (const ticket of page.items) {
       const events = await wholeHistory(desk.tickets, ticket.id)
@@ -36,6 +40,7 @@ export async function exportRequester(desk: Desk, id: string): Promise<Person> {
       tickets.push(toStaffTicket(ticket, { history: { events, earlier: null }, attachments, now }))
     }
     cursor = page.nextCursor
+    await pause(0)
   }
   const unsent = await desk.attachments.unsweptOf(id)
   const sent = tickets.flatMap((ticket) => ticket.attachments)

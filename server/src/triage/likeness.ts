@@ -13,8 +13,10 @@ export const gistOf = ({ subject = '', description = '' }: Text) =>
   )
 
 /** How much two texts say the same, 0 (nothing in common) to 1 (the same words): Dice's coefficient of their stems. */
-export function likeness(a: Text, b: Text): number {
-  const [ours, theirs] = [gistOf(a), gistOf(b)]
+export const likeness = (a: Text, b: Text): number => alikeness(gistOf(a), gistOf(b))
+
+/** The same of gists. */
+export function alikeness(ours: ReadonlySet<string>, theirs: ReadonlySet<string>): number {
   const shared = [...ours].filter((stem) => theirs.has(stem)).length
   return shared === 0 ? 0 : (2 * shared) / (ours.size + theirs.size)
 }

@@ -37,3 +37,10 @@ it.each(rows)('%s', (_attack, told) => {
   expect(named.length).toBeGreaterThan(0)
   expect(named.flatMap(([, name = '', title]) => missing(name, title))).toEqual([])
 })
+
+it('`npm run test:adversarial` runs every suite that the page names', () => {
+  const patterns = scripts['test:adversarial']?.split('--project server ')[1]?.split(' ') ?? []
+  const named = rows.flatMap(([, told]) => [...told.matchAll(/`([^`]+\.test\.ts)`/g)].map(([, name = '']) => name))
+  const isRun = (name: string) => patterns.some((pattern) => placeOf(name)?.includes(pattern))
+  expect(named.filter((name) => !isRun(name))).toEqual([])
+})

@@ -3,12 +3,13 @@
 import { wordsOf } from '@bilet/shared/rules/words'
 import type { PartialDraft } from '@bilet/shared/ticket'
 import { manner } from '../lexicon/manner.ts'
-import { gistOf, likeness } from '../likeness.ts'
+import { alikeness, gistOf } from '../likeness.ts'
 import type { AnalyzedSentence } from '../text/analyze-draft.ts'
 import { analyzeDraft } from '../text/analyze-draft.ts'
 import { wordOf } from '../text/words.ts'
 import { comesBack } from './follow-up.ts'
 import { identifiersOf } from './identifiers.ts'
+import type { Identifiers } from './identifiers.ts'
 
 type Text = Pick<PartialDraft, 'subject' | 'description'>
 
@@ -35,8 +36,32 @@ const weights = {
 
 type Features = Omit<typeof weights, 'bias'>
 
+/** What one comes for is said at the beginning. An owner has many open tickets, and each may be long. */
+const enough = 1_000
+
+/** A text as it is compared: read once, however many others it is compared with. */
+export type ReadRequest = {
+  gist: ReadonlySet<string>
+  telling: ReadonlySet<string>
+  identifiers: Identifiers
+  comesBack: number
+  manner: number
+}
+
+export function readRequest({ subject = '', description = '' }: Text): ReadRequest {
+  const text = { subject, description: description.slice(0, enough) }
+  const whole = `${text.subject}. ${text.description}`
+  return {
+    gist: gistOf(text),
+    telling: tellingIn(whole),
+    identifiers: identifiersOf(whole),
+    comesBack: comesBack(whole),
+    manner: mannerOf(text),
+  }
+}
+
 /** Log-odds that a draft says what an open ticket says. */
-export function sameRequest(draft: Text, open: Text): number {
+export function sameRequest(draft: ReadRequest, open: ReadRequest): number {
   const { alike, shared, identified, other, comesBack: back, asksAnew, bothFail } = featuresOf(draft, open)
   return (
     weights.bias +
@@ -50,33 +75,28 @@ export function sameRequest(draft: Text, open: Text): number {
   )
 }
 
-export function featuresOf(draft: Text, open: Text): Features {
-  const [ours, theirs] = [textOf(draft), textOf(open)]
-  const [mine, its] = [identifiersOf(ours), identifiersOf(theirs)]
+function featuresOf(draft: ReadRequest, open: ReadRequest): Features {
+  const [mine, its] = [draft.identifiers, open.identifiers]
   const figures = common(mine.figures, its.figures)
-  const back = comesBack(ours)
-  const [said, told] = [mannerOf(draft), mannerOf(open)]
   return {
-    alike: likeness(draft, open),
-    shared: Math.min(3, common(tellingIn(draft), tellingIn(open))),
+    alike: alikeness(draft.gist, open.gist),
+    shared: Math.min(3, common(draft.telling, open.telling)),
     identified: Math.min(2, figures + common(mine.names, its.names)),
     other: figures === 0 && mine.own.size > 0 && its.own.size > 0 ? 1 : 0,
-    comesBack: back,
-    asksAnew: back === 0 && (said & (manner.question | manner.request)) > 0 ? 1 : 0,
-    bothFail: (said & told & manner.defect) > 0 ? 1 : 0,
+    comesBack: draft.comesBack,
+    asksAnew: draft.comesBack === 0 && (draft.manner & (manner.question | manner.request)) > 0 ? 1 : 0,
+    bothFail: (draft.manner & open.manner & manner.defect) > 0 ? 1 : 0,
   }
 }
 
 /** What somebody else wants is asked too: «клиент хочет», «просят». */
 const wishing = /^(?:хоч(?:ет|ут)|прос[ия]т|хоче|хочуть|wants?)$/
 
-const textOf = ({ subject = '', description = '' }: Text) => `${subject}. ${description}`
-
 const common = (a: ReadonlySet<string>, b: ReadonlySet<string>) => [...a].filter((one) => b.has(one)).length
 
 /** Beginnings of the words that are neither of the trade nor of any talk. */
-function tellingIn(text: Text): Set<string> {
-  const telling = wordsOf(textOf(text)).filter((word) => wordOf(word).says && wordOf(word).concepts.length === 0)
+function tellingIn(text: string): Set<string> {
+  const telling = wordsOf(text).filter((word) => wordOf(word).says && wordOf(word).concepts.length === 0)
   return gistOf({ subject: telling.join(' ') })
 }
 

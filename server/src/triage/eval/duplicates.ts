@@ -1,9 +1,12 @@
-import { sameFrom, sameRequest } from '../duplicates/same-request.ts'
+import { readRequest, sameFrom, sameRequest } from '../duplicates/same-request.ts'
 import type { Pair } from '../train/pairs.ts'
 
 /** How well follow-ups are told from new questions: precision, recall, and the share of pairs judged right. */
 export function duplicateFigures(pairs: readonly Pair[]) {
-  const judged = pairs.map(({ same, open, draft }) => ({ same, said: sameRequest(draft, open) >= sameFrom }))
+  const judged = pairs.map(({ same, open, draft }) => ({
+    same,
+    said: sameRequest(readRequest(draft), readRequest(open)) >= sameFrom,
+  }))
   const count = (is: (one: { same: boolean; said: boolean }) => boolean) => judged.filter(is).length
   const right = count(({ same, said }) => same && said)
   return {
