@@ -1,6 +1,7 @@
 import { nameOf } from './notion.ts'
 import type { Notion } from './notion.ts'
-import { keyText, phraseKey } from './phrase-key.ts'
+import { isDenying, keyText, phraseKey } from './phrase-key.ts'
+import { tokenize } from '../text/tokenize.ts'
 
 const LONGEST_PHRASE = 6
 /** A word that is the name of more notions than this says nothing. */
@@ -19,9 +20,17 @@ function faultsIn(notion: Notion): string[] {
     const known = seen.get(keyText(key))
     seen.set(keyText(key), phrase)
     if (key.words.length === 0) return [`${nameOf(notion)}: «${phrase}» says nothing`]
+    if (key.words.length === 1 && deniesAfter(phrase))
+      return [`${nameOf(notion)}: «${phrase}» is met without its «нет»`]
     if (key.words.length > LONGEST_PHRASE) return [`${nameOf(notion)}: «${phrase}» is too long to be met`]
     return known === undefined ? [] : [`${nameOf(notion)}: «${phrase}» is «${known}» once more`]
   })
+}
+
+/** «товара нет» would be said by every «товар»: only a «нет» before its word is kept. */
+function deniesAfter(phrase: string): boolean {
+  const words = tokenize(phrase).map(({ word }) => word)
+  return isDenying(words.at(-1) ?? '') && words.length > 1
 }
 
 function sharedNames(notions: readonly Notion[]): string[] {

@@ -20,6 +20,7 @@ describe("the product's lexicon", () => {
 describe('the linter of lexicons', () => {
   it.each([
     ['a phrase that says nothing', 'скидка\n  как бы', 'says nothing'],
+    ['a word that is denied after it', 'закончился\n  товара нет', 'without its'],
     ['a phrase in other forms', 'скидка\n  скидки', 'once more'],
     ['two notions of one name', 'скидка\nскидка', 'two notions'],
     ['a circle', 'скидка\n  < акция\nакция\n  < скидка', 'each a kind of the other'],
