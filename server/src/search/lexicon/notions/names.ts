@@ -426,4 +426,205 @@ export const names = `
   фискальный регистратор
   фискальный накопитель
   54-фз
+@вебкасса
+  webkassa
+@рекасса
+  rekassa
+@ерип
+  erip
+@бепейд
+  bepaid
+@белпочта
+  belpost
+@европочта
+  evropochta
+@экспресс пэй
+  express pay
+@вебпей
+  webpay
+@розетка деливери
+  rozetka delivery
+@дія
+  diia
+@шафа
+  shafa
+@яндекс вебмастер
+  yandex webmaster
+@вк реклама
+  vk ads
+@мой бизнес гугл
+  google business
+@авито доставка
+@мтс
+  mts
+@билайн
+  beeline
+@мегафон
+  megafon
+@киевстар
+  kyivstar
+@макс мессенджер
+  max messenger
+@геткурс
+  getcourse
+  гет курс
+@чат джипити
+  chatgpt
+  чат gpt
+  чатгпт
+  openai
+@гигачат
+  gigachat
+@юмани
+  yoomoney
+  яндекс деньги
+  юmoney
+@лайфпей
+  lifepay
+  life pay
+@модулькасса
+  modulkassa
+@дримкас
+  dreamkas
+@комтет
+  komtet
+  комтет касса
+@платформа офд
+  platformaofd
+@первый офд
+  1-ofd
+@такском
+  taxcom
+@каспи пей
+  kaspi pay
+  kaspi qr
+  каспи qr
+@халык
+  halyk
+  халык банк
+@фридом пей
+  freedom pay
+@яндекс пей
+  yandex pay
+@яндекс сплит
+@робочеки
+@юнителлер
+  uniteller
+@пейэнивей
+  payanyway
+@гугл таблицы
+  google sheets
+  google таблицы
+@гугл календарь
+  google calendar
+@гугл диск
+  google drive
+@яндекс диск
+  yandex disk
+@гугл карты
+  google maps
+@яндекс карты
+  yandex maps
+@2гис
+  2gis
+  дубльгис
+@яндекс бизнес
+@трелло
+  trello
+@слак
+  slack
+@планфикс
+  planfix
+@уайклаентс
+  yclients
+  юклайентс
+@ваззап
+  wazzup
+@чат2деск
+  chat2desk
+@юмнико
+  umnico
+@юздеск
+  usedesk
+@салебот
+  salebot
+@бот хелп
+  bothelp
+@сенлер
+  senler
+@майндбокс
+  mindbox
+@дашамейл
+  dashamail
+@ретейл рокет
+  retail rocket
+@задарма
+  zadarma
+@сипуни
+  sipuni
+@юис
+  comagic
+  комеджик
+@телфин
+  telphin
+@смс аэро
+  smsaero
+@альфа смс
+  alphasms
+@р кипер
+  r-keeper
+  rkeeper
+@квик ресто
+  quick resto
+@литебокс
+  litebox
+@штрих-м
+  shtrih
+@апишип
+  apiship
+@шиптор
+  shiptor
+@глово
+  glovo
+@яндекс еда
+@эквид
+  ecwid
+@нетхаус
+  nethouse
+@юкит
+  ukit
+@шоп скрипт
+  shop-script
+  webasyst
+  вебасист
+@симпла
+  simpla
+@окей цмс
+  okaycms
+@адвантшоп
+  advantshop
+@таплинк
+  taplink
+@хабспот
+  hubspot
+@зохо
+  zoho
+@хостингер
+  hostinger
+@неймчип
+  namecheap
+@джино
+  jino
+@фэстпанель
+  fastpanel
+@испменеджер
+  ispmanager
+@дзен
+  яндекс дзен
+@линкедин
+  linkedin
+@магнит маркет
+  kazanexpress
+@леруа мерлен
+  лемана про
 `
