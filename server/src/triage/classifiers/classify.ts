@@ -10,8 +10,8 @@ import type { AnalyzedDraft } from '../text/analyze-draft.ts'
 const thresholds: Record<Label, number> = {
   personalManager: -0.4,
   layoutQuestion: -0.4,
-  thirdParty: -0.4,
-  templateModified: 0.2,
+  thirdParty: -0.7,
+  templateModified: -0.1,
   accountChange: -0.4,
   unclear: 0,
 }

@@ -2,6 +2,7 @@
 import type { Label } from './labels.ts'
 import { conceptNames } from '../lexicon/concepts.ts'
 import type { AnalyzedSentence } from '../text/analyze-draft.ts'
+import { editNames, editsIn, orderNames, ordersIn } from './deed-features.ts'
 import { serviceIn, serviceNames } from './service-features.ts'
 
 export type ConceptMask = {
@@ -15,6 +16,8 @@ export type ConceptMask = {
   needed: number
   /** Bits of what a sentence shows beside its concepts, from the lowest on. */
   aside?: (reading: AnalyzedSentence) => number
+  /** The first bit of those. */
+  asideFrom?: number
 }
 
 const words = (list: string) => list.split(' ')
@@ -31,11 +34,12 @@ function createMask(found: string, needed: string): ConceptMask {
   }
 }
 
-const withServices = (mask: ConceptMask): ConceptMask => ({
-  ...mask,
-  names: [...mask.names, ...serviceNames],
-  aside: serviceIn,
-})
+/** A mask that sees more than concepts: what is found aside has its bits behind theirs. */
+const withAside = (
+  mask: ConceptMask,
+  asideNames: readonly string[],
+  aside: (reading: AnalyzedSentence) => number,
+): ConceptMask => ({ ...mask, names: [...mask.names, ...asideNames], aside, asideFrom: mask.names.length })
 
 export const conceptMasks: Record<Label, ConceptMask> = {
   personalManager: createMask(
@@ -43,29 +47,39 @@ export const conceptMasks: Record<Label, ConceptMask> = {
     'seowish adswish growthwish manager_wish seo ads growth',
   ),
   layoutQuestion: createMask(
-    'code_word visual code_ask own_block stocktheme output defect edited no:edited question request appdesign howmuch template_object outsider mobile panel_field setting seofields counter domain mailbox letter feed',
+    'code_word visual code_ask own_block stocktheme output defect edited no:edited question request appdesign howmuch template_object outsider mobile panel_field setting seofields counter domain mailbox letter feed intends foreign_template',
     'code_word visual code_ask own_block',
   ),
-  thirdParty: withServices(
+  thirdParty: withAside(
     createMask(
-      'cabinet external_cabinet external_verdict no:external_verdict service_name ourside ours_fine external_fine defect request ads',
-      'external_cabinet external_verdict service_name',
+      'cabinet external_cabinet external_verdict no:external_verdict service_name ourside our_fault ours_fine external_fine defect request ads question setting speech party',
+      'external_cabinet external_verdict service_name party',
     ),
+    serviceNames,
+    serviceIn,
   ),
-  templateModified: createMask(
-    'edited no:edited template_object outsider foreign_template stocktheme question own_block panel_field code_word letter pages',
-    'edited template_object foreign_template',
+  templateModified: withAside(
+    createMask(
+      'edited no:edited template_object outsider foreign_template stocktheme question own_block panel_field code_word letter pages setting intends counter',
+      'edited template_object foreign_template',
+    ),
+    editNames,
+    editsIn,
   ),
-  accountChange: createMask(
-    'account_verb account_object no:account_verb buyer howmuch changed_hands formal_request question request invoice refund staff access subscription customer defect',
-    'account_verb account_object changed_hands',
+  accountChange: withAside(
+    createMask(
+      'account_verb account_object no:account_verb buyer howmuch changed_hands formal_request question request invoice refund staff access subscription customer defect intends password notices order',
+      'account_verb account_object changed_hands',
+    ),
+    orderNames,
+    ordersIn,
   ),
   unclear: createMask('vague greet question request', 'vague greet question request'),
 }
 
 /** What an mask bitsOf of a sentence. */
-export function bitsIn({ bits, names, aside }: ConceptMask, reading: AnalyzedSentence): number {
+export function bitsIn({ bits, aside, asideFrom = 0 }: ConceptMask, reading: AnalyzedSentence): number {
   let found = 0
   for (const concept of reading.shown) found |= bits[concept]!
-  return aside ? found | (aside(reading) << (names.length - serviceNames.length)) : found
+  return aside ? found | (aside(reading) << asideFrom) : found
 }

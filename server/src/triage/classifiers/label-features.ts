@@ -17,7 +17,7 @@ const inSteps = inSubject + span
 const everywhere = inSteps + span
 
 /** Denials hold for a whole draft, wherever they stand. */
-const denials = ['stocktheme', 'no:edited', 'buyer']
+const denials = ['stocktheme', 'no:edited', 'buyer', 'our_fault', 'external_fine', 'intends']
 const denialConcepts = denials.map(conceptOf)
 
 const everywhereNames = (name: Label) =>

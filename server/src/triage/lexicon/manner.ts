@@ -10,9 +10,26 @@ export const manner = {
   request: 128,
   defect: 256,
   another: 512,
+  fine: 1024,
+  states: 2048,
+  past: 4096,
+  aftermath: 8192,
+  changed: 16384,
+  untouched: 32768,
+  outside: 65536,
+  service: 131072,
 } as const
 
-const bits: Record<string, number | undefined> = manner
+const bits: Record<string, number | undefined> = {
+  ...manner,
+  edited: manner.changed,
+  foreign_template: manner.changed,
+  stocktheme: manner.untouched,
+  external_cabinet: manner.outside,
+  outsider: manner.outside,
+  speech: manner.outside,
+  service_name: manner.service,
+}
 
 /** The bit of a concept that is a way of speaking, 0 of any other. */
 export const mannerOf = (concept: string) => bits[concept] ?? 0

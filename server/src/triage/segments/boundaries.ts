@@ -1,26 +1,24 @@
 // Places in a text at which another question may begin, and what speaks for and against it (R16).
-import type { Join, Novelty } from './boundary-features.ts'
+import type { Join } from './boundary-features.ts'
 import { joined, feature } from './boundary-features.ts'
 import type { Clause } from './clauses.ts'
-import { clausesOf, connecting, isTelling, joining } from './clauses.ts'
+import { clausesOf, joining } from './clauses.ts'
+import type { Left, Right } from './parts.ts'
+import { addTo, asking, leftOf, noveltyOf, partFrom, sharedStems } from './parts.ts'
+import { addOpening, addStory, apartOf } from './standing-apart.ts'
 import { conceptOf } from '../lexicon/concepts.ts'
 import type { AnalyzedDraft } from '../text/analyze-draft.ts'
 import { manner } from '../lexicon/manner.ts'
 
-/** Where the further part would begin, and the features features there, by number. */
-export type Boundary = { at: number; features: number[] }
-
-/** What was said so far. */
-type Left = { topics: Set<number>; stems: Set<string>; said: number }
-
-function addTo(left: Left, { topics, stems, said }: Clause) {
-  for (const topic of topics) left.topics.add(topic)
-  for (const stem of stems) left.stems.add(stem)
-  left.said |= said
+/** Where the further part would begin, and what shows there, by number. */
+export type Boundary = {
+  at: number
+  features: number[]
+  /** How many words stand before it. */
+  words: number
+  /** Whether it stands inside a sentence. */
+  inside: boolean
 }
-
-/** What the further part says: its clauses, how many words they have, how many of them name a topic, how it is said. */
-type Right = { clauses: readonly Clause[]; length: number; topics: number; said: number }
 
 function joinOf({ opening, lead, mayOpen }: Clause, before: Clause): Join {
   if (opening === 'item') return 'item'
@@ -28,24 +26,6 @@ function joinOf({ opening, lead, mayOpen }: Clause, before: Clause): Join {
   if (lead & manner.add) return 'add'
   if (opening !== 'joint' && mayOpen) return 'and'
   return opening === 'stop' && before.closed ? 'asked' : opening
-}
-
-/** Whether topics of the further part are new, known, or both; the telling ones first. */
-function noveltyOf(left: Left, right: Right): Novelty {
-  if (right.topics === 0) return 'nothing'
-  let known = false
-  let tellingKnown = false
-  let tellingNew = false
-  for (const { topics } of right.clauses)
-    for (const topic of topics) {
-      const isKnown = left.topics.has(topic)
-      known ||= isKnown
-      if (isTelling(topic) && isKnown) tellingKnown = true
-      if (isTelling(topic) && !isKnown) tellingNew = true
-    }
-  if (!tellingKnown && !tellingNew) return known ? 'commonKnown' : 'commonNew'
-  if (!tellingNew) return 'known'
-  return tellingKnown ? 'mixed' : 'new'
 }
 
 const names = ({ clauses }: Right, topic: number) => clauses.some(({ topics }) => topics.includes(topic))
@@ -68,10 +48,17 @@ function bySubject(subject: ReadonlySet<number>, left: Left, right: Right): numb
   return right.topics > 0 ? feature.offSubject : undefined
 }
 
-const asking = manner.question | manner.request
+/** A part that wants nothing may still tell what happens. */
+function muteness({ clauses, said }: Right, join: Join): number {
+  const first = clauses[0]
+  const told = first && first.length > 2 ? first.said : said
+  if (join === 'strong' || join === 'item' || join === 'bullet') return feature.muteItem
+  if (told & manner.states) return feature.tells
+  return join === 'add' ? feature.muteAdd : feature.mute
+}
 
 /** What each side wants: an answer, a repair, or nothing of its own. */
-function addWishes(features: number[], left: Left, right: Right, join: Join) {
+function addWishes(features: number[], left: Left, right: Right, join: Join, isApart: boolean) {
   const asks = (right.said & asking) > 0
   const fails = (right.said & manner.defect) > 0
   const asked = (left.said & asking) > 0
@@ -79,9 +66,8 @@ function addWishes(features: number[], left: Left, right: Right, join: Join) {
   if (asks) features.push(feature.asks)
   if (asks && join === 'asked') features.push(feature.asksAgain)
   if (fails) features.push(feature.fails)
-  if (!asks && !fails)
-    features.push(join === 'strong' || join === 'item' || join === 'bullet' ? feature.muteItem : feature.mute)
-  if (!asked && !failed) features.push(feature.muteBefore)
+  if (!asks && !fails && !isApart) features.push(muteness(right, join))
+  if (!asks && !fails && left.said & manner.doing) features.push(feature.doingBefore)
   if (asks && failed && !asked) features.push(feature.asksAfterFailing)
   if (fails && !asks && asked) features.push(feature.failsAfterAsking)
 }
@@ -90,18 +76,6 @@ function money(left: Left, right: Right): number | undefined {
   const before = left.said & manner.money
   if (right.said & manner.money) return before ? feature.moneyBoth : feature.moneyNow
   return before && right.topics > 0 ? feature.moneyBefore : undefined
-}
-
-/** How many different stems of the part have been said before, counted to two. */
-function sharedStems(left: Left, { clauses }: Right): number {
-  let first: string | undefined
-  for (const { stems } of clauses)
-    for (const stem of stems) {
-      if (stem === first || !left.stems.has(stem)) continue
-      if (first !== undefined) return 2
-      first = stem
-    }
-  return first === undefined ? 0 : 1
 }
 
 function addLeaning(features: number[], { lead }: Clause, left: Left, right: Right) {
@@ -116,42 +90,37 @@ function addLeaning(features: number[], { lead }: Clause, left: Left, right: Rig
 const several =
   /(?<!\p{L})(?:вопрос(?:[ыа]|ов)|два|две|три|пар[ау]|несколько|момент(?:ы|а|ов)|разное|питан(?:ня|ь)|кілька|двоє|two|three|several|things|questions|couple|и|та|і|and)(?!\p{L})|[+,&]/iu
 
+const single = /(?<!\p{L})(?:один|одне|одна|одно|одного|one|single)(?!\p{L})/iu
+
 /** The description says itself that it holds several. */
 const counting = conceptOf('several')
 
-/** No part is read further than this: what decides stands at its beginning. */
-const partClauses = 8
-
-/** The part that begins with a clause: what is joined to it goes with it, and what follows a too short opening. */
-function partFrom(clauses: Clause[], from: number): Right {
-  let length = 0
-  let said = 0
-  let topics = 0
-  let to = from
-  for (; to < clauses.length && to < from + partClauses; to++) {
-    const clause = clauses[to]!
-    const goesOn = clause.opening === 'joint' && !(clause.lead & connecting)
-    if (to > from && length >= 5 && !goesOn) break
-    length += clause.length
-    said |= clause.said
-    topics += clause.topics.length
-  }
-  return { clauses: clauses.slice(from, to), length, said, topics }
+/** What makes a part of its own unlikely unless it stands by itself: nothing has been asked yet, the subject is another. */
+function addDoubts(features: number[], subject: ReadonlySet<number>, left: Left, right: Right) {
+  if (left.topics.size === 0) features.push(feature.nothingBefore)
+  if (!(left.said & (manner.defect | asking)))
+    features.push(left.said & manner.states ? feature.tellsBefore : feature.muteBefore)
+  const promise = bySubject(subject, left, right)
+  if (promise !== undefined) features.push(promise)
 }
 
 function seenAt(clause: Clause, before: Clause, subject: ReadonlySet<number>, left: Left, right: Right): number[] {
   const join = joinOf(clause, before)
   const novelty = noveltyOf(left, right)
   const features: number[] = [feature[join], feature[novelty], joined(novelty, join)]
+  if (clause.opening === 'joint' && join !== 'joint')
+    features.push(join === 'strong' ? feature.strongInside : feature.addInside)
   const opens = join === 'item' || join === 'bullet' || clause.lead & joining
   if (opens && clause.lead & asking) features.push(feature.asksAtOnce)
   if (clause.lead & manner.another) features.push(feature.another)
-  if (left.topics.size === 0) features.push(feature.nothingBefore)
-  const promise = bySubject(subject, left, right)
-  if (promise !== undefined) features.push(promise)
   const paid = money(left, right)
   if (paid !== undefined) features.push(paid)
-  addWishes(features, left, right, join)
+  addStory(features, left, right)
+  addOpening(features, clause, left)
+  const apart = apartOf(clause, left, right, novelty, features)
+  if (apart === undefined) addDoubts(features, subject, left, right)
+  else features.push(apart)
+  addWishes(features, left, right, join, apart !== undefined)
   addLeaning(features, clause, left, right)
   return features
 }
@@ -161,8 +130,8 @@ export function boundariesOf({ title, subject, description }: AnalyzedDraft): Bo
   const clauses = clausesOf(description)
   const promised = clausesOf(subject)
   const about = new Set(promised.flatMap(({ topics }) => topics))
-  const left: Left = { topics: new Set(), stems: new Set(promised.flatMap(({ stems }) => stems)), said: 0 }
-  const promises = several.test(title)
+  const left = leftOf(promised)
+  const promises = several.test(title) && !single.test(title)
   const announces = description.some(({ shown }) => shown.includes(counting))
   const boundaries: Boundary[] = []
   for (let index = 1; index < clauses.length; index++) {
@@ -172,7 +141,7 @@ export function boundariesOf({ title, subject, description }: AnalyzedDraft): Bo
     const features = seenAt(clause, before, about, left, partFrom(clauses, index))
     if (promises) features.push(feature.promised)
     if (announces) features.push(feature.announced)
-    boundaries.push({ at: clause.at, features })
+    boundaries.push({ at: clause.at, features, words: left.length, inside: clause.opening === 'joint' })
   }
   return boundaries
 }

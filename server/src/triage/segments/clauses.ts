@@ -1,9 +1,10 @@
 // Sentences cut where a further part may begin, each clause with what it is about and how it is said (R16).
 import { conceptNames, conceptOf } from '../lexicon/concepts.ts'
 import type { AnalyzedSentence } from '../text/analyze-draft.ts'
-import { manner } from '../lexicon/manner.ts'
+import { manner, mannerOf } from '../lexicon/manner.ts'
 import { commonTopics } from '../lexicon/topics.ts'
 import type { Opening } from '../text/sentences.ts'
+import type { Mark } from '../text/words.ts'
 
 export type Clause = {
   /** Where the clause begins in the text. */
@@ -13,6 +14,8 @@ export type Clause = {
   length: number
   /** What it is about. */
   topics: number[]
+  /** What it is about from its first words on. */
+  opensOn: number[]
   /** How it is said, anywhere in it and at its beginning, in bits of `manner`. */
   said: number
   lead: number
@@ -20,6 +23,11 @@ export type Clause = {
   mayOpen: boolean
   /** Whether it closes with a question mark. */
   closed: boolean
+  /** Its first word, whether it opens with what was done. */
+  first: string
+  opensPast: boolean
+  /** The beginning of what it names first; undefined when it opens with something else. */
+  named: string | undefined
   /** Beginnings of its longer words. */
   stems: string[]
 }
@@ -29,6 +37,9 @@ export const connecting = manner.strong | manner.add
 export const joining = connecting | manner.weak
 
 const common = new Set(commonTopics.map(conceptOf))
+const mannerly = conceptNames.map(
+  (name) => (mannerOf(name) & (manner.request | manner.question | connecting)) > 0 || name === 'formal_request',
+)
 const telling = conceptNames.map((_, topic) => !common.has(topic))
 
 /** Topics that tell one question from another, unlike those that any question of a shop touches. */
@@ -36,8 +47,12 @@ export const isTelling = (topic: number) => telling[topic] ?? true
 
 /** How the word at a place is spoken: by what it shows, and by its form. */
 function mannerAt({ words, marks }: AnalyzedSentence, at: number): number {
-  const { asks, fails } = words[at]!
-  const form = (asks ? manner.request : 0) | (fails && at + 1 < words.length ? manner.defect : 0)
+  const { asks, fails, states, past } = words[at]!
+  const form =
+    (asks ? manner.request : 0) |
+    (fails && at + 1 < words.length ? manner.defect : 0) |
+    (states ? manner.states : 0) |
+    (past ? manner.past : 0)
   return marks[at]!.manner | form
 }
 
@@ -53,16 +68,36 @@ function leadOf(reading: AnalyzedSentence, from: number, to: number): number {
   return lead
 }
 
+/** What a clause names before anything else, behind small words and connectors. */
+function nameAt(reading: AnalyzedSentence, from: number, to: number): string | undefined {
+  for (let at = from; at < Math.min(from + 3, to); at++) {
+    const { says, isName, stem } = reading.words[at]!
+    const lead = mannerAt(reading, at)
+    if (lead & connecting) continue
+    if (lead & (manner.anaphor | manner.doing | manner.question | manner.request)) return undefined
+    if (says) return isName ? stem : undefined
+  }
+  return undefined
+}
+
+/** A part that tells of something else names it this early; one that goes on begins with whoever acts, or when. */
+const openingWords = 4
+
+/** Words of asking and joining say nothing of what it is about. */
+const isMannerOnly = ({ concepts, manner: said }: Mark) => said !== 0 && concepts.every((concept) => mannerly[concept])
+
 function clauseOf(reading: AnalyzedSentence, from: number, to: number, opening: Opening): Clause {
   const { sentence, words, marks } = reading
   const topics: number[] = []
+  const opensOn: number[] = []
   const stems: string[] = []
   const closed = sentence.asks && to === words.length
   let said = closed ? manner.question : 0
   for (let at = from; at < to; at++) {
     const { stem } = words[at]!
-    if (stem) stems.push(stem)
+    if (stem && !isMannerOnly(marks[at]!)) stems.push(stem)
     for (const topic of marks[at]!.topics) topics.push(topic)
+    if (at < from + openingWords) opensOn.push(...marks[at]!.topics)
     said |= mannerAt(reading, at)
   }
   const mayOpen = (marks[from]!.manner & manner.weak) > 0
@@ -72,10 +107,14 @@ function clauseOf(reading: AnalyzedSentence, from: number, to: number, opening: 
     opening,
     length: to - from,
     topics,
+    opensOn,
     said,
     lead,
     mayOpen,
     closed,
+    first: reading.words[from]!.text,
+    opensPast: (mannerAt(reading, from) & (manner.past | manner.defect)) === manner.past,
+    named: nameAt(reading, from, to),
     stems,
   }
 }

@@ -13,6 +13,9 @@ describe('R16: one question, one ticket', () => {
     ['Не оновлюються залишки після обміну з 1С. Окремо: скільки коштує перехід на Premium?', 2],
     ['The discount is not applied in the cart. Also, how do I add a second language to the shop?', 2],
     ['Пропали отзывы в карточке товара. P.S. Пришлите счёт на год, пожалуйста.', 2],
+    ['Промокод не применяется к доставке. Фото товаров не загружаются с телефона.', 2],
+    ['Хотим фильтр по длине. Нужно, чтобы письмо о заказе уходило ещё и курьеру.', 2],
+    ['Отчёт по продажам пустой. Кстати, курьерская доставка показывает ноль.', 2],
   ])('R16: finds the questions in «%s»', (description, count) => {
     expect(parts(description)).toHaveLength(count)
   })
@@ -23,8 +26,14 @@ describe('R16: one question, one ticket', () => {
     'Фото варианта не меняется в карточке. Также оно не меняется в быстром просмотре.',
     'Нужен новый дизайн: главная, карточка и корзина. Сколько это стоит и какие сроки?',
     'Could you tell me where the tax rate is set? Is it per country?',
+    'Каталог на сайте пустой. В админке товары есть, цены стоят, фото загружены. Кэш чистила. Покупатели звонят.',
+    'Программист правил шаблон корзины. Теперь доставка считается дважды. Человек пропал.',
   ])('R16: takes «%s» for one question', (description) => {
     expect(parts(description)).toBeUndefined()
+  })
+
+  it('R16: a connector right behind another begins nothing of its own', () => {
+    expect(parts('Не сохраняется фильтр по цене. И подскажите заодно, где взять акты за март?')).toHaveLength(2)
   })
 
   it('R16: gives each part its own text and department, and the steps and pictures to the one that they tell of', () => {

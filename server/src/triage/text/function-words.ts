@@ -23,3 +23,17 @@ const courtesy = /^(?:здравст|извин|прост|проб|вибач|�
 
 /** Whether a word is an imperative that asks for something, no mere courtesy. */
 export const isImperative = (word: string) => word.length > 5 && imperative.test(word) && !courtesy.test(word)
+
+const present = /(?:[аеиоуыюяіїє]ет|[аеиоуыюяіїє]є|[аяеиуюыії]т|ёт|[уюая]ть|ить|їть|ує|ає|яє)(?:с[яь]|ься|ця)?$/
+const past = /(?:[аеиоуыяіё]л[аи]?|[аеиоуияїі]в|[аяуиі]вши)(?:с[яь])?$|[a-z]{2}ed$/
+
+/** Whether a word looks like a verb of what somebody or something does: "показывает", "двоятся", "зависає". */
+export const isPresent = (word: string) => word.length > 4 && present.test(word)
+
+/** Whether a word looks like a verb of what was done: "пробовала", "позвонили", "внесла". */
+export const isPast = (word: string) => word.length > 3 && past.test(word)
+
+const own = /(?:[аяеуюі]ю|[лжчшщ][юу]|[ое]шь|ем|им|ємо|емо|имо|ть|ти)(?:с[ья])?$/
+
+/** Whether a word looks like a verb of what one does oneself or is to do: "хочу", "ставим", "проверить". */
+export const isOwn = (word: string) => word.length > 3 && own.test(word)

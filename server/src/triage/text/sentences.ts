@@ -13,12 +13,16 @@ export type Sentence = {
   /** Where each word stands. */
   at: number[]
   asks: boolean
+  /** Whether it cites something: «…». */
+  cites: boolean
   opening: Opening
 }
 
 /** Guesses read no further: four times a usual description, and what is left is mostly pasted logs. */
 const enough = 1_500
 const enoughSentences = 200
+
+const quotes = new Set(['«', '“', '„', '"'])
 
 const bullet = /(?:^|\n)\s{0,5}[-–—•·*+]\s{0,5}$/
 
@@ -52,8 +56,9 @@ export function sentencesOf(text: string): Sentence[] {
       if (!current) {
         if (opening === 'line' && isBulleted(toRead, at)) opening = 'bullet'
         const from = opening === 'item' ? numbered : at
-        sentences.push((current = { from, words: [], at: [], asks: false, opening }))
+        sentences.push((current = { from, words: [], at: [], asks: false, cites: false, opening }))
       }
+      if (quotes.has(toRead.charAt(at - 1))) current.cites = true
       current.words.push(wordOf(read))
       current.at.push(at)
       opening = 'stop'

@@ -1,6 +1,6 @@
 // Words as they are read: everything that a word says by itself is found once and kept with it.
 import { conceptNames, conceptOf, isTopic, lexicons } from '../lexicon/concepts.ts'
-import { denying, failing, stopWords, isImperative, leadingIn } from './function-words.ts'
+import { denying, failing, isImperative, isOwn, isPast, isPresent, leadingIn, stopWords } from './function-words.ts'
 import { mannerOf } from '../lexicon/manner.ts'
 import { memoize } from '../../util/memoize.ts'
 import type { Spotted } from '../lexicon/spotter.ts'
@@ -18,6 +18,11 @@ export type Word = Mark &
     stem: string | undefined
     /** An imperative asks for something. */
     asks: boolean
+    /** A verb of what happens, of what was done. */
+    states: boolean
+    past: boolean
+    /** Names something, by its look: no verb, no small word. */
+    isName: boolean
     /** Turns what follows into a failure. */
     fails: boolean
     /** Turns what follows into its contrary. */
@@ -55,6 +60,9 @@ const folded = (word: string) =>
     .replace(/ё/g, 'е')
     .replace(/[’ʼ`´‘]/g, "'")
 
+const looksLikeName = (text: string) =>
+  text.length > 3 && !stopWords.has(text) && !(isPresent(text) || isPast(text) || isOwn(text) || isImperative(text))
+
 function toWord(written: string): Word {
   const text = folded(written)
   const { alone, begun } = spotted(text)
@@ -67,6 +75,9 @@ function toWord(written: string): Word {
     opening: openingOf(text),
     stem: text.length > 3 ? text.slice(0, 5) : undefined,
     asks: isImperative(text),
+    states: isPresent(text),
+    past: isPast(text),
+    isName: looksLikeName(text),
     fails: failing.has(text),
     denies: denying.has(text),
     leadsIn: leadingIn.has(text),

@@ -20,7 +20,7 @@ export type Labelled = Record<Label, boolean> & {
 export const defaultFile = fileURLToPath(new URL('tickets/development.jsonl', import.meta.url))
 
 /** Further tickets that are learned from. */
-const ownFile = fileURLToPath(new URL('tickets/own.jsonl', import.meta.url))
+const ownFiles = ['own', 'further'].map((name) => fileURLToPath(new URL(`tickets/${name}.jsonl`, import.meta.url)))
 
 /** Reads a file of labelled tickets. The types are the file's promise; a field that is missing counts as false. */
 export function readLabelled(file = defaultFile): Labelled[] {
@@ -31,7 +31,7 @@ export function readLabelled(file = defaultFile): Labelled[] {
 }
 
 /** What the shipped tables are learned from: the given tickets and our own. */
-export const taughtBy = (tickets: Labelled[]) => [...tickets, ...readLabelled(ownFile)]
+export const taughtBy = (tickets: Labelled[]) => [...tickets, ...ownFiles.flatMap((file) => readLabelled(file))]
 
 /** Tickets that may be learned from when others are asked about: all that there are but those. */
 export function besides(asked: Labelled[]): Labelled[] {

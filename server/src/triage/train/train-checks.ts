@@ -1,5 +1,5 @@
 // Remakes the learned tables: npm run train:checks [-- FILE]. FILE holds labelled tickets (see labelled.ts) in place of the
-// development tickets; those of tickets/own.jsonl are learned from as well.
+// development tickets; our own in tickets/ are learned from as well.
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { taughtBy, readLabelled } from './labelled.ts'
