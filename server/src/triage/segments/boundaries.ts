@@ -3,9 +3,9 @@ import type { Join } from './boundary-features.ts'
 import { joined, feature } from './boundary-features.ts'
 import type { Clause } from './clauses.ts'
 import { clausesOf, joining } from './clauses.ts'
-import type { Left, Right } from './parts.ts'
-import { addTo, asking, leftOf, noveltyOf, partFrom, sharedStems } from './parts.ts'
-import { addOpening, addStory, apartOf } from './standing-apart.ts'
+import type { Left, Rest, Right } from './parts.ts'
+import { addTo, asking, restsOf, leftOf, noveltyOf, partFrom, sharedStems } from './parts.ts'
+import { addOpening, addStory, addSurroundings, apartOf } from './standing-apart.ts'
 import { conceptOf } from '../lexicon/concepts.ts'
 import type { AnalyzedDraft } from '../text/analyze-draft.ts'
 import { manner } from '../lexicon/manner.ts'
@@ -104,7 +104,14 @@ function addDoubts(features: number[], subject: ReadonlySet<number>, left: Left,
   if (promise !== undefined) features.push(promise)
 }
 
-function seenAt(clause: Clause, before: Clause, subject: ReadonlySet<number>, left: Left, right: Right): number[] {
+function seenAt(
+  clause: Clause,
+  before: Clause,
+  subject: ReadonlySet<number>,
+  left: Left,
+  right: Right,
+  rest: Rest,
+): number[] {
   const join = joinOf(clause, before)
   const novelty = noveltyOf(left, right)
   const features: number[] = [feature[join], feature[novelty], joined(novelty, join)]
@@ -119,7 +126,10 @@ function seenAt(clause: Clause, before: Clause, subject: ReadonlySet<number>, le
   addOpening(features, clause, left)
   const apart = apartOf(clause, left, right, novelty, features)
   if (apart === undefined) addDoubts(features, subject, left, right)
-  else features.push(apart)
+  else {
+    features.push(apart)
+    addSurroundings(features, left, rest)
+  }
   addWishes(features, left, right, join, apart !== undefined)
   addLeaning(features, clause, left, right)
   return features
@@ -133,12 +143,13 @@ export function boundariesOf({ title, subject, description }: AnalyzedDraft): Bo
   const left = leftOf(promised)
   const promises = several.test(title) && !single.test(title)
   const announces = description.some(({ shown }) => shown.includes(counting))
+  const rests = restsOf(clauses)
   const boundaries: Boundary[] = []
   for (let index = 1; index < clauses.length; index++) {
     const clause = clauses[index]!
     const before = clauses[index - 1]!
     addTo(left, before)
-    const features = seenAt(clause, before, about, left, partFrom(clauses, index))
+    const features = seenAt(clause, before, about, left, partFrom(clauses, index), rests[index]!)
     if (promises) features.push(feature.promised)
     if (announces) features.push(feature.announced)
     boundaries.push({ at: clause.at, features, words: left.length, inside: clause.opening === 'joint' })

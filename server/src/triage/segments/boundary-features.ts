@@ -74,6 +74,10 @@ export const feature = {
   apartFromMute: 61,
   addInside: 62,
   apartUnknown: 63,
+  apartLater: 64,
+  apartAmidStory: 65,
+  apartThenAsks: 66,
+  apartThenNeutral: 67,
 } satisfies Record<Join | Novelty, number> & Record<string, number>
 
 const single = Object.keys(feature)

@@ -7,11 +7,24 @@ import { manner } from '../lexicon/manner.ts'
 export const asking = manner.question | manner.request
 
 /** What was said so far. */
-export type Left = { topics: Set<number>; stems: Set<string>; openings: Set<string>; said: number; length: number }
+export type Left = {
+  topics: Set<number>
+  stems: Set<string>
+  openings: Set<string>
+  said: number
+  length: number
+  /** How many sentences it has, and how many of them neither fail nor wish: what surrounds a single trouble. */
+  sentences: number
+  neutral: number
+}
 
 export function addTo(left: Left, { topics, stems, said, first, opening, length }: Clause) {
   left.length += length
-  if (opening !== 'joint') left.openings.add(first)
+  if (opening !== 'joint') {
+    left.openings.add(first)
+    left.sentences++
+    if (!(said & (manner.defect | asking)) && length > 1) left.neutral++
+  }
   for (const topic of topics) left.topics.add(topic)
   for (const stem of stems) left.stems.add(stem)
   left.said |= said
@@ -24,6 +37,8 @@ export const leftOf = (subject: readonly Clause[]): Left => ({
   openings: new Set(),
   said: 0,
   length: 0,
+  sentences: 0,
+  neutral: 0,
 })
 
 /** What the further part says: its clauses, how many words they have, how many of them name a topic, how it is said. */
@@ -78,4 +93,24 @@ export function sharedStems(left: Left, { clauses }: Right): number {
       first = stem
     }
   return first === undefined ? 0 : 1
+}
+
+/** What follows a clause: whether a sentence asks in a few words ("Где искать?"), how many sentences neither fail nor wish. */
+export type Rest = { asks: boolean; neutral: number }
+
+/** A question that names nothing new is no longer than this. */
+const inShort = 6
+
+/** The rest behind each clause. */
+export function restsOf(clauses: readonly Clause[]): Rest[] {
+  const rests: Rest[] = []
+  let rest: Rest = { asks: false, neutral: 0 }
+  for (const { opening, said, length, closed, lead } of clauses.toReversed()) {
+    rests.push(rest)
+    if (opening === 'joint') continue
+    const asks = length <= inShort && (closed || (lead & asking) > 0)
+    const isNeutral = !(said & (manner.defect | asking)) && length > 1
+    rest = { asks: rest.asks || asks, neutral: rest.neutral + (isNeutral ? 1 : 0) }
+  }
+  return rests.toReversed()
 }

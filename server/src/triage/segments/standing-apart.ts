@@ -3,7 +3,7 @@ import type { Novelty } from './boundary-features.ts'
 import { feature } from './boundary-features.ts'
 import type { Clause } from './clauses.ts'
 import { isTelling } from './clauses.ts'
-import type { Left, Right } from './parts.ts'
+import type { Left, Rest, Right } from './parts.ts'
 import { asking, sharedStems } from './parts.ts'
 import { manner } from '../lexicon/manner.ts'
 
@@ -60,4 +60,12 @@ export function apartOf(clause: Clause, left: Left, right: Right, novelty: Novel
   if (said & asking) return wanted && novelty === 'new' ? feature.apartAsks : undefined
   if (said & manner.states) return feature.apartStates
   return features.includes(feature.opensNew) ? feature.apartMute : undefined
+}
+
+/** A trouble told in many sentences has some that neither fail nor wish, and may end in a short question. */
+export function addSurroundings(features: number[], left: Left, rest: Rest) {
+  if (left.sentences > 1) features.push(feature.apartLater)
+  if (left.sentences > 1 && left.neutral > 0) features.push(feature.apartAmidStory)
+  if (rest.asks) features.push(feature.apartThenAsks)
+  if (rest.neutral > 0) features.push(feature.apartThenNeutral)
 }
