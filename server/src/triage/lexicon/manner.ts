@@ -18,6 +18,8 @@ export const manner = {
   untouched: 32768,
   outside: 65536,
   service: 131072,
+  account: 262144,
+  template: 524288,
 } as const
 
 const bits: Record<string, number | undefined> = {
@@ -29,6 +31,10 @@ const bits: Record<string, number | undefined> = {
   outsider: manner.outside,
   speech: manner.outside,
   service_name: manner.service,
+  party: manner.service,
+  account_verb: manner.account,
+  changed_hands: manner.account,
+  template_object: manner.template,
 }
 
 /** The bit of a concept that is a way of speaking, 0 of any other. */

@@ -128,7 +128,7 @@ function seenAt(
   if (apart === undefined) addDoubts(features, subject, left, right)
   else {
     features.push(apart)
-    addSurroundings(features, left, rest)
+    addSurroundings(features, left, right, rest)
   }
   addWishes(features, left, right, join, apart !== undefined)
   addLeaning(features, clause, left, right)

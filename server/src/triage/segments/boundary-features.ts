@@ -78,6 +78,9 @@ export const feature = {
   apartAmidStory: 65,
   apartThenAsks: 66,
   apartThenNeutral: 67,
+  apartByService: 68,
+  apartByAccount: 69,
+  apartByTemplate: 70,
 } satisfies Record<Join | Novelty, number> & Record<string, number>
 
 const single = Object.keys(feature)

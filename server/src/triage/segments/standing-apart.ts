@@ -62,10 +62,17 @@ export function apartOf(clause: Clause, left: Left, right: Right, novelty: Novel
   return features.includes(feature.opensNew) ? feature.apartMute : undefined
 }
 
-/** A trouble told in many sentences has some that neither fail nor wish, and may end in a short question. */
-export function addSurroundings(features: number[], left: Left, rest: Rest) {
+/**
+ * A trouble told in many sentences has some that neither fail nor wish, and may end in a short question. One with a service,
+ * an account or a template takes some telling.
+ */
+export function addSurroundings(features: number[], left: Left, { said }: Right, rest: Rest) {
   if (left.sentences > 1) features.push(feature.apartLater)
   if (left.sentences > 1 && left.neutral > 0) features.push(feature.apartAmidStory)
   if (rest.asks) features.push(feature.apartThenAsks)
   if (rest.neutral > 0) features.push(feature.apartThenNeutral)
+  const both = left.said | said
+  if (both & manner.service) features.push(feature.apartByService)
+  if (both & manner.account) features.push(feature.apartByAccount)
+  if (both & (manner.template | manner.changed)) features.push(feature.apartByTemplate)
 }
