@@ -1,6 +1,7 @@
 // Limits, mail and scanning on the edge are those of Node: the built Worker under real workerd.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { SubmittedReply, SuggestionsReply } from '@bilet/shared/replies'
+import { premSite } from '@bilet/shared/policy/prem-site'
+import type { AttachmentReply, SubmittedReply, SuggestionsReply } from '@bilet/shared/replies'
 import { png, pngChunk } from '../src/attachments/image/test-pictures.ts'
 import { page, testSite } from '../src/articles/import/site/test-site.ts'
 import { folderOf } from '../src/articles/import/test-import.ts'
@@ -100,6 +101,72 @@ it('what is kept no longer is forgotten by the schedule', async () => {
   await worker.query('update unasked_letters set at = 0')
   await worker.runSchedule()
   expect(await kept()).toEqual([{ spent: 0, asked: 0 }])
+})
+
+describe('what a policy of small periods keeps on the edge', () => {
+  const retention = { ticketsDays: 1, questionsDays: 1, uploadsHours: 1, auditDays: 1, logsDays: 7 }
+  const tables = ['tickets', 'ticket_events', 'suggestion_queries', 'audit', 'outbox']
+  let desk: Awaited<ReturnType<typeof startWorker>>
+  beforeAll(async () => {
+    desk = await startWorker({ ...settings, BILET_POLICY: JSON.stringify({ ...premSite, retention }) })
+  }, 60_000)
+  afterAll(() => desk.stop())
+
+  const rowsLeft = async () => {
+    const counts = tables.map((table) => `(select count(*) from ${table}) as ${table}`)
+    const [row] = await desk.query(`select ${counts.join(', ')}`)
+    return row as Record<string, number>
+  }
+  const objectsLeft = async () => {
+    const { objects } = await (await desk.bucket()).list({ prefix: 'attachments/' })
+    return objects.map(({ key }) => key)
+  }
+
+  /** A closed ticket with its picture, a picture that waits for one, a question, and a deed of the staff. */
+  async function fill() {
+    const [anna, staff] = [as(desk.origin, await tokenFor(owner)), as(desk.origin, staffToken)]
+    const upload = async () => (await anna.send<AttachmentReply>('POST', '/v1/attachments', fileForm(png()))).body.id
+    const [sent] = [await upload(), await upload()]
+    const screenshot = { attachments: [sent], links: [] }
+    const { body } = await anna.send<SubmittedReply>('POST', '/v1/tickets', { ...draft, screenshot }, { key: 'old' })
+    await staff.send('POST', `/v1/staff/tickets/${body.id}/decisions`, { kind: 'resolve' })
+    await anna.send('POST', '/v1/suggestions', { subject: 'как подключить домен' })
+    await staff.send('PUT', '/v1/staff/replies/old', { title: 'Ответ', text: 'Проверьте SPF.', locale: 'ru' })
+    await expect.poll(rowsLeft).toMatchObject({ tickets: 1, suggestion_queries: 1 })
+  }
+
+  /** The record of deeds takes no change while its guard stands; a picture's mark bears its time in its name. */
+  async function age() {
+    for (const sql of [
+      'update tickets set updated_at = 1',
+      'insert into arrival_days select 0, first_number, last_number from arrival_days',
+      'update suggestion_queries set at = 1',
+      'drop trigger audit_no_update',
+      'update audit set at = 1',
+      'update outbox set done_at = 1',
+    ])
+      await desk.query(sql)
+    const bucket = await desk.bucket()
+    for (const key of await objectsLeft()) {
+      if (!key.startsWith('attachments/unused/')) continue
+      await bucket.put(key.replace(/\d+-/, '1-'), '')
+      await bucket.delete(key)
+    }
+  }
+
+  it('is forgotten by the schedule after them, in the database and in the bucket, and not before', async () => {
+    await fill()
+    const [rows, objects] = [await rowsLeft(), await objectsLeft()]
+    expect(Object.values(rows)).not.toContain(0)
+    await desk.runSchedule()
+    expect([await rowsLeft(), await objectsLeft()]).toEqual([rows, objects])
+    await age()
+    // An isolate looks for old questions once an hour.
+    await desk.restart()
+    await desk.runSchedule()
+    expect(Object.values(await rowsLeft())).toEqual(tables.map(() => 0))
+    expect(await objectsLeft()).toEqual([])
+  })
 })
 
 it('a scanner on the edge keeps out what it finds, and lets the rest in', async () => {

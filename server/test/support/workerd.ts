@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { Miniflare } from 'miniflare'
+import type { MiniflareOptions } from 'miniflare'
 import * as z from 'zod/mini'
 import type { R2Binding } from '../../src/storage/r2-driver.ts'
 import { settings } from './over-http.ts'
@@ -28,7 +29,7 @@ function readWrangler() {
 export async function startWorker(vars: Record<string, string> = settings) {
   const wrangler = readWrangler()
   const lines: string[] = []
-  const workerd = new Miniflare({
+  const options: MiniflareOptions = {
     host: '127.0.0.1',
     port: 0,
     modules: [{ type: 'ESModule', path: path(wrangler.main) }],
@@ -46,7 +47,8 @@ export async function startWorker(vars: Record<string, string> = settings) {
     handleRuntimeStdio: (stdout: Readable, stderr: Readable) => {
       for (const stream of [stdout, stderr]) createInterface(stream).on('line', (line) => lines.push(line))
     },
-  })
+  }
+  const workerd = new Miniflare(options)
   const { origin } = await workerd.ready
   return {
     origin,
@@ -66,6 +68,8 @@ export async function startWorker(vars: Record<string, string> = settings) {
     },
     /** Where V8's inspector answers for the Worker's isolate alone, without those that play D1 and R2. */
     inspector: async () => new URL('/core:user:', await workerd.getInspectorURL()),
+    /** Begins anew over the same database and bucket, as the platform does when it likes: at another address. */
+    restart: () => workerd.setOptions(options),
     stop: () => workerd.dispose(),
   }
 }
