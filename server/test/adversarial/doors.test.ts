@@ -1,9 +1,10 @@
 // Who gets in, until when, and from where.
+import { SignJWT } from 'jose'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createStaffTokens } from '../../src/staff/staff-tokens.ts'
 import { createSqlite } from '../../src/database/sqlite/sqlite.ts'
 import { migrate } from '../../src/database/migrate.ts'
-import { createTestApp, noon, staffToken } from '../support/test-app.ts'
+import { createTestApp, identitySecret, noon, staffToken } from '../support/test-app.ts'
 import type { TestApp } from '../support/test-app.ts'
 
 let test: TestApp
@@ -110,4 +111,62 @@ describe('the page that an owner was on', () => {
       expect((await check(pageUrl)).status).toBe(200)
     },
   )
+})
+
+describe('whoever signs tokens is told what is wrong with one, in the log and at work, and strangers never:', () => {
+  const now = noon / 1_000
+  const token = (change: object) =>
+    new SignJWT({
+      iss: 'test',
+      aud: 'bilet',
+      sub: 'u1',
+      shop: 's1',
+      plan: 'premium',
+      iat: now - 10,
+      exp: now + 600,
+      ...change,
+    })
+      .setProtectedHeader({ alg: 'HS256', kid: 'k1' })
+      .sign(identitySecret)
+
+  /** The answer to a token at this level of the log, and what the log holds besides the requests. */
+  async function told(bad: string, logLevel: 'debug' | 'info') {
+    const lines: { fields: object; message: string }[] = []
+    const record = (fields: object, message: string) => void (message !== 'request' && lines.push({ fields, message }))
+    const log = { info: record, warn: record, error: record, child: () => log }
+    const desk = await createTestApp({ logLevel, log })
+    try {
+      const answer = await desk.app.request('/v1/support', { headers: { Authorization: `Bearer ${bad}` } })
+      return { status: answer.status, body: (await answer.json()) as object, lines }
+    } finally {
+      await desk.close()
+    }
+  }
+
+  it.each([
+    ['expired', { iat: now - 400, exp: now - 100 }, 'token_expired', 'expired 100 s ago'],
+    ['for another audience', { aud: 'x' }, 'token_invalid', 'aud is "x"'],
+    ['of no such plan', { plan: 'Premium' }, 'token_invalid', 'plan is "Premium", not one of free, standard, premium'],
+  ])('%s', async (_case, change, code, reason) => {
+    const bad = await token(change)
+    const [open, shut] = [await told(bad, 'debug'), await told(bad, 'info')]
+    expect(open).toMatchObject({ status: 401, body: { code, detail: reason } })
+    expect(shut).toMatchObject({ status: 401, body: { code } })
+    expect(shut.body).not.toHaveProperty('detail')
+    for (const { lines } of [open, shut]) {
+      expect(lines).toEqual([{ fields: { code, reason }, message: 'identity token refused' }])
+      expect(JSON.stringify(lines)).not.toContain(bad.slice(-20))
+    }
+  })
+
+  it('with an e-mail that is null', async () => {
+    const good = await token({ email: null })
+    const notes = ['email is null: left out']
+    const [open, shut] = [await told(good, 'debug'), await told(good, 'info')]
+    expect(open).toMatchObject({ status: 200, body: { caller: { kind: 'owner' }, identityNotes: notes } })
+    expect(shut).toMatchObject({ status: 200, body: { caller: { kind: 'owner' } } })
+    expect(shut.body).not.toHaveProperty('identityNotes')
+    for (const { lines } of [open, shut])
+      expect(lines).toEqual([{ fields: { notes }, message: 'identity token taken in part' }])
+  })
 })
