@@ -12,6 +12,17 @@ export const paging = {
   cursor: z.optional(z.string().check(z.minLength(1), z.maxLength(500))),
 }
 
+/** Cursors of a list in the order of one whole number. They name their list: another's is none here. */
+export const numberedCursor = (list: string) => ({
+  param: z.optional(
+    z.pipe(
+      z.string().check(z.regex(new RegExp(`^${list}-\\d{1,15}$`))),
+      z.transform((cursor: string) => Number(cursor.slice(list.length + 1))),
+    ),
+  ),
+  after: (last: number | null) => (last === null ? null : `${list}-${last}`),
+})
+
 /** So many lines of its history come with a ticket: the latest, or those before a cursor. */
 export const latestLines = 50
 

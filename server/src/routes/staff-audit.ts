@@ -5,19 +5,21 @@ import { pageOf } from '@bilet/shared/replies'
 import { text } from '@bilet/shared/ticket'
 import type { Deps } from '../deps.ts'
 import type { AppEnv } from '../http/env.ts'
-import { paging } from '../http/paging.ts'
+import { numberedCursor, paging } from '../http/paging.ts'
 import { range } from '../http/range.ts'
 import { requireScope } from '../http/staff-caller.ts'
 import { validate } from '../http/validate.ts'
 import { describe } from '../openapi/operation.ts'
 import { toTime } from '../util/time.ts'
 
+const cursors = numberedCursor('audit')
+
 const Query = z.strictObject({
   actor: z.optional(text(100)),
   object: z.optional(text(400)),
   ...range,
   limit: paging.limit,
-  cursor: z.optional(z.pipe(z.string().check(z.regex(/^\d{1,15}$/)), z.transform(Number))),
+  cursor: cursors.param,
 })
 
 /** Who did what. */
@@ -38,7 +40,7 @@ export const staffAuditRoutes = ({ audit }: Pick<Deps, 'audit'>) =>
       const { items, next } = await audit.list(filter, { limit, before: cursor })
       return c.json({
         items: items.map(({ at, ...deed }) => ({ at: toTime(at), ...deed })),
-        nextCursor: next === null ? null : String(next),
+        nextCursor: cursors.after(next),
       })
     },
   )

@@ -35,7 +35,12 @@ export const staffPresenceRoutes = ({ tickets, presence }: Pick<Deps, 'tickets' 
     )
     .delete(
       '/tickets/:id/presence',
-      describe({ summary: 'Say that you are no longer at a ticket', auth: 'staff:read', success: { status: 204 } }),
+      describe({
+        summary: 'Say that you are no longer at a ticket',
+        auth: 'staff:read',
+        success: { status: 204 },
+        problems: ['not_found'],
+      }),
       requireScope('read'),
       validate('param', IdParam),
       async (c) => {

@@ -65,6 +65,7 @@ export const staffReplyRoutes = ({
         auth: 'staff:write',
         success: { status: 200, schema: StoredReply },
         refused: ['department_unknown'],
+        problems: ['not_found'],
         example: { title: 'Ждём ссылку', text: '{{name}}, пришлите, пожалуйста, ссылку на товар.', locale: 'ru' },
         idempotent: 'optional',
       }),

@@ -7,7 +7,7 @@ import { CreatedWebhook, DeliveryReply, WebhookReply, WebhookType } from '@bilet
 import type { Deps } from '../deps.ts'
 import type { AppEnv } from '../http/env.ts'
 import { IdParam } from '../http/id-param.ts'
-import { paging } from '../http/paging.ts'
+import { numberedCursor, paging } from '../http/paging.ts'
 import { Refusal } from '../http/problem.ts'
 import { once } from '../http/once.ts'
 import { requireScope } from '../http/staff-caller.ts'
@@ -19,6 +19,8 @@ import { teller } from './tell-audit.ts'
 
 const Seq = z.pipe(z.string().check(z.regex(/^\d{1,15}$/)), z.transform(Number))
 const DeliveryParam = z.strictObject({ id: z.string(), delivery: Seq })
+
+const cursors = numberedCursor('deliveries')
 
 const isHttp = (url: string) =>
   URL.canParse(url) && /^https?:$/.test(new URL(url).protocol) && new URL(url).username === ''
@@ -131,13 +133,13 @@ export const staffWebhookRoutes = ({ webhooks, audit, answers }: Pick<Deps, 'web
       }),
       requireScope('admin'),
       validate('param', IdParam),
-      validate('query', z.strictObject({ limit: paging.limit, cursor: z.optional(Seq) })),
+      validate('query', z.strictObject({ limit: paging.limit, cursor: cursors.param })),
       async (c) => {
         const { id } = c.req.valid('param')
         if (!(await webhooks.find(id))) throw new Refusal('not_found')
         const { limit, cursor } = c.req.valid('query')
         const { items, next } = await webhooks.deliveries(id, { limit, before: cursor })
-        return c.json({ items: items.map(toDeliveryReply), nextCursor: next === null ? null : String(next) })
+        return c.json({ items: items.map(toDeliveryReply), nextCursor: cursors.after(next) })
       },
     )
     .post(
