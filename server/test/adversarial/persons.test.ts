@@ -16,10 +16,11 @@ beforeEach(async () => {
 afterEach(() => test.close())
 
 const first: VerifiedCaller = { ...owner, userId: '1', shop: 'a' }
-const strangers: [string, VerifiedCaller][] = [
-  ['the same id in another shop', { ...first, shop: 'b' }],
-  ['the same id and shop of another issuer', { ...first, issuer: 'elsewhere' }],
-  ['an id and shop whose letters run together to the same', { ...first, shop: 'a1', userId: '1'.repeat(1) }],
+const strangers: [string, VerifiedCaller, VerifiedCaller][] = [
+  ['the same id in another shop', first, { ...first, shop: 'b' }],
+  ['the same id and shop of another issuer', first, { ...first, issuer: 'elsewhere' }],
+  ['a shop and id whose letters run together to the same', { ...first, userId: '11' }, { ...first, shop: 'a1' }],
+  ['a shop that holds what may stand between', { ...first, userId: '1:1' }, { ...first, shop: 'a:1' }],
 ]
 
 type Person = { tickets: { id: string; requester: { id: string } }[]; questions: object[] }
@@ -34,20 +35,20 @@ const mine = async (who: VerifiedCaller) =>
     ).json()) as { items: SubmittedReply[] }
   ).items.map(({ id }) => id)
 
-describe.each(strangers)('an owner and %s', (_case, stranger) => {
+describe.each(strangers)('an owner and %s', (_case, person, stranger) => {
   it('neither see, export nor erase what is the other’s', async () => {
-    await desk.ask('как подключить свой домен к магазину', first)
-    const [own, other] = [await desk.submit({}, first), await desk.submit({}, stranger)]
-    expect([await mine(first), await mine(stranger)]).toEqual([[own.id], [other.id]])
+    await desk.ask('как подключить свой домен к магазину', person)
+    const [own, other] = [await desk.submit({}, person), await desk.submit({}, stranger)]
+    expect([await mine(person), await mine(stranger)]).toEqual([[own.id], [other.id]])
 
-    const person = await requesterOf(own.id)
-    expect(person).not.toBe(await requesterOf(other.id))
-    const data = await exported(person)
-    expect(data.tickets.map(({ id }) => id)).toEqual([own.id])
+    const id = await requesterOf(own.id)
+    expect(id).not.toBe(await requesterOf(other.id))
+    const data = await exported(id)
+    expect(data.tickets.map((ticket) => ticket.id)).toEqual([own.id])
     expect(data.questions).toHaveLength(1)
 
-    await desk.asStaff('DELETE', `/requesters/${person}`)
-    expect([await mine(first), await mine(stranger)]).toEqual([[], [other.id]])
+    await desk.asStaff('DELETE', `/requesters/${id}`)
+    expect([await mine(person), await mine(stranger)]).toEqual([[], [other.id]])
   })
 
   it('may use the same idempotency key for tickets of their own', async () => {
@@ -68,7 +69,7 @@ describe.each(strangers)('an owner and %s', (_case, stranger) => {
           locale: 'ru',
         }),
       })
-    const [one, two] = [await send(first), await send(stranger)]
+    const [one, two] = [await send(person), await send(stranger)]
     expect([one.status, two.status, two.headers.get('Idempotent-Replay')]).toEqual([201, 201, null])
   })
 })

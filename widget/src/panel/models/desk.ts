@@ -36,11 +36,8 @@ export type DeskDeps = {
 /** What the panel tells of the page it is on. */
 export type Page = { pageUrl: string; facts: Facts }
 
-/** Who it is, in whichever of their shops; empty for a guest. */
-function userOf(scope: string) {
-  const [kind, issuer, , user] = scope.split(':')
-  return kind === 'user' ? `${issuer}:${user}` : ''
-}
+/** Who it is: the same id in another shop may be somebody else. Empty for a guest. */
+const userOf = (scope: string) => (scope.startsWith('user:') ? scope : '')
 
 export function createDesk(front: Front, deps: DeskDeps) {
   const { i18n, shelf, router, draft, online, openings, pulse } = front
