@@ -113,7 +113,7 @@ export function createApp(deps: Deps) {
     .route('/v1', createWidgetApi(deps))
 }
 
-const operationsPaths = ['/healthz', '/readyz', '/metrics', '/openapi.json', '/docs', '/docs.css']
+const operationsPaths = ['/healthz', '/readyz', '/metrics', '/openapi.json', '/docs/*', '/docs.css']
 
 const limitJson = limitBody(limits.jsonBytes, 'malformed_json')
 const limitForm = limitBody(multipartBytes, 'malformed_multipart')

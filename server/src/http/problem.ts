@@ -5,6 +5,7 @@ import type { Issue, Problem, ProblemCode } from '@bilet/shared/problem'
 import { StorageError } from '../database/database.ts'
 import { CursorError } from '../tickets/ticket-store.ts'
 import type { AppEnv } from './env.ts'
+import { usual } from './usual-headers.ts'
 
 type Details = {
   issues?: Issue[]
@@ -86,7 +87,7 @@ export function problem(c: Context<AppEnv>, code: ProblemCode, details: Details 
     ...(details.issues && bounded(details.issues)),
     ...details.more,
   }
-  const headers = { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store', ...details.headers }
+  const headers = { 'Content-Type': 'application/problem+json', ...usual, ...details.headers }
   return c.body(JSON.stringify(body), status, headers)
 }
 

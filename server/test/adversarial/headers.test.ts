@@ -14,6 +14,15 @@ const routes = Object.entries(openApiDocument(test.app).paths).flatMap(([path, m
 /** Streams are for whoever asks alone, and say so in their own words. */
 const kept: Record<string, RegExp> = { 'Cache-Control': /^(?:no-store|no-cache|private, no-cache)$/ }
 
+/** Those of the table that an answer bears otherwise, with what it has in their place. */
+const wrongIn = (headers: Headers, unlike: Record<string, RegExp> = {}) =>
+  [...Object.entries(usual), ['X-Request-Id', null] as const].flatMap(([name, value]) => {
+    const given = headers.get(name) ?? ''
+    const expected = unlike[name]
+    const isRight = value === null ? /^[\w-]{22}$/.test(given) : (expected?.test(given) ?? given.startsWith(value))
+    return isRight ? [] : [`${name}: ${given}`]
+  })
+
 describe.each(routes)('%s', (_name, method, path) => {
   const answer = async (token: string | null) => {
     const response = await test.app.request(path.replaceAll(/\{\w+\}/g, 'unknown'), {
@@ -27,13 +36,26 @@ describe.each(routes)('%s', (_name, method, path) => {
 
   it('is kept, guessed at, framed and run by nobody', async () => {
     const asked = [null, path.startsWith('/v1/staff') ? staffToken : await test.tokenFor(), 'wrong']
-    for (const token of asked) {
-      const headers = await answer(token)
-      for (const [name, value] of Object.entries(usual))
-        expect(headers.get(name), name).toMatch(
-          kept[name] ?? new RegExp(`^${value.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}`),
-        )
-      expect(headers.get('X-Request-Id')).toMatch(/^[\w-]{22}$/)
-    }
+    for (const token of asked) expect(wrongIn(await answer(token), kept)).toEqual([])
+  })
+})
+
+/** A page may take its own styles: nothing else, and in no frame. */
+const page = { 'Content-Security-Policy': /^default-src 'none'; style-src 'self'; .*frame-ancestors 'none'$/ }
+
+describe.each([
+  ['GET', '/nowhere', 404, {}],
+  ['POST', '/bilet.js', 404, {}],
+  ['GET', '/v1/nowhere', 404, {}],
+  ['DELETE', '/v1/support', 405, {}],
+  ['GET', '/docs/nowhere', 404, {}],
+  ['POST', '/docs', 405, {}],
+  ['GET', '/docs', 200, page],
+  ['GET', '/docs/tokens', 200, page],
+] as const)('%s %s, which is in no document,', (method, path, status, unlike) => {
+  it('bears them too', async () => {
+    const response = await test.app.request(path, { method })
+    expect(response.status).toBe(status)
+    expect(wrongIn(response.headers, unlike)).toEqual([])
   })
 })
