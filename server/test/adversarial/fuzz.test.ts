@@ -40,3 +40,8 @@ it(
     expect(heldMegabytes() - half).toBeLessThan(mostMegabytes)
   },
 )
+
+it('an answer is as long as its bytes, of which most letters of its owners take two', async () => {
+  const faults = (text: string) => faultsOf(new Response(text), '/v1/support')
+  expect([await faults('w'.repeat(40_000)), await faults('щ'.repeat(40_000))]).toEqual([[], ['80000 bytes']])
+})

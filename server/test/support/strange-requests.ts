@@ -144,10 +144,11 @@ export async function faultsOf(response: Response, path: string): Promise<string
   const text = await response.text()
   const said = status >= 400 ? inside.exec(text)?.[0] : undefined
   // Metrics and the reference are as long as there are routes, whoever asks.
-  const isLong = path.startsWith('/v1/') && text.length > mostBytes
+  const bytes = Buffer.byteLength(text)
+  const isLong = path.startsWith('/v1/') && bytes > mostBytes
   return [
     ...(status >= 500 ? [`status ${status}`] : []),
     ...(said === undefined ? [] : [`tells ${said}`]),
-    ...(isLong ? [`${text.length} letters`] : []),
+    ...(isLong ? [`${bytes} bytes`] : []),
   ]
 }
