@@ -54,6 +54,13 @@ describe('a limit on the edge', () => {
     expect(Number(over?.headers.get('Retry-After'))).toBeGreaterThanOrEqual(1)
     expect((await ask('203.0.113.2')).status).toBe(200)
   })
+
+  it('is spent by a /64 of addresses as by one guest, and not by the next', async () => {
+    const statuses = []
+    for (const address of ['2001:db8:9:1::1', '2001:db8:9:1::2', '2001:db8:9:1:ffff::3', '2001:db8:9:2::1'])
+      statuses.push((await ask(address)).status)
+    expect(statuses).toEqual([200, 200, 429, 200])
+  })
 })
 
 describe('mail on the edge', () => {

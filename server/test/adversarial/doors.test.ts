@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createStaffTokens } from '../../src/staff/staff-tokens.ts'
 import { createSqlite } from '../../src/database/sqlite/sqlite.ts'
 import { migrate } from '../../src/database/migrate.ts'
+import { createDesk } from '../support/desk.ts'
 import { createTestApp, identitySecret, noon, staffToken } from '../support/test-app.ts'
 import type { TestApp } from '../support/test-app.ts'
 
@@ -23,16 +24,41 @@ const asStaff = (method: string, path: string, body?: object, token = staffToken
     ...(body && { body: JSON.stringify(body) }),
   })
 
-it('a stream that was opened with a token ends when the token is revoked', async () => {
-  const made = (await (await asStaff('POST', '/tokens', { name: 'Олег', scopes: ['read'] })).json()) as {
-    id: string
-    token: string
-  }
-  const stream = await asStaff('GET', '/events', undefined, made.token)
+/** A staff token of this name. */
+const given = async (name: string) =>
+  (await (await asStaff('POST', '/tokens', { name, scopes: ['read'] })).json()) as { id: string; token: string }
+
+async function streamOf(token: string) {
+  const stream = await asStaff('GET', '/events', undefined, token)
   expect(stream.status).toBe(200)
-  expect((await asStaff('DELETE', `/tokens/${made.id}`)).status).toBe(204)
-  test.at(noon + 5_000)
-  expect(await stream.text()).toContain(': open')
+  return stream
+}
+
+describe('revoking a token', () => {
+  it('a stream that was opened with a token ends when the token is revoked, and so does a second one', async () => {
+    const made = await given('Олег')
+    const streams = [await streamOf(made.token), await streamOf(made.token)]
+    expect((await asStaff('DELETE', `/tokens/${made.id}`)).status).toBe(204)
+    test.at(noon + 5_000)
+    for (const said of await Promise.all(streams.map((stream) => stream.text()))) expect(said).toContain(': open')
+    expect((await asStaff('GET', '/events', undefined, made.token)).status).toBe(401)
+  })
+
+  it('takes no other token of the desk along, nor its stream', async () => {
+    const [revoked, kept] = [await given('Олег'), await given('Вера')]
+    const [ended, stream] = [await streamOf(revoked.token), await streamOf(kept.token)]
+    await asStaff('DELETE', `/tokens/${revoked.id}`)
+    test.at(noon + 5_000)
+    await ended.text()
+    const { id } = await createDesk(test).submit()
+    let said = ''
+    for await (const chunk of stream.body?.pipeThrough(new TextDecoderStream()) ?? []) {
+      said += chunk
+      if (said.includes(id)) break
+    }
+    expect(said).toContain('event: submitted')
+    expect((await asStaff('GET', '/tickets', undefined, kept.token)).status).toBe(200)
+  })
 })
 
 it('a token that the demo’s admin made opens no desk after it', async () => {

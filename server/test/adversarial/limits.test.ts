@@ -1,10 +1,12 @@
 // How often whom may do what: each route says so, refuses what is over, and never lets one caller spend another's.
+import { readFileSync } from 'node:fs'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { VerifiedCaller } from '@bilet/shared/caller'
+import { premSite } from '@bilet/shared/policy/prem-site'
 import type { Database } from '../../src/database/database.ts'
 import { createDatabaseWindow, forgetSpent } from '../../src/limits/database-window.ts'
 import { createLimits } from '../../src/limits/limits.ts'
-import { rules } from '../../src/limits/rules.ts'
+import { isLimitName, rules } from '../../src/limits/rules.ts'
 import type { LimitName } from '../../src/limits/rules.ts'
 import { engines } from '../support/engines.ts'
 import type { RunningEngine } from '../support/engines.ts'
@@ -14,12 +16,13 @@ import type { TestApp } from '../support/test-app.ts'
 let test: TestApp
 afterEach(() => test.close())
 
-type Who = VerifiedCaller | 'guest' | 'staff' | 'stranger'
+type Who = VerifiedCaller | 'guest' | 'link' | 'staff' | 'stranger'
 type Asking = { method?: string; path: string; who: Who; body?: object }
 
 const tokenOf = async (who: Who) => {
   if (who === 'guest') return undefined
   if (who === 'staff') return staffToken
+  if (who === 'link') return test.deps.guestLinks.give('x')
   return who === 'stranger' ? 'not-a-token-that-anybody-gave' : test.tokenFor(who)
 }
 
@@ -55,6 +58,8 @@ const doors: [LimitName, Asking][] = [
   ['guestSuggestions', { ...suggestion, who: 'guest' }],
   ['guestChecks', { ...checked, who: 'guest' }],
   ['guestTickets', { ...sent, who: 'guest' }],
+  ['guestMessages', { ...written, who: 'link' }],
+  ['guestUploads', { ...uploaded, who: 'guest' }],
   ['guestReads', { path: '/v1/support', who: 'guest' }],
   ['guestWrites', { ...told, who: 'guest' }],
   ['ownerSuggestions', { ...suggestion, who: owner }],
@@ -71,9 +76,36 @@ const doors: [LimitName, Asking][] = [
   ['operations', { path: '/healthz', who: 'guest' }],
 ]
 
+/** Quotas in bytes are met by what is uploaded: with pictures, where those are tested. */
+const elsewhere: Partial<Record<LimitName, string>> = {
+  guestUploadBytes: '../guest-pictures.test.ts',
+  ownerUploadBytes: 'uploads.test.ts',
+}
+
+it('each limit is met here, or by the test that is named for it', async () => {
+  test = await createTestApp()
+  const here = new Set(doors.map(([name]) => name))
+  const names = Object.keys(rules).filter(isLimitName)
+  expect(names.filter((name) => !here.has(name) && elsewhere[name] === undefined)).toEqual([])
+  for (const [name, file] of Object.entries(elsewhere))
+    expect(readFileSync(new URL(file, import.meta.url), 'utf8')).toContain(`{ ${name}: `)
+})
+
+const policy = { ...premSite, guest: { ...premSite.guest, pictures: true } }
+
 describe.each(doors)('the limit %s', (name, asking) => {
+  it('is counted by address where nobody is known, and by person, token or ticket where somebody is', async () => {
+    let address = '203.0.113.1'
+    test = await createTestApp({ policy, limits: { [name]: 1 }, address: () => address })
+    const [first, over] = await statusesOf(asking, 2)
+    expect([first === 429, over]).toEqual([false, 429])
+    address = '203.0.113.2'
+    const [elsewhereToo] = await statusesOf(asking, 1)
+    expect(elsewhereToo === 429).toBe(asking.who !== 'guest' && asking.who !== 'stranger')
+  })
+
   it('is told, and met with 429 and the seconds to wait', async () => {
-    test = await createTestApp({ limits: { [name]: 3 } })
+    test = await createTestApp({ policy, limits: { [name]: 3 } })
     const usual = await statusesOf(asking, 3)
     expect(usual).not.toContain(429)
     const over = await ask(asking)

@@ -74,9 +74,22 @@ describe.each(strangers)('an owner and %s', (_case, person, stranger) => {
   })
 })
 
-it('the signed address is where an owner is written to, whatever the page says', async () => {
-  const { id } = await desk.submit({ email: 'victim@elsewhere.example' }, owner)
-  const ticket = await desk.asStaff<{ requester: { email: string } }>('GET', `/tickets/${id}`)
-  expect(ticket.requester.email).toBe(owner.email)
-  expect(JSON.stringify(ticket)).not.toContain('victim')
+describe('the signed address is where an owner is written to, whatever the page says:', () => {
+  const signed = 'anna@почта.рф'
+
+  it.each([
+    ['another’s', 'victim@elsewhere.example'],
+    ['the same in capitals', 'ANNA@ПОЧТА.РФ'],
+    ['the same in punycode', 'anna@xn--80a1acny.xn--p1ai'],
+    ['one that looks the same', 'аnna@почта.рф'],
+  ])('%s', async (_case, email) => {
+    const { id } = await desk.submit({ email }, { ...owner, email: signed })
+    const ticket = await desk.asStaff<{ requester: { email: string } }>('GET', `/tickets/${id}`)
+    expect(ticket.requester.email).toBe(signed)
+    expect(JSON.stringify(ticket)).not.toContain(email)
+  })
+
+  it('none at all is no address', async () => {
+    await expect(desk.submit({ email: '' }, { ...owner, email: signed })).rejects.toThrow('invalid_email')
+  })
 })
