@@ -8,6 +8,8 @@ import { createAgent } from '../support/agent.ts'
 import { createDesk } from '../support/desk.ts'
 import type { Desk } from '../support/desk.ts'
 import { fileForm } from '../support/over-http.ts'
+import { routesOf } from '../support/strange-requests.ts'
+import type { Route } from '../support/strange-requests.ts'
 import { createTestApp, noon, owner, staffToken } from '../support/test-app.ts'
 import type { TestApp } from '../support/test-app.ts'
 
@@ -200,6 +202,26 @@ it('a canned reply of one brace and twenty thousand blanks is read once', { time
     expect((await send('/v1/staff/replies/x', JSON.stringify({ ...reply, text }), 'PUT')).status).toBeLessThan(300)
 })
 
+/** What the example of the route is answered for this id. */
+async function statusAt({ method, path: pattern, operation }: Route, id: string): Promise<number> {
+  const path = pattern.replaceAll(/\{\w+\}/g, id)
+  const isForm = operation.requestBody?.content['multipart/form-data'] !== undefined
+  const example = operation.requestBody?.content['application/json']?.example
+  const token = path.startsWith('/v1/staff') ? staffToken : await test.tokenFor()
+  const response = await test.app.request(path, {
+    method,
+    headers: {
+      Authorization: `Bearer ${token}`,
+      'Idempotency-Key': `strange ${++keys}`,
+      'If-Match': '"1"',
+      ...(example !== undefined && { 'Content-Type': 'application/json' }),
+    },
+    ...(isForm && { body: fileForm(png()) }),
+    ...(example !== undefined && { body: JSON.stringify(example) }),
+  })
+  return response.status
+}
+
 describe('an id', () => {
   const ids = [
     '1e999',
@@ -220,13 +242,36 @@ describe('an id', () => {
     'x'.repeat(5_000),
   ]
 
+  const routes = () => routesOf(openApiDocument(test.app)).filter(({ path }) => path.includes('{'))
+  /** Ids that are their writer's to choose. */
+  const chosen = ['/v1/staff/replies/{id}', '/v1/staff/articles/{id}']
+  /** Who is at no ticket may say that they leave it. */
+  const leaving = 'DELETE /v1/staff/tickets/{id}/presence'
+
+  const listed = async (path: string) => {
+    const { items } = (await (await get(path.replace('/{id}', ''))).json()) as { items: { id: string }[] }
+    return items.map((item) => item.id)
+  }
+
   it.each(ids)('%s is nobody’s', async (id) => {
-    const reads = Object.entries(openApiDocument(test.app).paths)
-      .filter(([path, methods]) => path.includes('{') && 'get' in methods)
-      .map(([path]) => path.replaceAll(/\{\w+\}/g, id))
-    for (const path of reads) {
-      const { status } = await get(path)
-      expect([400, 404], path).toContain(status)
+    for (const route of routes().filter(({ method, path }) => method === 'GET' || !chosen.includes(path))) {
+      const name = `${route.method} ${route.path}`
+      expect(name === leaving ? [204, 404] : [400, 404], name).toContain(await statusAt(route, id))
+    }
+  })
+
+  it.each(ids)('%s names what staff write under it, and nothing besides, until they remove it', async (id) => {
+    for (const path of chosen) {
+      const [put, remove] = ['PUT', 'DELETE'].map((method) =>
+        routes().find((route) => route.path === path && route.method === method),
+      )
+      if (!put || !remove) throw new Error(`${path} is not written to`)
+      const before = await listed(path)
+      const isTaken = (await statusAt(put, id)) === 200
+      const added = (await listed(path)).filter((one) => !before.includes(one))
+      expect(added).toEqual(isTaken ? [decodeURIComponent(id)] : [])
+      expect(await statusAt(remove, id)).toBe(isTaken ? 204 : 404)
+      expect(new Set(await listed(path))).toEqual(new Set(before))
     }
   })
 })
