@@ -1,5 +1,6 @@
-// Every regular expression that the server and what it shares are made of, against texts that are made of its own parts:
-// four times the text may cost four times the work. What costs next to nothing at first is not asked twice.
+// Every regular expression that the server, the widget, the inbox and what they share are made of, against texts that are
+// made of its own parts: four times the text may cost four times the work. What costs next to nothing at first is not
+// asked twice.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -10,9 +11,9 @@ import { baitsOf, baitText, tryPattern } from '../support/pattern-baits.ts'
 import type { Bait, Pattern } from '../support/pattern-baits.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
-const sources = ['server/src', 'shared/src'].flatMap((folder) =>
+const sources = ['server/src', 'shared/src', 'widget/src', 'server/inbox/src'].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts') && !/(?:^|\/)test-|\.(?:test|contract|d)\.ts$/.test(name))
+    .filter((name) => /\.tsx?$/.test(name) && !/(?:^|\/)test-|\.(?:test|contract|d)\.ts$/.test(name))
     .map((name) => join(root, folder, name)),
 )
 
@@ -40,7 +41,7 @@ beforeAll(async () => {
   const made: string[] = []
   for (const file of sources) {
     const code = readFileSync(file, 'utf8')
-    writtenIn(parseAst(code, { lang: 'ts' }), add)
+    writtenIn(parseAst(code, { lang: file.endsWith('x') ? 'tsx' : 'ts' }), add)
     if (/^[^*/]*\bnew RegExp\(/m.test(code)) made.push(file)
   }
   // Those that are put together where their modules begin.

@@ -6,6 +6,6 @@ import type { LinkedTicket } from '../loader/bridge.ts'
  */
 export function linkedTicket(search: string): LinkedTicket | null {
   const link = new URLSearchParams(search).get('bilet') ?? ''
-  const [, token, id, number] = /^(?:ticket:|guest:(?=(.+)\.)guest\.)([\w-]+)\..*?(\d+)$/.exec(link) ?? []
+  const [, token, id, number] = /^(?:ticket:|guest:(?=(.+)\.)guest\.)([\w-]+)\.(?:.*(?!\d).)?(\d+)$/.exec(link) ?? []
   return id && number ? { id, number: Number(number), token } : null
 }

@@ -16,8 +16,8 @@ const longest = 60
 const nameOf = (element: Element | null) =>
   (element?.textContent ?? '')
     .replace(/\s+/g, ' ')
-    .replace(/[\s(]*\d+\)?\s*$/, '')
     .trim()
+    .replace(/^(.*[^\s(\d]|.*\d(?=[\s(])|)[\s(]*\d+\)?$/, '$1')
 
 const isName = (name: string) => name !== '' && name.length <= longest
 
