@@ -59,6 +59,16 @@ test('the same id in another shop may be somebody else: nothing is left for them
   expect(JSON.stringify(localStorage)).not.toContain('О чае')
 })
 
+test('an update keeps what its owner has written: earlier versions did not write the shop', async () => {
+  const before = await openDesk({ server, token: tokenOf('vera') })
+  before.desk.draft.set({ description: 'О чае' })
+  const key = Object.keys(localStorage).find((name) => name.endsWith('user:last')) ?? ''
+  const [, issuer, , user] = JSON.parse(localStorage.getItem(key) ?? '').split(':')
+  localStorage.setItem(key, JSON.stringify(`${issuer}:${user}`))
+  const after = await openDesk({ server, token: tokenOf('vera') })
+  expect(after.desk.draft.fields.value.description).toBe('О чае')
+})
+
 test('a guest who signs in takes the words along', async () => {
   const { desk } = await openDesk({ server, token: null })
   desk.draft.set({ description: 'Как оплатить' })

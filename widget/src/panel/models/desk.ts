@@ -38,6 +38,8 @@ export type Page = { pageUrl: string; facts: Facts }
 
 /** Who it is: the same id in another shop may be somebody else. Empty for a guest. */
 const userOf = (scope: string) => (scope.startsWith('user:') ? scope : '')
+/** How earlier versions wrote the same, without the shop. */
+const earlierUserOf = (scope: string) => scope.replace(/^user:(.*):.*:(.*)$/, '$1:$2')
 
 export function createDesk(front: Front, deps: DeskDeps) {
   const { i18n, shelf, router, draft, online, openings, pulse } = front
@@ -74,7 +76,7 @@ export function createDesk(front: Front, deps: DeskDeps) {
     const user = userOf(scope)
     const last = shelf.read('user:last')
     if (user && last !== user) {
-      if (last !== null) forget()
+      if (last !== null && last !== earlierUserOf(scope)) forget()
       shelf.write('user:last', user)
     }
     draft.moveTo(createDraftPlace(shelf, scope), !before?.startsWith('user:'))
