@@ -37,6 +37,13 @@ describe('settings', () => {
     expect(config.staffTokens).toMatchObject([{ name: 'anna', scopes: ['read', 'write'] }, { scopes: ['admin'] }])
   })
 
+  it('read limits in such a form too', () => {
+    const limits = { guestTickets: 10, ownerSuggestions: 0 }
+    expect(loadConfig({ BILET_LIMITS: 'guestTickets:10,ownerSuggestions:0' }).limits).toEqual(limits)
+    expect(loadConfig({ BILET_LIMITS: 'guestTickets:10, ownerSuggestions:0,' }).limits).toEqual(limits)
+    expect(loadConfig({ BILET_LIMITS: JSON.stringify(limits) }).limits).toEqual(limits)
+  })
+
   it.each<[string, string, RegExp]>([
     ['too short', `k1:${Buffer.alloc(31, 7).toString('base64')}`, /secret of "k1" has 31 bytes, at least 32/],
     ['no base64', `k1:${'ж'.repeat(50)}`, /secret of "k1" is not base64/],
@@ -58,6 +65,11 @@ describe('settings', () => {
     ['BILET_TRUSTED_PROXIES', '10.0.0.1, loopback'],
     ['BILET_LIMITS', '{"guestTicket":1}'],
     ['BILET_LIMITS', '{"guestTickets":-1}'],
+    ['BILET_LIMITS', 'guestTicket:1'],
+    ['BILET_LIMITS', 'guestTickets'],
+    ['BILET_LIMITS', 'guestTickets:-1'],
+    ['BILET_LIMITS', 'guestTickets:10:3'],
+    ['BILET_LIMITS', '10'],
     ['BILET_LIMITS_STORE', 'postgres'],
     ['BILET_STAFF_TOKENS', '[{"name":"anna","scopes":["root"],"token":"a-token-of-twenty-chars"}]'],
     ['BILET_ALLOWED_ORIGINS', 'https://shop.example/path'],

@@ -21,7 +21,8 @@ const StaffTokens = z.array(
 )
 export type BootstrapToken = z.infer<typeof StaffTokens>[number]
 
-const names = [
+/** Every setting whose name begins with `BILET_`. */
+export const names = [
   'BILET_DATABASE_URL',
   'BILET_STORAGE_URL',
   'BILET_IDENTITY_KEYS',
@@ -196,12 +197,20 @@ function trustedProxies(value: string | undefined): string[] {
 
 const Limits = z.record(z.string().check(z.refine(isLimitName)), z.int().check(z.gte(0)))
 
-/** `0` switches every limit off: for benches, and networks that are closed by other means. */
+const limitsForm = 'name:number pairs separated by commas, as in guestTickets:10,ownerSuggestions:0, or 0'
+
+/** Pairs that nobody has to quote, or JSON. `0` switches every limit off: for benches, and networks closed by other means. */
 function limits(value: string | undefined): LimitSettings {
   const all = Object.keys(rules).filter(isLimitName)
   if (value === '0') return Object.fromEntries(all.map((name) => [name, 0]))
-  const expected = `0, or {"name":number} with names of ${all.join(', ')}`
-  return parseJson<Partial<Record<LimitName, number>>>('BILET_LIMITS', Limits, value, expected) ?? {}
+  const json = value === undefined || value.startsWith('{') ? value : JSON.stringify(toLimits(value))
+  const expected = `${limitsForm}; names are ${all.join(', ')}`
+  return parseJson<Partial<Record<LimitName, number>>>('BILET_LIMITS', Limits, json, expected) ?? {}
+}
+
+function toLimits(value: string) {
+  const pairs = list(value).map((pair) => /^([^:]*):(\d+)$/.exec(pair)?.slice(1) ?? [pair, null])
+  return Object.fromEntries(pairs.map(([name, points]) => [name, points === null ? null : Number(points)]))
 }
 
 function limitsStore(value: string | undefined): string | undefined {
