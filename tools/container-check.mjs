@@ -5,6 +5,7 @@ import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { createChecks, say } from './lib/checks.mjs'
 import { isProgram, installPackages } from './lib/programs.mjs'
 import { fail, root } from './lib/process.mjs'
 
@@ -16,7 +17,6 @@ const mostMegabytes = 200
 
 const cache = join(root, '.cache/container')
 const debian = join(cache, 'debian')
-const say = (line) => process.stdout.write(`${line}\n`)
 const read = (command, ...args) => execFileSync(command, args, { encoding: 'utf8', maxBuffer: 1e8 }).trim()
 const run = (command, ...args) => execFileSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'], cwd: root })
 const storage = ['--root', join(cache, 'images'), '--runroot', join(cache, 'run'), '--storage-driver', 'vfs']
@@ -113,11 +113,7 @@ run(
   '.',
 )
 
-const failures = []
-const check = (what, isSo) => {
-  say(`${isSo ? 'yes' : 'NO '}  ${what}`)
-  if (!isSo) failures.push(what)
-}
+const { check, failures } = createChecks()
 
 const {
   Docker: { config },

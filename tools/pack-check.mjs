@@ -16,6 +16,7 @@ import {
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { readFile } from 'node:fs/promises'
+import { createChecks } from './lib/checks.mjs'
 import { fail, root } from './lib/process.mjs'
 
 /** The user of the container. */
@@ -27,7 +28,6 @@ if (!existsSync(archive)) fail('There is no bundle: npm run pack')
 
 const place = mkdtempSync(join(tmpdir(), 'bilet-pack-'))
 const inside = (path) => (isRoot ? path : join(place, path))
-const say = (line) => process.stdout.write(`${line}\n`)
 
 chmodSync(place, 0o755)
 execFileSync('tar', ['-xzf', archive, '-C', place])
@@ -82,11 +82,7 @@ const origin = await new Promise((resolve) => {
   server.once('exit', () => resolve(undefined))
 })
 
-const failures = []
-const check = (what, isSo) => {
-  say(`${isSo ? 'yes' : 'NO '}  ${what}`)
-  if (!isSo) failures.push(what)
-}
+const { check, failures } = createChecks()
 
 check('the server starts', origin !== undefined)
 if (origin) {
