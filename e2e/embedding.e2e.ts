@@ -1,7 +1,7 @@
 // The kinds of pages that docs/embedding.md promises: each loads the widget, signs its owner in and opens the panel.
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, FrameLocator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launch, panelOf, visit } from './support/browser.ts'
 import { call } from './support/client.ts'
@@ -40,9 +40,10 @@ const tag = (more = '', file = 'bilet.js') =>
   `<script async crossorigin src="${server.origin}/${file}" data-token-url="/my/bilet-token" ${more}></script>`
 
 /** Opens the panel as an owner does, and waits for what only a Premium owner is told (R5). */
-async function openAsPremium(page: Page) {
+async function openAsPremium(page: Page | FrameLocator) {
   await page.getByRole('button', { name: 'Помощь' }).click()
-  await panelOf(page)
+  await page
+    .getByRole('dialog')
     .getByText(/Premium/)
     .first()
     .waitFor()
@@ -77,6 +78,13 @@ describe('the widget is at home', () => {
       () => ({
         html: tag(`integrity="${pinned.integrity}"`, pinned.loader),
         policy: `${strict}; script-src '${pinned.integrity}' ${server.origin}; connect-src 'self' ${server.origin}`,
+      }),
+    ],
+    [
+      'pinned, under a policy by hash and nonce that heeds no hosts',
+      () => ({
+        html: tag(`nonce="r4nd0m" integrity="${pinned.integrity}"`, pinned.loader),
+        policy: `${strict}; script-src 'nonce-r4nd0m' '${pinned.integrity}' 'strict-dynamic'; connect-src 'self' ${server.origin}`,
       }),
     ],
     ['as a module', () => ({ html: tag('type="module"') })],
@@ -115,6 +123,38 @@ describe('the widget is at home', () => {
     site.close()
     host.close()
   }, 60_000)
+
+  it('but not by its hash alone where the policy heeds no hosts: the button is there, the panel is refused', async () => {
+    const policy = `${strict}; script-src '${pinned.integrity}' ${server.origin} 'strict-dynamic'; connect-src 'self' ${server.origin}`
+    const site = await servePage(tag(`integrity="${pinned.integrity}"`, pinned.loader), policy)
+    const { page, context, troubles } = await visit(browser, `${site.origin}/`, server.origin)
+    await page.getByRole('button', { name: 'Помощь' }).click()
+    await page.getByRole('button', { name: 'Повторить' }).waitFor()
+    expect(await panelOf(page).count()).toBe(0)
+    expect(troubles.join()).toMatch(/panel-.*Content Security Policy/s)
+    await context.close()
+    site.close()
+  }, 60_000)
+
+  it.each<[string, string, { right?: number; left?: number; bottom: number }]>([
+    ['right', '24 80', { right: 24, bottom: 80 }],
+    ['left', '24 80', { left: 24, bottom: 80 }],
+    ['right', '40', { right: 40, bottom: 40 }],
+  ])(
+    'on the %s as far from the edges as data-offset="%s" says',
+    async (position, offset, distances) => {
+      const site = await servePage(tag(`data-position="${position}" data-offset="${offset}"`))
+      const { page, context } = await visit(browser, `${site.origin}/`, server.origin)
+      const measured = await page.getByRole('button', { name: 'Помощь' }).evaluate((button) => {
+        const { left, right, bottom } = button.getBoundingClientRect()
+        return { left, right: innerWidth - right, bottom: innerHeight - bottom }
+      })
+      expect(measured).toMatchObject(distances)
+      await context.close()
+      site.close()
+    },
+    60_000,
+  )
 
   it('on the left with button and panel alike, and what is left to write in its own place', async () => {
     const site = await servePage(tag('data-position="left"'), undefined, { '/my/bilet-token': token })
@@ -182,5 +222,64 @@ describe('the widget is at home', () => {
     expect(await page.getByText('The address of data-token-url gives no token').count()).toBeGreaterThan(0)
     await context.close()
     site.close()
+  }, 60_000)
+})
+
+describe('in a sandboxed frame the widget', () => {
+  /** A page of the shop's that holds another in such a frame. */
+  async function visitFrame(sandbox: string, html: string) {
+    const inner = await servePage(html, undefined, { '/my/bilet-token': token })
+    const outer = await servePage(
+      `<iframe sandbox="${sandbox}" width="900" height="700" src="${inner.origin}/"></iframe>`,
+    )
+    const { page, context, troubles } = await visit(browser, `${outer.origin}/`, server.origin)
+    const close = async () => {
+      await context.close()
+      for (const site of [inner, outer]) site.close()
+    }
+    return { page, frame: page.frameLocator('iframe'), troubles, close }
+  }
+
+  /** What a page that has no origin says of its owner: an address of tokens would be another site to it. */
+  const withToken = (origin: string) =>
+    `<script async crossorigin src="${origin}/bilet.js" data-token="${signIdentity(owner)}"></script>`
+
+  async function withServer(allowed: string, run: (origin: string) => Promise<void>) {
+    const data = await dataFolder()
+    const other = await startServer(data.path, { BILET_ALLOWED_ORIGINS: allowed })
+    await run(other.origin)
+    await other.stop()
+    await data.remove()
+  }
+
+  it('is at home with scripts and an origin, within the frame', async () => {
+    const { page, frame, troubles, close } = await visitFrame('allow-scripts allow-same-origin allow-popups', tag())
+    await openAsPremium(frame)
+    const [panel, around] = await Promise.all([
+      frame.getByRole('dialog').boundingBox(),
+      page.locator('iframe').boundingBox(),
+    ])
+    expect((panel?.x ?? 0) + (panel?.width ?? 0)).toBeLessThan((around?.x ?? 0) + (around?.width ?? 0))
+    expect(troubles).toEqual([])
+    await close()
+  }, 60_000)
+
+  it('is at home without an origin where the desk names it: null', async () => {
+    await withServer('null', async (origin) => {
+      const { frame, close } = await visitFrame('allow-scripts', withToken(origin))
+      await openAsPremium(frame)
+      await frame.getByRole('button', { name: 'Написать в поддержку' }).click()
+      await frame.getByRole('button', { name: 'Отправить', exact: true }).waitFor()
+      await close()
+    })
+  }, 60_000)
+
+  it('says without an origin that this site is not connected where the desk names others', async () => {
+    await withServer('https://shop.example', async (origin) => {
+      const { frame, close } = await visitFrame('allow-scripts', withToken(origin))
+      await frame.getByRole('button', { name: 'Помощь' }).click()
+      await frame.getByText('Поддержка не подключена к этому сайту').first().waitFor()
+      await close()
+    })
   }, 60_000)
 })

@@ -44,6 +44,10 @@ describe('settings', () => {
     expect(loadConfig({ BILET_LIMITS: JSON.stringify(limits) }).limits).toEqual(limits)
   })
 
+  it('take the origin of a sandboxed frame for one', () => {
+    expect(loadConfig({ BILET_ALLOWED_ORIGINS: 'https://shop.example,null' }).allowedOrigins).toContain('null')
+  })
+
   it.each<[string, string, RegExp]>([
     ['too short', `k1:${Buffer.alloc(31, 7).toString('base64')}`, /secret of "k1" has 31 bytes, at least 32/],
     ['no base64', `k1:${'ж'.repeat(50)}`, /secret of "k1" is not base64/],

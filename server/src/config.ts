@@ -180,10 +180,13 @@ function toToken(triple: string) {
   return { name, scopes: scopes.split('+'), token }
 }
 
+/** `null` is the origin of a page in a sandboxed frame. */
+const isOrigin = (text: string) =>
+  text === '*' || text === 'null' || (URL.canParse(text) && new URL(text).origin === text)
+
 function allowedOrigins(value: string | undefined): string[] {
   const origins = list(value ?? '*')
-  const wrong = origins.find((origin) => origin !== '*' && (!URL.canParse(origin) || new URL(origin).origin !== origin))
-  if (wrong !== undefined || origins.length === 0)
+  if (!origins.every(isOrigin) || origins.length === 0)
     throw new SettingError('BILET_ALLOWED_ORIGINS', 'origins such as https://shop.example, separated by commas, or *')
   return origins
 }
