@@ -8,3 +8,4 @@ await build()
 process.env.BILET_DEMO ??= '1'
 process.chdir(root)
 await import('../server/dist/entry-node.js')
+process.stdout.write(`Started in ${(performance.now() / 1000).toFixed(1)} s.\n`)
