@@ -8,7 +8,7 @@ import { call } from './support/client.ts'
 import { staffToken } from './support/identity.ts'
 import { dataFolder, freePort, serverEntry, startServer } from './support/server.ts'
 import type { RunningServer } from './support/server.ts'
-import { serveBetween, servePage } from './support/sites.ts'
+import { serveBetween, servePage, serveWithout } from './support/sites.ts'
 
 const nextTitle = 'Чем помочь на этот раз?'
 
@@ -92,6 +92,39 @@ describe('an update under the hands of owners', () => {
     await panelOf(page).getByRole('heading', { name: nextTitle }).waitFor()
     await context.close()
   }, 120_000)
+})
+
+describe('a page whose panel is gone, and the panel of now too', () => {
+  it('asks for each once, says so, and again when its owner tries again', async () => {
+    const folder = await dataFolder()
+    const server = await startServer(folder.path)
+    const desk = await serveWithout(/panel(-.*)?\.js/, server.origin)
+    const shop = await servePage(`<script async crossorigin src="${desk.origin}/bilet.js"></script>`)
+    const { page, context, requests } = await visit(browser, `${shop.origin}/`, desk.origin)
+    await help(page).waitFor()
+    const asked = () => requests.filter((line) => line.includes('panel')).map((line) => line.replace(/-.*/, ''))
+    const fail = () =>
+      page.evaluate(
+        () =>
+          new Promise((resolve) => {
+            const bilet = Reflect.get(window, 'Bilet')
+            const off = bilet.on('error', ({ code }: { code: string }) => {
+              off()
+              resolve(code)
+            })
+            bilet.open()
+          }),
+      )
+    expect(await fail()).toBe('panel_unavailable')
+    expect(asked()).toEqual(['GET /panel/panel', 'GET /panel.js'])
+    expect(await page.getByRole('button', { name: 'Повторить' }).count()).toBe(1)
+    expect(await fail()).toBe('panel_unavailable')
+    expect(asked()).toEqual(['GET /panel/panel', 'GET /panel.js', 'GET /panel/panel', 'GET /panel.js'])
+    await context.close()
+    for (const site of [shop, desk]) site.close()
+    await server.stop()
+    await folder.remove()
+  }, 60_000)
 })
 
 describe('two versions behind one balancer', () => {

@@ -38,6 +38,14 @@ export async function serveUnsteadily(origin: string) {
   return { ...site, breakOff: (path: RegExp | null) => void (broken = path) }
 }
 
+/** A way to the server that has none of the files which `gone` names. */
+export const serveWithout = (gone: RegExp, origin: string): Promise<Site> =>
+  serve((incoming, answer) =>
+    gone.test(incoming.url ?? '')
+      ? answer.writeHead(404, { 'Access-Control-Allow-Origin': '*' }).end()
+      : forward(incoming, answer, origin),
+  )
+
 function forward(incoming: IncomingMessage, answer: ServerResponse, origin: string, url = incoming.url ?? '/') {
   const { method, headers } = incoming
   const onward = request(new URL(url, origin), { method, headers }, (response) => {
