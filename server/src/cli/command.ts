@@ -26,6 +26,10 @@ export class UsageError extends Error {
 /** Something that a person can set right, told in one line, exit code 1. */
 export class CommandError extends Error {}
 
+/** All that is wrong with a file, a line each. */
+export const faultsIn = (file: string, faults: readonly string[]) =>
+  new CommandError(`${faults.length} ${faults.length === 1 ? 'fault' : 'faults'} in ${file}\n${faults.join('\n')}`)
+
 /** `multiple`: may be given several times. */
 type Option = { type: 'string' | 'boolean'; about: string; value?: string; multiple?: boolean }
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { readPolicy } from '../policy-setting.ts'
-import { CommandError, defineCommand } from './command.ts'
+import { CommandError, defineCommand, faultsIn } from './command.ts'
 
 export const policyCheck = defineCommand({
   name: 'policy check',
@@ -13,7 +13,7 @@ export const policyCheck = defineCommand({
       throw new CommandError(`${file} cannot be read`)
     })
     const read = readPolicy(json)
-    if ('faults' in read) throw new CommandError(`${read.faults.length} faults in ${file}\n${read.faults.join('\n')}`)
+    if ('faults' in read) throw faultsIn(file, read.faults)
     const { departments, plans, zone } = read.policy
     io.out(`good: ${departments.length} departments, ${Object.keys(plans).length} plans, hours in ${zone}`)
   },

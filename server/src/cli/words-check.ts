@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { loadKnownWords } from '../node/words-file.ts'
 import { readOwnWords } from '../own-words.ts'
-import { CommandError, defineCommand } from './command.ts'
+import { CommandError, defineCommand, faultsIn } from './command.ts'
 
 export const wordsCheck = defineCommand({
   name: 'words check',
@@ -13,7 +13,7 @@ export const wordsCheck = defineCommand({
       throw new CommandError(`${file} cannot be read`)
     })
     const read = readOwnWords(json, await loadKnownWords())
-    if ('faults' in read) throw new CommandError(`${read.faults.length} faults in ${file}\n${read.faults.join('\n')}`)
+    if ('faults' in read) throw faultsIn(file, read.faults)
     const counts = Object.entries(read.own.words).map(([locale, words]) => `${locale}: ${Object.keys(words).length}`)
     io.out(`good: ${counts.join(', ') || 'no words'}`)
   },
