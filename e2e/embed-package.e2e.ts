@@ -8,6 +8,7 @@ import type { Browser } from 'playwright-core'
 import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launch, panelOf, visit } from './support/browser.ts'
+import { signIdentity } from './support/identity.ts'
 import { dataFolder, startServer } from './support/server.ts'
 import type { RunningServer } from './support/server.ts'
 import { servePage } from './support/sites.ts'
@@ -27,14 +28,19 @@ bilet.open('settings')
 void loadBilet({})
 `
 
+/** The recipe of docs/embedding.md as it stands there, in a component that has an order. */
+const docs = readFileSync(join(project, 'docs/embedding.md'), 'utf8')
+const [, recipe = 'the recipe is gone'] = /^In React.*\n\n```tsx\n([^]*?)```$/m.exec(docs) ?? []
 const react = `import { createElement, StrictMode, useEffect, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import { loadBilet } from '@bilet/embed'
 
+const src = window.biletSrc
+
 function Admin() {
-  const [shown, show] = useState(0)
-  useEffect(() => void loadBilet({ src: window.biletSrc }).then((bilet) => bilet.setContext({ shown })), [shown])
-  return createElement('button', { onClick: () => { show(shown + 1); window.Bilet.open() } }, 'Спросить')
+  const [order, show] = useState(1042)
+  ${recipe}
+  return createElement('button', { onClick: () => { show(order + 1); window.Bilet.open('ticket') } }, 'Спросить')
 }
 createRoot(document.body).render(createElement(StrictMode, null, createElement(Admin)))
 `
@@ -104,9 +110,15 @@ describe('@bilet/embed', () => {
     60_000,
   )
 
-  it.each(['react', 'vue'])(
+  const owner = { sub: 'marina', shop: 'samovar', plan: 'premium' as const, email: 'marina@samovar.example' }
+  const token = () => ({ type: 'application/json', body: JSON.stringify({ token: signIdentity(owner) }) })
+
+  it.each([
+    ['react', ['1043']],
+    ['vue', []],
+  ])(
     'puts one widget into a page of %s, however often it is asked',
-    async (name) => {
+    async (name, facts) => {
       await build({
         root: place,
         configFile: false,
@@ -119,11 +131,15 @@ describe('@bilet/embed', () => {
       })
       const code = readFileSync(join(place, `dist-${name}/page.js`), 'utf8')
       const html = `<body><script>window.biletSrc = '${server.origin}/bilet.js'</script><script src="/page.js"></script></body>`
-      const site = await servePage(html, undefined, { '/page.js': () => ({ type: 'text/javascript', body: code }) })
+      const site = await servePage(html, undefined, {
+        '/page.js': () => ({ type: 'text/javascript', body: code }),
+        '/my/bilet-token': token,
+      })
       const { page, context, troubles } = await visit(browser, `${site.origin}/`, server.origin)
       await page.getByRole('button', { name: 'Помощь' }).waitFor()
       await page.getByRole('button', { name: 'Спросить' }).click()
       await panelOf(page).getByRole('textbox').first().waitFor()
+      for (const fact of facts) await panelOf(page).getByRole('listitem').filter({ hasText: fact }).first().waitFor()
       expect(await page.locator('[id=bilet]').count()).toBe(1)
       expect(await page.locator('script[src*="bilet.js"]').count()).toBe(1)
       expect(troubles).toEqual([])
