@@ -2,13 +2,13 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
 import { temporaryFolder } from '../../test/support/temporary-folder.ts'
 import { loadConfig, names } from '../config.ts'
 import { readEnvironment } from './environment.ts'
 
-const example = readFileSync(fileURLToPath(new URL('../../../docs/bilet.env.example', import.meta.url)), 'utf8')
+const readDocs = (name: string) => readFileSync(new URL(`../../../docs/${name}`, import.meta.url), 'utf8')
+const example = readDocs('bilet.env.example')
 
 /** Every line of it in force. */
 const inForce = example.replaceAll(/^#(?=[A-Z\d_]+=)/gm, '')
@@ -28,6 +28,13 @@ describe('the example of a file of settings', () => {
   it('holds each setting once, and nothing that is none', () => {
     const ours = lines.map(nameOf).filter((name) => name.startsWith('BILET_'))
     expect(ours.toSorted()).toEqual(names.toSorted())
+  })
+
+  it('has nothing that the table of settings does not explain', () => {
+    const table = readDocs('deploy-node.md')
+      .split('\n')
+      .filter((line) => line.startsWith('| `'))
+    expect(names.filter((name) => !table.some((row) => row.split('|')[1]?.includes(`\`${name}\``)))).toEqual([])
   })
 
   it.each(lines)('is read by a shell as by the server: %s', (line) => {
