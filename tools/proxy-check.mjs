@@ -128,7 +128,7 @@ async function checkStop(client) {
   )
 }
 
-if (proxy.isRunning) {
+async function checkProxy() {
   const clients = [await enter('127.0.0.1'), await enter('127.0.0.2'), await enter('127.0.0.3')]
   const [client, stranger, other] = clients
   check('it speaks HTTP/2 over TLS', client.protocol === 'h2')
@@ -142,15 +142,18 @@ if (proxy.isRunning) {
   for (let asked = 0; asked < 4; asked++) await client.ask('/v1/support')
   await checkStop(client)
   for (const { close } of clients) close()
-  if (failures.length > 0) say(proxy.errors())
-  proxy.stop()
 }
-for (const { stop } of desks) await stop()
-if (proxy.isRunning)
-  check(
-    'both processes were asked',
-    desks.every(({ said }) => said().includes('"route":"/v1/support"')),
-  )
+
+const wereAsked = () => desks.every(({ said }) => said().includes('"route":"/v1/support"'))
+
+try {
+  if (proxy.isRunning) await checkProxy()
+} finally {
+  if (proxy.isRunning) proxy.stop()
+  for (const { stop } of desks) await stop()
+}
+check('both processes were asked', wereAsked())
+if (failures.length > 0) say(proxy.errors())
 
 say(caddy ? `Caddy ${caddy.version}` : 'Caddy: none to be had')
 for (const [what, isSo] of caddy ? checksOfCaddy(caddy, folder) : []) check(what, isSo)
