@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { commandOf, goalOf } from '../src/models/keys.ts'
+import { commandOf, goalOf, keys } from '../src/models/keys.ts'
 
 const press = (key: string, code: string, held: { shift?: boolean; ctrl?: boolean; alt?: boolean } = {}) => ({
   key,
@@ -9,8 +9,38 @@ const press = (key: string, code: string, held: { shift?: boolean; ctrl?: boolea
   shift: held.shift ?? false,
 })
 
-it.each([
+const every = [
   ['j', 'KeyJ', 'next'],
+  ['k', 'KeyK', 'previous'],
+  ['Enter', 'Enter', 'open'],
+  ['Esc', 'Escape', 'back'],
+  ['a', 'KeyA', 'assign'],
+  ['r', 'KeyR', 'reply'],
+  ['n', 'KeyN', 'note'],
+  ['w', 'KeyW', 'wait'],
+  ['e', 'KeyE', 'extend'],
+  ['f', 'KeyF', 'refuse'],
+  ['d', 'KeyD', 'resolve'],
+  ['m', 'KeyM', 'take'],
+  ['t', 'KeyT', 'tag'],
+  ['x', 'KeyX', 'select'],
+  ['/', 'Slash', 'search'],
+  ['g', 'KeyG', 'go'],
+  ['?', 'Slash', 'help'],
+] as const
+
+it.each(every)('%s at %s is %s', (name, code, command) => {
+  const key = name === 'Esc' ? 'Escape' : name
+  expect(commandOf(press(key, code, { shift: name === '?' }))).toBe(command)
+})
+
+it('Ctrl and Enter send, and the sheet of keys tells all others', () => {
+  expect(commandOf(press('Enter', 'Enter', { ctrl: true }))).toBe('send')
+  const told = keys.map(([command, key]) => `${key} ${command}`)
+  expect(told.toSorted()).toEqual(every.map(([key, , command]) => `${key} ${command}`).toSorted())
+})
+
+it.each([
   ['о', 'KeyJ', 'next'],
   ['л', 'KeyK', 'previous'],
   ['к', 'KeyR', 'reply'],
