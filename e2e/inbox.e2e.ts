@@ -1,6 +1,6 @@
 // An agent's day at the inbox, by keyboard alone, in a real browser against the real server; what owners see of it in their
 // widget and their mail, and what it tells other programs.
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { violations } from './support/accessibility.ts'
 import { launch, panelOf, visit } from './support/browser.ts'
@@ -33,8 +33,21 @@ describe('an agent’s day', () => {
   const toast = (words: string | RegExp) => page.locator('.toast', { hasText: words })
   const aside = () => page.getByRole('complementary', { name: 'О билете' })
 
+  const search = () => page.getByRole('searchbox')
+
+  /** Out of a field, then out of the ticket: to the list, wherever she was. */
+  async function toQueue() {
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Escape')
+    await search().waitFor()
+  }
+
+  /** By its number, in the one field. */
   async function openTicket(ticket: Sent) {
-    await page.goto(`${server.origin}/staff#/ticket/${ticket.id}`)
+    await toQueue()
+    await page.keyboard.press('/')
+    await keys.write(search(), String(ticket.number))
+    await page.keyboard.press('Enter')
     await page.locator('.ticket-title', { hasText: `№ ${ticket.number}` }).waitFor()
   }
 
@@ -274,6 +287,25 @@ describe('an agent’s day', () => {
     await keys.write(field(), ' ')
   })
 
+  it('in a field a key writes its letter, and does nothing else', async () => {
+    const letters = 'jkarnwefdmtxg/?'
+    const typeIn = async (target: Locator) => {
+      await keys.write(target, 'Слово ')
+      const before = { hash: new URL(page.url()).hash, ...(await desk.ticket(sent.raced.id)) }
+      for (const letter of letters) await page.keyboard.press(letter)
+      expect(await target.inputValue()).toBe(`Слово ${letters}`)
+      expect(new URL(page.url()).hash).toBe(before.hash)
+      expect(await page.locator('dialog, .toast, .line.ticked, .decision-form, .is-note').count()).toBe(0)
+      expect({ hash: before.hash, ...(await desk.ticket(sent.raced.id)) }).toEqual(before)
+    }
+    await typeIn(field())
+    await keys.write(field(), ' ')
+    await toQueue()
+    await typeIn(page.getByRole('searchbox'))
+    await keys.write(page.getByRole('searchbox'), ' ')
+    await openTicket(sent.raced)
+  })
+
   it('a picture is pasted into a note, and looked at as large as she likes', async () => {
     await openTicket(sent.raced)
     await page.keyboard.press('Escape')
@@ -306,7 +338,8 @@ describe('an agent’s day', () => {
     await anna.context.setOffline(true)
     await page.getByText('Нет сети').waitFor()
     await keys.write(field(), 'Письма снова уходят, проверьте.')
-    await keys.press(composer().getByRole('button', { name: 'Ответить и ждать' }))
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('w')
     await keys.press(toast('уйдёт через').getByRole('button', { name: 'Отправить сразу' }))
     await toast('ждёт сети').waitFor()
     await anna.context.setOffline(false)
@@ -336,6 +369,10 @@ describe('an agent’s day', () => {
     await page.keyboard.press('j')
     await page.keyboard.press('x')
     await page.getByText('Выбрано 2 билета').waitFor()
+    await page.keyboard.press('k')
+    await page.keyboard.press('x')
+    await page.getByText('Выбран 1 билет').waitFor()
+    await page.keyboard.press('x')
     await keys.press(page.getByRole('button', { name: 'Взять себе' }))
     await page.getByText('2 билета изменено').waitFor()
   })
@@ -368,10 +405,28 @@ describe('an agent’s day', () => {
     await page.keyboard.press('Enter')
     await lines().filter({ hasText: 'Банк не подтверждает терминал' }).waitFor()
     await page.keyboard.press('Escape')
-    await page.keyboard.press('/')
-    await keys.write(page.getByRole('searchbox'), String(sent.first.number))
-    await page.keyboard.press('Enter')
+    await openTicket(sent.first)
     await page.getByRole('heading', { name: 'Корзина показывает ноль' }).waitFor()
+  })
+
+  it('keys give it to a colleague, tag it, and close it with a word', async () => {
+    await page.keyboard.press('a')
+    await page.getByRole('dialog', { name: 'Кто займётся' }).waitFor()
+    await page.keyboard.type('бор')
+    await page.keyboard.press('Enter')
+    await aside().getByText('Борис', { exact: true }).waitFor()
+    await page.keyboard.press('t')
+    await page.getByRole('dialog', { name: 'Метки' }).waitFor()
+    await page.keyboard.type('корзина')
+    await page.getByText('Создать «корзина»').waitFor()
+    await page.keyboard.press('Enter')
+    await aside().locator('.tag', { hasText: 'корзина' }).waitFor()
+    await page.keyboard.press('d')
+    await keys.write(field(), 'Счётчик корзины исправлен.')
+    await page.keyboard.press('Control+Enter')
+    await sendNow(sent.first)
+    await page.locator('.bubble.decision', { hasText: 'Решено' }).waitFor()
+    expect(await desk.ticket(sent.first.id)).toMatchObject({ assignee: 'Борис', status: 'resolved' })
   })
 
   it('the reports name a question without an answer, and she writes the article that it lacked', async () => {
