@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
+import { StaffEvent } from '@bilet/shared/staff-replies'
 import type { StaffTicket } from '@bilet/shared/staff-replies'
 import { png } from '../src/attachments/image/test-pictures.ts'
 import { as, call, draft, staffToken, tokenFor } from './support/over-http.ts'
@@ -46,7 +47,8 @@ it.skipIf(!hasCurl)(
     for (const code of blocks.filter((one) => !isEndless(one)))
       env['PICTURE'] = /"id":"([^"]+)","name":"screen\.png"/.exec(run(code))?.[1] ?? env['PICTURE']
     const heard = await firstOf(script(blocks.find(isEndless) ?? ''), env)
-    expect(heard).toMatch(/^event: submitted\ndata: \{.*\}$/m)
+    const [, data = ''] = /^event: submitted\ndata: (\{.*\})$/m.exec(heard) ?? []
+    expect(StaffEvent.parse(JSON.parse(data))).toMatchObject({ kind: 'submitted', ticket: { id: ids['ID'] } })
 
     const now = async (name: string) => (await staff.get<StaffTicket>(`/v1/staff/tickets/${ids[name]}`)).body
     expect(await now('ID')).toMatchObject({ status: 'resolved', assignee: 'Анна', tags: ['dns'] })
