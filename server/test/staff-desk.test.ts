@@ -1,8 +1,9 @@
 // What a program for staff asks before its first list.
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it, onTestFinished } from 'vitest'
 import type { DeskReply, MeReply } from '@bilet/shared/desk-replies'
 import { premSite } from '@bilet/shared/policy/prem-site'
 import { createAgent } from './support/agent.ts'
+import { createDesk } from './support/desk.ts'
 import { createTestApp, noon, staffToken } from './support/test-app.ts'
 import type { TestApp } from './support/test-app.ts'
 
@@ -38,4 +39,18 @@ it('the desk says whether it is open, and until or from when (R1)', async () => 
   expect(await asked()).toMatchObject({ open: true, opensAt: null, closesAt: '2026-03-04T17:00:00.000Z' })
   test.at(noon + 10 * 3_600_000)
   expect(await asked()).toMatchObject({ open: false, opensAt: '2026-03-05T08:00:00.000Z', closesAt: null })
+})
+
+it('whom the policy names may be given tickets without a token of theirs; nobody else may', async () => {
+  const own = await createTestApp({ policy: { ...premSite, agents: ['Вера'] } })
+  onTestFinished(() => own.close())
+  const anna = createAgent(own, staffToken)
+  expect((await anna.send<DeskReply>('GET', '/desk')).body.agents).toEqual([{ name: 'Анна' }, { name: 'Вера' }])
+  const { id } = await createDesk(own).submit()
+  expect((await anna.change(id, { assignee: 'Вера' }, await anna.etag(id))).status).toBe(200)
+  expect((await anna.ticket(id)).assignee).toBe('Вера')
+  const unknown = await anna.change(id, { assignee: 'Гвидон' }, await anna.etag(id))
+  expect(unknown.status).toBe(422)
+  expect(JSON.stringify(unknown.body)).toContain('assignee_unknown')
+  expect((await anna.ticket(id)).assignee).toBe('Вера')
 })
