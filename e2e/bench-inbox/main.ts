@@ -37,8 +37,8 @@ try {
   process.stdout.write(
     `${table([
       ['the inbox', 'median', 'worst', 'target'],
-      ['from sign-in to the queue, ms', ...told(opened, targets.openMs)],
-      ['from a ticket’s 201 to the open queue, ms', ...told(news, targets.newsMs)],
+      ['from sign-in to the queue, ms', ...told(opened, targets.openMs, median)],
+      ['from a ticket’s 201 to the open queue, ms', ...told(news, targets.newsMs, worst)],
       ['frames a second while scrolling all tickets', ...toldFrames(queue, blank)],
       ['  while scrolling a page with nothing on it', ...frameCells(blank)],
       ['  frames that came late, of the queue', lateShare(queue, blank)],
@@ -88,9 +88,9 @@ function verdict(isMet: boolean, target: string): string {
   return `${isMet ? 'met' : 'MISSED'} ${target}`
 }
 
-/** The first round warms the server up, as its morning does. */
-function told([, ...sample]: number[], limit: number): string[] {
-  return [median(sample).toFixed(0), percentile(sample, 1).toFixed(0), verdict(median(sample) <= limit, `≤ ${limit}`)]
+/** Judged by what `judged` makes of the rounds. The first of them warms the server up, as its morning does. */
+function told([, ...sample]: number[], limit: number, judged: (sample: number[]) => number): string[] {
+  return [median(sample).toFixed(0), worst(sample).toFixed(0), verdict(judged(sample) <= limit, `≤ ${limit}`)]
 }
 
 /** Frames a second of each turn. */
@@ -119,6 +119,10 @@ function lateShare(turns: readonly number[][], blank: readonly number[][]): stri
 function percentile(sample: readonly number[], share: number): number {
   const sorted = sample.toSorted((one, other) => one - other)
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
+}
+
+function worst(sample: readonly number[]): number {
+  return percentile(sample, 1)
 }
 
 function median(sample: readonly number[]): number {
