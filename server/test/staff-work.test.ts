@@ -6,6 +6,7 @@ import type { Agent } from './support/agent.ts'
 import { createDesk } from './support/desk.ts'
 import type { Desk } from './support/desk.ts'
 import { png } from '../src/attachments/image/test-pictures.ts'
+import { createOutbox } from '../src/notify/outbox.ts'
 import { createTestApp, noon, owner, staffToken } from './support/test-app.ts'
 import type { TestApp } from './support/test-app.ts'
 
@@ -30,6 +31,13 @@ const picture = () => {
   const form = new FormData()
   form.set('file', new Blob([new Uint8Array(png())]), 'answer.png')
   return form
+}
+
+/** The letters that wait to be sent, by their tickets' ids; the receipts of submissions apart. */
+async function lettersAbout(...ids: string[]): Promise<string[]> {
+  const items = await createOutbox(test.database, { clock: () => noon }).claim(1_000)
+  const answers = items.filter(({ kind }) => kind !== 'ticket.submitted')
+  return answers.flatMap(({ ticketId }) => (ids.includes(ticketId) ? [ticketId] : [])).toSorted()
 }
 
 /** The ticket as its owner sees it. */
@@ -96,6 +104,7 @@ describe('the same request twice is done once', () => {
     expect(again).toMatchObject({ status: 201, body: first?.body })
     expect(again.headers.get('idempotent-replay')).toBe('true')
     expect((await anna.say(id, 'Другое.', {}, key)).body.code).toBe('idempotency_key_reused')
+    expect(await lettersAbout(id)).toEqual([id])
   })
 
   it('a decision is taken once, and the repeat is no second decision', async () => {
@@ -119,6 +128,14 @@ describe('the same request twice is done once', () => {
     const body = { ids, decision: refusal }
     const first = await anna.bulk(body, key)
     expect((await anna.bulk(body, key)).body).toEqual(first.body)
+  })
+
+  it('each owner of many gets one letter, though the request is repeated', async () => {
+    const ids = [(await desk.submit()).id, (await desk.submit()).id]
+    const until = new Date(noon + 24 * hour).toISOString()
+    const decision = { kind: 'extend', reason: 'needs_development', until }
+    for (const _time of [1, 2]) await anna.bulk({ ids, decision }, { 'Idempotency-Key': 'two at once, repeated' })
+    expect(await lettersAbout(...ids)).toEqual(ids.toSorted())
   })
 
   it('keys of two agents never meet', async () => {
@@ -247,10 +264,13 @@ describe('pictures and articles are what they are said to be', () => {
     const { id } = await desk.submit()
     const answer = await anna.say(id, 'Читайте.', { articleId: 'no-such' })
     expect(answer).toMatchObject({ status: 422, body: { code: 'article_unknown' } })
-    await desk.write('domain', '## Шаги\n\nОткройте настройки.', 'Подключить домен')
+    const url = 'https://help.example/domain'
+    const domain = { title: 'Подключить домен', lang: 'ru', markdown: '## Шаги\n\nОткройте настройки.', url }
+    await anna.send('PUT', '/articles/domain', domain)
     await anna.say(id, 'Читайте.', { articleId: 'domain' })
-    const [last] = (await asOwner(id)).history.slice(-1)
-    expect(last).toMatchObject({ articleId: 'domain', article: { title: 'Подключить домен' } })
+    const brought = { articleId: 'domain', article: { title: 'Подключить домен', url } }
+    expect((await asOwner(id)).history.at(-1)).toMatchObject(brought)
+    expect((await anna.ticket(id)).history.at(-1)).toMatchObject(brought)
   })
 })
 
