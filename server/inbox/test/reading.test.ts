@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest'
 import { createPlural } from '@bilet/shared/plural'
 import { createMessages } from '../src/i18n/ru.ts'
-import { leftText, momentText, zonedText } from '../src/i18n/times.ts'
+import { leftText, momentText, urgencyOf, zonedText } from '../src/i18n/times.ts'
 import { fillIn } from '../src/models/canned.ts'
 import { toArticleId } from '../src/models/article-id.ts'
 import { createEventParser } from '../src/models/event-parser.ts'
@@ -55,6 +55,17 @@ it.each([
   [50 * 3_600_000, 'через 2 д'],
 ])('%d ms from now is «%s»', (ms, text) => {
   expect(leftText(words, new Date(noon + ms).toISOString(), noon)).toBe(text)
+})
+
+it.each([
+  [50 * 3_600_000, 'calm'],
+  [60 * 60_000 + 1, 'calm'],
+  [60 * 60_000, 'soon'],
+  [0, 'soon'],
+  [-1, 'late'],
+  [-50 * 3_600_000, 'late'],
+])('a promise that falls due in %d ms is %s', (ms, urgency) => {
+  expect(urgencyOf(new Date(noon + ms).toISOString(), noon)).toBe(urgency)
 })
 
 it('times are told by Moscow’s clock, with the day where it is another', () => {
