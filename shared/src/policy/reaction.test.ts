@@ -33,6 +33,12 @@ describe('when a reaction is due', () => {
     expect(reactionDueAt(holiday, 'premium', accepted)).toBe(accepted + 24 * hour)
   })
 
+  it.each(['calendar', 'support'] as const)('a third of an hour ends at a whole millisecond (%s)', (clock) => {
+    const guest = { ...premSite.guest, reaction: { hours: 0.333_333_3, clock } }
+    const accepted = moscow('2026-03-10T12:00:00')
+    expect(reactionDueAt({ ...premSite, guest }, 'guest', accepted)).toBe(accepted + 1_200_000)
+  })
+
   it('R5: which clock a span runs on is the policy’s choice', () => {
     const calendar = {
       ...premSite,

@@ -16,7 +16,8 @@ export type ReactionState = 'pending' | 'met' | 'breached'
 
 /** A desk that never opens again has only the calendar to count by. */
 function endOf(span: Span, timetable: Timetable, from: number, horizon?: number): number {
-  const length = span.hours * hour
+  // Moments are whole milliseconds, which a fraction of an hour need not be.
+  const length = Math.round(span.hours * hour)
   if (span.clock === 'calendar') return from + length
   return addSupportTime(timetable, from, length, horizon) ?? horizon ?? from + length
 }
