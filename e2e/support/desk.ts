@@ -60,18 +60,22 @@ export function openDesk(server: RunningServer) {
 
   return {
     staff,
-    /** A ticket by that plan's owner. */
-    write: async (persona: Persona, subject: string, description: string): Promise<Sent> =>
+    /** A ticket by that plan's owner; `more` are further fields of its draft. */
+    write: async (persona: Persona, subject: string, description: string, more: object = {}): Promise<Sent> =>
       submit(await tokenFor(persona), {
         ...ticketOf(subject, description),
         department: persona === 'free' ? 'sales' : 'consultations',
+        ...more,
       }),
     /** A ticket by somebody who is not signed in. */
     writeAsGuest: (email: string, subject: string, description: string): Promise<Sent> =>
       submit(undefined, { ...ticketOf(subject, description), department: 'sales', email }),
     /** A question that an owner asks, and sends no ticket about. */
     ask: async (persona: Persona, subject: string) =>
-      call(`${api}/suggestions`, { token: await tokenFor(persona), body: { subject } }),
+      call<{ queryId: string }>(`${api}/suggestions`, { token: await tokenFor(persona), body: { subject } }),
+    /** An article that was suggested, opened by who had asked. */
+    read: async (persona: Persona, article: string, queryId: string) =>
+      call(`${api}/articles/${article}?queryId=${queryId}`, { token: await tokenFor(persona) }),
     /** What a colleague answers meanwhile. */
     answer: (id: string, text: string) => staff(`/tickets/${id}/messages`, { body: { text, visibility: 'public' } }),
     /** The ticket with everything, as it is now. */
