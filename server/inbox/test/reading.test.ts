@@ -8,7 +8,7 @@ import { toArticleId } from '../src/models/article-id.ts'
 import { createEventParser } from '../src/models/event-parser.ts'
 import type { StreamedEvent } from '../src/models/event-parser.ts'
 import { lateTickets, mondays } from '../src/models/reports.ts'
-import { parseRoute, toHash } from '../src/models/route.ts'
+import { createRouter, parseRoute, toHash } from '../src/models/route.ts'
 import { queryOf, readSearch } from '../src/models/views.ts'
 
 const words = createMessages(createPlural('ru'))
@@ -33,6 +33,19 @@ it.each(['#/due', '#/all?plan=premium&reaction=breached', '#/ticket/a%2Fb', '#/r
 
 it('an address that is none of ours is the first tab', () => {
   expect(parseRoute('#/nowhere')).toEqual({ name: 'queue', tab: 'due', filters: {} })
+})
+
+it('an address that tells of a step that was taken already opens nothing again', () => {
+  const router = createRouter('#/due', () => {})
+  const opened: string[] = []
+  const stop = router.route.subscribe((route) => opened.push(toHash(route)))
+  router.open({ name: 'ticket', id: 't1' })
+  router.follow('#/ticket/t1')
+  router.follow('#/mine')
+  router.follow('')
+  router.follow('#/due')
+  stop()
+  expect(opened).toEqual(['#/due', '#/ticket/t1', '#/mine', '#/due'])
 })
 
 it('events are whole however the stream is cut', () => {

@@ -37,7 +37,10 @@ export function createRouter(first: string, go: (hash: string) => void) {
   /** The queue to come back to from a ticket. */
   const last = signal<Route>(route.value.name === 'queue' ? route.value : parseRoute(''))
   const follow = (hash: string) => {
-    route.value = parseRoute(hash)
+    const next = parseRoute(hash)
+    // The address also tells of each step that was taken here: what was opened by it is not opened anew.
+    if (toHash(next) === toHash(route.value)) return
+    route.value = next
     // The same list as before stays as it is, with its place in it.
     if (route.value.name === 'queue' && toHash(route.value) !== toHash(last.value)) last.value = route.value
   }
