@@ -328,6 +328,9 @@ export function createMessages(plural: Plural): Messages {
       unanswered: 'Questions without an answer',
       nothingFound: 'nothing found',
       write: 'Write an article',
+      question: 'Question',
+      asked: 'asked',
+      adminsWrite: 'Articles are written with a token that has the scope “admin”',
       empty: 'Nothing to tell yet',
     },
     newArticle: {

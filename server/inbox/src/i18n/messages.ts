@@ -251,6 +251,9 @@ export type Messages = {
     unanswered: string
     nothingFound: string
     write: string
+    question: string
+    asked: string
+    adminsWrite: string
     empty: string
   }
   newArticle: {

@@ -330,6 +330,9 @@ export function createMessages(plural: Plural): Messages {
       unanswered: 'Вопросы без ответа',
       nothingFound: 'ничего не нашлось',
       write: 'Написать статью',
+      question: 'Вопрос',
+      asked: 'спросили',
+      adminsWrite: 'Статьи пишет тот, чей токен с правом «admin»',
       empty: 'Пока не о чем рассказать',
     },
     newArticle: {

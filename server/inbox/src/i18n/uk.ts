@@ -328,6 +328,9 @@ export function createMessages(plural: Plural): Messages {
       unanswered: 'Питання без відповіді',
       nothingFound: 'нічого не знайшлося',
       write: 'Написати статтю',
+      question: 'Питання',
+      asked: 'запитали',
+      adminsWrite: 'Статті пише той, чий токен має право «admin»',
       empty: 'Поки нема про що розповісти',
     },
     newArticle: {

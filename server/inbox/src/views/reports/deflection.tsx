@@ -1,5 +1,7 @@
 import type { DeflectionReport } from '@bilet/shared/report-replies'
 import { useInbox } from '../../ui/context.ts'
+import { Meter } from './meter.tsx'
+import { SentAnyway } from './sent-anyway.tsx'
 
 export function DeflectionTable({ report }: { report: DeflectionReport }) {
   const { t } = useInbox()
@@ -36,12 +38,12 @@ export function DeflectionTable({ report }: { report: DeflectionReport }) {
                   <th scope="row">{title ?? articleId}</th>
                   <td>
                     {opened}
-                    <svg class="meter" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
-                      <rect width={(opened / largest) * 100} height="6" />
-                    </svg>
+                    <Meter share={opened / largest} />
                   </td>
                   <td>{deflected}</td>
-                  <td>{sentAnyway}</td>
+                  <td>
+                    <SentAnyway count={sentAnyway} words={title ?? articleId} />
+                  </td>
                 </tr>
               ))}
             </tbody>
