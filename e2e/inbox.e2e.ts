@@ -1,5 +1,7 @@
 // An agent's day at the inbox, by keyboard alone, in a real browser against the real server; what owners see of it in their
 // widget and their mail, and what it tells other programs.
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { violations } from './support/accessibility.ts'
@@ -9,11 +11,22 @@ import { call } from './support/client.ts'
 import { agents, agentSettings, demoOf, openDesk } from './support/desk.ts'
 import type { Sent } from './support/desk.ts'
 import { keyboardOn } from './support/keyboard.ts'
+import { listenTo } from './support/listener.ts'
 import { openMailbox } from './support/mailbox.ts'
 import { screenshotPng } from './support/picture.ts'
 import { openReceiver } from './support/receiver.ts'
-import { dataFolder, freePort, startServer } from './support/server.ts'
+import { dataFolder, freePort, shownPolicy, startServer } from './support/server.ts'
 import type { RunningServer } from './support/server.ts'
+
+type Policy = { plans: Record<string, { reaction: object }> }
+
+/** A desk that promises its Free owners an answer at once: each is late. */
+async function hastyPolicy(): Promise<string> {
+  const policy = await shownPolicy<Policy>()
+  const { free, ...others } = policy.plans
+  const reaction = { hours: 0.000_001, clock: 'calendar' }
+  return JSON.stringify({ ...policy, plans: { free: { ...free, reaction }, ...others } })
+}
 
 describe('an agent’s day', () => {
   let browser: Browser
@@ -30,6 +43,7 @@ describe('an agent’s day', () => {
   const lines = () => page.locator('.line')
   const composer = () => page.getByRole('region', { name: 'Ответить' })
   const field = () => composer().getByRole('textbox')
+  const isWriting = () => field().evaluate((area) => area.matches(':focus'))
   const toast = (words: string | RegExp) => page.locator('.toast', { hasText: words })
   const aside = () => page.getByRole('complementary', { name: 'О билете' })
 
@@ -71,13 +85,33 @@ describe('an agent’s day', () => {
     return agent
   }
 
+  /** The owner of that plan at their tickets. `read` opens one, waits for the words, and goes back. */
+  async function ownerOf(plan: string) {
+    const owner = await visit(browser, demoOf(server), server.origin)
+    await owner.page.evaluate((session) => fetch(`/demo/session/${session}`, { method: 'PUT' }), plan)
+    await owner.page.reload()
+    const panel = panelOf(owner.page)
+    await owner.page.getByRole('button', { name: 'Помощь' }).click()
+    await panel.getByRole('button', { name: 'Все билеты' }).click()
+    const read = async (subject: string, words: (string | RegExp)[], look = async () => {}) => {
+      await panel.getByText(subject, { exact: true }).click()
+      for (const said of words) await panel.getByText(said).first().waitFor()
+      await look()
+      await panel.getByRole('button', { name: 'Назад' }).click()
+    }
+    return { owner, panel, read }
+  }
+
   beforeAll(async () => {
     folder = await dataFolder()
     mailbox = await openMailbox()
     receiver = await openReceiver()
     const port = await freePort()
+    const policy = join(folder.path, 'policy.json')
+    await writeFile(policy, await hastyPolicy())
     server = await startServer(folder.path, {
       PORT: String(port),
+      BILET_POLICY: policy,
       BILET_DEMO: '1',
       BILET_STAFF_TOKENS: agentSettings,
       BILET_SMTP_URL: mailbox.url,
@@ -89,9 +123,19 @@ describe('an agent’s day', () => {
     const events = ['ticket.created', 'ticket.updated', 'message.created', 'decision.created']
     const hook = { token: agents.anna, body: { url: receiver.url, events } }
     receiver.trust((await desk.staff<{ secret: string }>('/webhooks', hook)).body.secret)
+    const article = {
+      title: 'Ключ платёжного терминала',
+      lang: 'ru',
+      markdown: 'Если оплата картой не проходит, проверьте ключ терминала в настройках.',
+    }
+    await desk.staff('/articles/card-payments', { token: agents.anna, method: 'PUT', body: article })
+    await desk.ask('premium', 'ключ платёжного терминала')
+    const seen = ['card-payments']
     sent = {
       standard: await desk.write('standard', 'Не приходят письма о заказах', 'Со вчерашнего дня писем нет совсем.'),
-      premium: await desk.write('premium', 'Оплата картой не проходит', 'Покупатель видит ошибку после ввода карты.'),
+      premium: await desk.write('premium', 'Оплата картой не проходит', 'Покупатель видит ошибку после ввода карты.', {
+        seen,
+      }),
       slow: await desk.write('premium', 'Нужна выгрузка за три года', 'Отчёт за три года не строится, висит час.'),
       refused: await desk.write(
         'premium',
@@ -103,12 +147,6 @@ describe('an agent’s day', () => {
       repeat: await desk.write('premium', 'В корзине снова ноль', 'Товар добавлен, а корзина пустая.'),
       raced: await desk.write('premium', 'Как скрыть товар', 'Хочу скрыть товар с витрины, но не удалять.'),
     }
-    const article = {
-      title: 'Оплата картой не проходит',
-      lang: 'ru',
-      markdown: 'Проверьте ключ терминала в настройках.',
-    }
-    await desk.staff('/articles/card-payments', { token: agents.anna, method: 'PUT', body: article })
     const reply = { title: 'Приветствие', text: 'Здравствуйте, {{name}}. Это билет № {{ number }}.', locale: 'ru' }
     await desk.staff('/replies/hello', { method: 'PUT', body: reply })
     await desk.ask('premium', 'настроить чат-бота с гороскопом')
@@ -161,11 +199,14 @@ describe('an agent’s day', () => {
     await page.keyboard.press('m')
     await aside().getByText('Анна').waitFor()
     await page.keyboard.press('r')
-    await expect.poll(() => field().evaluate((area) => area.matches(':focus'))).toBe(true)
+    await expect.poll(isWriting).toBe(true)
     await page.keyboard.press('#')
+    await page.getByRole('dialog', { name: 'Статьи' }).waitFor()
+    await page.keyboard.press('Control+A')
+    await page.keyboard.type('ключ терминала')
     await page.getByRole('region', { name: 'Посмотреть' }).getByText('Проверьте ключ терминала').waitFor()
     await page.keyboard.press('Enter')
-    await composer().getByText('Оплата картой не проходит').waitFor()
+    await composer().getByText('Ключ платёжного терминала').waitFor()
     await keys.reach(field())
     await page.keyboard.press('/')
     await page.getByRole('dialog').getByText(`Это билет № ${sent.premium.number}.`).waitFor()
@@ -220,6 +261,7 @@ describe('an agent’s day', () => {
     const question = sheet.getByLabel('Вопрос', { exact: true })
     await expect.poll(() => question.inputValue()).toMatch(/почему промокод не действует/i)
     await keys.write(sheet.getByLabel('Тема'), 'Промокод не действует')
+    await keys.write(sheet.getByLabel('Слово владельцу'), 'Логотип сменим здесь.')
     await keys.press(sheet.getByRole('button', { name: 'Разделить' }))
     await sheet.waitFor({ state: 'detached' })
     await aside()
@@ -310,6 +352,8 @@ describe('an agent’s day', () => {
     await openTicket(sent.raced)
     await page.keyboard.press('Escape')
     await page.keyboard.press('n')
+    await page.locator('.is-note').waitFor()
+    await expect.poll(isWriting).toBe(true)
     await page.keyboard.type('Вот что видит владелец')
     await page.evaluate(async (png) => {
       const bytes = Uint8Array.from(atob(png), (char) => char.charCodeAt(0))
@@ -429,11 +473,36 @@ describe('an agent’s day', () => {
     expect(await desk.ticket(sent.first.id)).toMatchObject({ assignee: 'Борис', status: 'resolved' })
   })
 
+  it('the reports lead to the tickets that were late, and to those that an article did not spare', async () => {
+    const late = await desk.write('free', 'Счёт за полгода', 'Нужен счёт на оплату тарифа за полгода.')
+    const toReports = async () => {
+      await toQueue()
+      await page.keyboard.press('g')
+      await page.keyboard.press('r')
+    }
+    await toReports()
+    const free = page.locator('figure', { has: page.getByText('Free', { exact: true }) })
+    await keys.press(free.getByRole('link', { name: 'Опоздавшие: 1' }))
+    await lines().filter({ hasText: 'Счёт за полгода' }).waitFor()
+    expect(await lines().count()).toBe(1)
+    await expect.poll(() => lines().locator('time').getAttribute('class')).toBe('due late')
+    await page.keyboard.press('Enter')
+    await page.locator('.ticket-title', { hasText: `№ ${late.number}` }).waitFor()
+    for (const [table, words] of [
+      ['questions', 'ключ платёжного терминала'],
+      ['articles', 'Ключ платёжного терминала'],
+    ] as const) {
+      await toReports()
+      const row = page.locator(`.${table} tbody tr`, { hasText: words })
+      expect(await row.locator('.meter rect').getAttribute('width')).toMatch(/^\d/)
+      await keys.press(row.getByRole('link', { name: '1', exact: true }))
+      await page.getByText(`Найдено по запросу «${words}»`).waitFor()
+    }
+    await toReports()
+  })
+
   it('the reports name a question without an answer, and she writes the article that it lacked', async () => {
-    await page.keyboard.press('Escape')
-    await page.keyboard.press('g')
-    await page.keyboard.press('r')
-    const asked = page.locator('.questions li', { hasText: 'гороскоп' })
+    const asked = page.locator('.questions tr', { hasText: 'гороскоп' })
     await keys.press(asked.getByRole('button', { name: 'Написать статью' }))
     const sheet = page.getByRole('dialog')
     expect(await sheet.getByLabel('Заголовок').inputValue()).toContain('гороскоп')
@@ -453,6 +522,10 @@ describe('an agent’s day', () => {
     await gleb.page.keyboard.press('Enter')
     await gleb.page.locator('.notice', { hasText: 'только для чтения' }).waitFor()
     expect(await gleb.page.getByRole('button', { name: /Взять|Разделить|Ответить|Добавить метку/ }).count()).toBe(0)
+    await gleb.page.keyboard.press('g')
+    await gleb.page.keyboard.press('r')
+    await gleb.page.getByText('Статьи пишет тот, чей токен с правом «admin»').waitFor()
+    expect(await gleb.page.locator('.questions button').count()).toBe(0)
     expect(gleb.troubles).toEqual([])
     await gleb.context.close()
   })
@@ -479,23 +552,34 @@ describe('an agent’s day', () => {
     expect(await violations(page, 'body')).toEqual([])
   })
 
-  it('the owner’s widget shows the answer with its article, the extension, the refusal and the repeat', async () => {
-    const owner = await visit(browser, demoOf(server), server.origin)
-    await owner.page.evaluate(() => fetch('/demo/session/premium', { method: 'PUT' }))
-    await owner.page.reload()
-    const panel = panelOf(owner.page)
-    await owner.page.getByRole('button', { name: 'Помощь' }).click()
-    await panel.getByRole('button', { name: 'Все билеты' }).click()
-    const read = async (subject: string, words: (string | RegExp)[]) => {
-      await panel.getByText(subject, { exact: true }).click()
-      for (const said of words) await panel.getByText(said).first().waitFor()
+  it('the owner’s widget shows each: answers, article, extension, refusal, split, repeat, and nothing undone', async () => {
+    const { owner, panel, read } = await ownerOf('premium')
+    await read('Оплата картой не проходит', ['Проверьте ключ терминала, как в статье'], async () => {
+      await panel.getByRole('button', { name: 'Статья по теме' }).click()
+      await panel.getByRole('heading', { name: 'Ключ платёжного терминала' }).waitFor()
+      await panel.getByText('Если оплата картой не проходит, проверьте ключ').waitFor()
       await panel.getByRole('button', { name: 'Назад' }).click()
-    }
-    await read('Оплата картой не проходит', ['Проверьте ключ терминала, как в статье'])
-    await read('Нужна выгрузка за три года', ['Нужно больше времени'])
-    await read('Банк не подтверждает терминал', ['Терминал подтверждает банк: напишите туда.'])
+    })
+    await read('Нужна выгрузка за три года', ['Нужно больше времени', /Новый срок: .*5 мая/])
+    await read('Банк не подтверждает терминал', [
+      'Поддержка не сможет помочь',
+      'Это работает на стороне другого сервиса.',
+      'Терминал подтверждает банк: напишите туда.',
+    ])
+    await read('Два вопроса сразу', ['Логотип сменим здесь.', '«Промокод не действует»'])
     await read('В корзине снова ноль', [`в билете № ${sent.first.number}`])
+    await read('Корзина показывает ноль', ['Вопрос решён', 'Счётчик корзины исправлен.'])
     await read('Промокод не действует', [/почему промокод не действует/i])
+    await read('Как скрыть товар', ['Снимите галочку', 'Скройте товар переключателем'], async () => {
+      expect(await panel.innerText()).not.toMatch(/Это уйти не должно|Вот что видит владелец/)
+    })
+    expect(owner.troubles).toEqual([])
+    await owner.context.close()
+  })
+
+  it('another owner’s widget shows what waited for the network', async () => {
+    const { owner, read } = await ownerOf('standard')
+    await read('Не приходят письма о заказах', ['Письма снова уходят, проверьте.'])
     expect(owner.troubles).toEqual([])
     await owner.context.close()
   })
@@ -509,7 +593,7 @@ describe('an agent’s day', () => {
     expect(receipt?.to).toEqual([{ name: '', address: 'marina@samovar.example' }])
     expect(receipt?.text).toContain('Ответим до')
     expect(answer?.text).toMatch(
-      /Анна отвечает.*Проверьте ключ терминала, как в статье\..*Статья «Оплата картой не проходит»/s,
+      /Анна отвечает.*Проверьте ключ терминала, как в статье\..*Статья «Ключ платёжного терминала»/s,
     )
     expect(answer?.references).toBe(receipt?.references)
     expect(answer?.text).toContain(`?bilet=ticket%3A${sent.premium.id}.${sent.premium.number}`)
@@ -549,6 +633,20 @@ describe('an agent’s day', () => {
     expect(heard(sent.refused)).toContain('decision.created')
     expect(heard(sent.raced).filter((type) => type === 'message.created')).toHaveLength(3)
     expect(receiver.refused).toEqual([])
+  })
+
+  it('it heard of every event of the stream once, each by its type', async () => {
+    const types: Record<string, string> = {
+      submitted: 'ticket.created',
+      message: 'message.created',
+      decision: 'decision.created',
+    }
+    const stream = await listenTo(server.origin, agents.anna)
+    await expect.poll(() => stream.events.at(-1)?.text).toBe('Спасибо, беру.')
+    await stream.close()
+    const happened = stream.events.map(({ id, kind }) => `${types[kind] ?? 'ticket.updated'} ${id}`)
+    const verified = () => receiver.verified.map(({ type, data }) => `${type} ${data.event.id}`)
+    await expect.poll(() => verified().toSorted(), { timeout: 20_000 }).toEqual(happened.toSorted())
   })
 
   it('the page saw no error and no violation of its policy', () => {

@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Webhook } from 'standardwebhooks'
 
-type Payload = { type: string; timestamp: string; data: { ticket: { number: number } } }
+type Payload = { type: string; timestamp: string; data: { ticket: { number: number }; event: { id: string } } }
 
 export async function openReceiver() {
   const verified: Payload[] = []
