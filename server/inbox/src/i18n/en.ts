@@ -227,6 +227,7 @@ export function createMessages(plural: Plural): Messages {
       notAllowed: 'Not possible in this state',
     },
     sends: {
+      title: 'Sending',
       held: (number, seconds) => `No. ${number}: goes in ${seconds} s`,
       sending: (number) => `No. ${number}: sending`,
       waiting: (number) => `No. ${number}: waits for the network`,

@@ -180,6 +180,7 @@ export type Messages = {
     notAllowed: string
   }
   sends: {
+    title: string
     held(number: number, seconds: number): string
     sending(number: number): string
     waiting(number: number): string

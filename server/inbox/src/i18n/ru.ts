@@ -101,8 +101,10 @@ export function createMessages(plural: Plural): Messages {
       department: 'Отдел',
       tag: 'Метка',
       decide: 'Решение',
-      done: (count) => `${count} ${tickets(count)} изменено`,
-      failed: (count) => `${count} ${tickets(count)} осталось как было`,
+      done: (count) =>
+        `${plural(count, { one: 'Изменён', few: 'Изменено', many: 'Изменено', other: 'Изменено' })} ${count} ${tickets(count)}`,
+      failed: (count) =>
+        `${plural(count, { one: 'Не изменён', few: 'Не изменено', many: 'Не изменено', other: 'Не изменено' })} ${count} ${tickets(count)}`,
       outcome: (outcome) =>
         ({
           not_found: 'билета больше нет',
@@ -229,6 +231,7 @@ export function createMessages(plural: Plural): Messages {
       notAllowed: 'Сейчас такое решение невозможно',
     },
     sends: {
+      title: 'Отправка',
       held: (number, seconds) => `№ ${number}: уйдёт через ${seconds} с`,
       sending: (number) => `№ ${number}: отправляем`,
       waiting: (number) => `№ ${number}: ждёт сети`,

@@ -100,8 +100,8 @@ export function createMessages(plural: Plural): Messages {
       department: 'Відділ',
       tag: 'Мітка',
       decide: 'Рішення',
-      done: (count) => `${count} ${tickets(count)} змінено`,
-      failed: (count) => `${count} ${tickets(count)} лишилося як було`,
+      done: (count) => `Змінено ${count} ${tickets(count)}`,
+      failed: (count) => `Не змінено ${count} ${tickets(count)}`,
       outcome: (outcome) =>
         ({
           not_found: 'білета більше немає',
@@ -227,6 +227,7 @@ export function createMessages(plural: Plural): Messages {
       notAllowed: 'Зараз таке рішення неможливе',
     },
     sends: {
+      title: 'Надсилання',
       held: (number, seconds) => `№ ${number}: піде за ${seconds} с`,
       sending: (number) => `№ ${number}: надсилаємо`,
       waiting: (number) => `№ ${number}: чекає мережі`,

@@ -57,13 +57,15 @@ export function Toasts() {
   const sends = inbox.sends.list.value
   if (sends.length + refused.length === 0) return null
   return (
-    <ul class="toasts" aria-label={t.composer.answer}>
-      {sends.map((send) => (
-        <Held key={send.key} send={send} />
-      ))}
-      {refused.map(([id, { send }]) => (
-        <Refused key={id} id={id} number={send.ticket.number} />
-      ))}
-    </ul>
+    <section class="toasts" aria-label={t.sends.title}>
+      <ul>
+        {sends.map((send) => (
+          <Held key={send.key} send={send} />
+        ))}
+        {refused.map(([id, { send }]) => (
+          <Refused key={id} id={id} number={send.ticket.number} />
+        ))}
+      </ul>
+    </section>
   )
 }

@@ -100,8 +100,12 @@ function First({ ticket, pictures }: { ticket: StaffTicket; pictures: Attachment
 export function Thread({ ticket }: { ticket: StaffTicket }) {
   const { inbox, t } = useInbox()
   const { earlier, isLoadingEarlier } = inbox.opened
-  const scroller = useRef<HTMLDivElement>(null)
+  const scroller = useRef<HTMLElement>(null)
   const last = ticket.history.at(-1)?.id
+  // Keys scroll it once it has the focus, though nothing in it may take any.
+  useLayoutEffect(() => {
+    if (scroller.current) scroller.current.tabIndex = 0
+  }, [])
   // What came last is what the agent came for.
   useLayoutEffect(() => {
     const element = scroller.current
@@ -109,7 +113,7 @@ export function Thread({ ticket }: { ticket: StaffTicket }) {
   }, [ticket.id, last])
   const first = ticket.attachments.filter(({ id }) => ticket.screenshot.attachments.includes(id))
   return (
-    <div ref={scroller} class="scroller">
+    <section ref={scroller} class="scroller" aria-label={t.ticket.history}>
       <ol class="thread">
         <First ticket={ticket} pictures={first} />
         {ticket.historyCursor && (
@@ -123,6 +127,6 @@ export function Thread({ ticket }: { ticket: StaffTicket }) {
           <Entry key={entry.id} entry={entry} ticket={ticket} />
         ))}
       </ol>
-    </div>
+    </section>
   )
 }
