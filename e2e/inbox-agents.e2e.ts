@@ -209,7 +209,8 @@ describe('an agent', () => {
     await sheet.getByLabel('Причина').selectOption('third_party_service')
     await sheet.getByRole('button', { name: 'Отказать' }).last().click()
     const results = page().locator('.bulk-results')
-    await results.getByText('1 билет изменено').waitFor()
+    await results.getByText('Изменён 1 билет', { exact: true }).waitFor()
+    await results.getByText('Не изменён 1 билет').waitFor()
     const failed = results.getByRole('listitem')
     expect(await failed.allInnerTexts()).toEqual([
       `№ ${sent.closed.number}: это решение сейчас невозможно: билет закрыт`,

@@ -418,7 +418,7 @@ describe('an agent’s day', () => {
     await page.getByText('Выбран 1 билет').waitFor()
     await page.keyboard.press('x')
     await keys.press(page.getByRole('button', { name: 'Взять себе' }))
-    await page.getByText('2 билета изменено').waitFor()
+    await page.getByText('Изменено 2 билета').waitFor()
   })
 
   it('a list is narrowed to a department and a plan, and widened again', async () => {
@@ -635,7 +635,7 @@ describe('an agent’s day', () => {
     expect(receiver.refused).toEqual([])
   })
 
-  it('it heard of every event of the stream once, each by its type', async () => {
+  it('that program heard of every event of the stream once, each by its type', async () => {
     const types: Record<string, string> = {
       submitted: 'ticket.created',
       message: 'message.created',
