@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { violations } from './support/accessibility.ts'
-import { launch, visit } from './support/browser.ts'
+import { launch, pasteScreenshot, visit } from './support/browser.ts'
 import type { Look, Visit } from './support/browser.ts'
 import { agents, agentSettings, openDesk } from './support/desk.ts'
 import type { Sent } from './support/desk.ts'
@@ -51,19 +51,28 @@ const overflowing = (page: Page) =>
 let browser: Browser
 let folder: Awaited<ReturnType<typeof dataFolder>>
 let server: RunningServer
+let desk: ReturnType<typeof openDesk>
 let first: Sent | undefined
+
+/** Letters that Russian has and the language has not. */
+const foreign = { uk: /[ыэъё]/i, en: /[а-яёіїєґ]/i }
 
 beforeAll(async () => {
   await mkdir(pictures, { recursive: true })
   folder = await dataFolder()
   server = await startServer(folder.path, { BILET_DEMO: '1', BILET_STAFF_TOKENS: agentSettings })
-  const desk = openDesk(server)
+  desk = openDesk(server)
   for (const [persona, subject, description] of tickets) {
     const ticket = await desk.write(persona, subject, description)
     first ??= ticket
   }
   await desk.answer(first?.id ?? '', 'Проверили: письма уходят. Посмотрите папку «Спам».')
   await desk.staff(`/tickets/${first?.id}/tags/почта`, { method: 'PUT' })
+  const closed = await desk.write('premium', 'Как сменить логотип', 'Хочу сменить логотип в шапке магазина.')
+  await desk.staff(`/tickets/${closed.id}/decisions`, { body: { kind: 'resolve', text: 'Настройки, «Вид».' } })
+  const reply = { title: 'Приветствие', text: 'Здравствуйте, {{name}}.', locale: 'ru' }
+  await desk.staff('/replies/hello', { method: 'PUT', body: reply })
+  await desk.ask('premium', 'настроить чат-бота с гороскопом')
   browser = await launch()
 }, 60_000)
 
@@ -76,6 +85,7 @@ afterAll(async () => {
 describe.each(looks)('%s', (name, look) => {
   let agent: Visit
   let page: Page
+  let token: { id: string; token: string }
 
   /** Takes the screen and holds it to what every screen must keep. */
   async function screen(title: string) {
@@ -87,7 +97,20 @@ describe.each(looks)('%s', (name, look) => {
 
   const at = (hash: string) => page.goto(`${server.origin}/staff${hash}`)
 
+  /** The sheet that is opened so, as a screen; then it is closed. */
+  async function sheet(title: string, open: () => Promise<void>) {
+    await open()
+    await page.getByRole('dialog').waitFor()
+    await screen(title)
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+  }
+
+  const press = (button: string) => page.getByRole('button', { name: button, exact: true }).click()
+
   beforeAll(async () => {
+    const body = { name: `Вера ${name}`, scopes: ['admin'] }
+    token = (await desk.staff<typeof token>('/tokens', { token: agents.anna, body })).body
     agent = await visit(browser, `${server.origin}/staff`, server.origin, look)
     page = agent.page
   })
@@ -99,7 +122,7 @@ describe.each(looks)('%s', (name, look) => {
   })
 
   it('queue', async () => {
-    await page.getByLabel('Токен').fill(agents.anna)
+    await page.getByLabel('Токен').fill(token.token)
     await page.getByRole('button', { name: 'Войти' }).click()
     await page.locator('.line').nth(3).waitFor()
     await screen('1-queue')
@@ -111,7 +134,20 @@ describe.each(looks)('%s', (name, look) => {
     await page.keyboard.press('x')
     await page.getByText('Выбрано 2 билета').waitFor()
     await screen('2-ticked')
+    for (const button of ['Назначить', 'Метка', 'Отдел', 'Решение'])
+      await sheet(`2-bulk-${button}`, () => page.getByRole('toolbar').getByRole('button', { name: button }).click())
     await page.keyboard.press('Escape')
+  })
+
+  it('what became of each', async () => {
+    await at('#/all')
+    await page.locator('.line.current', { hasText: 'Как сменить логотип' }).waitFor()
+    await page.keyboard.press('x')
+    await page.getByRole('toolbar').getByRole('button', { name: 'Решение' }).click()
+    await press('Закрыть как решённый')
+    await page.locator('.bulk-results').getByText('билет закрыт').waitFor()
+    await screen('2-results')
+    await page.getByRole('button', { name: 'Отмена' }).click()
   })
 
   it('ticket with its thread', async () => {
@@ -150,11 +186,70 @@ describe.each(looks)('%s', (name, look) => {
     await page.keyboard.press('Escape')
   })
 
+  it('sheets: canned replies, colleagues, tags, repeats', async () => {
+    await sheet('6-replies', () => press('Шаблон'))
+    await sheet('6-assign', () => press('Назначить'))
+    await sheet('6-tag', () => press('Добавить метку'))
+    await sheet('6-duplicate', () => press('Это повтор'))
+    expect(await page.locator('.composer textarea').inputValue()).toBe('')
+  })
+
+  it('a picture, as large as the window', async () => {
+    await page.locator('.composer textarea').click()
+    await pasteScreenshot(page)
+    await sheet('7-picture', async () => {
+      await page.locator('.composer .thumbnail').click()
+      await page.locator('.viewer img').waitFor()
+    })
+    await page
+      .locator('.composer')
+      .getByRole('button', { name: /^Убрать: / })
+      .click()
+  })
+
+  it('an answer on its way, and one that a colleague was quicker than', async () => {
+    await page.locator('.composer textarea').fill('Письма снова уходят.')
+    await page.keyboard.press('Control+Enter')
+    await page.locator('.toast').waitFor()
+    await screen('7-toast')
+    await desk.answer(first?.id ?? '', 'Проверьте почту ещё раз.')
+    await press('Отправить сразу')
+    const conflict = page.getByRole('alertdialog')
+    await conflict.waitFor()
+    await screen('7-conflict')
+    await conflict.getByRole('button', { name: 'Отмена' }).click()
+    await page.locator('.composer textarea').fill('')
+  })
+
   it('reports', async () => {
     await at('#/reports')
     await page.locator('figure').first().waitFor()
     await page.locator('summary').first().click()
     await screen('8-reports')
+    await sheet('8-new-article', () => page.getByRole('button', { name: 'Написать статью' }).first().click())
+  })
+
+  it.each(['uk', 'en'] as const)('queue, ticket and reports in %s, with every word', async (locale) => {
+    const language = page.locator('.account select')
+    await language.selectOption(locale)
+    await expect.poll(() => page.locator('html').getAttribute('lang')).toBe(locale)
+    const told = async (title: string) => {
+      await screen(`${title}-${locale}`)
+      expect(await page.locator('#inbox').innerText()).not.toMatch(/undefined|NaN|\[object/)
+      const own = page.locator('.tabs, .head h1, .columns, .aside h2, .composer button, .reports h2, .reports thead')
+      expect((await own.allInnerTexts()).join(' ')).not.toMatch(foreign[locale])
+    }
+    await at('#/due')
+    await page.locator('.line').first().waitFor()
+    await told('1-queue')
+    await at(`#/ticket/${first?.id}`)
+    await page.getByText('Посмотрите папку «Спам».').waitFor()
+    await told('3-ticket')
+    await at('#/reports')
+    await page.locator('figure').first().waitFor()
+    await told('8-reports')
+    await language.selectOption('ru')
+    await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('ru')
   })
 
   it('empty, with what falls due next', async () => {
@@ -171,5 +266,13 @@ describe.each(looks)('%s', (name, look) => {
     await page.getByText('Нет сети').waitFor()
     await screen('9-offline')
     await agent.context.setOffline(false)
+  })
+
+  it('asked to sign in again', async () => {
+    await at(`#/ticket/${first?.id}`)
+    await page.locator('.ticket-title').waitFor()
+    await desk.staff(`/tokens/${token.id}`, { token: agents.anna, method: 'DELETE' })
+    await page.getByRole('dialog', { name: 'Вход больше не действует' }).waitFor()
+    await screen('9-lost')
   })
 })
