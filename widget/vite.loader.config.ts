@@ -62,7 +62,7 @@ export default defineConfig({
     emptyOutDir: false,
     target: 'es2022',
     minify: 'terser',
-    terserOptions: { ecma: 2020, compress: { passes: 2 } },
+    terserOptions: { ecma: 2020, compress: { passes: 5, unsafe_arrows: true } },
     lib: { entry: 'src/loader/bilet.ts', formats: ['iife'], name: 'bilet', fileName: () => 'bilet.js' },
   },
 })

@@ -16,15 +16,18 @@ const flags = [
 /** How long a step may take on a machine that has much else to do, milliseconds. */
 const patience = 30_000
 
+type Flags = { windows?: boolean; more?: string[]; without?: string[] }
+
 /**
  * The browser of `CHROME_PATH`, which `npm test` finds or installs. Where nothing needs its windows it is that of
- * `HEADLESS_SHELL_PATH`, the same Chromium without them, which takes half of the work; `more` are flags of its own.
+ * `HEADLESS_SHELL_PATH`, the same Chromium without them, which takes half of the work; `more` are flags of its own, and
+ * `without` are flags of Playwright's that are left out.
  */
-export function launch({ windows = false, more = [] }: { windows?: boolean; more?: string[] } = {}): Promise<Browser> {
+export function launch({ windows = false, more = [], without = [] }: Flags = {}): Promise<Browser> {
   const { CHROME_PATH, HEADLESS_SHELL_PATH } = process.env
   const executablePath = (windows ? undefined : HEADLESS_SHELL_PATH) ?? CHROME_PATH
   if (!executablePath) throw new Error('CHROME_PATH is not set: run npm test, or set it to a Chromium')
-  return chromium.launch({ executablePath, args: [...flags, ...more] })
+  return chromium.launch({ executablePath, args: [...flags, ...more], ignoreDefaultArgs: without })
 }
 
 export type Look = { width?: number; height?: number; colorScheme?: 'light' | 'dark'; timezoneId?: string }

@@ -12,6 +12,10 @@ export type HostPage = {
   /** What the page or its owner does before the panel is opened. */
   before?: (page: Page) => Promise<unknown>
   title?: string
+  /** `false` where the page has no doctype. */
+  hasDoctype?: false
+  /** Whether a whole ticket is written here, with a picture: where the page changes what it is sent by. */
+  isWrittenFrom?: true
 }
 
 const page = (content: string, head = '') =>
@@ -71,11 +75,13 @@ const cases: Omit<HostPage, 'path'>[] = [
     name: 'a page that replaces fetch after load',
     html: page(''),
     before: after('window.fetch = () => Promise.reject(new Error("of the page"))'),
+    isWrittenFrom: true,
   },
   {
     name: 'a page that replaces XMLHttpRequest after load',
     html: page(''),
     before: after('window.XMLHttpRequest = function () { throw new Error("of the page") }'),
+    isWrittenFrom: true,
   },
   {
     name: 'a page with Prototype 1.6: toJSON on arrays and text',
@@ -84,6 +90,7 @@ const cases: Omit<HostPage, 'path'>[] = [
        String.prototype.toJSON = function () { return '"' + this + '"' }
        Array.from = function (items) { return [].slice.call(items) }`,
     ),
+    isWrittenFrom: true,
   },
   {
     name: 'a page that adds to the prototypes of everything',
@@ -150,7 +157,8 @@ const cases: Omit<HostPage, 'path'>[] = [
   { name: 'a page with the tag in its head', html: page('', 'TAG').replace('TAG</body>', '</body>') },
   {
     name: 'a page in quirks mode with a table for a layout',
-    html: page('<table width="100%" height="100%"><tr><td>Заказы</td></tr></table>').replace('<!doctype html>', ''),
+    html: page('<table width="100%" height="100%"><tr><td>Заказы</td></tr></table>'),
+    hasDoctype: false,
   },
   {
     name: 'a page without crypto.randomUUID, as plain http has it',

@@ -1,5 +1,4 @@
 // The panel's models as the page would make them, over a support desk in memory.
-import { vi } from 'vitest'
 import { createApi } from '../src/panel/api.ts'
 import { createWarn } from '../src/panel/causes.ts'
 import { createI18n } from '../src/panel/i18n/i18n.ts'
@@ -20,6 +19,8 @@ const encode = (value: object) => btoa(JSON.stringify(value)).replace(/=+$/, '')
 export const tokenOf = (sub: string, shop = 'shop', exp = 4_000_000_000) =>
   [{ alg: 'HS256' }, { sub, shop, iat: 0, exp }].map(encode).join('.') + '.signature'
 
+const base = 'https://desk.example/'
+
 export const noon = Date.parse('2026-03-02T09:00:00Z')
 
 type Options = { token?: string | null | undefined; tokenUrl?: string | null; server?: SupportDesk; locale?: string }
@@ -27,12 +28,11 @@ type Options = { token?: string | null | undefined; tokenUrl?: string | null; se
 /** A second one over the same `server` is another tab, or the next visit. */
 export async function openDesk(options: Options = {}) {
   const { token, tokenUrl = null, server = createSupportDesk(), locale = 'ru' } = { token: tokenOf('vera'), ...options }
-  vi.stubGlobal('fetch', server.fetch)
   const events: string[] = []
   const session = createSession({ token, tokenUrl, fetchToken: async () => tokenOf('vera'), now: () => noon })
   const front = createFront({ i18n: createI18n(locale), shelf: createShelf(() => localStorage), isOnline: true })
   const desk = createDesk(front, {
-    api: createApi({ ...session, base: 'https://desk.example/', warn: createWarn('https://desk.example/') }),
+    api: createApi({ ...session, base, fetch: server.fetch, warn: createWarn(base) }),
     session,
     databases: () => indexedDB,
     emit: (name) => void events.push(name),

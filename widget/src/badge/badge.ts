@@ -35,13 +35,14 @@ function write(known: Known) {
 
 /** How many tickets hold something unread, asked or remembered; undefined where nobody is signed in or nothing is known. */
 async function unreadOf({ settings }: PanelHost): Promise<number | undefined> {
+  const { base, fetch } = settings
   const token = await tokenOf(settings)
   if (!token) return undefined
   const whose = whoseOf(token)
   const known = read()
   if (known?.whose === whose && Date.now() - known.at < pause) return known.unread
   const headers = { Authorization: `Bearer ${token}` }
-  const response = await fetch(`${settings.base}v1/tickets/unread`, { headers, credentials: 'omit' })
+  const response = await fetch(`${base}v1/tickets/unread`, { headers, credentials: 'omit' })
   const { unread }: { unread?: unknown } = await response.json()
   if (typeof unread !== 'number') return undefined
   write({ whose, at: Date.now(), unread })

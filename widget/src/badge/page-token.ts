@@ -20,7 +20,7 @@ const besidePage = (url: string) => new URL(url, location.origin === 'null' ? do
  * none that the desk would take: to ask with one that is over is a line in the host's console.
  */
 export async function tokenOf(settings: Settings): Promise<string | null | undefined> {
-  const { token: before, tokenUrl } = settings
+  const { token: before, tokenUrl, fetch } = settings
   if (before && lifeOf(before) > (tokenUrl ? 60_000 : 0)) return before
   if (before === null || !tokenUrl) return null
   const response = await fetch(besidePage(tokenUrl), { credentials: 'include' })

@@ -26,6 +26,7 @@ type Listener = [event: keyof BiletEvents, tell: { method(detail: object): void 
 
 function start(script: HTMLScriptElement) {
   const settings = readSettings(script)
+  const { fetch } = settings
   const { element, root, launcher, say } = createLauncher(settings, readLook(script, settings))
   const listeners = new Set<Listener>()
   const waiting: ((panel: PanelHandle) => void)[] = []
@@ -108,10 +109,11 @@ function start(script: HTMLScriptElement) {
       look()
       panel?.identify(identity)
     },
-    on(event, tell) {
+    on(event, listen) {
+      const tell: Listener[1] = listen
       const listener: Listener = [event, tell]
       listeners.add(listener)
-      if (event === 'ready') queueMicrotask(() => listener[1]({}))
+      if (event === 'ready') queueMicrotask(() => tell({}))
       return () => void listeners.delete(listener)
     },
     destroy() {

@@ -17,6 +17,8 @@ export type Settings = {
   /** Null once the owner has signed out; undefined while nobody has said. */
   token: string | null | undefined
   tokenUrl: string | undefined
+  /** The browser's own, as it was when the script ran: pages put theirs in its place. */
+  fetch: typeof globalThis.fetch
   launcher: boolean
   /** `none` where the page wants no count of unread tickets on the button. */
   badge: string | undefined

@@ -11,11 +11,11 @@ const toAccent = (value = '') =>
 /** Black or white, whichever reads better on the colour: never under 4.5 to 1, by a curve close enough to sRGB's. */
 export function textOn(hex: string) {
   const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => (parseInt(hex.slice(at, at + 2), 16) / 255) ** 2.2)
-  return red * 0.2126 + green * 0.7152 + blue * 0.0722 > 0.18 ? '#000' : '#fff'
+  return red * 0.213 + green * 0.715 + blue * 0.072 > 0.18 ? '#000' : '#fff'
 }
 
 export function readSettings({ src, dataset }: HTMLScriptElement): Settings {
-  const { theme, label, locale, token, tokenUrl, launcher, badge, position = '' } = dataset
+  const { locale, theme, label, token, tokenUrl, badge, launcher, position } = dataset
   return {
     base: new URL('.', src).href.replace(/v\/\w{12}\/$/, ''),
     locale: toLocale(locale),
@@ -25,8 +25,9 @@ export function readSettings({ src, dataset }: HTMLScriptElement): Settings {
     token: token || undefined,
     tokenUrl,
     badge,
+    fetch,
     launcher: launcher !== 'none',
-    side: /left/.test(position) ? 'left' : 'right',
+    side: position?.match('left') ? 'left' : 'right',
   }
 }
 

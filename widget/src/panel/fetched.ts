@@ -3,10 +3,15 @@
 
 const here = new Set<string>()
 
+let ask = fetch
+
+/** The browser's own, whatever the page has put in its place since it loaded. */
+export const askBy = (own: typeof fetch) => void (ask = own)
+
 /** Has the file in the browser's cache, with those that it imports. */
 async function warm(file: string): Promise<void> {
   if (here.has(file)) return
-  const response = await fetch(new URL(file, import.meta.url))
+  const response = await ask(new URL(file, import.meta.url))
   const code = await response.text()
   if (!response.ok) throw new Error(file)
   for (const [, name = ''] of code.matchAll(/(?:from|import)"(.+?)"/g)) await warm(name)

@@ -3,7 +3,7 @@
 import { render } from 'preact'
 import { effect, signal } from '@preact/signals'
 import type { PanelHandle, PanelHost } from '../loader/bridge.ts'
-import { fetched } from './fetched.ts'
+import { askBy, fetched } from './fetched.ts'
 import { createI18n } from './i18n/i18n.ts'
 import { fail, succeed } from './models/answer.ts'
 import { createFront } from './models/front.ts'
@@ -22,6 +22,7 @@ const breath = () => new Promise((resolve) => setTimeout(resolve))
 
 export async function mount(host: PanelHost): Promise<PanelHandle> {
   const { element, root, launcher, settings, emit } = host
+  askBy(settings.fetch)
   const i18n = createI18n(settings.locale)
   const shelf = createShelf(() => localStorage)
   const front = createFront({ i18n, shelf, isOnline: navigator.onLine })

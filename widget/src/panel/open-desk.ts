@@ -13,9 +13,14 @@ import { tellPage } from './page-events.ts'
 
 export function openDesk(front: Front, { settings, emit, forget }: PanelHost) {
   const warn = createWarn(settings.base)
-  const session = createSession({ ...settings, letter: settings, fetchToken: createFetchToken(warn), now: Date.now })
+  const session = createSession({
+    ...settings,
+    letter: settings,
+    fetchToken: createFetchToken(warn, settings.fetch),
+    now: Date.now,
+  })
   const desk = createDesk(front, {
-    api: createApi({ ...session, base: settings.base, warn }),
+    api: createApi({ ...settings, ...session, warn }),
     session,
     databases: () => indexedDB,
     emit,
