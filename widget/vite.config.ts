@@ -49,7 +49,7 @@ const minified: Plugin = {
     const { code: small = code } = await minify(code, {
       module: true,
       ecma: 2020,
-      compress: { passes: 5, unsafe_arrows: true, inline: false, lhs_constants: false },
+      compress: { passes: 5, unsafe_arrows: true, inline: false, lhs_constants: false, comparisons: false },
     })
     return small
   },

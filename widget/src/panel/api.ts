@@ -34,7 +34,7 @@ type Readable<T> = { ok: boolean; status: number; json(): Promise<T> }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 
-const isIssue = (value: unknown): value is Issue => isRecord(value) && typeof value['path'] === 'string'
+const isIssue = (value: unknown): value is Issue => isLike({ path: '' }, value)
 
 /** A problem document's code; `internal` for an answer that is none, as a proxy may give. */
 function toFailure(body: unknown, status: number): Answer<never> {
@@ -42,19 +42,14 @@ function toFailure(body: unknown, status: number): Answer<never> {
   return fail(body['code'], Array.isArray(body['issues']) ? body['issues'].filter(isIssue) : [], status)
 }
 
-const parse = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
-}
+/** Null where it is no JSON. */
+const bodyOf = <T>(response: Pick<Readable<T>, 'json'>) => response.json().catch(() => null)
 
 /** An answer without the fields of the pattern is somebody else's, whatever its status: a captive portal's, or a proxy's. */
 async function read<T>(request: Promise<Readable<T>>, pattern = {}): Promise<Answer<T>> {
   try {
     const response = await request
-    const body = await response.json().catch(() => null)
+    const body = await bodyOf(response)
     if (!response.ok) return toFailure(body, response.status)
     return isLike(pattern, body) ? succeed(body) : fail('unavailable')
   } catch (error) {
@@ -88,11 +83,12 @@ export function createApi({ base, fetch, token, isSignedIn, renew, refuse, warn 
   /** Why the desk does not take the page's word, for its owner in the panel and for its maker in the console. */
   const judge = async (answer: Response) => {
     if (answer.ok) return refuse(null)
-    const body: unknown = parse(await answer.clone().text())
-    const code = isRecord(body) && body['code']
+    const body: unknown = await bodyOf(answer.clone())
+    if (!isRecord(body)) return
+    const { code, detail } = body
     if (!isCause(code)) return
     refuse(code)
-    warn(code, isRecord(body) && body['detail'])
+    warn(code, detail)
   }
 
   /** A refused origin is not told apart from a broken network, unless it is asked as simply as a page can ask. */
@@ -143,7 +139,7 @@ export function createApi({ base, fetch, token, isSignedIn, renew, refuse, warn 
   /** Without progress, where the page has put something else in the place of `XMLHttpRequest`. */
   const uploadPlainly = async (body: FormData, signal: AbortSignal): Promise<Uploaded> => {
     const answer = await authorized(v1.attachments.$url(), { method: 'POST', body, signal }).catch(() => null)
-    return { status: answer?.status ?? 0, body: await answer?.json().catch(() => null) }
+    return { status: answer?.status ?? 0, body: answer && (await bodyOf(answer)) }
   }
 
   const send = async (file: Blob, name: string, onProgress: Progress, signal: AbortSignal): Promise<Uploaded> => {

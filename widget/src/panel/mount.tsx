@@ -13,6 +13,7 @@ import type { Behind } from './open-desk.ts'
 import { openingStyles } from './styles/styles.ts'
 import { accentInks } from './theme.ts'
 import { PanelContext } from './ui/context.ts'
+import { loadAround } from './views/parts.ts'
 import { Shell } from './views/shell.tsx'
 import { connectPage } from './page.ts'
 import { setOnTop } from './top-layer.ts'
@@ -29,7 +30,7 @@ export async function mount(host: PanelHost): Promise<PanelHandle> {
   const { isOpen, router } = front
   let made: Behind | undefined
   const behind = createResource(() =>
-    fetched(() => import('./views/around.ts')).then(
+    fetched(loadAround).then(
       ({ openDesk }) => succeed((made ??= openDesk(front, host))),
       () => fail('offline'),
     ),

@@ -1,6 +1,6 @@
 const paths = {
   back: 'M15 5l-7 7 7 7',
-  close: 'M6 6l12 12M18 6L6 18',
+  close: 'M6 6l12 12m0-12L6 18',
   widen: 'M4 12h16M8 8l-4 4 4 4M16 8l4 4-4 4',
   narrow: 'M2 12h8M14 12h8M6 8l4 4-4 4M18 8l-4 4 4 4',
   check: 'M5 12.5l4.5 4.5L19 7.5',

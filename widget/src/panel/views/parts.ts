@@ -1,7 +1,9 @@
 import { createPart } from './part.tsx'
 
+export const loadAround = () => import('./around.ts')
+
 /** Around the question of the first screen; its styles serve later parts too. */
-export const around = createPart(() => import('./around.ts'))
+export const around = createPart(loadAround)
 export const writing = createPart(() => import('./writing.ts'))
 export const reading = createPart(() => import('./reading.ts'))
 export const history = createPart(() => import('./history.ts'))
