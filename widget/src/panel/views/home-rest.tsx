@@ -101,13 +101,16 @@ function DraftState() {
   )
 }
 
-/** What became of the draft; and while nothing is asked yet, what the desk is and what it has answered. */
+/** What became of the draft; and while nothing is asked yet, what the desk is and what it has answered. An outage is always told. */
 export function HomeRest() {
   const { desk } = useDesk()
+  const { reply, failure } = desk.support
   return (
     <>
       <DraftState />
-      {!desk.draft.fields.value.subject.trim() && (
+      {desk.draft.fields.value.subject.trim() ? (
+        !reply.value && failure.value && <SupportLine />
+      ) : (
         <InTurn>
           {desk.isStarted.value && <AskedHere />}
           <SupportLine />
