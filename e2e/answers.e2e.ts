@@ -90,6 +90,26 @@ describe('an answer', () => {
     expect(await panel.locator('.bubble.is-new').count()).toBe(1)
   }, 60_000)
 
+  it('shows at once when the owner comes back to the page', async () => {
+    const { page, context } = await visit(browser, `${server.origin}/`, server.origin)
+    // The beat by which an open panel looks for news stands still.
+    await page.addInitScript(() => Object.assign(window, { setInterval: () => 0 }))
+    await page.reload()
+    const panel = panelOf(page)
+    await page.getByRole('button', { name: 'Помощь' }).click()
+    await panel.getByText('Сколько стоит баннер').click()
+    await panel.getByText('Баннер на неделю стоит 4 900 ₽.').waitFor()
+    for (const [event, said] of [
+      ['focus', 'Макет можно прислать сюда.'],
+      ['visibilitychange', 'Размер — 1200 × 400.'],
+    ] as const) {
+      await answer(said)
+      await page.evaluate((name) => (name === 'focus' ? window : document).dispatchEvent(new Event(name)), event)
+      await panel.getByText(said).waitFor()
+    }
+    await context.close()
+  })
+
   it('what was read at the desk is no news on the phone', async () => {
     await phone.page.getByRole('button', { name: 'Помощь' }).click()
     const panel = panelOf(phone.page)
@@ -184,6 +204,47 @@ describe('an answer', () => {
     await panel.getByText('Телефоны').waitFor()
     expect(await panel.getByRole('textbox', { name: 'Чем помочь?' }).inputValue()).toBe('')
     expect(troubles).toEqual([])
+    await context.close()
+  })
+
+  it('of a draft that is split each part has its own: the link and the steps stay with the first', async () => {
+    const { page, context } = await visit(browser, `${server.origin}/`, server.origin)
+    const panel = panelOf(page)
+    const field = (name: string) => panel.getByRole('textbox', { name })
+    const send = panel.getByRole('button', { name: /^Отправить/ })
+    await page.getByRole('button', { name: 'Помощь' }).click()
+    await field('Чем помочь?').fill(
+      'Не сохраняется фильтр по цене в каталоге. Второй вопрос: сколько стоит заказать баннер на главную?',
+    )
+    await panel.getByRole('button', { name: 'Написать в поддержку' }).click()
+    await field('Шаг 1').fill('Открыл каталог')
+    await panel.getByRole('button', { name: 'Вставить ссылку' }).click()
+    await field('Ссылка на снимок').fill('https://prnt.sc/abc123')
+    await send.click()
+    await panel.getByRole('button', { name: 'Разделить на 2 билета' }).click()
+    await field('Шаг 1').waitFor()
+    expect(await field('Шаг 1').inputValue()).toBe('Открыл каталог')
+    expect(await field('Ссылка на снимок').inputValue()).toBe('https://prnt.sc/abc123')
+    await send.click()
+    await panel.getByRole('button', { name: 'Перейти к следующему (1)' }).click()
+    // The form of the second part stands at its top, with the focus in it.
+    await panel.getByText('Отдел продаж').first().waitFor()
+    expect(await panel.locator('.content').evaluate((element) => element.scrollTop)).toBe(0)
+    expect(await panel.evaluate((element) => element.matches(':focus-within'))).toBe(true)
+    expect(await field('Ссылка на снимок').count()).toBe(0)
+    await send.click()
+    await panel.getByText('Билет принят').waitFor()
+    const { body } = await call<{ items: { id: string }[] }>(`${server.origin}/v1/staff/tickets`, { token: staffToken })
+    const sent = await Promise.all(
+      body.items
+        .slice(0, 2)
+        .map(async ({ id }) => (await call(`${server.origin}/v1/staff/tickets/${id}`, { token: staffToken })).body),
+    )
+    expect(sent).toMatchObject([
+      { department: 'sales', steps: [], screenshot: { links: [] } },
+      { steps: ['Открыл каталог'], screenshot: { links: ['https://prnt.sc/abc123'] } },
+    ])
+    expect(sent[1]).not.toMatchObject({ department: 'sales' })
     await context.close()
   })
 

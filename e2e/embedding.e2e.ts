@@ -208,6 +208,42 @@ describe('the widget is at home', () => {
     site.close()
   }, 60_000)
 
+  it('whatever facts and address the page has: a ticket goes with what its owner sees, and no secret', async () => {
+    const site = await servePage(tag(), undefined, { '/my/bilet-token': token })
+    const address = `${site.origin}/admin/orders/?token=SECRET&tab=import#access_token=SECRET`
+    const { page, context, troubles } = await visit(browser, address, server.origin)
+    const warnings: string[] = []
+    page.on('console', (message) => message.type() === 'warning' && warnings.push(message.text()))
+    await openAsPremium(page)
+    await page.evaluate(() => {
+      const { setContext } = Reflect.get(window, 'Bilet')
+      setContext({ order: 1042 })
+      const odd = [null, [1], Number.NaN, 'я'.repeat(800), { in: 'it' }]
+      odd.forEach((value, at) => setContext({ [`odd${at}`]: value }))
+    })
+    expect(warnings).toHaveLength(5)
+    const panel = panelOf(page)
+    await panel.getByRole('textbox').first().fill('Сколько стоит баннер на главной странице?')
+    await panel.getByRole('button', { name: 'Написать в поддержку' }).click()
+    await panel.getByText('Добавим к билету').waitFor()
+    const shown = await panel.locator('.facts li').allInnerTexts()
+    expect(shown).toContain('Заказ 1042')
+    await panel.getByRole('button', { name: 'Отправить', exact: true }).click()
+    await panel.getByText('Билет принят').waitFor()
+    const staff = async <T>(path: string) =>
+      (await call<T>(`${server.origin}/v1/staff/tickets${path}`, { token: staffToken })).body
+    const [sent] = (await staff<{ items: { id: string }[] }>('')).items
+    const ticket = await staff<{ pageUrl: string; environment: Record<string, unknown> }>(`/${sent?.id}`)
+    expect(ticket.pageUrl).toBe(`${site.origin}/admin/orders/?tab=import`)
+    expect(ticket.environment).toMatchObject({ order: 1042, odd3: 'я'.repeat(500) })
+    const told = [ticket.pageUrl, ...Object.values(ticket.environment)].map(String)
+    expect(shown.map((line, at) => line.endsWith(` ${told[at]}`))).toEqual(told.map(() => true))
+    expect(JSON.stringify(ticket)).not.toContain('SECRET')
+    expect(troubles).toEqual([])
+    await context.close()
+    site.close()
+  }, 60_000)
+
   it('and says once, in the console, why a token address gives no token', async () => {
     const site = await servePage(tag())
     const { page, context } = await visit(browser, `${site.origin}/`, server.origin)

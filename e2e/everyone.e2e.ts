@@ -20,8 +20,11 @@ describe('everyone', () => {
   const field = (name: string) => panel().getByRole('textbox', { name })
   const button = (name: string | RegExp) => panel().getByRole('button', { name })
   const tickets = async () =>
-    (await call<{ items: { subject: string }[] }>(`${server.origin}/v1/staff/tickets`, { token: staffToken })).body
-      .items
+    (
+      await call<{ items: { id: string; subject: string }[] }>(`${server.origin}/v1/staff/tickets`, {
+        token: staffToken,
+      })
+    ).body.items
 
   async function come(look: Look = {}) {
     owner = await visit(browser, `${server.origin}/`, server.origin, look)
@@ -289,6 +292,35 @@ describe('everyone', () => {
     expect(await panel().getByText('Браузер не сохраняет снимки').count()).toBe(0)
   })
 
+  it('where the browser keeps no words, it says so, and a whole ticket goes', async () => {
+    await come()
+    await owner.page.evaluate(() => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException('full', 'QuotaExceededError')
+      }
+    })
+    await open()
+    const subject = 'Не печатается этикетка заказа'
+    await field('Чем помочь?').fill(subject)
+    await button('Написать в поддержку').click()
+    await field('Что произошло').fill('Нажимаю «Печать», окно не открывается')
+    await field('Шаг 1').fill('Открыл заказ')
+    await pasteScreenshot(owner.page)
+    await panel().locator('.left .done', { hasText: 'скриншот' }).waitFor()
+    await panel().getByText('Браузер не даёт сохранить черновик').waitFor()
+    expect(await field('Ваш вопрос').inputValue()).toBe(subject)
+    await button(/^Отправить/).click()
+    await panel().getByText('Билет принят').waitFor()
+    const [ticket] = await tickets()
+    const { body } = await call(`${server.origin}/v1/staff/tickets/${ticket?.id}`, { token: staffToken })
+    expect(body).toMatchObject({
+      subject,
+      description: 'Нажимаю «Печать», окно не открывается',
+      steps: ['Открыл заказ'],
+      attachments: [{ width: 320 }],
+    })
+  })
+
   it('two tabs share one draft and make one ticket', async () => {
     await come()
     await open()
@@ -320,7 +352,7 @@ describe('everyone', () => {
       '```js\nconst total = 1\n```',
       '<iframe src="https://www.youtube.com/embed/abc123" title="Обзор склада"></iframe>',
     ].join('\n\n')
-    const body = { title: 'Всё сразу', markdown, section: 'Справка' }
+    const body = { title: 'Всё сразу', markdown, section: 'Справка', lang: 'uk' }
     await call(`${server.origin}/v1/staff/articles/everything`, { token: staffToken, method: 'PUT', body })
     await come()
     await owner.page.evaluate(() =>
@@ -329,6 +361,8 @@ describe('everyone', () => {
     const article = panel().getByRole('article')
     await article.getByRole('heading', { name: 'Всё сразу' }).waitFor()
     await article.getByText('Сначала сделайте копию.').waitFor()
+    // Read aloud in its own language, within a panel of another.
+    expect([await article.getAttribute('lang'), await panel().getAttribute('lang')]).toEqual(['uk', 'ru'])
     await article.getByRole('tab', { name: 'Украина' }).click()
     await article.getByText('Ставка та же.').waitFor()
     expect(await article.getByText('Ставка обычная.').isVisible()).toBe(false)

@@ -57,6 +57,63 @@ describe('opening the panel', () => {
     await context.close()
   })
 
+  it('a count that the page does not want is not asked for', async () => {
+    const { page, requests, context } = await visit(browser, `${server.origin}/`, server.origin)
+    await expect.poll(() => requests).toContain('GET /v1/tickets/unread')
+    await page.addInitScript(() => {
+      const refuse = () => document.querySelector('script[data-locale]')?.setAttribute('data-badge', 'none')
+      new MutationObserver(refuse).observe(document, { childList: true, subtree: true })
+    })
+    await page.evaluate(() => localStorage.clear())
+    requests.length = 0
+    await page.reload()
+    await expect.poll(() => requests.some((request) => request.includes('/badge-'))).toBe(true)
+    await page.waitForLoadState('networkidle')
+    expect(requests).not.toContain('GET /v1/tickets/unread')
+    await context.close()
+  })
+
+  it('the first field grows with what is written, and shrinks with it', async () => {
+    const height = async () => (await field().boundingBox())?.height ?? 0
+    const empty = await height()
+    await field().fill(Array.from({ length: 6 }, (_, line) => `Строка ${line}`).join('\n'))
+    await expect.poll(height).toBeGreaterThan(empty + 60)
+    expect(await field().evaluate((element) => element.scrollHeight - element.clientHeight)).toBeLessThanOrEqual(0)
+    await field().fill('')
+    await expect.poll(height).toBe(empty)
+  })
+
+  it('what is asked on this page stands below the field, and opens inside', async () => {
+    const { page, context } = await visit(browser, `${server.origin}/`, server.origin)
+    await page.getByRole('button', { name: 'Помощь' }).click()
+    const asked = panelOf(page).locator('section', { hasText: 'Спрашивают на этой странице' })
+    const first = asked.getByRole('button').first()
+    const title = await first.innerText()
+    await first.click()
+    await panelOf(page).getByRole('article').getByRole('heading', { name: title }).first().waitFor()
+    await context.close()
+  })
+
+  it('whoever asks how is shown an article from its title, others from the words that match', async () => {
+    const { page, context } = await visit(browser, `${server.origin}/`, server.origin)
+    const panel = panelOf(page)
+    const scrolled = () => panel.locator('.content').evaluate((element) => element.scrollTop)
+    await page.getByRole('button', { name: 'Помощь' }).click()
+    for (const [asked, passages] of [
+      ['домен не открывается после смены записей', 1],
+      ['как сделать, чтобы домен открывался после смены записей', 0],
+    ] as const) {
+      await panel.getByRole('textbox').first().fill(asked)
+      await panel.locator('.suggestion').first().click()
+      await panel.getByText('Помогло?').waitFor()
+      expect(await panel.locator('.passage').count()).toBe(passages)
+      if (passages > 0) expect(await scrolled()).toBeGreaterThan(0)
+      else expect(await scrolled()).toBe(0)
+      await panel.getByRole('button', { name: 'Назад' }).click()
+    }
+    await context.close()
+  })
+
   it('what is typed while the rest still comes is kept', async () => {
     await field().fill('не приходят письма')
     expect(await field().inputValue()).toBe('не приходят письма')
