@@ -5,6 +5,7 @@ import { launch, panelOf, visit } from './support/browser.ts'
 import type { Visit } from './support/browser.ts'
 import { call } from './support/client.ts'
 import { staffToken } from './support/identity.ts'
+import { screenshotPng } from './support/picture.ts'
 import { dataFolder, startServer } from './support/server.ts'
 import type { RunningServer } from './support/server.ts'
 
@@ -109,6 +110,38 @@ describe('owners', () => {
     expect(await question().inputValue()).toBe('')
     const kept = await owner.page.evaluate(() => JSON.stringify(Object.entries(localStorage)))
     expect(kept).not.toContain('Секрет')
+  })
+
+  it('pictures that wait never pass to another owner either', async () => {
+    const kept = () =>
+      owner.page.evaluate(async () => {
+        const databases = (await indexedDB.databases()).filter(({ name }) => name === 'bilet:user')
+        if (!databases[0]) return []
+        const request = indexedDB.open('bilet:user')
+        const database = await new Promise<IDBDatabase>((resolve) => {
+          request.addEventListener('success', () => resolve(request.result))
+        })
+        const keys = database.transaction('kept').objectStore('kept').getAllKeys()
+        await new Promise((resolve) => keys.addEventListener('success', resolve))
+        database.close()
+        return keys.result.map(String)
+      })
+    await owner.page.route('**/v1/attachments', (route) => route.abort())
+    const attach = async () => {
+      await openTicket()
+      await question().fill('Не сохраняется цена товара')
+      const picture = { name: 'secret.png', mimeType: 'image/png', buffer: screenshotPng }
+      await panel().locator('input[type=file]').first().setInputFiles(picture)
+      await panel().locator('.picture.failed').waitFor()
+      await panel().getByRole('button', { name: 'Закрыть' }).click()
+    }
+    await attach()
+    await expect.poll(async () => (await kept()).length).toBeGreaterThan(0)
+    const first = await kept()
+    await signInAs('Premium')
+    await attach()
+    await expect.poll(async () => (await kept()).length).toBe(first.length)
+    expect((await kept()).filter((key) => first.includes(key))).toEqual([])
   })
 
   it('a ticket written without a network is sent when it comes back, once', async () => {
