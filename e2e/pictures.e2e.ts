@@ -372,6 +372,32 @@ describe('pictures of a ticket', () => {
     expect(taken).toEqual([204])
   })
 
+  it.each(['Стрелка', 'Рамка', 'Надпись'])('%s, put with the mouse, is in the file that is sent', async (tool) => {
+    await removeAll()
+    const plain = await makePicture(owner.page, { width: 600, height: 400, type: 'image/png' })
+    await give(owner.page, 'drop', [file('plain.png', 'image/png', plain)])
+    await expect.poll(() => thumbnails().count(), slow).toBe(1)
+    expect((await pixelsOf(owner.page, sent[0] ?? Buffer.alloc(0))).red).toBe(0)
+    await panel().getByRole('button', { name: 'Обрезать, указать или закрасить' }).click()
+    await stage().getByRole('radio', { name: tool }).check({ force: true })
+    const box = await stage().locator('canvas').boundingBox()
+    if (!box) throw new Error('no canvas')
+    const at = (share: number) => [box.x + box.width * share, box.y + box.height * share] as const
+    await owner.page.mouse.move(...at(0.3))
+    await owner.page.mouse.down()
+    await owner.page.mouse.move(...at(0.7), { steps: 4 })
+    await owner.page.mouse.up()
+    if (tool === 'Надпись') {
+      await stage().getByRole('textbox', { name: 'Текст надписи' }).waitFor()
+      await owner.page.keyboard.type('Здесь')
+      await owner.page.keyboard.press('Enter')
+    }
+    await stage().getByRole('button', { name: 'Готово' }).click()
+    await expect.poll(() => sent.length, slow).toBe(2)
+    expect((await pixelsOf(owner.page, sent[1] ?? Buffer.alloc(0))).red).toBeGreaterThan(100)
+    await expect.poll(() => thumbnails().count(), slow).toBe(1)
+  })
+
   it('one finger draws; two zoom, and leave no stroke behind', async () => {
     await panel().getByRole('button', { name: 'Обрезать, указать или закрасить' }).click()
     const canvas = stage().locator('canvas')

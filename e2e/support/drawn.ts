@@ -35,9 +35,9 @@ export async function makePicture(page: Page, drawn: Drawn): Promise<Buffer> {
   return Buffer.from(base64, 'base64')
 }
 
-type Pixels = { width: number; height: number; contrast: number; green: number }
+type Pixels = { width: number; height: number; contrast: number; green: number; red: number }
 
-/** What a file shows: its size, how dark its darkest hundredth is beside its lightest (0 to 1), how much of it is pure green. */
+/** What a file shows: its size, how dark its darkest hundredth is beside its lightest (0 to 1), how much of it is pure green, or the red that the editor draws with. */
 export function pixelsOf(page: Page, bytes: Buffer): Promise<Pixels> {
   return page.evaluate(async (base64) => {
     const blob = new Blob([Uint8Array.from(atob(base64), (char) => char.charCodeAt(0))])
@@ -50,14 +50,16 @@ export function pixelsOf(page: Page, bytes: Buffer): Promise<Pixels> {
     const { data } = context?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: new Uint8ClampedArray() }
     const lights: number[] = []
     let green = 0
+    let red = 0
     for (let at = 0; at < data.length; at += 4) {
-      const [red = 0, of = 0, blue = 0] = data.subarray(at, at + 3)
-      lights.push((red + of + blue) / 3)
-      if (of > 200 && red < 60 && blue < 60) green++
+      const [r = 0, g = 0, b = 0] = data.subarray(at, at + 3)
+      lights.push((r + g + b) / 3)
+      if (g > 200 && r < 60 && b < 60) green++
+      if (r > 200 && g < 60 && b < 60) red++
     }
     const sorted = Float32Array.from(lights).toSorted()
     const dark = sorted[Math.floor(sorted.length / 100)] ?? 0
     const light = sorted[Math.floor(sorted.length / 2)] ?? 0
-    return { width, height, contrast: (light - dark) / 255, green }
+    return { width, height, contrast: (light - dark) / 255, green, red }
   }, bytes.toString('base64'))
 }
