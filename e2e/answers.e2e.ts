@@ -234,9 +234,12 @@ describe('an answer', () => {
     expect(await field('Ссылка на снимок').count()).toBe(0)
     await send.click()
     await panel.getByText('Билет принят').waitFor()
-    const { body } = await call<{ items: { id: string }[] }>(`${server.origin}/v1/staff/tickets`, { token: staffToken })
+    const { body } = await call<{ items: { id: string; number: number }[] }>(`${server.origin}/v1/staff/tickets`, {
+      token: staffToken,
+    })
     const sent = await Promise.all(
       body.items
+        .toSorted((a, b) => b.number - a.number)
         .slice(0, 2)
         .map(async ({ id }) => (await call(`${server.origin}/v1/staff/tickets/${id}`, { token: staffToken })).body),
     )
@@ -245,6 +248,26 @@ describe('an answer', () => {
       { steps: ['Открыл каталог'], screenshot: { links: ['https://prnt.sc/abc123'] } },
     ])
     expect(sent[1]).not.toMatchObject({ department: 'sales' })
+    await context.close()
+  })
+
+  it('a picture of a ticket opens large: it is zoomed and closed by keys, and not changed any more', async () => {
+    const { page, context } = await visit(browser, `${server.origin}/`, server.origin)
+    const panel = panelOf(page).first()
+    await page.getByRole('button', { name: 'Помощь' }).click()
+    await panel.getByRole('button', { name: 'Не сохраняется цена товара' }).first().click()
+    await panel.getByRole('button', { name: 'Открыть снимок' }).first().click()
+    const stage = panelOf(page).last()
+    const canvas = stage.locator('canvas')
+    const width = async () => Math.round((await canvas.boundingBox())?.width ?? 0)
+    await expect.poll(width).toBe(320)
+    expect(await stage.getByRole('button', { name: 'Приблизить' }).count()).toBe(1)
+    expect(await stage.getByRole('button', { name: 'Изменить' }).count()).toBe(0)
+    await page.keyboard.press('+')
+    await expect.poll(width).toBe(480)
+    await page.keyboard.press('Escape')
+    await expect.poll(() => panel.locator('.stage').count()).toBe(0)
+    expect(await panel.getByRole('textbox', { name: 'Ваше сообщение' }).isVisible()).toBe(true)
     await context.close()
   })
 

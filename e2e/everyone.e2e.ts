@@ -311,7 +311,7 @@ describe('everyone', () => {
     expect(await field('Ваш вопрос').inputValue()).toBe(subject)
     await button(/^Отправить/).click()
     await panel().getByText('Билет принят').waitFor()
-    const [ticket] = await tickets()
+    const ticket = (await tickets()).find((one) => one.subject === subject)
     const { body } = await call(`${server.origin}/v1/staff/tickets/${ticket?.id}`, { token: staffToken })
     expect(body).toMatchObject({
       subject,

@@ -124,7 +124,8 @@ describe('a guest on the page', () => {
       await panel.locator('.picture:not(.sending, .failed)').waitFor()
       await panel.getByRole('button', { name: 'Отправить', exact: true }).click()
       await panel.getByText('Билет принят').waitFor()
-      const [ticket] = (await staff<{ items: { id: string }[] }>('')).items
+      const { items } = await staff<{ items: { id: string; requester: { subject: string } }[] }>('')
+      const ticket = items.find(({ requester }) => requester.subject === host.path)
       expect(await staff(`/${ticket?.id}`)).toMatchObject({
         subject: question,
         steps: ['Открыл «Заказы»'],
