@@ -115,8 +115,7 @@ describe('owners', () => {
   it('pictures that wait never pass to another owner either', async () => {
     const kept = () =>
       owner.page.evaluate(async () => {
-        const databases = (await indexedDB.databases()).filter(({ name }) => name === 'bilet:user')
-        if (!databases[0]) return []
+        if (!(await indexedDB.databases()).some(({ name }) => name === 'bilet:user')) return []
         const request = indexedDB.open('bilet:user')
         const database = await new Promise<IDBDatabase>((resolve) => {
           request.addEventListener('success', () => resolve(request.result))
