@@ -6,6 +6,7 @@ import type { LinkedTicket } from '../loader/bridge.ts'
  */
 export function linkedTicket(search: string): LinkedTicket | null {
   const link = new URLSearchParams(search).get('bilet') ?? ''
-  const [, token, id, number] = /^(?:ticket:|guest:(?=(.+)\.)guest\.)([\w-]+)\.(?:.*(?!\d).)?(\d+)$/.exec(link) ?? []
-  return id && number ? { id, number: Number(number), token } : null
+  const [, token, id] = /^(?:ticket:|guest:(?=(.+)\.)guest\.)([\w-]+)\./.exec(link) ?? []
+  const number = Number(link.split('.').at(-1))
+  return id && number ? { id, number, token } : null
 }

@@ -17,7 +17,7 @@ const nameOf = (element: Element | null) =>
   (element?.textContent ?? '')
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/^(.*[^\s(\d]|.*\d(?=[\s(])|)[\s(]*\d+\)?$/, '$1')
+    .replace(/[\s(]{0,9}\d{1,9}\)?$/, '')
 
 const isName = (name: string) => name !== '' && name.length <= longest
 

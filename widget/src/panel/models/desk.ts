@@ -36,10 +36,8 @@ export type DeskDeps = {
 /** What the panel tells of the page it is on. */
 export type Page = { pageUrl: string; facts: Facts }
 
-/** Who it is: the same id in another shop may be somebody else. Empty for a guest. */
-const userOf = (scope: string) => (scope.startsWith('user:') ? scope : '')
-/** How earlier versions wrote the same, without the shop. */
-const earlierUserOf = (scope: string) => scope.replace(/^user:(.*):.*:(.*)$/, '$1:$2')
+/** Somebody who is signed in: the same id in another shop may be somebody else. */
+const isUser = (scope: string | null) => scope?.startsWith('user:') ?? false
 
 export function createDesk(front: Front, deps: DeskDeps) {
   const { i18n, shelf, router, draft, online, openings, pulse } = front
@@ -73,18 +71,19 @@ export function createDesk(front: Front, deps: DeskDeps) {
 
   /** Whoever comes next finds nothing of the one before; a guest's words go along when they sign in. */
   const enter = (scope: string, before: string | null) => {
-    const user = userOf(scope)
     const last = shelf.read('user:last')
-    if (user && last !== user) {
-      if (last !== null && last !== earlierUserOf(scope)) forget()
-      shelf.write('user:last', user)
+    if (isUser(scope) && last !== scope) {
+      // Earlier versions wrote who it was without the shop.
+      const [, issuer, , id] = scope.split(':')
+      if (last !== null && last !== `${issuer}:${id}`) forget()
+      shelf.write('user:last', scope)
     }
-    draft.moveTo(createDraftPlace(shelf, scope), !before?.startsWith('user:'))
+    draft.moveTo(createDraftPlace(shelf, scope), !isUser(before))
     if (before !== null) {
       tickets.forget()
       support.forget()
       submission.edit()
-      if (userOf(before)) router.reset()
+      if (isUser(before)) router.reset()
     }
     void support.load(locale.value)
     void loadTickets()

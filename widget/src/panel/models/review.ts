@@ -12,13 +12,13 @@ export function createReview(check: (draft: PartialDraft, signal: AbortSignal) =
   let timer: ReturnType<typeof setTimeout> | undefined
   let underWay: AbortController | undefined
   let checked = ''
-  let isAwaited = false
 
   const stop = () => {
     clearTimeout(timer)
     underWay?.abort()
   }
 
+  /** Looks at the draft now; null when the server cannot be asked, which never stops sending. */
   const look = async (draft: PartialDraft) => {
     stop()
     const key = JSON.stringify(draft)
@@ -34,19 +34,10 @@ export function createReview(check: (draft: PartialDraft, signal: AbortSignal) =
 
   return {
     reply,
-    /**
-     * Looks at the draft now, for an owner who waits to send it: a picture that arrives meanwhile breaks nothing off.
-     * Null when the server cannot be asked, which never stops sending.
-     */
-    async look(draft: PartialDraft) {
-      isAwaited = true
-      const answer = await look(draft)
-      isAwaited = false
-      return answer
-    },
+    look,
     stop,
     follow(draft: PartialDraft) {
-      if (isAwaited || JSON.stringify(draft) === checked) return
+      if (JSON.stringify(draft) === checked) return
       stop()
       timer = setTimeout(() => void look(draft), pause)
     },

@@ -63,7 +63,9 @@ export function createWriting(desk: Desk) {
       present = draft.fields.value.key
     }),
     effect(() => {
-      if (router.view.value.name === 'ticket' && form.body.value.description) review.follow(form.body.value)
+      // A picture that arrives while the owner waits to send breaks nothing off.
+      if (router.view.value.name === 'ticket' && form.body.value.description && !form.isBusy.value)
+        review.follow(form.body.value)
     }),
     effect(() => {
       if (router.view.value.name !== 'ticket' || inbox.value.length === 0) return

@@ -31,8 +31,8 @@ const goTo = (root: Element | null, id: string) => {
   heading?.focus({ preventScroll: true })
 }
 
-/** Cells of a row stand side by side without a space. */
-const squeeze = (text: string) => text.replace(/\s+/g, '')
+/** Letters alone: what parts lines and cells is another thing in an excerpt than on a page. */
+const squeeze = (text: string) => text.replace(/\P{L}+/gu, '')
 
 /** Shows the block that holds the passage, or what it ends or begins with where it runs over several; unless it is the first. */
 function showPassage(root: Element | null, passage: string) {
