@@ -7,8 +7,8 @@ const inServer = (path: string) => fileURLToPath(new URL(`server/${path}`, impor
 
 export default defineConfig({
   test: {
-    // Vitest leaves one core alone, which of two is half; a suite that waits for a database or a browser needs none.
-    maxWorkers: availableParallelism() + 1,
+    // Vitest leaves one core alone, which of two is half; suites that wait for a database or a browser need none.
+    maxWorkers: availableParallelism() + 2,
     // A worker keeps the modules that it has read: to read them anew for each file was a third of what the suite cost.
     isolate: false,
     sequence: { sequencer: SuiteOrder },
