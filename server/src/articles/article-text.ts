@@ -34,7 +34,7 @@ function linesOf(block: Block): string[] {
     case 'tabs':
       return block.tabs.flatMap(titledLines)
     case 'table':
-      return [rowText(block.head).replace(/(?<=.)$/u, ':'), ...block.rows.map(rowText)]
+      return [headText(block.head), ...block.rows.map(rowText)]
     case 'code':
       return block.text.split('\n').map(oneLine)
     case 'image':
@@ -57,6 +57,12 @@ const rowText = (row: readonly Cell[]) =>
     .map((cell) => oneLine(cellText(cell)))
     .filter((text) => text !== '')
     .join('\u00a0· ')
+
+/** A head leads to its rows; a table may have none. */
+function headText(head: readonly Cell[]): string {
+  const text = rowText(head)
+  return text && `${text}:`
+}
 
 const cellText = (cell: Cell) => (Array.isArray(cell) ? inlineText(cell) : cell.children.flatMap(linesOf).join(' '))
 

@@ -5,6 +5,7 @@ import { createLinkedDrafts } from './linked-drafts.ts'
 import { emptyLexicon } from './lexicon/lexicon.ts'
 import { sampleArticles } from './test-sample.ts'
 import { translationKey } from './rank/translations.ts'
+import { wishOf } from './rank/shown-piece.ts'
 import { suggest } from './suggest.ts'
 import type { SuggestQuery } from './suggest.ts'
 
@@ -141,12 +142,14 @@ describe('the excerpt', () => {
   })
 
   describe('of an article that tells how, and what to do where it fails', () => {
-    const headings = ['Добавить домен', 'Если не получилось']
+    const headings = ['Добавить домен', 'Несколько адресов', 'Если не получилось']
     const body = [
       'Свой домен подключается к магазину на всех тарифах, кроме бесплатного.',
       'Добавить домен',
       'Откройте настройки и нажмите «Добавить домен».',
       'Введите его имя без слешей.',
+      'Несколько адресов',
+      'Остальные адреса магазина перенаправляют на основной.',
       'Если не получилось',
       'Домен подключён к другому магазину. Домен не подключён: проверьте, чьи у него серверы имён.',
     ].join('\n')
@@ -156,9 +159,18 @@ describe('the excerpt', () => {
     ])
     const shown = (subject: string) => suggest(one, { subject })[0]?.excerpt.text
 
+    it('is the beginning of a section though its heading begins like a trouble', () => {
+      expect(shown('как перенаправить остальные адреса магазина на основной')).toMatch(/^Остальные адреса/u)
+    })
+
     it.each(['как подключить свой домен', 'Як підключити домен?'])('is the beginning of the steps: %s', (question) => {
       expect(shown(question)).toMatch(/^Откройте настройки/u)
     })
+
+    it.each(['как подключить несколько доменов', 'как сделать, чтобы домен не продлевался', 'how to connect a domain'])(
+      'is not what is said of the trouble, though a word begins like one of it: %s',
+      (question) => expect(wishOf(question)).toBe('steps'),
+    )
 
     it.each(['не подключается домен', 'почему домен не подключён'])(
       'is what is said of the trouble: %s',

@@ -7,6 +7,6 @@ import type { LinkedTicket } from '../loader/bridge.ts'
 export function linkedTicket(search: string): LinkedTicket | null {
   const link = new URLSearchParams(search).get('bilet') ?? ''
   const [, token, id] = /^(?:ticket:|guest:(?=(.+)\.)guest\.)([\w-]+)\./.exec(link) ?? []
-  const number = Number(link.split('.').at(-1))
+  const number = Number(link.split(/\D/).at(-1))
   return id && number ? { id, number, token } : null
 }

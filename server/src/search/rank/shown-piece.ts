@@ -9,19 +9,31 @@ import { bestPiece } from './score-pieces.ts'
 /** What an owner wants of an article; a passage that is about neither is taken as it answers best. */
 export type Wish = 'steps' | 'instructions' | 'trouble'
 
-const letter = String.raw`(?<![\p{L}\p{N}])`
+const words = (whole: string, begun: string) => String.raw`(?:(?:${whole})(?!\p{L})|(?:${begun}))`
+/** What is said of a trouble; «как не …» asks for a way. */
 const TROUBLE = new RegExp(
-  `${letter}(?:не|нет|нету|нема|немає|ні|no|not|cannot|can't|doesn't|won't|isn't|вместо|замість|instead|раньше|раніше|почему|чому|why|пропа[лд]|исчез|зник|слома|злама|вылет|виліта|зависа|крут[ия]т|глюч|тормоз|ошибк|помилк|error|fail|broken)`,
+  String.raw`(?<![\p{L}\p{N}])(?<!(?:как|як)\s)${words(
+    "не|нет|нету|нема|немає|ні|no|not|cannot|can't|don't|doesn't|won't|isn't|вместо|замість|instead|раньше|раніше|почему|чому|why",
+    'недоступ|неверн|неправильн|пропа[лд]|исчез|зник|слома|злама|вылет|виліта|зависа|крут[ия]т|глюч|тормоз|ошибк|помилк|error|fail|broken',
+  )}`,
   'iu',
 )
 const HOW = /^\P{L}*(?:как|як|how)(?!\p{L})(?!\s+(?:долго|часто|скоро|много|довго|швидко|long|much|many|often))/iu
 const WHERE = /^\P{L}*(?:где|куда|можно|а можно|де|куди|чи можна|можна|where|can i|is it possible)(?!\p{L})/iu
 /** A section for what goes wrong, by its heading. */
-const ABOUT_TROUBLE =
-  /^\P{L}*(?:если|якщо|if|не|нет|немає|почему|чому|why|что делать|що робити|what to do|ошибк|помилк|error|проблем|неполад|сбо[йи]|збо[їй]|устранени|усунення|troubleshoot|частые|часті|вопросы|питання|faq)/iu
+const ABOUT_TROUBLE = new RegExp(
+  String.raw`^\P{L}*${words(
+    'если|якщо|if|не|нет|немає|почему|чому|why|что делать|що робити|what to do|вопросы|питання|faq',
+    'ошибк|помилк|error|проблем|неполад|сбо[йи]|збо[їй]|устранени|усунення|troubleshoot|частые|часті',
+  )}`,
+  'iu',
+)
+
+/** What is wished for, though it be that something were not so. */
+const PURPOSE = /(?<!\p{L})(?:чтобы?|щоб|so that)(?!\p{L})[^.!?\n]{0,200}/giu
 
 export function wishOf(text: string): Wish | undefined {
-  if (TROUBLE.test(text)) return 'trouble'
+  if (TROUBLE.test(text.replaceAll(PURPOSE, ''))) return 'trouble'
   if (HOW.test(text)) return 'steps'
   return WHERE.test(text) ? 'instructions' : undefined
 }
