@@ -212,6 +212,11 @@ describe.each(looks)('%s', (name, look) => {
     await page.keyboard.press('Control+Enter')
     await page.locator('.toast').waitFor()
     await screen('7-toast')
+    // The next one can be answered at once: nothing lies over its button.
+    await page.locator('.composer textarea').fill('И ещё одно.')
+    expect(await page.locator('.toast').count()).toBe(1)
+    await page.getByRole('button', { name: 'Ответить', exact: true }).click({ trial: true })
+    await page.locator('.composer textarea').fill('')
     await desk.answer(first?.id ?? '', 'Проверьте почту ещё раз.')
     await press('Отправить сразу')
     const conflict = page.getByRole('alertdialog')
