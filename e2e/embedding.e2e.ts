@@ -131,7 +131,7 @@ describe('the widget is at home', () => {
     await page.getByRole('button', { name: 'Помощь' }).click()
     await page.getByRole('button', { name: 'Повторить' }).waitFor()
     expect(await panelOf(page).count()).toBe(0)
-    expect(troubles.join()).toMatch(/panel-.*Content Security Policy/s)
+    expect(troubles.join()).toMatch(/panel\/\w+\/panel\.js.*Content Security Policy/s)
     await context.close()
     site.close()
   }, 60_000)

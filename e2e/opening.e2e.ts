@@ -12,7 +12,7 @@ describe('opening the panel', () => {
   let server: RunningServer
   let owner: Visit
   const launcher = () => owner.page.getByRole('button', { name: 'Помощь' })
-  const isFile = (request: string) => /^GET \/(panel\/[\w-]+|bilet)\.js$/.test(request)
+  const isFile = (request: string) => /^GET \/(panel\/\w+\/[\w-]+|bilet)\.js$/.test(request)
   const field = () => panelOf(owner.page).getByRole('textbox', { name: 'Чем помочь?' })
 
   beforeAll(async () => {
@@ -67,7 +67,7 @@ describe('opening the panel', () => {
     await page.evaluate(() => localStorage.clear())
     requests.length = 0
     await page.reload()
-    await expect.poll(() => requests.some((request) => request.includes('/badge-'))).toBe(true)
+    await expect.poll(() => requests.some((request) => request.endsWith('/badge.js'))).toBe(true)
     await page.waitForLoadState('networkidle')
     expect(requests).not.toContain('GET /v1/tickets/unread')
     await context.close()

@@ -1,4 +1,5 @@
 // The panel and the count on its button: ES modules with hashed names and a manifest that tells the loader's build of them.
+import { createHash } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { minify } from 'terser'
 import { defineConfig } from 'vite'
@@ -49,16 +50,40 @@ const minified: Plugin = {
     const { code: small = code } = await minify(code, {
       module: true,
       ecma: 2020,
-      compress: { passes: 5, unsafe_arrows: true, inline: false, lhs_constants: false, comparisons: false },
+      compress: {
+        passes: 5,
+        unsafe_arrows: true,
+        inline: false,
+        lhs_constants: false,
+        comparisons: false,
+        properties: false,
+        computed_props: false,
+      },
     })
     return small
+  },
+}
+
+/**
+ * The files of a build lie in a folder named by what they hold, and name each other without hashes: those are what does
+ * not compress.
+ */
+const inFolderOfBuild: Plugin = {
+  name: 'in-folder-of-build',
+  enforce: 'pre',
+  generateBundle(_options, bundle) {
+    const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
+    const hash = createHash('sha256')
+    for (const { fileName, code } of chunks) hash.update(fileName).update(code)
+    const build = hash.digest('hex').slice(0, 8)
+    for (const chunk of chunks) chunk.fileName = chunk.fileName.replace('/', `/${build}/`)
   },
 }
 
 export default defineConfig(({ mode }) => ({
   oxc: { jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment' } },
   // Who works on the panel waits for no byte: `npm run dev` builds in a mode of its own.
-  plugins: [namesItsElements, partsNameOthers, onFrozenPages, mode !== 'dev' && minified],
+  plugins: [namesItsElements, partsNameOthers, onFrozenPages, mode !== 'dev' && minified, inFolderOfBuild],
   build: {
     outDir: 'dist',
     emptyOutDir: true,
@@ -69,8 +94,8 @@ export default defineConfig(({ mode }) => ({
       // Parts import what they share from the files that they name: no further file for it.
       preserveEntrySignatures: 'allow-extension',
       output: {
-        entryFileNames: 'panel/[name]-[hash:6].js',
-        chunkFileNames: 'panel/[name]-[hash:6].js',
+        entryFileNames: 'panel/[name].js',
+        chunkFileNames: 'panel/[name].js',
         minify: false,
       },
     },

@@ -1,7 +1,7 @@
 // The loader: one classic script, with the panel's hashed name inside. Beside it the public types, the name under which
 // this build's loader never changes, and `panel.js`, which leads loaders of builds that are gone to the panel of now.
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync, rmSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { defineConfig } from 'vite'
 import type { Manifest, Plugin } from 'vite'
 import { knownWords } from './known-words.ts'
@@ -48,7 +48,7 @@ const besideLoader: Plugin = {
       loader: versioned,
       integrity: `sha384-${digest('sha384', loader.code).digest('base64')}`,
       /** Files whose names never mean anything else: what later builds go on serving. */
-      files: [versioned, ...readdirSync(here('dist/panel')).map((name) => `panel/${name}`)],
+      files: [versioned, ...new Set(Object.values(manifest).map(({ file }) => file))],
     }
     emit('build.json', `${JSON.stringify(record, null, 2)}\n`)
   },

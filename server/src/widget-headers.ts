@@ -7,7 +7,7 @@ export const openToAll = {
   'X-Content-Type-Options': 'nosniff',
 }
 
-/** Of chunks, which are named by their content. */
+/** Of chunks, whose folder is named by the content of their build. */
 export const foreverCached = 'public, max-age=31536000, immutable'
 
 /** Of what keeps its name, the loader first of all: asked about each time, which costs a 304. An update reaches the next page. */

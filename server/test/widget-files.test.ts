@@ -41,17 +41,20 @@ describe('the widget’s files', () => {
     expect(body).toBe((await get('bilet.js')).body)
   })
 
-  it('a chunk of an earlier build is served as it was, to any page', async () => {
-    const storage = await createStorage(`fs:${folder.path}/data/blobs`)
-    const code = 'export const of = "the build before"'
-    const bytes = () => Promise.resolve(new TextEncoder().encode(code))
-    await createBuildStore(storage, { clock: Date.now }).publish([{ path: 'panel/writing-BeFoRe12.js', bytes }])
-    const { status, body, headers } = await get('panel/writing-BeFoRe12.js')
-    expect({ status, body }).toEqual({ status: 200, body: code })
-    expect(headers.get('content-type')).toContain('text/javascript')
-    expect(headers.get('access-control-allow-origin')).toBe('*')
-    expect(headers.get('cache-control')).toContain('immutable')
-  })
+  it.each(['panel/0123abcd/writing.js', 'panel/writing-BeFoRe12.js'])(
+    'a chunk of an earlier build is served as it was, as %s, to any page',
+    async (path) => {
+      const storage = await createStorage(`fs:${folder.path}/data/blobs`)
+      const code = 'export const of = "the build before"'
+      const bytes = () => Promise.resolve(new TextEncoder().encode(code))
+      await createBuildStore(storage, { clock: Date.now }).publish([{ path, bytes }])
+      const { status, body, headers } = await get(path)
+      expect({ status, body }).toEqual({ status: 200, body: code })
+      expect(headers.get('content-type')).toContain('text/javascript')
+      expect(headers.get('access-control-allow-origin')).toBe('*')
+      expect(headers.get('cache-control')).toContain('immutable')
+    },
+  )
 
   it('this build is in the storage before the first page hears of it', async () => {
     const builds = createBuildStore(await createStorage(`fs:${folder.path}/data/blobs`), { clock: Date.now })
@@ -60,7 +63,7 @@ describe('the widget’s files', () => {
     expect(build.files.length).toBeGreaterThan(5)
   })
 
-  it.each(['panel/panel-gone1234.js', 'v/0123456789ab/bilet.js', 'panel/..%2fbuild.json'])(
+  it.each(['panel/0123dead/panel.js', 'panel/panel-gone1234.js', 'v/0123456789ab/bilet.js', 'panel/..%2fbuild.json'])(
     'what is gone, as %s, is a 404 that any page can read, not a network that looks broken',
     async (path) => {
       const { status, headers } = await get(path)

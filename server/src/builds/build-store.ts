@@ -26,12 +26,12 @@ const dayMs = 24 * 60 * 60 * 1000
 export const keptMs = 90 * dayMs
 
 const factsPrefix = 'builds:facts'
-/** By digests: names of chunks differ by case alone, which not every file system tells apart. */
+/** By digests: names of earlier chunks differ by case alone, which not every file system tells apart. */
 const factsKey = (name: string) => `${factsPrefix}:${name}`
 const bytesKey = (name: string) => `builds:bytes:${name}`
 
-/** The names under which a file never changes: chunks by their content, loaders by the version of their build. */
-export const isImmutable = (path: string) => /^(panel\/[\w.-]+|v\/[\da-f]{12}\/bilet)\.js$/.test(path)
+/** The names under which a file never changes: chunks by their own content or their build's, loaders by their build's version. */
+export const isImmutable = (path: string) => /^(panel\/([\da-f]{8}\/)?[\w.-]+|v\/[\da-f]{12}\/bilet)\.js$/.test(path)
 
 export function createBuildStore(storage: Storage, { clock }: { clock: () => number }): BuildStore {
   const factsOf = async (name: string) => Facts.safeParse(await storage.getItem(factsKey(name))).data

@@ -13,13 +13,13 @@ const place = 'bilet:user:unread'
 
 type Known = { whose: string; at: number; unread: number }
 
-const isKnown = (value: unknown): value is Known =>
-  typeof value === 'object' && value !== null && 'whose' in value && 'at' in value && 'unread' in value
+/** Whatever it holds: what is no time of asking is never recent. */
+const isKept = (value: unknown): value is Partial<Known> | null => typeof value === 'object'
 
-function read(): Known | null {
+function read(): Partial<Known> | null {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(place) ?? 'null')
-    return isKnown(kept) ? kept : null
+    return isKept(kept) ? kept : null
   } catch {
     return null
   }
@@ -40,7 +40,7 @@ async function unreadOf({ settings }: PanelHost): Promise<number | undefined> {
   if (!token) return undefined
   const whose = whoseOf(token)
   const known = read()
-  if (known?.whose === whose && Date.now() - known.at < pause) return known.unread
+  if (known?.whose === whose && Date.now() - Number(known.at) < pause) return known.unread
   const headers = { Authorization: `Bearer ${token}` }
   const response = await fetch(`${base}v1/tickets/unread`, { headers, credentials: 'omit' })
   const { unread }: { unread?: unknown } = await response.json()

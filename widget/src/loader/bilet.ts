@@ -110,10 +110,9 @@ function start(script: HTMLScriptElement) {
       panel?.identify(identity)
     },
     on(event, listen) {
-      const tell: Listener[1] = listen
-      const listener: Listener = [event, tell]
+      const listener: Listener = [event, listen]
       listeners.add(listener)
-      if (event === 'ready') queueMicrotask(() => tell({}))
+      if (event === 'ready') queueMicrotask(() => listener[1]({}))
       return () => void listeners.delete(listener)
     },
     destroy() {

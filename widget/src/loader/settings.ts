@@ -15,19 +15,18 @@ export function textOn(hex: string) {
 }
 
 export function readSettings({ src, dataset }: HTMLScriptElement): Settings {
-  const { locale, theme, label, token, tokenUrl, badge, launcher, position } = dataset
   return {
     base: new URL('.', src).href.replace(/v\/\w{12}\/$/, ''),
-    locale: toLocale(locale),
-    theme,
-    label,
+    locale: toLocale(dataset['locale']),
+    theme: dataset['theme'],
+    label: dataset['label'],
     accent: toAccent(dataset['accent']),
-    token: token || undefined,
-    tokenUrl,
-    badge,
+    token: dataset['token'] || undefined,
+    tokenUrl: dataset['tokenUrl'],
+    badge: dataset['badge'],
     fetch,
-    launcher: launcher !== 'none',
-    side: position?.match('left') ? 'left' : 'right',
+    launcher: dataset['launcher'] !== 'none',
+    side: dataset['position']?.match('left') ? 'left' : 'right',
   }
 }
 

@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
+import { useLayoutEffect, useState } from 'preact/hooks'
 import { useDesk } from '../ui/context.ts'
 
 const filesOf = (data: DataTransfer | null) => [...(data?.files ?? [])]
@@ -23,7 +23,8 @@ export function DropTarget({ panel }: { panel: RefObject<HTMLElement | null> }) 
   const { desk, t } = useDesk()
   const [isOver, setOver] = useState(false)
 
-  useEffect(() => {
+  // Before the owner sees what they may paste into.
+  useLayoutEffect(() => {
     const element = panel.current
     const gone = new AbortController()
     const options = { signal: gone.signal }

@@ -1,4 +1,4 @@
-// The part of the panel that takes files which are pasted or dropped: fetched once the panel stands.
+// The part of the panel that takes files which are pasted or dropped.
 import drop from '../styles/drop.css?inline'
 
 export { DropTarget } from './drop-target.tsx'

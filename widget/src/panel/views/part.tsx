@@ -10,8 +10,15 @@ import { WhenLoaded } from '../ui/states.tsx'
 /** A part of the panel in a file of its own: its views and their styles. */
 export type PartModule = { css: string }
 
-export const createPart = <Module extends PartModule>(load: () => Promise<Module>) =>
-  createResource(() => fetched(load).then(succeed, () => fail('offline')))
+/** Is not here before `companion` has come too, or could not. */
+export const createPart = <Module extends PartModule>(
+  load: () => Promise<Module>,
+  companion?: Pick<Resource<unknown>, 'load'>,
+) =>
+  createResource(async () => {
+    const [answer] = await Promise.all([fetched(load).then(succeed, () => fail('offline')), companion?.load()])
+    return answer
+  })
 
 type PartProps<Module> = {
   part: Resource<Module>
@@ -59,17 +66,11 @@ export function Part<Module extends PartModule>({ part, isEarly = false, childre
   )
 }
 
-/** What the first screen needs has been asked for by then, in milliseconds. */
-const afterOthers = 300
-
 /** Shows a part that nobody waits for: fetched once the panel stands, and nothing in its place until then. */
 export function QuietPart<Module extends PartModule>({ part, children }: PartProps<Module>) {
   const { adopt } = useFront()
   const { value } = usePart(part, true)
-  useEffect(() => {
-    const timer = setTimeout(() => void part.load(), afterOthers)
-    return () => clearTimeout(timer)
-  }, [part])
+  useEffect(() => void part.load(), [part])
   if (value) adopt(value.css)
   return value ? <>{children(value)}</> : null
 }

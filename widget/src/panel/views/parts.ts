@@ -4,8 +4,8 @@ export const loadAround = () => import('./around.ts')
 
 /** Around the question of the first screen; its styles serve later parts too. */
 export const around = createPart(loadAround)
-export const writing = createPart(() => import('./writing.ts'))
-export const reading = createPart(() => import('./reading.ts'))
-export const history = createPart(() => import('./history.ts'))
-/** What nobody needs in the first moment. */
+/** What takes files that are pasted or dropped: no later than what they are put into. */
 export const dropping = createPart(() => import('./dropping.ts'))
+export const writing = createPart(() => import('./writing.ts'), dropping)
+export const reading = createPart(() => import('./reading.ts'))
+export const history = createPart(() => import('./history.ts'), dropping)
