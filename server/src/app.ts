@@ -12,8 +12,7 @@ import { checkOrigin } from './http/origin.ts'
 import { noRoute } from './http/no-route.ts'
 import { oneHost } from './http/one-host.ts'
 import { onError } from './http/problem.ts'
-import { refuseNul } from './http/refuse-nul.ts'
-import { refuseQuery } from './http/refuse-query.ts'
+import { refuseAddress } from './http/refuse-address.ts'
 import { requestContext } from './http/request-context.ts'
 import { awaitSignIn, identifyStaff } from './http/staff-caller.ts'
 import { usualHeaders } from './http/usual-headers.ts'
@@ -102,8 +101,7 @@ export function createApp(deps: Deps) {
     return c.req.path.startsWith('/v1/staff/') ? staff(c, next) : caller(c, next)
   })
   app.use('/v1/*', limitRequests(deps.limits))
-  app.use('/v1/*', refuseNul)
-  app.use('/v1/*', refuseQuery)
+  app.use('/v1/*', refuseAddress)
   app.use('/v1/*', jsonBody)
   for (const path of operationsPaths) app.use(path, limitAddress(deps.limits, 'operations'))
   return app

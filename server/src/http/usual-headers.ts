@@ -10,7 +10,7 @@ export const usual = {
 } as const
 
 /** Set before the route, which may set others in their place. */
-export const usualHeaders = createMiddleware<AppEnv>(async (c, next) => {
+export const usualHeaders = createMiddleware<AppEnv>((c, next) => {
   for (const [name, value] of Object.entries(usual)) c.header(name, value)
-  await next()
+  return next()
 })

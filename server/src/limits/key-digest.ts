@@ -1,5 +1,4 @@
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { sha256Hex } from '../util/sha256.ts'
 
 /** Addresses and ids are kept as digests alone, wherever they are counted over processes. */
-export const keyDigest = (key: string) => bytesToHex(sha256(utf8ToBytes(key)).subarray(0, 16))
+export const keyDigest = (key: string) => sha256Hex(key).slice(0, 32)

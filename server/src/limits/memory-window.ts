@@ -1,6 +1,5 @@
 import RateLimiterMemory from 'rate-limiter-flexible/lib/RateLimiterMemory.js'
-import { sha256 } from '@noble/hashes/sha2.js'
-import { utf8ToBytes } from '@noble/hashes/utils.js'
+import { sha256Hex } from '../util/sha256.ts'
 import type { OpenWindow } from './window.ts'
 import { counted } from './counted.ts'
 
@@ -12,10 +11,8 @@ const places = 2 ** 14
 /** Made with the first key: the edge gives no random values before a request. */
 let salt: string | undefined
 
-function placeOf(key: string): string {
-  const [high = 0, low = 0] = sha256(utf8ToBytes((salt ??= crypto.randomUUID()) + key))
-  return String(((high << 8) | low) % places)
-}
+const placeOf = (key: string) =>
+  String(Number.parseInt(sha256Hex((salt ??= crypto.randomUUID()) + key).slice(0, 8), 16) % places)
 
 /** Counts in this process. */
 export const createMemoryWindow: OpenWindow = ({ name, points, seconds }) => {

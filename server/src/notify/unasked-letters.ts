@@ -1,10 +1,9 @@
 // Letters to addresses that nobody has proved to be theirs: whoever writes one into a form has us write to it. One an hour
 // to each mailbox, over all processes.
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { sql as raw } from 'kysely'
 import type { Database, Statement } from '../database/database.ts'
 import { prepared } from '../database/sql.ts'
+import { sha256Hex } from '../util/sha256.ts'
 
 /** One unasked letter to a mailbox in so long, milliseconds. */
 export const unaskedMs = 3_600_000
@@ -34,7 +33,7 @@ export function createUnaskedLetters(database: Database, { clock }: { clock: () 
   )
   return async (address, letter) => {
     const at = clock()
-    const mailbox = bytesToHex(sha256(utf8ToBytes(mailboxOf(address))))
+    const mailbox = sha256Hex(mailboxOf(address))
     const [claimed = []] = await database.batch([claim({ mailbox, letter, at, before: at - unaskedMs })])
     return claimed.length > 0
   }

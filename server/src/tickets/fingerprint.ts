@@ -1,9 +1,8 @@
 // A body's fingerprint for idempotency: equal bodies have equal ones, however their keys are ordered.
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { sha256Hex } from '../util/sha256.ts'
 
 /** SHA-256 of the value's JSON with keys sorted (as in RFC 8785), as hex. Takes what JSON can hold, nothing else. */
-export const fingerprint = (value: unknown): string => bytesToHex(sha256(utf8ToBytes(canonical(value))))
+export const fingerprint = (value: unknown): string => sha256Hex(canonical(value))
 
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join()}]`
