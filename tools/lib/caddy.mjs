@@ -1,7 +1,9 @@
 // deploy/Caddyfile as Caddy reads it, as it stands and with its commented place below a path in force.
-import { spawnSync } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeCertificate } from './certificate.mjs'
 import { root } from './process.mjs'
 import { findProgram, installPackages } from './programs.mjs'
 
@@ -16,6 +18,49 @@ export async function findCaddy() {
 const withPlaceBelow = (text) =>
   text.replace(/^\t# (handle_path[\s\S]*?)^\t# \}/m, (block) => block.replace(/^\t# ?/gm, '\t'))
 
+const readDeployed = () => readFileSync(join(root, 'deploy/Caddyfile'), 'utf8')
+
+/** The file with the path in force; only its host, its certificate and where the desks listen are others. */
+function configured({ key, certificate }, port, [deskA, deskB]) {
+  const global = '{\n\tadmin off\n\tauto_https off\n}\n'
+  const host = `https://localhost:${port} {\n\tbind 127.0.0.1\n\ttls ${certificate} ${key}`
+  return withPlaceBelow(readDeployed())
+    .replace('desk.example {', global + host)
+    .replaceAll('127.0.0.1:8801', `127.0.0.1:${deskA.port}`)
+    .replaceAll('127.0.0.1:8802', `127.0.0.1:${deskB.port}`)
+}
+
+/** Starts it before two desks; it listens once this resolves. */
+export async function startCaddy({ program, version }, folder, port, desks) {
+  const place = join(folder, 'caddy')
+  mkdirSync(place)
+  const files = makeCertificate(place)
+  const file = join(place, 'Caddyfile')
+  writeFileSync(file, configured(files, port, desks))
+  const env = { PATH: process.env.PATH, HOME: place }
+  const child = spawn(program, ['run', '--config', file, '--adapter', 'caddyfile'], { env })
+  const ended = once(child, 'close')
+  let said = ''
+  const isRunning = await new Promise((resolve) => {
+    child.stderr.on('data', (chunk) => {
+      said += chunk
+      if (said.includes('serving initial configuration')) resolve(true)
+    })
+    void ended.then(() => resolve(false))
+  })
+  return {
+    name: `Caddy ${version}`,
+    says: isRunning ? '' : said.trim(),
+    isRunning,
+    certificate: readFileSync(files.certificate, 'utf8'),
+    errors: () => said,
+    stop: () => {
+      child.kill()
+      return ended
+    },
+  }
+}
+
 /** Whether metrics are refused before anything is handed on, from `after` on. */
 function refusesMetricsFirst(json, after) {
   const rest = json.slice(json.indexOf(after))
@@ -25,7 +70,7 @@ function refusesMetricsFirst(json, after) {
 
 /** What is said of the file, and whether it is so. */
 export function checksOfCaddy({ program }, folder) {
-  const text = readFileSync(join(root, 'deploy/Caddyfile'), 'utf8')
+  const text = readDeployed()
   const env = { PATH: process.env.PATH, HOME: folder }
   const ask = (command, content) => {
     const file = join(folder, 'Caddyfile')

@@ -1,7 +1,8 @@
 // nginx with the file of deploy/, of which only addresses, the way it listens and the certificate differ.
-import { execFileSync, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeCertificate } from './certificate.mjs'
 import { fail, root } from './process.mjs'
 import { findProgram, installPackages } from './programs.mjs'
 
@@ -19,15 +20,6 @@ export async function findNginx() {
   const { stderr } = spawnSync(program, ['-v'], { encoding: 'utf8' })
   const [, version, major, minor, patch] = /nginx\/((\d+)\.(\d+)\.(\d+))/.exec(stderr) ?? fail(`Not nginx: ${program}`)
   return { program, version, isSince1251: major > 1 || minor > 25 || (minor === '25' && patch > 0) }
-}
-
-/** A key and a certificate of its own for localhost. */
-function makeCertificate(place) {
-  const files = { key: join(place, 'key.pem'), certificate: join(place, 'certificate.pem') }
-  const subject = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost', '-days', '2']
-  const make = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', ...subject]
-  execFileSync('openssl', [...make, '-keyout', files.key, '-out', files.certificate], { stdio: 'ignore' })
-  return files
 }
 
 /** Each line is there once: a file that reads otherwise is not changed into something that nobody deploys. */
@@ -72,6 +64,7 @@ export function startNginx(nginx, folder, port, desks) {
   const run = (...words) => spawnSync(nginx.program, ['-e', join(place, 'error.log'), '-c', file, ...words], around)
   const { status, stderr } = run()
   return {
+    name: `nginx ${nginx.version}`,
     says: stderr.trim(),
     isRunning: status === 0,
     certificate: readFileSync(files.certificate, 'utf8'),
