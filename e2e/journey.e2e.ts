@@ -51,7 +51,7 @@ describe('the way of one ticket', () => {
     await expect.poll(() => owner.requests.length).toBeGreaterThan(2)
     expect(owner.requests).toEqual([
       'GET /bilet.js',
-      expect.stringMatching(/^GET \/panel\/badge-/),
+      expect.stringMatching(/^GET \/panel\/\w{8}\/badge\.js$/),
       'GET /v1/tickets/unread',
     ])
   })
