@@ -16,11 +16,24 @@ const mostMegabytes = 4
 const test = await createTestApp()
 afterAll(() => test.close())
 
+/** What the search makes once, with the first article, is no growth: not every seed puts one within the first half. */
+async function takeAnArticle() {
+  const { paths } = openApiDocument(test.app)
+  const example = paths['/v1/staff/articles/{id}']?.put?.requestBody?.content['application/json']?.example
+  const { status } = await test.app.request('/v1/staff/articles/first', {
+    method: 'PUT',
+    headers: { Authorization: `Bearer ${staffToken}`, 'Content-Type': 'application/json', 'Idempotency-Key': 'first' },
+    body: JSON.stringify(example),
+  })
+  expect(status).toBe(200)
+}
+
 it(
   `answers ${runs} strange requests (seed ${seed}) as their mistakes, in few bytes, and stays the size it was`,
   { timeout: 20 * 60_000 },
   async () => {
     const target = { origin: 'http://localhost', owner: await test.tokenFor(), staff: staffToken }
+    await takeAnArticle()
     let asked = 0
     let half = 0
     const found = await fc.check(
