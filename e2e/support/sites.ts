@@ -46,6 +46,18 @@ export const serveWithout = (gone: RegExp, origin: string): Promise<Site> =>
       : forward(incoming, answer, origin),
   )
 
+/** A way to the server on which what is posted to `held` gets no answer; tells what has become of each request. */
+export async function serveWithoutAnswer(held: RegExp, origin: string) {
+  const fates: ('waiting' | 'broken off')[] = []
+  const site = await serve((incoming, answer) => {
+    if (incoming.method !== 'POST' || !held.test(incoming.url ?? '')) return forward(incoming, answer, origin)
+    const index = fates.push('waiting') - 1
+    answer.once('close', () => (fates[index] = 'broken off'))
+    return incoming.resume()
+  })
+  return { ...site, fates }
+}
+
 function forward(incoming: IncomingMessage, answer: ServerResponse, origin: string, url = incoming.url ?? '/') {
   const { method, headers } = incoming
   const onward = request(new URL(url, origin), { method, headers }, (response) => {
