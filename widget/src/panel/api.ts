@@ -30,6 +30,8 @@ type Progress = (share: number) => void
 
 type Uploaded = { status: number; body: unknown }
 
+const unsent: Uploaded = { status: 0, body: null }
+
 type Readable<T> = { ok: boolean; status: number; json(): Promise<T> }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
@@ -77,6 +79,9 @@ const patience = 30_000
 /** The same where the first screen waits. */
 const supportPatience = 10_000
 
+/** Bytes in a millisecond over the slowest line that an upload is waited for where nothing tells how far it is. */
+const slowest = 4
+
 const abortable = (signal: AbortSignal) => ({ init: { signal } })
 
 export function createApi({ base, fetch, token, isSignedIn, renew, refuse, warn }: ApiDeps) {
@@ -115,9 +120,14 @@ export function createApi({ base, fetch, token, isSignedIn, renew, refuse, warn 
     new Promise<Uploaded>((resolve) => {
       const request = new XMLHttpRequest()
       let silence: ReturnType<typeof setTimeout> | undefined
+      // What the page has put in the place of the browser's own may never say that it has ended.
+      const stop = () => {
+        resolve(unsent)
+        request.abort()
+      }
       const listen = () => {
         clearTimeout(silence)
-        silence = setTimeout(() => request.abort(), patience)
+        silence = setTimeout(stop, patience)
       }
       const settle = () => {
         clearTimeout(silence)
@@ -131,23 +141,34 @@ export function createApi({ base, fetch, token, isSignedIn, renew, refuse, warn 
         onProgress(total ? loaded / total : 0)
       })
       request.addEventListener('loadend', settle)
-      signal.addEventListener('abort', () => request.abort())
+      signal.addEventListener('abort', stop)
       request.send(form)
       listen()
     })
 
-  /** Without progress, where the page has put something else in the place of `XMLHttpRequest`. */
-  const uploadPlainly = async (body: FormData, signal: AbortSignal): Promise<Uploaded> => {
-    const answer = await authorized(v1.attachments.$url(), { method: 'POST', body, signal }).catch(() => null)
+  /**
+   * Without progress, where the page has put something else in the place of `XMLHttpRequest`. Whether it moves cannot be
+   * told: its silence is what lasts longer than a slow line takes for `size` bytes.
+   */
+  const uploadPlainly = async (body: FormData, size: number, signal: AbortSignal): Promise<Uploaded> => {
+    const abort = new AbortController()
+    const stop = () => abort.abort()
+    setTimeout(stop, patience + size / slowest)
+    signal.addEventListener('abort', stop)
+    const init = { method: 'POST', body, signal: abort.signal }
+    const answer = await authorized(v1.attachments.$url(), init).catch(() => null)
     return { status: answer?.status ?? 0, body: answer && (await bodyOf(answer)) }
   }
 
   const send = async (file: Blob, name: string, onProgress: Progress, signal: AbortSignal): Promise<Uploaded> => {
     const current = await token()
+    if (signal.aborted) return unsent
     if (!current.ok) return { status: 401, body: { code: current.failure.code } }
     const form = new FormData()
     form.append('file', file, name)
-    const sent = await uploadOnce(form, current.value, onProgress, signal).catch(() => uploadPlainly(form, signal))
+    const sent = await uploadOnce(form, current.value, onProgress, signal).catch(() =>
+      uploadPlainly(form, file.size, signal),
+    )
     const isGuestsRefusal = sent.status === 401 && !isSignedIn.value
     return isGuestsRefusal ? { status: 403, body: { code: 'identity_required' } } : sent
   }
