@@ -54,6 +54,17 @@ test('before a word is written, what is asked on this page is one press away', a
   await screen.findByText('Проверьте папку «Спам».')
 })
 
+test.each([
+  ['/admin/orders?tab=import&token=SECRET#access_token=abc', '/admin/orders?tab=import'],
+  ['/reset/9f86d081884c7d659a2feaa0c55ad015/new', '/reset/…/new'],
+  ['/admin/#/customers/anna@shop.example/orders?sid=1', '/admin/#/customers/…/orders'],
+])('the desk is told of the page where it is asked, and no secret of its address: %s', async (path, told) => {
+  history.replaceState(null, '', path)
+  const { server } = await openPanel()
+  history.replaceState(null, '', '/')
+  await waitFor(() => expect(server.pages).toEqual([location.origin + told]))
+})
+
 test('an article that answers ends without a ticket', async () => {
   const { owner, server, desk, events } = await openPanel()
   await owner.keyboard('не приходят письма')

@@ -111,6 +111,8 @@ export function createSupportDesk() {
     locales: [] as (string | undefined)[],
     asked: [] as string[],
     askedHere: [] as object[],
+    /** Addresses that «what is asked here» was asked for. */
+    pages: [] as (string | undefined)[],
     threads: [] as TicketReply[],
     /** What a cursor of a thread leads to. */
     earlier: new Map<string, TicketReply['history']>(),
@@ -127,8 +129,11 @@ export function createSupportDesk() {
     return c.json({ ...reply, rules: { ...reply.rules, guest }, ...(desk.own && { own: desk.own }) })
   })
   app.post('/suggestions', async (c) => {
-    const { subject } = await c.req.json<{ subject: string }>()
-    if (subject === '') return c.json({ queryId: 'q0', suggestions: desk.askedHere })
+    const { subject, pageUrl } = await c.req.json<{ subject: string; pageUrl?: string }>()
+    if (subject === '') {
+      desk.pages.push(pageUrl)
+      return c.json({ queryId: 'q0', suggestions: desk.askedHere })
+    }
     desk.asked.push(subject)
     return c.json({ queryId: 'q1', suggestions: subject.includes('письма') ? [suggestion] : [] })
   })

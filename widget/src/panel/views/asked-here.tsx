@@ -1,9 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Suggestion } from '@bilet/shared/replies'
+import { cleanAddress } from '../page-address.ts'
 import { useDesk } from '../ui/context.ts'
-
-/** The page as the question «what is asked here» names it: no parameters, and of `#` only a route. */
-const place = () => `${location.origin}${location.pathname}${/^#!?\/[^?]*/.exec(location.hash)?.[0] ?? ''}`
 
 const heading = () => (document.querySelector('h1')?.textContent ?? document.title).trim().slice(0, 100)
 
@@ -16,7 +14,8 @@ export function AskedHere() {
   const scope = desk.session.scope.value
   useEffect(() => {
     const gone = new AbortController()
-    const query = { subject: '', description: '', steps: [], pageUrl: place(), pageTitle: heading(), locale }
+    const pageUrl = cleanAddress(location.href)
+    const query = { subject: '', description: '', steps: [], ...(pageUrl && { pageUrl }), pageTitle: heading(), locale }
     const ask = async () => {
       const answer = await desk.api.suggest(query, gone.signal)
       if (answer.ok && !gone.signal.aborted) setList(answer.value.suggestions)
