@@ -1,5 +1,5 @@
 // Whoever the owner is and however they work: by keys alone, with a finger, on a narrow screen, with a desk that is down.
-import type { Browser, Route } from 'playwright-core'
+import type { Browser, Locator, Route } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { violations } from './support/accessibility.ts'
 import { launch, panelOf, pasteScreenshot, visit } from './support/browser.ts'
@@ -112,6 +112,25 @@ describe('everyone', () => {
     await expect.poll(isInside).toBe(true)
     await button('Вернуть').click()
     await expect.poll(isInside).toBe(true)
+  })
+
+  it('a link to a picture is added, typed and taken off by keys alone, and the focus is always where one goes on', async () => {
+    await come()
+    await open()
+    await field('Чем помочь?').fill('Не сохраняется цена товара')
+    await button('Написать в поддержку').click()
+    const { keyboard } = owner.page
+    const link = field('Ссылка на снимок')
+    const hasFocus = (target: Locator) => target.evaluate((element) => element.matches(':focus'))
+    await button('Вставить ссылку').focus()
+    await keyboard.press('Enter')
+    await expect.poll(() => hasFocus(link)).toBe(true)
+    await keyboard.type('https://prnt.sc/1')
+    expect(await link.inputValue()).toBe('https://prnt.sc/1')
+    await keyboard.press('Tab')
+    await keyboard.press('Enter')
+    await expect.poll(() => link.count()).toBe(0)
+    expect(await hasFocus(button('Вставить ссылку'))).toBe(true)
   })
 
   /** Controls of the panel that a finger would miss. */

@@ -193,6 +193,30 @@ test('a guest is asked for an e-mail and shows pictures by link', async () => {
   expect(screen.getByRole('button', { name: 'Вставить ссылку' })).toBeTruthy()
 })
 
+const linkFields = () => screen.getAllByRole('textbox', { name: 'Ссылка на снимок' })
+
+test('a link to a picture is typed where the press has put the focus, and the focus stays as fields go', async () => {
+  const { owner, desk } = await openTicket()
+  const add = 'Вставить ссылку'
+  const remove = async (index: number) => {
+    const buttons = await screen.findAllByRole('button', { name: /Убрать: Ссылка/ })
+    await owner.click(buttons[index] ?? document.body)
+  }
+  for (const link of ['https://one.example', 'https://two.example', 'https://three.example']) {
+    await owner.click(await button(add))
+    await waitFor(() => expect(linkFields().at(-1)).toBe(document.activeElement))
+    await owner.keyboard(link)
+  }
+  await remove(1)
+  await waitFor(() => expect(linkFields()[1]).toBe(document.activeElement))
+  expect(desk.draft.fields.value.links).toEqual(['https://one.example', 'https://three.example'])
+  await remove(1)
+  await waitFor(() => expect(screen.getByRole('button', { name: add })).toBe(document.activeElement))
+  await remove(0)
+  await waitFor(() => expect(desk.draft.fields.value.links).toEqual([]))
+  expect(screen.getByRole('button', { name: add })).toBe(document.activeElement)
+})
+
 test('a guest gives pictures where the desk lets them', async () => {
   const server = createSupportDesk()
   server.plan = null

@@ -1,4 +1,5 @@
-import { useState } from 'preact/hooks'
+import type { ComponentChildren } from 'preact'
+import { useRef, useState } from 'preact/hooks'
 import type { CaptureFailure } from '../../../screenshot/capture.ts'
 import { limits } from '@bilet/shared/limits'
 import { fetched } from '../../fetched.ts'
@@ -69,15 +70,27 @@ function Capture() {
   )
 }
 
-/** Links to pictures kept elsewhere. */
-function Links() {
+/** Links to pictures kept elsewhere, and after `children` the way to one more. */
+function Links({ children }: { children: ComponentChildren }) {
   const { desk, t } = useWords()
   const { links } = desk.draft.fields.value
+  const toFocus = useRef<number | null>(null)
+  /** The focus goes to a field that comes; from one that goes to the next, and from the last to the way to one more. */
+  const set = (next: string[], focus: number) => {
+    toFocus.current = focus
+    desk.draft.set({ links: next, nothingToShow: false })
+  }
+  const focusAt = (index: number) => (element: HTMLElement | null) => {
+    if (!element || index !== toFocus.current) return
+    toFocus.current = null
+    element.focus()
+  }
   return (
     <>
       {links.map((link, index) => (
         <div key={index} class="with-remove">
           <input
+            ref={focusAt(index)}
             type="url"
             aria-label={t.ticket.link}
             value={link}
@@ -88,12 +101,21 @@ function Links() {
           <button
             class="icon-button"
             aria-label={`${t.remove}: ${t.ticket.link}`}
-            onClick={() => desk.draft.set({ links: links.toSpliced(index, 1) })}
+            onClick={() => set(links.toSpliced(index, 1), index)}
           >
             <Icon name="close" />
           </button>
         </div>
       ))}
+      <p class="other-ways">
+        {children}
+        {links.length < limits.links && (
+          <button ref={focusAt(links.length)} class="link with-icon" onClick={() => set([...links, ''], links.length)}>
+            <Icon name="link" />
+            {t.ticket.addLink}
+          </button>
+        )}
+      </p>
     </>
   )
 }
@@ -121,19 +143,7 @@ export function Screenshot() {
     <Field field="screenshot" label={t.ticket.screenshot}>
       <PictureList pictures={pictures} arrived={arrived} />
       {takesPictures ? <DropZone /> : <p class="hint">{t.ticket.guestPictures}</p>}
-      <Links />
-      <p class="other-ways">
-        {takesPictures && canCapture && <Capture />}
-        {links.length < limits.links && (
-          <button
-            class="link with-icon"
-            onClick={() => desk.draft.set({ links: [...links, ''], nothingToShow: false })}
-          >
-            <Icon name="link" />
-            {t.ticket.addLink}
-          </button>
-        )}
-      </p>
+      <Links>{takesPictures && canCapture && <Capture />}</Links>
       {!isGiven && (
         <p class="ways-out">
           <button class="link" onClick={() => desk.draft.set({ nothingToShow: true })}>
