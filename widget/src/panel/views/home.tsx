@@ -23,11 +23,11 @@ export function Home() {
   const toField = () => question.current?.querySelector('textarea')?.focus()
   const toList = () => list.current?.querySelector<HTMLElement>('button')?.focus()
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLTextAreaElement>) => {
-    const { key, shiftKey, isComposing, currentTarget } = event
+    const { key, shiftKey, currentTarget } = event
     const isSure = event.ctrlKey || event.metaKey
     const isAtEnd = currentTarget.selectionStart === currentTarget.value.length
     if (key === 'ArrowDown' && isAtEnd && hasList) toList()
-    else if (key !== 'Enter' || shiftKey || isComposing) return
+    else if (key !== 'Enter' || shiftKey) return
     else if (hasList && !isSure) toList()
     else if (subject.trim()) router.push({ name: 'ticket' })
     event.preventDefault()

@@ -123,6 +123,11 @@ function keepFocus(event: KeyboardEvent, panel: HTMLElement) {
   ;(event.shiftKey ? items.at(-1) : items[0])?.focus()
 }
 
+/** A key that an input method has taken is nobody else's. Safari has ended the composition by then: its code alone tells. */
+const leaveToMethod = (event: KeyboardEvent) => {
+  if (event.isComposing || event.keyCode === 229) event.stopPropagation()
+}
+
 export function Shell({ panel }: { panel: PanelState }) {
   const { front, desk, t } = useFront()
   const view = front.router.view.value
@@ -169,12 +174,14 @@ export function Shell({ panel }: { panel: PanelState }) {
     const element = root.current
     if (!element) return undefined
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !event.isComposing) panel.close()
+      if (event.key === 'Escape') panel.close()
       else keepFocus(event, element)
     }
+    element.addEventListener('keydown', leaveToMethod, true)
     element.addEventListener('keydown', onKeyDown)
     const stop = guardFocus(element)
     return () => {
+      element.removeEventListener('keydown', leaveToMethod, true)
       element.removeEventListener('keydown', onKeyDown)
       stop()
     }

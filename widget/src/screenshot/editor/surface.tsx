@@ -69,7 +69,7 @@ export function Surface({ drawing, picture, words }: SurfaceProps) {
     }
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return
+    if (event.ctrlKey || event.metaKey || event.altKey) return
     if (zoomKeys(zoomed.current, event.key)) return event.preventDefault()
     isByKeys.current = true
     const isTaken = event.key === 'Escape' ? drawing.cancel() : drawing.key(event)
@@ -133,7 +133,6 @@ function TextField({
       }}
       onBlur={({ currentTarget }) => drawing.write(currentTarget.value)}
       onKeyDown={(event) => {
-        if (event.isComposing) return
         if (event.key === 'Escape') {
           event.preventDefault()
           drawing.cancel()

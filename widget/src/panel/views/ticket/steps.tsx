@@ -82,9 +82,8 @@ function StepList() {
   }, [kept])
 
   const onKeyDown = (event: KeyboardEvent, index: number) => {
-    const { key, altKey, shiftKey, isComposing } = event
+    const { key, altKey, shiftKey } = event
     const isEmpty = steps[index] === ''
-    if (isComposing) return
     if (key === 'Enter' && !shiftKey) replace(index, [steps[index] ?? '', ''], index + 1)
     else if (key === 'Backspace' && isEmpty && steps.length > 1) replace(index, [], Math.max(0, index - 1))
     else if (altKey && key === 'ArrowUp') move(index, index - 1)

@@ -118,7 +118,7 @@ export function Ticket() {
   useEffect(() => {
     const element = root.current
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.isComposing) void form.send()
+      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void form.send()
     }
     element?.addEventListener('keydown', onKeyDown)
     return () => element?.removeEventListener('keydown', onKeyDown)
