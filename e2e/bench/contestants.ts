@@ -1,4 +1,5 @@
-// What is measured beside each other: our tag, Sentry's feedback form from npm, and a form as plain as can be.
+// What is measured beside each other: a page without any tag, the same with ours, with Sentry's feedback form from npm, and
+// with a form as plain as can be.
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
 
@@ -8,9 +9,10 @@ export type Contestant = {
   html: string
   /** Further files, by their paths. */
   files?: Record<string, string>
-  /** CSS of what is clicked, and of the field that is waited for; both reach into open shadow roots. */
-  button: string
-  field: string
+  /** CSS of what is clicked, and of the field that is waited for; both reach into open shadow roots. None on a bare page. */
+  opening?: { button: string; field: string }
+  /** Whether the page is the bare one with a tag: what it costs before it is opened is told. */
+  isTag?: boolean
   /** Whether the pointer rests on the button before the click. */
   hovers?: boolean
 }
@@ -47,19 +49,19 @@ async function bundleSentry(): Promise<string> {
 export async function contestants(widgetOrigin: string): Promise<Contestant[]> {
   const ours = {
     html: page('Bilet', `<script async crossorigin src="${widgetOrigin}/bilet.js"></script>`),
-    button: '.launcher',
-    field: '.panel :is(input, textarea)',
+    opening: { button: '.launcher', field: '.panel :is(input, textarea)' },
   }
   return [
-    { name: 'Bilet, cold', ...ours },
+    { name: 'no tag', html: page('Bilet', '') },
+    { name: 'Bilet, cold', isTag: true, ...ours },
     { name: 'Bilet, pointed at', hovers: true, ...ours },
     {
       name: 'Sentry feedback',
+      isTag: true,
       html: page('Sentry feedback', '<script src="sentry.js"></script>'),
       files: { 'sentry.js': await bundleSentry() },
-      button: '.widget__actor',
-      field: '.dialog input, .dialog textarea',
+      opening: { button: '.widget__actor', field: '.dialog input, .dialog textarea' },
     },
-    { name: 'plain form', html: plainPage, button: '#open', field: '#subject' },
+    { name: 'plain form', html: plainPage, opening: { button: '#open', field: '#subject' } },
   ]
 }

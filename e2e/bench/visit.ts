@@ -13,7 +13,8 @@ export type Measured = {
   /** Longest task after the click, and the longest frame before it. */
   longestTask: number
   longestBefore: number
-  /** Milliseconds over fifty of all tasks of the visit. */
+  /** Milliseconds over fifty of all tasks: of those before the click, and of the whole visit. */
+  blockedBefore: number
   blocked: number
 }
 
@@ -21,7 +22,7 @@ export type Measured = {
 export const slowDown = 4
 
 /** What the page looks at itself, from before its first script on. */
-function watch({ button, field }: Pick<Contestant, 'button' | 'field'>) {
+function watch({ button, field }: NonNullable<Contestant['opening']>) {
   const tasks: { at: number; took: number }[] = []
   const seen = { clicked: 0, field: 0, tasks }
   Object.assign(window, { bench: seen })
@@ -69,8 +70,10 @@ async function countTransfers(session: CDPSession) {
 
 const quiet = 600
 
-/** Visits the contestant's page once. Rejects where no field comes within a generous while. */
-export async function measure(browser: Browser, url: string, contestant: Contestant): Promise<Measured> {
+const nothing = { button: 'none', field: 'none' }
+
+/** Visits the contestant's page once. Rejects where no field comes within a generous while; on a bare page none is waited for. */
+export async function measure(browser: Browser, url: string, { opening, hovers }: Contestant): Promise<Measured> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'ru-RU' })
   const page = await context.newPage()
   const session = await context.newCDPSession(page)
@@ -78,31 +81,37 @@ export async function measure(browser: Browser, url: string, contestant: Contest
   await session.send('Emulation.setCPUThrottlingRate', { rate: slowDown })
   // The compiler names functions through a helper that the page does not have.
   await page.addInitScript('globalThis.__name = (value) => value')
-  await page.addInitScript(watch, { button: contestant.button, field: contestant.field })
+  await page.addInitScript(watch, opening ?? nothing)
   await page.goto(url)
-  const button = page.locator(contestant.button).first()
-  await button.waitFor()
+  const button = opening && page.locator(opening.button).first()
+  await button?.waitFor()
   await page.waitForTimeout(quiet)
-  if (contestant.hovers) {
-    await button.hover()
+  if (hovers) {
+    await button?.hover()
     await page.waitForTimeout(quiet)
   }
   const before = transfers()
-  await button.click()
-  await page.waitForFunction(() => (window as unknown as { bench: Bench }).bench.field > 0)
-  await page.waitForTimeout(quiet)
+  if (button) {
+    await button.click()
+    await page.waitForFunction(() => (window as unknown as { bench: Bench }).bench.field > 0)
+    await page.waitForTimeout(quiet)
+  }
   const after = transfers()
   const { clicked, field, tasks } = await page.evaluate(() => (window as unknown as { bench: Bench }).bench)
   await context.close()
   const longest = (some: Bench['tasks']) => Math.max(0, ...some.map(({ took }) => took))
+  const blocking = (some: Bench['tasks']) => some.reduce((sum, { took }) => sum + Math.max(0, took - 50), 0)
+  const isBefore = ({ at, took }: Bench['tasks'][number]) => !clicked || at + took < clicked
+  const tasksBefore = tasks.filter((task) => isBefore(task))
   return {
     bytesBefore: before.bytes,
     bytesAfter: after.bytes - before.bytes,
     requestsBefore: before.requests,
     requestsAfter: after.requests - before.requests,
     toField: field - clicked,
-    longestTask: longest(tasks.filter(({ at, took }) => at + took >= clicked)),
-    longestBefore: longest(tasks.filter(({ at, took }) => at + took < clicked)),
-    blocked: tasks.reduce((sum, { took }) => sum + Math.max(0, took - 50), 0),
+    longestTask: longest(tasks.filter((task) => !isBefore(task))),
+    longestBefore: longest(tasksBefore),
+    blockedBefore: blocking(tasksBefore),
+    blocked: blocking(tasks),
   }
 }
