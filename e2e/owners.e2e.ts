@@ -52,6 +52,27 @@ describe('owners', () => {
     await folder?.remove()
   })
 
+  it('what an owner opens on a page of the admin is what the next one is shown there before typing', async () => {
+    const page = `${server.origin}/#/design`
+    await owner.page.goto(page)
+    await owner.page.getByRole('button', { name: 'Помощь' }).click()
+    await panel().getByRole('textbox', { name: 'Чем помочь?' }).fill('не приходят письма о заказах')
+    const article = panel().locator('.suggestions button').first()
+    await article.waitFor()
+    const title = (await article.locator('b').textContent()) ?? ''
+    await article.click()
+    await panel().getByText('Помогло?').waitFor()
+    const asked = { method: 'POST', body: { subject: '', pageUrl: page } }
+    const shown = async () => JSON.stringify((await call(`${server.origin}/v1/suggestions`, asked)).body)
+    await expect.poll(shown, { interval: 2_000 }).toContain(title)
+
+    const next = await visit(browser, page, server.origin)
+    await next.page.getByRole('button', { name: 'Помощь' }).click()
+    await panelOf(next.page).getByText('Спрашивают на этой странице').waitFor()
+    expect(await panelOf(next.page).getByRole('button', { name: title }).count()).toBe(1)
+    await next.context.close()
+  })
+
   it('a Free owner sees before typing which departments are closed, and why (R3)', async () => {
     await signInAs('Free')
     await owner.page.getByRole('button', { name: 'Помощь' }).click()

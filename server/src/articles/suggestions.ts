@@ -20,6 +20,8 @@ import type { SuggestQuery } from '../search/suggest.ts'
 import { shareRuns } from './share-runs.ts'
 
 type Query = Omit<SuggestQuery, 'linked'> & {
+  /** The page of the admin panel that it is asked on: what is opened there answers who has not written yet. */
+  pageUrl?: string | undefined
   /** The page's own heading: what is asked there, where nobody has asked yet. */
   pageTitle?: string | undefined
 }

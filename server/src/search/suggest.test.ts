@@ -45,15 +45,6 @@ describe('an owner finds the article', () => {
     const steps = ['Открыл раздел «Доставка»', 'Нажал «Стоимость доставки»']
     expect(first({ subject: 'Где поменять логотип', steps })).toBe('logo')
   })
-
-  it('by the page that the question is asked on, when there is nothing else to tell', () => {
-    const docs = sampleArticles.map((one) => (one.id === 'logo' ? { ...one, title: 'Логотип: logo, design' } : one))
-    const [top] = suggest(buildIndex(docs), {
-      subject: 'размер картинки',
-      pageUrl: 'https://shop.example/admin/design/logo',
-    })
-    expect(top?.articleId).toBe('logo')
-  })
 })
 
 it('looks for what sixty-four unknown words of a letter may have meant, and for no more', () => {
@@ -333,7 +324,7 @@ describe('hostile text', () => {
       const text = Array.from({ length: size }, (_, at) => piece(at))
         .join('')
         .slice(0, size)
-      suggest(index, { subject: text, description: text, steps: [text, text], pageUrl: text })
+      suggest(index, { subject: text, description: text, steps: [text, text] })
     }, 25_000)
     expect(growth).toBeLessThan(proportional)
   })

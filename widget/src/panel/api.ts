@@ -12,6 +12,7 @@ import { isLike, supportPattern } from './models/is-like.ts'
 import type { Answer } from './models/answer.ts'
 import type { Token } from './models/session.ts'
 import type { Query } from './models/suggestions.ts'
+import { cleanAddress } from './page-address.ts'
 
 export type ApiDeps = {
   /** The folder that the API is below, with a slash at the end. */
@@ -190,8 +191,11 @@ export function createApi({ base, fetch, token, isSignedIn, renew, refuse, warn 
   return {
     support: (locale: Language) =>
       read(v1.support.$get({ query: { locale } }, abortable(AbortSignal.timeout(supportPatience))), supportPattern),
-    suggest: (json: Query, signal: AbortSignal) =>
-      read(v1.suggestions.$post({ json, query: {} }, abortable(signal)), { queryId: '', suggestions: [] }),
+    /** With the page that it is asked on: what is opened there is what the next owner is shown. */
+    suggest: (query: Query, signal: AbortSignal) => {
+      const json = { ...query, pageUrl: cleanAddress(location.href) || undefined }
+      return read(v1.suggestions.$post({ json, query: {} }, abortable(signal)), { queryId: '', suggestions: [] })
+    },
     /** The tree of an article is deeper than the client's types go, so it is told by its look. */
     article: async (id: string, queryId?: string): Promise<Answer<Article>> => {
       const answer = await read<unknown>(v1.articles[':id'].$get({ param: { id }, query: { queryId } }))

@@ -4,7 +4,13 @@ import type { Draft } from '../../search/query/draft.ts'
 
 /** What owners and staff made of suggestions and articles: for learning and for reports. */
 export type SuggestionEvent =
-  | { kind: 'shown'; queryId: string; query: Draft; articleIds: string[]; caller: Caller }
+  | {
+      kind: 'shown'
+      queryId: string
+      query: Draft & { pageUrl?: string | undefined }
+      articleIds: string[]
+      caller: Caller
+    }
   /** `queryId` where the article was opened from suggestions. */
   | { kind: 'opened'; queryId?: string | undefined; articleId: string; caller: Caller }
   | { kind: 'solved' | 'not_helpful'; queryId: string; articleId: string; caller: Caller }

@@ -9,7 +9,6 @@ export type Query = {
   description: string
   steps: string[]
   locale: Language
-  pageUrl?: string
   pageTitle?: string
 }
 

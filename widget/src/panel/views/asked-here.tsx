@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Suggestion } from '@bilet/shared/replies'
-import { cleanAddress } from '../page-address.ts'
 import { useDesk } from '../ui/context.ts'
 
 const heading = () => (document.querySelector('h1')?.textContent ?? document.title).trim().slice(0, 100)
@@ -14,8 +13,7 @@ export function AskedHere() {
   const scope = desk.session.scope.value
   useEffect(() => {
     const gone = new AbortController()
-    const pageUrl = cleanAddress(location.href)
-    const query = { subject: '', description: '', steps: [], ...(pageUrl && { pageUrl }), pageTitle: heading(), locale }
+    const query = { subject: '', description: '', steps: [], pageTitle: heading(), locale }
     const ask = async () => {
       const answer = await desk.api.suggest(query, gone.signal)
       if (answer.ok && !gone.signal.aborted) setList(answer.value.suggestions)
