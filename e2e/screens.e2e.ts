@@ -1,87 +1,20 @@
-// Every screen in the looks that owners have: measured, and read by axe, in Russian; by `npm run screens` in every language
-// that `LOCALES` names, and taken as pictures into .cache/screens.
-import { mkdir } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
-import type { Browser, Page } from 'playwright-core'
+// The way of a ticket, screen by screen: what an owner meets when all goes well, and what guests and Free see of it.
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ofColours, violations } from './support/accessibility.ts'
 import { launch, panelOf, visit } from './support/browser.ts'
-import type { Look, Visit } from './support/browser.ts'
+import type { Visit } from './support/browser.ts'
 import { screenshotPng } from './support/picture.ts'
+import { launcherOf, looks, openGallery, topmost } from './support/screens.ts'
 import { dataFolder, startServer } from './support/server.ts'
 import type { RunningServer } from './support/server.ts'
-
-const pictures = fileURLToPath(new URL('../.cache/screens/', import.meta.url))
-const wanted = process.env['LOCALES']
-const locales = (wanted ?? 'ru').split(',')
-
-const looks: [string, Look][] = [
-  ['wide', { width: 1280, height: 800 }],
-  ['phone', { width: 390, height: 844 }],
-]
-
-/** The first theme is held to all rules of axe, the second to those of colours. */
-const themes = [['light'], ['dark', ofColours]] as const
-
-/** The panel, or what lies over it. */
-const topmost = (page: Page) => panelOf(page).last()
-
-/** Elements that stick out of it sideways. */
-const overflowing = (page: Page) =>
-  topmost(page).evaluate((panel) => {
-    const { left, right } = panel.getBoundingClientRect()
-    return [...panel.querySelectorAll('*')]
-      .filter((element) => {
-        const box = element.getBoundingClientRect()
-        return (
-          box.width > 0 &&
-          (box.left < left - 1 || box.right > right + 1) &&
-          !element.closest('pre, .table, .left, .unseen')
-        )
-      })
-      .map((element) => element.outerHTML.slice(0, 120))
-  })
 
 describe.each(looks)('%s', (name, look) => {
   let browser: Browser
   let folder: Awaited<ReturnType<typeof dataFolder>>
   let server: RunningServer
   let owner: Visit
+  let screen: Awaited<ReturnType<typeof openGallery>>
   const panel = () => panelOf(owner.page)
-
-  /** Holds the screen to what every screen must keep, in each language and theme. The owner goes on in Russian, in the light. */
-  async function screen(title: string) {
-    const { page } = owner
-    for (const locale of locales) {
-      await speak(locale)
-      await page.waitForLoadState('networkidle')
-      expect.soft(await overflowing(page), `${title} in ${locale} fits its width`).toEqual([])
-      for (const [theme, rules] of themes) {
-        await paint(theme)
-        if (wanted) await page.screenshot({ path: `${pictures}${title}-${name}-${theme}-${locale}.png` })
-        expect.soft(await violations(page, '#bilet', rules), `${title} in ${locale}, ${theme}`).toEqual([])
-      }
-    }
-    await paint('light')
-    await speak('ru')
-  }
-
-  async function paint(colorScheme: 'light' | 'dark') {
-    await owner.page.emulateMedia({ colorScheme })
-    await owner.page
-      .locator(colorScheme === 'dark' ? '#bilet[data-dark]' : '#bilet:not([data-dark])')
-      .waitFor({ state: 'attached' })
-  }
-
-  async function speak(locale: string) {
-    if (locales.length === 1) return
-    await owner.page.evaluate(`window.Bilet.setLocale(${JSON.stringify(locale)})`)
-    await expect
-      .poll(() =>
-        topmost(owner.page).evaluate((element) => element.closest('[lang]')?.getAttribute('lang')?.slice(0, 2)),
-      )
-      .toBe(locale)
-  }
 
   /** Signs in as another owner of the demo, or as nobody. */
   async function become(persona: string) {
@@ -93,7 +26,7 @@ describe.each(looks)('%s', (name, look) => {
   }
 
   beforeAll(async () => {
-    await mkdir(pictures, { recursive: true })
+    screen = await openGallery(name, () => owner)
     folder = await dataFolder()
     server = await startServer(folder.path, { BILET_DEMO: '1' })
     browser = await launch()
@@ -244,9 +177,9 @@ describe.each(looks)('%s', (name, look) => {
       new MutationObserver(move).observe(document, { childList: true, subtree: true })
     })
     await owner.page.reload()
-    const launcher = owner.page.getByRole('button', { name: 'Помощь' })
+    const launcher = launcherOf(owner.page)
     await launcher.waitFor()
-    await owner.page.screenshot({ path: `${pictures}12-left-button-${name}.png` })
+    await screen('12-left-button')
     expect.soft((await launcher.boundingBox())?.x).toBe(16)
     await launcher.click()
     await panel().getByText('Телефоны').waitFor()
