@@ -16,6 +16,9 @@ export function Tickets() {
             <div class="empty">
               <b>{t.myTickets.empty}</b>
               <p>{t.myTickets.emptyText}</p>
+              <button class="primary" onClick={() => desk.router.goTo({ name: 'ticket' })}>
+                {t.write}
+              </button>
             </div>
           )}
           <TicketRows items={items} />
