@@ -37,7 +37,7 @@ export const createWords = (plural: Plural): LaterWords => ({
       question: 'Наприклад, для якого товару чи розділу',
       order: 'Розмір, строк, приклад — що вже знаєте',
     },
-    justAskHint: 'кроки та знімок не потрібні',
+    justAskHint: 'без кроків і знімка',
     steps: 'Що робили перед цим',
     stepsHint: {
       keys: 'Досить одного кроку. Enter додасть ще, Alt+↑↓ переставить',
@@ -101,7 +101,7 @@ export const createWords = (plural: Plural): LaterWords => ({
     },
     yesOrNo: ['так', 'ні'],
     partOf: (left) =>
-      `Розділили: після цього ${plural(left, { one: 'залишиться', few: 'залишаться', other: 'залишиться' })} ще ${left} ${plural(left, { one: 'білет', few: 'білети', other: 'білетів' })}.`,
+      `Розділили: попереду ще ${left} ${plural(left, { one: 'білет', few: 'білети', other: 'білетів' })}.`,
     left: 'Залишилося:',
     fields: {
       subject: 'питання',
