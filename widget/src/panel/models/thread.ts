@@ -86,6 +86,11 @@ export function createThread(desk: Desk) {
       if (pulse.value > 0 && isOpen.peek() && router.view.peek().name === 'thread') untracked(() => void refresh())
     }),
     effect(() => {
+      // The desk tells the reasons of decisions in the language that it is asked in.
+      if (i18n.locale.value && isOpen.peek() && openId.peek() && router.view.peek().name === 'thread')
+        untracked(() => void load())
+    }),
+    effect(() => {
       const view = router.view.value
       if (view.name === 'thread') untracked(() => void open(view.id))
     }),
