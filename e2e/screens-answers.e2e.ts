@@ -38,6 +38,8 @@ describe.each(looks)('%s', (name, look) => {
     await panel().getByRole('button', { name: 'Ваши билеты' }).click()
     await panel().getByText('Билетов пока нет').waitFor()
     await screen('8-tickets-empty')
+    await panel().getByRole('button', { name: 'Написать в поддержку' }).click()
+    await panel().getByRole('textbox', { name: 'Ваш вопрос' }).waitFor()
   })
 
   it('a count on the button', async () => {
@@ -72,6 +74,14 @@ describe.each(looks)('%s', (name, look) => {
     await screen('8-home-unread')
     await panel().getByText('Выгрузка за три года').click()
     await panel().getByText('Новый срок').waitFor()
+    // Words of the desk go over to another language with the page.
+    for (const [locale, reason] of [
+      ['uk', 'Потрібна докладна діагностика'],
+      ['ru', 'Нужна подробная диагностика'],
+    ] as const) {
+      await owner.page.evaluate(`window.Bilet.setLocale('${locale}')`)
+      await panel().getByText(reason).waitFor()
+    }
     await screen('8-ticket-answered')
     await panel().getByRole('button', { name: 'Назад' }).click()
     await panel().getByText('Корзина показывает ноль').click()

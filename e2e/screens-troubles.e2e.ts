@@ -31,6 +31,8 @@ describe.each(looks)('%s', (name, look) => {
   let folder: Awaited<ReturnType<typeof dataFolder>>
   let server: RunningServer
   let owner: Visit
+  /** The page as it is without the panel. */
+  let shop: Buffer
   let screen: Awaited<ReturnType<typeof openGallery>>
   const panel = () => panelOf(owner.page).first()
   const field = (title: string) => panel().getByRole('textbox', { name: title })
@@ -51,6 +53,8 @@ describe.each(looks)('%s', (name, look) => {
     server = await startServer(folder.path, { BILET_DEMO: '1' })
     browser = await launch()
     owner = await visit(browser, `${server.origin}/`, server.origin, look)
+    await owner.page.getByText('Последние заказы').waitFor()
+    shop = await owner.page.screenshot()
   }, 60_000)
 
   afterAll(async () => {
@@ -110,7 +114,6 @@ describe.each(looks)('%s', (name, look) => {
   })
 
   it('a capture, looked at before it goes', async () => {
-    const shop = await owner.page.screenshot()
     await captured(owner.page, shop)
     await button('Сделать снимок экрана').click()
     await topmost(owner.page).getByRole('button', { name: 'Добавить к билету' }).waitFor()
@@ -147,6 +150,7 @@ describe.each(looks)('%s', (name, look) => {
     await screen('7-sent-next')
     await button('Перейти к следующему (2)').click()
     await panel().getByText('Разделили: впереди ещё 1 билет').waitFor()
+    await panel().getByText('подобрали по тексту').waitFor()
     await screen('6-split-second')
   })
 
@@ -154,7 +158,13 @@ describe.each(looks)('%s', (name, look) => {
     await owner.page.route('**/demo/token', (route) => route.fulfill({ status: 401 }))
     await owner.page.route('**/v1/**', (route) => route.fulfill({ status: 401, json: { code: 'token_expired' } }))
     await button(/^Отправить/).click()
-    await panel().getByText('Вход в магазин устарел').first().waitFor()
+    const banner = panel().locator('.notice', { hasText: 'Вход в магазин устарел' })
+    await banner.waitFor()
+    await panel()
+      .locator('.content')
+      .evaluate((content) => content.scrollTo(0, content.scrollHeight))
+    const [frame, told] = [await panel().locator('.content').boundingBox(), await banner.boundingBox()]
+    expect(told?.y).toBeGreaterThanOrEqual(frame?.y ?? Infinity)
     await screen('9-signed-out')
   })
 })
