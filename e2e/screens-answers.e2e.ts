@@ -4,33 +4,40 @@ import { afterAll, beforeAll, describe, it } from 'vitest'
 import { launch, panelOf, visit } from './support/browser.ts'
 import type { Visit } from './support/browser.ts'
 import { agentSettings, openDesk } from './support/desk.ts'
-import { launcherOf, looks, openGallery } from './support/screens.ts'
+import { become, launcherOf, looks, openGallery } from './support/screens.ts'
 import { dataFolder, startServer } from './support/server.ts'
 import type { RunningServer } from './support/server.ts'
 
-describe.each(looks)('%s', (name, look) => {
-  let browser: Browser
-  let folder: Awaited<ReturnType<typeof dataFolder>>
-  let server: RunningServer
-  let desk: ReturnType<typeof openDesk>
+let browser: Browser
+let folder: Awaited<ReturnType<typeof dataFolder>>
+let server: RunningServer
+let desk: ReturnType<typeof openDesk>
+
+beforeAll(async () => {
+  folder = await dataFolder()
+  server = await startServer(folder.path, { BILET_DEMO: '1', BILET_STAFF_TOKENS: agentSettings })
+  desk = openDesk(server)
+  browser = await launch()
+}, 60_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+  await folder?.remove()
+})
+
+describe.each(looks)('%s', (name, look, persona) => {
   let owner: Visit
   let screen: Awaited<ReturnType<typeof openGallery>>
   const panel = () => panelOf(owner.page)
 
   beforeAll(async () => {
     screen = await openGallery(name, () => owner)
-    folder = await dataFolder()
-    server = await startServer(folder.path, { BILET_DEMO: '1', BILET_STAFF_TOKENS: agentSettings })
-    desk = openDesk(server)
-    browser = await launch()
     owner = await visit(browser, `${server.origin}/`, server.origin, look)
+    await become(owner, persona)
   }, 60_000)
 
-  afterAll(async () => {
-    await browser?.close()
-    await server?.stop()
-    await folder?.remove()
-  })
+  afterAll(() => owner?.context.close())
 
   it('no tickets yet', async () => {
     await launcherOf(owner.page).click()
@@ -43,8 +50,8 @@ describe.each(looks)('%s', (name, look) => {
   })
 
   it('a count on the button', async () => {
-    const slow = await desk.write('standard', 'Выгрузка за три года', 'Нужны все заказы за три года одним файлом.')
-    const theirs = await desk.write('standard', 'Корзина показывает ноль', 'Добавляю товар, счётчик остаётся на нуле.')
+    const slow = await desk.write(persona, 'Выгрузка за три года', 'Нужны все заказы за три года одним файлом.')
+    const theirs = await desk.write(persona, 'Корзина показывает ноль', 'Добавляю товар, счётчик остаётся на нуле.')
     await desk.staff(`/tickets/${slow.id}/messages`, {
       body: {
         text: 'Добрый день. Проверили выгрузку: за год она готовится две минуты, за три — дольше, чем позволяет сервер.',

@@ -4,22 +4,27 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launch, panelOf, visit } from './support/browser.ts'
 import type { Visit } from './support/browser.ts'
 import { screenshotPng } from './support/picture.ts'
-import { launcherOf, looks, openGallery, topmost } from './support/screens.ts'
+import { become, launcherOf, looks, openGallery, topmost } from './support/screens.ts'
 import { dataFolder, startServer } from './support/server.ts'
 import type { RunningServer } from './support/server.ts'
 
+let browser: Browser
+
+beforeAll(async () => {
+  browser = await launch()
+})
+
+afterAll(() => browser?.close())
+
 describe.each(looks)('%s', (name, look) => {
-  let browser: Browser
   let folder: Awaited<ReturnType<typeof dataFolder>>
   let server: RunningServer
   let owner: Visit
   let screen: Awaited<ReturnType<typeof openGallery>>
   const panel = () => panelOf(owner.page)
 
-  /** Signs in as another owner of the demo, or as nobody. */
-  async function become(persona: string) {
-    await owner.page.evaluate((who) => fetch(`/demo/session/${who}`, { method: 'PUT' }), persona)
-    await owner.page.reload()
+  async function openAs(persona: string) {
+    await become(owner, persona)
     await owner.page.getByRole('button', { name: 'Помощь' }).click()
     await panel().getByRole('textbox', { name: 'Чем помочь?' }).waitFor()
     await panel().getByText('Телефоны').waitFor()
@@ -29,12 +34,11 @@ describe.each(looks)('%s', (name, look) => {
     screen = await openGallery(name, () => owner)
     folder = await dataFolder()
     server = await startServer(folder.path, { BILET_DEMO: '1' })
-    browser = await launch()
     owner = await visit(browser, `${server.origin}/`, server.origin, look)
   }, 60_000)
 
   afterAll(async () => {
-    await browser?.close()
+    await owner?.context.close()
     await server?.stop()
     await folder?.remove()
   })
@@ -156,7 +160,7 @@ describe.each(looks)('%s', (name, look) => {
   })
 
   it('a free plan, and its ticket', async () => {
-    await become('free')
+    await openAs('free')
     await screen('10-free-home')
     await panel().getByRole('button', { name: 'Написать в поддержку' }).click()
     await panel().getByRole('textbox', { name: 'Ваш вопрос' }).fill('Сколько стоит тариф Premium')
@@ -164,7 +168,7 @@ describe.each(looks)('%s', (name, look) => {
   })
 
   it('a guest', async () => {
-    await become('guest')
+    await openAs('guest')
     await screen('11-guest-home')
     await panel().getByRole('button', { name: 'Написать в поддержку' }).click()
     await panel().getByRole('textbox', { name: 'Ваш вопрос' }).waitFor()

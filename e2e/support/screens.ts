@@ -12,10 +12,17 @@ const pictures = fileURLToPath(new URL('../../.cache/screens/', import.meta.url)
 const wanted = process.env['LOCALES']
 const locales = (wanted ?? 'ru').split(',')
 
-export const looks: [string, Look][] = [
-  ['wide', { width: 1280, height: 800 }],
-  ['phone', { width: 390, height: 844 }],
+/** What a look is called, what it is, and whose of the demo's owners it is where both share a desk. */
+export const looks: [string, Look, 'standard' | 'premium'][] = [
+  ['wide', { width: 1280, height: 800 }, 'standard'],
+  ['phone', { width: 390, height: 844 }, 'premium'],
 ]
+
+/** Signs in as another owner of the demo, or as nobody. */
+export async function become({ page }: Visit, persona: string) {
+  await page.evaluate((who) => fetch(`/demo/session/${who}`, { method: 'PUT' }), persona)
+  await page.reload()
+}
 
 /** The first theme is held to all rules of axe, the second to those of colours. */
 const themes = [['light'], ['dark', ofColours]] as const
