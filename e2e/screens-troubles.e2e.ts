@@ -20,9 +20,13 @@ const captured = (page: Page, png: Buffer) =>
     Object.assign(canvas, { width: picture.width, height: picture.height })
     const context = canvas.getContext('2d')
     navigator.mediaDevices.getDisplayMedia = async () => {
+      const stream = canvas.captureStream()
       // A canvas gives a frame when it is drawn on.
-      setInterval(() => context?.drawImage(picture, 0, 0), 50)
-      return canvas.captureStream()
+      const timer = setInterval(() => {
+        if (stream.active) context?.drawImage(picture, 0, 0)
+        else clearInterval(timer)
+      }, 50)
+      return stream
     }
   }, png.toString('base64'))
 
