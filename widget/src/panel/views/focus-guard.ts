@@ -22,8 +22,5 @@ export function guardFocus(panel: HTMLElement) {
   const watcher = new MutationObserver(rescue)
   panel.addEventListener('focusin', remember)
   watcher.observe(panel, { childList: true, subtree: true })
-  return () => {
-    panel.removeEventListener('focusin', remember)
-    watcher.disconnect()
-  }
+  return () => watcher.disconnect()
 }

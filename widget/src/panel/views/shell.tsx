@@ -177,14 +177,10 @@ export function Shell({ panel }: { panel: PanelState }) {
       if (event.key === 'Escape') panel.close()
       else keepFocus(event, element)
     }
+    // Both go with the element.
     element.addEventListener('keydown', leaveToMethod, true)
     element.addEventListener('keydown', onKeyDown)
-    const stop = guardFocus(element)
-    return () => {
-      element.removeEventListener('keydown', leaveToMethod, true)
-      element.removeEventListener('keydown', onKeyDown)
-      stop()
-    }
+    return guardFocus(element)
   }, [])
 
   return (

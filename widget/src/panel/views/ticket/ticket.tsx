@@ -116,12 +116,9 @@ export function Ticket() {
   const kind = form.kind.value
   const root = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    const element = root.current
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void form.send()
-    }
-    element?.addEventListener('keydown', onKeyDown)
-    return () => element?.removeEventListener('keydown', onKeyDown)
+    root.current?.addEventListener('keydown', ({ key, ctrlKey, metaKey }) => {
+      if (key === 'Enter' && (ctrlKey || metaKey)) void form.send()
+    })
   }, [])
   return (
     <div ref={root} class="form">
