@@ -80,6 +80,15 @@ describe('nothing is suggested', () => {
   })
 })
 
+it('an English word tells as much as what it means, though one article has it as it is', () => {
+  const texts = [...Array<string>(5).fill('Откройте настройки домена.'), 'Настройки домена: переменная domain.']
+  const pages = texts.map((body, at) => {
+    return { id: `page-${at}`, title: `Страница ${at}`, url: `/docs/${at}`, lang: 'ru', headings: [], body }
+  })
+  const [found] = suggest(buildIndex([...sampleArticles, ...pages]), { subject: 'domain is not working' })
+  expect(found?.articleId).toBe('domain')
+})
+
 it('a verb that no article has silences nothing, a noun does', () => {
   expect(first({ subject: 'перекинуть домен' })).toBe('domain')
   expect(first({ subject: 'посуточная аренда комнаты с доменом' })).toBeUndefined()

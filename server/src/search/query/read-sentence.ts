@@ -40,7 +40,8 @@ export function createSentenceReader(index: SearchIndex, tuning: Tuning): (sente
       const alternatives = [...(meanings[at] ?? []), ...(reworded.alternatives[at] ?? [])]
       if (isStopWord(word) || (alternatives.length === 0 && FIGURES.test(word))) return []
       const weight = sentence.weight * wordWeight(index, word, stems[at] ?? word, tuning)
-      return [{ ...createUnit(index, word, weight, alternatives), named: reworded.named[at]?.lists }]
+      const unit = createUnit(index, word, weight, alternatives, reworded.telling[at])
+      return [{ ...unit, named: reworded.named[at]?.lists }]
     })
   }
 }
@@ -85,7 +86,12 @@ type Reworded = {
   alternatives: (Alternative[] | undefined)[]
   /** For each word of a phrase that names a notion, where articles speak of the notion. */
   named: (Naming | undefined)[]
+  /** For each Latin word that says a notion, how telling the notion is. */
+  telling: (number | undefined)[]
 }
+
+/** What is rare in Russian articles for being English tells no more than what it means. */
+const isLatin = (word: string): boolean => /^[a-z]/u.test(word)
 
 function rewordings(
   index: SearchIndex,
@@ -94,21 +100,24 @@ function rewordings(
   meanings: readonly (readonly Alternative[])[],
   tuning: Tuning,
 ): Reworded {
-  const found: Reworded = { alternatives: [], named: [] }
+  const found: Reworded = { alternatives: [], named: [], telling: [] }
   if (tuning.synonym === 0) return found
   for (const { places, words: said, key, isSame, weight: worth, rewordings: others } of index.matcher.match(
     words,
     stems,
   )) {
-    const known = meanings[places[0] ?? 0]?.[0]?.weight ?? 1
+    const [first = 0] = places
+    const known = meanings[first]?.[0]?.weight ?? 1
     const lists: number[] = []
+    const isWord = isSame && places.length === 1 && isLatin(words[first] ?? '')
     for (const rewording of others) {
       const phrase = index.phrases.get(rewording)
       if (phrase === undefined) continue
-      if (rewording.key === key || saysOther(rewording, said)) lists.push(phrase.list)
-      if (!saysOther(rewording, said)) continue
       const { terms, list, spread } = phrase
       const telling = inverseFrequency(spread, index.stored.articles.length)
+      if (isWord) found.telling[first] = Math.max(found.telling[first] ?? 0, telling)
+      if (rewording.key === key || saysOther(rewording, said)) lists.push(list)
+      if (!saysOther(rewording, said)) continue
       const weight = worth * rewording.weight * tuning.synonym * known
       const alternative: Alternative = { terms, list, weight, by: 'synonym', telling }
       for (const at of places) (found.alternatives[at] ??= []).push(alternative)

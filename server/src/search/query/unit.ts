@@ -21,13 +21,15 @@ export type Unit = {
 
 const UNKNOWN_IDF = 1
 
+/** `bound` (0…1): how telling the word is at most, however rare it is. */
 export function createUnit(
   index: SearchIndex,
   word: string,
   weight: number,
   alternatives: readonly Alternative[],
+  bound = 1,
 ): Unit {
-  const idf = unitIdf(index, alternatives)
+  const idf = Math.min(bound, unitIdf(index, alternatives))
   const meanings = alternatives.map((one): Meaning => {
     return { ...one, worth: one.weight * Math.min(1, telling(index, one) / idf) }
   })
