@@ -3,10 +3,12 @@ import { describe, expect, it } from 'vitest'
 import { buildIndex } from './build-index.ts'
 import { createLinkedDrafts } from './linked-drafts.ts'
 import { emptyLexicon } from './lexicon/lexicon.ts'
+import { readNotions } from './lexicon/read-notions.ts'
 import { sampleArticles } from './test-sample.ts'
 import { translationKey } from './rank/translations.ts'
 import { wishOf } from './rank/shown-piece.ts'
 import { suggest } from './suggest.ts'
+import { shippedTuning } from './tuning.ts'
 import type { SuggestQuery } from './suggest.ts'
 
 const index = buildIndex(sampleArticles)
@@ -87,6 +89,16 @@ it('an English word tells as much as what it means, though one article has it as
   })
   const [found] = suggest(buildIndex([...sampleArticles, ...pages]), { subject: 'domain is not working' })
   expect(found?.articleId).toBe('domain')
+})
+
+it('what a coarser documentation tells under another name is looked for there, but not suggested for that alone', () => {
+  const notions = readNotions('самовывоз\n  ^ способы доставки')
+  const methods = { id: 'methods', title: 'Способы доставки', url: '/docs/methods', lang: 'ru', headings: [] }
+  const docs = [...sampleArticles, { ...methods, body: 'Добавьте способ доставки.' }]
+  const found = (threshold: number) =>
+    suggest(buildIndex(docs, emptyLexicon, notions), { subject: 'самовывоз' }, { ...shippedTuning, threshold })
+  expect(found(0)[0]?.articleId).toBe('methods')
+  expect(found(shippedTuning.threshold)).toEqual([])
 })
 
 it('a verb that no article has silences nothing, a noun does', () => {

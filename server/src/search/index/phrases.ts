@@ -44,8 +44,11 @@ export function addPhrases(
       const phrase = phraseOf(rewording)
       return phrase === undefined ? [] : [[rewording, phrase] as const]
     })
-    const spread = spreadOf(builder, new Set(found.map(([, { list }]) => list)))
-    for (const [rewording, phrase] of found) phrases.set(rewording, { ...phrase, spread })
+    const own = found.filter(([{ isUnder }]) => !isUnder)
+    const spread = spreadOf(builder, new Set(own.map(([, { list }]) => list)))
+    for (const [rewording, phrase] of found) {
+      phrases.set(rewording, { ...phrase, spread: rewording.isUnder ? builder.articlesIn(phrase.list).length : spread })
+    }
   }
   return phrases
 }

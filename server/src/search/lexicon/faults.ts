@@ -13,9 +13,9 @@ export function faultsOf(notions: readonly Notion[]): string[] {
 }
 
 function faultsIn(notion: Notion): string[] {
-  const { same, narrower, signs, wider } = notion
+  const { same, narrower, signs, wider, under } = notion
   const seen = new Map<string, string>()
-  return [...same, ...narrower, ...signs, ...wider].flatMap((phrase) => {
+  return [...same, ...narrower, ...signs, ...wider, ...under].flatMap((phrase) => {
     const key = phraseKey(phrase)
     const known = seen.get(keyText(key))
     seen.set(keyText(key), phrase)

@@ -31,5 +31,6 @@ const notion = (given: Partial<Notion>): Notion => ({
   narrower: [],
   signs: [],
   wider: [],
+  under: [],
   ...given,
 })

@@ -6,9 +6,9 @@ import type { PhraseKey } from './phrase-key.ts'
 
 /**
  * What an article may call a notion: all its terms together, those of a name one after another, worth `weight` of the
- * words that were said for it.
+ * words that were said for it. `isUnder`: what a coarser documentation tells it under.
  */
-export type Rewording = { key: string; terms: string[]; weight: number; isName: boolean }
+export type Rewording = { key: string; terms: string[]; weight: number; isName: boolean; isUnder: boolean }
 
 /** A phrase found in a question: the places of its words, what it says, what that is worth, what it may be called. */
 export type LexiconMatch = Pattern & { places: number[] }
@@ -28,6 +28,7 @@ export type LexiconMatcher = {
 const SAID = { same: 0.85, narrower: 0.75, signs: 0.7 } as const
 const KINDS = ['same', 'narrower', 'signs'] as const
 const WIDER = 0.8
+const UNDER = 0.45
 /** How many words that say something may stand between those of a phrase. */
 const BETWEEN = 1
 
@@ -78,14 +79,16 @@ function makeReady(notions: readonly Notion[]): Ready {
           .set(first, patterns.get(first) ?? [])
           .get(first)
           ?.push(pattern)
-        if (kind === 'same') offered.push({ key: pattern.key, terms: pattern.terms, weight: 1, isName: notion.isName })
+        if (kind === 'same')
+          offered.push({ key: pattern.key, terms: pattern.terms, weight: 1, isName: notion.isName, isUnder: false })
         if (kind === 'same' && notion.isName) names.add(pattern.key)
         for (const word of pattern.words) words.add(word.stem)
       }
     }
-    for (const phrase of notion.wider) {
+    for (const [phrase, isUnder] of written(notion)) {
       const key = phraseKey(phrase)
-      if (key.terms.length > 0) offered.push({ key: keyText(key), terms: key.terms, weight: WIDER, isName: false })
+      if (key.terms.length > 0)
+        offered.push({ key: keyText(key), terms: key.terms, weight: isUnder ? UNDER : WIDER, isName: false, isUnder })
       for (const term of key.terms) words.add(term)
     }
   }
@@ -93,6 +96,10 @@ function makeReady(notions: readonly Notion[]): Ready {
   made.set(notions, ready)
   return ready
 }
+
+/** What is only written for a notion, and whether it is what that is told under. */
+const written = ({ wider, under }: Notion) =>
+  [wider.map((phrase) => [phrase, false] as const), under.map((phrase) => [phrase, true] as const)].flat()
 
 function patternOf(
   phrase: string,

@@ -11,7 +11,7 @@ import { misspelt, soundingAlike } from './similar-terms.ts'
  */
 export type Alternative = { terms: readonly number[]; list: number; weight: number; by: MatchKind; telling?: number }
 
-export type MatchKind = 'word' | 'root' | 'typo' | 'sound' | 'prefix' | 'synonym'
+export type MatchKind = 'word' | 'root' | 'typo' | 'sound' | 'prefix' | 'synonym' | 'under'
 
 /** A misspelling this near needs no reading by ear. */
 const CLOSE = 0.6

@@ -116,10 +116,10 @@ function rewordings(
       const { terms, list, spread } = phrase
       const telling = inverseFrequency(spread, index.stored.articles.length)
       if (isWord) found.telling[first] = Math.max(found.telling[first] ?? 0, telling)
-      if (rewording.key === key || saysOther(rewording, said)) lists.push(list)
+      if (!rewording.isUnder && (rewording.key === key || saysOther(rewording, said))) lists.push(list)
       if (!saysOther(rewording, said)) continue
       const weight = worth * rewording.weight * tuning.synonym * known
-      const alternative: Alternative = { terms, list, weight, by: 'synonym', telling }
+      const alternative: Alternative = { terms, list, weight, by: rewording.isUnder ? 'under' : 'synonym', telling }
       for (const at of places) (found.alternatives[at] ??= []).push(alternative)
     }
     if (isSame) for (const at of places) found.named[at] = longer(found.named[at], { length: places.length, lists })

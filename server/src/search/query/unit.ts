@@ -41,7 +41,9 @@ export const totalWeight = (units: readonly Unit[]): number =>
 
 /** How telling the word is: itself or what it was meant to be; where no article has that, what stands for it. */
 function unitIdf(index: SearchIndex, alternatives: readonly Alternative[]): number {
-  const meant = alternatives.find((one) => one.by !== 'root' && one.by !== 'synonym' && telling(index, one) > 0)
+  const meant = alternatives.find(
+    (one) => one.by !== 'root' && one.by !== 'synonym' && one.by !== 'under' && telling(index, one) > 0,
+  )
   const best =
     meant === undefined
       ? alternatives.reduce((most, one) => Math.max(most, telling(index, one)), 0)

@@ -5,7 +5,7 @@ import type { Unit } from '../query/unit.ts'
 import { stem } from '../text/stem.ts'
 import { isVerb } from '../text/verb.ts'
 import type { Tuning } from '../tuning.ts'
-import { weigh } from './rank.ts'
+import { createTitleFit, weigh } from './rank.ts'
 import type { Ranked } from './rank.ts'
 import { scoreArticle, speaksOf } from './score-articles.ts'
 import { bestPiece } from './score-pieces.ts'
@@ -28,12 +28,15 @@ export function createConfidence(
   tuning: Tuning,
   sales = 0,
 ): (ranked: Ranked) => number {
-  const asking = units.filter(({ asks }) => asks)
+  const meant = units.map(withoutUnder)
+  const asking = meant.filter(({ asks }) => asks)
+  const titleFitOf = createTitleFit(index, meant)
   const share = asking.length ** tuning.dilution * (1 - tuning.sales * Math.max(0, 2 * sales - 1))
   return ({ article, parts, linked }) => {
     const telling = asking.flatMap((unit) => weighed(index, unit, article, tuning))
     const passage = bestPiece(index, article, telling).score
-    const score = weigh({ ...parts, bm25: scoreArticle(index, telling, article), passage }, tuning)
+    const titleFit = titleFitOf(article)
+    const score = weigh({ ...parts, bm25: scoreArticle(index, telling, article), passage, titleFit }, tuning)
     return likelihood((score + HISTORY * linked) * share)
   }
 }
@@ -51,5 +54,11 @@ function weighed(index: SearchIndex, unit: Unit, article: number, tuning: Tuning
   const isNotion = isUnnamed || index.matcher.names.has(stem(unit.word))
   return [{ ...unit, alternatives: [], weight: (isNotion ? tuning.missing : 1) * unit.weight }]
 }
+
+/** That an article stands where it might be told is no sign that it is. */
+const withoutUnder = (unit: Unit): Unit => ({
+  ...unit,
+  alternatives: unit.alternatives.filter(({ by }) => by !== 'under'),
+})
 
 const likelihood = (evidence: number): number => evidence ** STEEPNESS / (evidence ** STEEPNESS + EVEN ** STEEPNESS)

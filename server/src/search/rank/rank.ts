@@ -55,6 +55,12 @@ export function weigh(parts: Ranked['parts'], { bm25, passage, grams, titleFit: 
 /** Where an article stands tells between those that answer alike: no more, since a section holds many. */
 const SECTION_WORTH = 0.01
 
+/** How well an article's title fits a query, 0…1. */
+export function createTitleFit(index: SearchIndex, units: readonly Unit[]): (article: number) => number {
+  const matched = termWorths(units)
+  return (article) => fitOf(index, index.titleTerms[article], matched)
+}
+
 /** What each term that the query may mean is worth. */
 function termWorths(units: readonly Unit[]): Map<number, number> {
   const worths = new Map<number, number>()
