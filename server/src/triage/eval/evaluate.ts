@@ -8,7 +8,7 @@ import { checkSteps } from '@bilet/shared/rules/steps'
 import { premSite } from '@bilet/shared/policy/prem-site'
 import type { PartialDraft } from '@bilet/shared/ticket'
 import type { Labelled } from '../train/labelled.ts'
-import { besides, draftOf } from '../train/labelled.ts'
+import { besides, draftOf, lettersBesides } from '../train/labelled.ts'
 import { learn } from '../train/learn.ts'
 
 export const judgedLabels = ['severalQuestions', 'fillerSteps', ...labelNames] as const
@@ -36,8 +36,9 @@ export function answersOf(tickets: Labelled[], learned: Learned): Answer[] {
 /** Answers on each fold of tables that have not seen it. Folds by position: the same file, the same figures. */
 export function crossValidated(tickets: Labelled[], folds = 5): Answer[] {
   const beside = besides(tickets)
+  const letters = lettersBesides(tickets)
   return Array.from({ length: folds }, (_, fold) => {
-    const models = learn([...tickets.filter((_ticket, at) => at % folds !== fold), ...beside])
+    const models = learn([...tickets.filter((_ticket, at) => at % folds !== fold), ...beside], letters)
     return answersOf(
       tickets.filter((_ticket, at) => at % folds === fold),
       models,

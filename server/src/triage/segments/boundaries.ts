@@ -2,11 +2,12 @@
 import type { Join } from './boundary-features.ts'
 import { joined, feature } from './boundary-features.ts'
 import type { Clause } from './clauses.ts'
-import { clausesOf, joining } from './clauses.ts'
+import { clausesOf, isTelling, joining } from './clauses.ts'
 import type { Left, Rest, Right } from './parts.ts'
 import { addTo, asking, restsOf, leftOf, noveltyOf, partFrom, sharedStems } from './parts.ts'
-import { addOpening, addStory, addSurroundings, apartOf } from './standing-apart.ts'
+import { addOpening, addStory, addSurroundings, apartOf, isPair } from './standing-apart.ts'
 import { conceptOf } from '../lexicon/concepts.ts'
+import { areKin } from '../lexicon/kinship.ts'
 import type { AnalyzedDraft } from '../text/analyze-draft.ts'
 import { manner } from '../lexicon/manner.ts'
 
@@ -57,6 +58,20 @@ function muteness({ clauses, said }: Right, join: Join): number {
   return join === 'add' ? feature.muteAdd : feature.mute
 }
 
+/** Whether what is new belongs to the matter that was spoken of. */
+function kinshipOf(subject: ReadonlySet<number>, left: Left, { clauses }: Right): number | undefined {
+  const before = [...left.topics, ...subject].filter(isTelling)
+  if (before.length === 0) return undefined
+  let isNew = false
+  for (const { topics } of clauses)
+    for (const topic of topics) {
+      if (!isTelling(topic) || left.topics.has(topic)) continue
+      isNew = true
+      if (before.some((one) => areKin(one, topic))) return feature.kin
+    }
+  return isNew ? feature.stranger : undefined
+}
+
 /** What each side wants: an answer, a repair, or nothing of its own. */
 function addWishes(features: number[], left: Left, right: Right, join: Join, isApart: boolean) {
   const asks = (right.said & asking) > 0
@@ -67,7 +82,10 @@ function addWishes(features: number[], left: Left, right: Right, join: Join, isA
   if (asks && join === 'asked') features.push(feature.asksAgain)
   if (fails) features.push(feature.fails)
   if (!asks && !fails && !isApart) features.push(muteness(right, join))
-  if (!asks && !fails && left.said & manner.doing) features.push(feature.doingBefore)
+  if (!asks && !fails && left.said & manner.doing) {
+    features.push(feature.doingBefore)
+    if (join === 'strong' || join === 'item' || join === 'bullet') features.push(feature.stepwise)
+  }
   if (asks && failed && !asked) features.push(feature.asksAfterFailing)
   if (fails && !asks && asked) features.push(feature.failsAfterAsking)
 }
@@ -95,13 +113,18 @@ const single = /(?<!\p{L})(?:один|одне|одна|одно|одного|on
 /** The description says itself that it holds several. */
 const counting = conceptOf('several')
 
-/** What makes a part of its own unlikely unless it stands by itself: nothing has been asked yet, the subject is another. */
-function addDoubts(features: number[], subject: ReadonlySet<number>, left: Left, right: Right) {
+/**
+ * What makes a part of its own unlikely unless it stands by itself: nothing has been asked yet, the subject is another.
+ * Where it is said that something is added, that it is off the subject tells nothing.
+ */
+function addDoubts(features: number[], subject: ReadonlySet<number>, left: Left, right: Right, join: Join) {
+  const announced = join === 'strong'
   if (left.topics.size === 0) features.push(feature.nothingBefore)
-  if (!(left.said & (manner.defect | asking)))
+  if (!announced && !(left.said & (manner.defect | asking)))
     features.push(left.said & manner.states ? feature.tellsBefore : feature.muteBefore)
   const promise = bySubject(subject, left, right)
-  if (promise !== undefined) features.push(promise)
+  const isAdded = announced || join === 'add' || join === 'item' || join === 'bullet'
+  if (promise !== undefined && !(isAdded && promise === feature.offSubject)) features.push(promise)
 }
 
 function seenAt(
@@ -115,6 +138,8 @@ function seenAt(
   const join = joinOf(clause, before)
   const novelty = noveltyOf(left, right)
   const features: number[] = [feature[join], feature[novelty], joined(novelty, join)]
+  const kinship = kinshipOf(subject, left, right)
+  if (kinship !== undefined) features.push(kinship)
   if (clause.opening === 'joint' && join !== 'joint')
     features.push(join === 'strong' ? feature.strongInside : feature.addInside)
   const opens = join === 'item' || join === 'bullet' || clause.lead & joining
@@ -122,14 +147,15 @@ function seenAt(
   if (clause.lead & manner.another) features.push(feature.another)
   const paid = money(left, right)
   if (paid !== undefined) features.push(paid)
-  addStory(features, left, right)
+  if (join !== 'strong') addStory(features, left, right)
   addOpening(features, clause, left)
   const apart = apartOf(clause, left, right, novelty, features)
-  if (apart === undefined) addDoubts(features, subject, left, right)
+  if (apart === undefined) addDoubts(features, subject, left, right, join)
   else {
     features.push(apart)
     addSurroundings(features, left, right, rest)
   }
+  if (kinship !== feature.kin && isPair(clause, left, right, rest)) features.push(feature.pair)
   addWishes(features, left, right, join, apart !== undefined)
   addLeaning(features, clause, left, right)
   return features

@@ -81,6 +81,10 @@ export const feature = {
   apartByService: 68,
   apartByAccount: 69,
   apartByTemplate: 70,
+  pair: 71,
+  kin: 72,
+  stranger: 73,
+  stepwise: 74,
 } satisfies Record<Join | Novelty, number> & Record<string, number>
 
 const single = Object.keys(feature)

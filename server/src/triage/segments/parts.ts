@@ -16,13 +16,19 @@ export type Left = {
   /** How many sentences it has, and how many of them neither fail nor wish: what surrounds a single trouble. */
   sentences: number
   neutral: number
+  /** How many of them are more than a greeting or a mere request to look. */
+  full: number
 }
+
+/** A sentence of fewer words names nothing of its own: "Добрый день", "Где это?", "Разберитесь пожалуйста". */
+export const fullLength = 4
 
 export function addTo(left: Left, { topics, stems, said, first, opening, length }: Clause) {
   left.length += length
   if (opening !== 'joint') {
     left.openings.add(first)
     left.sentences++
+    if (length >= fullLength) left.full++
     if (!(said & (manner.defect | asking)) && length > 1) left.neutral++
   }
   for (const topic of topics) left.topics.add(topic)
@@ -39,6 +45,7 @@ export const leftOf = (subject: readonly Clause[]): Left => ({
   length: 0,
   sentences: 0,
   neutral: 0,
+  full: 0,
 })
 
 /** What the further part says: its clauses, how many words they have, how many of them name a topic, how it is said. */
@@ -96,7 +103,7 @@ export function sharedStems(left: Left, { clauses }: Right): number {
 }
 
 /** What follows a clause: whether a sentence asks in a few words ("Где искать?"), how many sentences neither fail nor wish. */
-export type Rest = { asks: boolean; neutral: number }
+export type Rest = { asks: boolean; neutral: number; full: number }
 
 /** A question that names nothing new is no longer than this. */
 const inShort = 6
@@ -104,13 +111,17 @@ const inShort = 6
 /** The rest behind each clause. */
 export function restsOf(clauses: readonly Clause[]): Rest[] {
   const rests: Rest[] = []
-  let rest: Rest = { asks: false, neutral: 0 }
+  let rest: Rest = { asks: false, neutral: 0, full: 0 }
   for (const { opening, said, length, closed, lead } of clauses.toReversed()) {
     rests.push(rest)
     if (opening === 'joint') continue
     const asks = length <= inShort && (closed || (lead & asking) > 0)
     const isNeutral = !(said & (manner.defect | asking)) && length > 1
-    rest = { asks: rest.asks || asks, neutral: rest.neutral + (isNeutral ? 1 : 0) }
+    rest = {
+      asks: rest.asks || asks,
+      neutral: rest.neutral + (isNeutral ? 1 : 0),
+      full: rest.full + (length >= fullLength ? 1 : 0),
+    }
   }
   return rests.toReversed()
 }

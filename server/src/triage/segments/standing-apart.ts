@@ -4,7 +4,7 @@ import { feature } from './boundary-features.ts'
 import type { Clause } from './clauses.ts'
 import { isTelling } from './clauses.ts'
 import type { Left, Rest, Right } from './parts.ts'
-import { asking, sharedStems } from './parts.ts'
+import { asking, fullLength, sharedStems } from './parts.ts'
 import { manner } from '../lexicon/manner.ts'
 
 /** What explains a trouble, or follows from it, belongs to it: a change, an outside service, that nothing was changed. */
@@ -75,4 +75,16 @@ export function addSurroundings(features: number[], left: Left, { said }: Right,
   if (both & manner.service) features.push(feature.apartByService)
   if (both & manner.account) features.push(feature.apartByAccount)
   if (both & (manner.template | manner.changed)) features.push(feature.apartByTemplate)
+}
+
+/** Two sentences are all there is but greetings and courtesies, and the second leans on nothing: "Отчёт пустой. Рассылка ушла без картинок." */
+export function isPair(
+  { opening, lead, closed, said, length, opensPast }: Clause,
+  left: Left,
+  right: Right,
+  rest: Rest,
+) {
+  if (left.full !== 1 || rest.full > 0 || opening === 'joint' || length < fullLength || closed || opensPast)
+    return false
+  return !(lead & manner.anaphor || said & goingOn) && sharedStems(left, right) === 0
 }

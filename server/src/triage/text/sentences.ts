@@ -37,6 +37,8 @@ export function sentencesOf(text: string): Sentence[] {
   let numbered = 0
   let opening: Opening = 'start'
   let current: Sentence | undefined
+  /** Whether what is read stands in a row behind a colon: "Прошу: …; …; …". */
+  let inRow = false
   const toRead = text.slice(0, enough)
   const token = beforeAll()
   while (sentences.length <= enoughSentences && toNext(token, toRead)) {
@@ -49,8 +51,11 @@ export function sentencesOf(text: string): Sentence[] {
     } else if (read === undefined) {
       const last = sentences.at(-1)
       if (toRead[at] === '?' && last) last.asks = true
+      const goesOn: boolean =
+        toRead[at] === ';' && current !== undefined && (inRow || toRead.slice(current.from, at).includes(':'))
       if (opening !== 'item' || current)
-        opening = toRead[at] === '\n' || (opening === 'line' && !current) ? 'line' : 'stop'
+        opening = goesOn ? 'bullet' : toRead[at] === '\n' || (opening === 'line' && !current) ? 'line' : 'stop'
+      inRow = goesOn
       current = undefined
     } else {
       if (!current) {

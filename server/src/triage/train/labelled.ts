@@ -22,6 +22,9 @@ export const defaultFile = fileURLToPath(new URL('tickets/development.jsonl', im
 /** Further tickets that are learned from. */
 const ownFiles = ['own', 'further'].map((name) => fileURLToPath(new URL(`tickets/${name}.jsonl`, import.meta.url)))
 
+/** Letters that are labelled for their number of questions alone, so nothing else is learned from them. */
+const lettersFile = fileURLToPath(new URL('tickets/letters.jsonl', import.meta.url))
+
 /** Reads a file of labelled tickets. The types are the file's promise; a field that is missing counts as false. */
 export function readLabelled(file = defaultFile): Labelled[] {
   return readFileSync(file, 'utf8')
@@ -38,6 +41,12 @@ export function besides(asked: Labelled[]): Labelled[] {
   const known = taughtBy(readLabelled())
   const texts = new Set(asked.map(({ description }) => description))
   return known.filter(({ description }) => !texts.has(description))
+}
+
+/** Letters from which it is learned where questions end, but those that are asked about. */
+export function lettersBesides(asked: Labelled[] = []): Labelled[] {
+  const texts = new Set(asked.map(({ description }) => description))
+  return readLabelled(lettersFile).filter(({ description }) => !texts.has(description))
 }
 
 /** What a detector may see of a labelled ticket: its words, never its labels or notes. */

@@ -9,7 +9,7 @@ import { featureNames, featuresFor } from '../classifiers/label-features.ts'
 import type { DepartmentId } from '../classifiers/rate-departments.ts'
 import { analyzeDraft } from '../text/analyze-draft.ts'
 import type { Labelled } from './labelled.ts'
-import { draftOf } from './labelled.ts'
+import { draftOf, lettersBesides } from './labelled.ts'
 import type { ModelOptions } from './logistic-regression.ts'
 import { inTenths, train } from './logistic-regression.ts'
 
@@ -74,6 +74,10 @@ const questions: ModelOptions = {
     apartByService: -0.8,
     apartByAccount: -0.8,
     apartByTemplate: -0.8,
+    pair: 0.5,
+    kin: -0.4,
+    stranger: 0.4,
+    stepwise: -2.5,
     opensKnown: -0.3,
     fine: -0.5,
     aftermath: -0.5,
@@ -308,12 +312,12 @@ const learnDepartment = (id: DepartmentId, tickets: Labelled[]) =>
     leaning(id),
   )
 
-/** Learns everything from labelled tickets, as it is stored: in whole tenths. */
-export function learn(tickets: Labelled[]): Learned {
+/** Learns everything from labelled tickets, as it is stored: in whole tenths. Where questions end is learned from letters, too. */
+export function learn(tickets: Labelled[], letters: Labelled[] = lettersBesides()): Learned {
   const guess = (name: Label) => inTenths(learnLabel(name, tickets), 3)
   const department = (id: DepartmentId) => inTenths(learnDepartment(id, tickets))
   return {
-    questions: inTenths(learnQuestions(tickets), 2),
+    questions: inTenths(learnQuestions([...tickets, ...letters]), 2),
     labels: {
       personalManager: guess('personalManager'),
       layoutQuestion: guess('layoutQuestion'),
