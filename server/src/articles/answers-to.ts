@@ -1,8 +1,8 @@
 import { questionsIn } from './questions-in.ts'
 import type { Asked } from './questions-in.ts'
 import type { SearchIndex } from '../search/index/search-index.ts'
-import { suggest } from '../search/suggest.ts'
-import type { Suggestion, SuggestQuery } from '../search/suggest.ts'
+import { answering, suggest } from '../search/suggest.ts'
+import type { Answering, Suggestion, SuggestQuery } from '../search/suggest.ts'
 import { shippedTuning } from '../search/tuning.ts'
 
 /** `subject`: which question it answers, in the owner's own words, where the letter holds several. */
@@ -16,14 +16,17 @@ const DEFAULT_LIMIT = 3
  */
 export function answersTo(index: SearchIndex, query: SuggestQuery, tuning = shippedTuning): Answer[] {
   const { whole, several } = questionsIn(query)
-  const ask = ({ draft, sales }: Asked) => suggest(index, { ...query, ...draft, sales }, tuning)
-  const byQuestion = several.map((one) => ask(one).map((answer): Answer => ({ ...answer, subject: one.subject })))
+  const asked = ({ draft, sales }: Asked): SuggestQuery => ({ ...query, ...draft, sales })
+  const byQuestion = several.map((one) => answering(index, asked(one), tuning))
   const shown = inTurn(byQuestion, query.limit ?? DEFAULT_LIMIT)
-  return shown.length === 0 ? ask(whole) : shown
+  if (shown.length === 0) return suggest(index, asked(whole), tuning)
+  return shown.map(({ answer, at }): Answer => ({ ...answer.suggestion(), subject: several[at]?.subject ?? '' }))
 }
 
-function inTurn(byQuestion: readonly (readonly Answer[])[], limit: number): Answer[] {
-  const taken = new Map<string, { answer: Answer; at: number }>()
+type Taken = { answer: Answering; at: number }
+
+function inTurn(byQuestion: readonly (readonly Answering[])[], limit: number): Taken[] {
+  const taken = new Map<string, Taken>()
   const ranks = Math.max(0, ...byQuestion.map(({ length }) => length))
   for (let rank = 0; rank < ranks; rank++) {
     byQuestion.forEach((answers, at) => {
@@ -31,5 +34,5 @@ function inTurn(byQuestion: readonly (readonly Answer[])[], limit: number): Answ
       if (answer && taken.size < limit && !taken.has(answer.articleId)) taken.set(answer.articleId, { answer, at })
     })
   }
-  return [...taken.values()].toSorted((a, b) => a.at - b.at).map(({ answer }) => answer)
+  return [...taken.values()].toSorted((a, b) => a.at - b.at)
 }

@@ -1,6 +1,5 @@
 import { pieceText } from './index/piece-text.ts'
 import type { SearchIndex } from './index/search-index.ts'
-import type { Unit } from './query/unit.ts'
 import { stem } from './text/stem.ts'
 import { tokenize } from './text/tokenize.ts'
 import type { Token } from './text/tokenize.ts'
@@ -11,9 +10,13 @@ export type Excerpt = { text: string; marks: [start: number, end: number][] }
 const LONGEST = 260
 
 /** The passage of a piece, cut where it is longer than 260 characters: around its richest stretch, or after its beginning. */
-export function excerptOf(index: SearchIndex, piece: number, units: readonly Unit[], isFromBeginning = false): Excerpt {
+export function excerptOf(
+  index: SearchIndex,
+  piece: number,
+  wanted: ReadonlySet<number>,
+  isFromBeginning = false,
+): Excerpt {
   const text = inSentences(pieceText(index.stored, piece))
-  const wanted = new Set(units.flatMap(({ alternatives }) => alternatives.flatMap(({ terms }) => terms)))
   const matching = tokenize(text).filter(({ word }) => wanted.has(index.termIds.get(stem(word)) ?? -1))
   const [start, end] = isFromBeginning ? beginning(text) : stretch(text, matching)
   const before = start > 0 ? '…' : ''
@@ -24,11 +27,14 @@ export function excerptOf(index: SearchIndex, piece: number, units: readonly Uni
   return { text: before + text.slice(start, end) + (end < text.length ? '…' : ''), marks }
 }
 
+/** How a line ends that has no stop; told from its last character alone. */
+const UNENDED = /[\p{L}\p{N})»”"%]$/u
+
 /** Lines one after another, none run into the next: a row of a table or an item of a list ends where its line does. */
 const inSentences = (lines: string): string =>
   lines
     .split('\n')
-    .map((line) => line.replace(/(?<=[\p{L}\p{N})»”"%])$/u, '.'))
+    .map((line) => (UNENDED.test(line.slice(-2)) ? `${line}.` : line))
     .join(' ')
 
 /** The first whole sentences, at most 260 characters of them; of a longer one a part. */

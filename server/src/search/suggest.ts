@@ -54,10 +54,18 @@ export type Explanation = {
 const DEFAULT_LIMIT = 3
 const MOST = 20
 
+/** An article that answers, as yet without its excerpt: making one takes as long as finding the article. */
+export type Answering = { articleId: string; suggestion: () => Suggestion }
+
 /** The articles that answer a draft, best first; none rather than bad ones. Never throws, whatever the text. */
-export function suggest(index: SearchIndex, query: SuggestQuery, tuning: Tuning = shippedTuning): Suggestion[] {
+export const suggest = (index: SearchIndex, query: SuggestQuery, tuning?: Tuning): Suggestion[] =>
+  answering(index, query, tuning).map(({ suggestion }) => suggestion())
+
+/** The same for who shows but some of them. */
+export function answering(index: SearchIndex, query: SuggestQuery, tuning: Tuning = shippedTuning): Answering[] {
   const analyzed = analyzeQuery(index, readDraft(query), tuning)
-  if (analyzed.units.length === 0) return []
+  const { units } = analyzed
+  if (units.length === 0) return []
   const limit = Math.max(0, Math.min(MOST, query.limit ?? DEFAULT_LIMIT))
   const boosts = linkedBoosts(index, query.linked ?? [], analyzed.words)
   const ranked = inOneLanguage(
@@ -66,14 +74,24 @@ export function suggest(index: SearchIndex, query: SuggestQuery, tuning: Tuning 
     query.locale,
   )
   const confidenceOf = createConfidence(index, analyzed, tuning, query.sales)
-  if (ranked[0] === undefined || confidenceOf(ranked[0]) < tuning.threshold) return []
+  if (ranked[0] === undefined) return []
+  const surest = confidenceOf(ranked[0])
+  if (surest < tuning.threshold) return []
   const wish = wishOf(query.subject?.trim() || query.description || '')
-  return ranked.slice(0, limit).map((one) => ({
-    ...describe(index, one, analyzed.units, wish),
-    confidence: confidenceOf(one),
-    ...(query.explain === true && { explain: explain(index, one, analyzed.units) }),
+  const terms = termsOf(units)
+  return ranked.slice(0, limit).map((one, at) => ({
+    articleId: index.stored.articles[one.article]?.id ?? '',
+    suggestion: () => ({
+      ...describe(index, one, units, terms, wish),
+      confidence: at === 0 ? surest : confidenceOf(one),
+      ...(query.explain === true && { explain: explain(index, one, units) }),
+    }),
   }))
 }
+
+/** All that a query's words may stand for. */
+const termsOf = (units: readonly Unit[]): ReadonlySet<number> =>
+  new Set(units.flatMap(({ alternatives }) => alternatives.flatMap(({ terms }) => terms)))
 
 const LANGUAGE_WORTH = 0.03
 
@@ -110,6 +128,7 @@ function describe(
   index: SearchIndex,
   ranked: Ranked,
   units: readonly Unit[],
+  terms: ReadonlySet<number>,
   wish?: Wish,
 ): Omit<Suggestion, 'confidence'> {
   const { article, score } = ranked
@@ -118,7 +137,7 @@ function describe(
   const { id = '', title = '', url = '', headings = [], section: part } = articles[article] ?? {}
   const section = [part, headings[pieces.section[piece] ?? -1]].filter(Boolean).join(betweenSections)
   const shown = pieces.kind[piece] === PieceKind.title ? piece + 1 : piece
-  const excerpt = excerptOf(index, pieces.article[shown] === article ? shown : piece, units, wish === 'steps')
+  const excerpt = excerptOf(index, pieces.article[shown] === article ? shown : piece, terms, wish === 'steps')
   return {
     articleId: id,
     title,

@@ -1,4 +1,5 @@
 import type { LexiconMatcher, Rewording } from '../lexicon/matcher.ts'
+import { inverseFrequency } from './article-scores.ts'
 import { listLength, scoreIn } from './article-lists.ts'
 import type { ArticleLists, ArticleListsBuilder } from './article-lists.ts'
 import type { StoredIndex } from './stored-index.ts'
@@ -7,10 +8,10 @@ import { standTogether } from './stand-together.ts'
 import { termsOf } from './terms-of.ts'
 
 /**
- * How a phrase of the lexicon stands in the articles: by these terms, in the articles of this list. `spread` is how many
- * articles speak of the notion in any of its words: what most of them speak of tells little.
+ * How a phrase of the lexicon stands in the articles: by these terms, in the articles of this list. `telling` is
+ * how few articles speak of the notion in any of its words, 0…1: what most of them speak of tells little.
  */
-export type Phrase = { terms: readonly number[]; list: number; spread: number }
+export type Phrase = { terms: readonly number[]; list: number; telling: number }
 
 /** By rewording, the phrase that it offers; none for a phrase that no passage has. */
 export type Phrases = ReadonlyMap<Rewording, Phrase>
@@ -31,7 +32,7 @@ export function addPhrases(
     const meant = isName ? pieces.filter((piece) => standInARow(pieceText(stored, piece), wanted)) : pieces
     return meant.length === 0 ? undefined : addPhrase(builder, lists, terms, articlesOf(meant, stored.pieces.article))
   }
-  const phraseOf = (rewording: Rewording): Omit<Phrase, 'spread'> | undefined => {
+  const phraseOf = (rewording: Rewording): Omit<Phrase, 'telling'> | undefined => {
     const terms = rewording.terms.flatMap((term) => termIds.get(term) ?? [])
     if (terms.length < rewording.terms.length) return undefined
     const key = `${rewording.isName}${terms.join(' ')}`
@@ -45,9 +46,11 @@ export function addPhrases(
       return phrase === undefined ? [] : [[rewording, phrase] as const]
     })
     const own = found.filter(([{ isUnder }]) => !isUnder)
-    const spread = spreadOf(builder, new Set(own.map(([, { list }]) => list)))
+    const tellingOf = (articles: number) => inverseFrequency(articles, stored.articles.length)
+    const telling = tellingOf(spreadOf(builder, new Set(own.map(([, { list }]) => list))))
     for (const [rewording, phrase] of found) {
-      phrases.set(rewording, { ...phrase, spread: rewording.isUnder ? builder.articlesIn(phrase.list).length : spread })
+      const alone = () => tellingOf(builder.articlesIn(phrase.list).length)
+      phrases.set(rewording, { ...phrase, telling: rewording.isUnder ? alone() : telling })
     }
   }
   return phrases

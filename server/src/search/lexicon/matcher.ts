@@ -55,9 +55,20 @@ export function createLexiconMatcher(...lexicons: readonly (readonly Notion[])[]
     rewordings: ready.flatMap(({ rewordings }) => rewordings),
     words: all(({ words }) => words),
     names: all(({ names }) => names),
-    match: (words, stems) =>
-      findPhrases(words, stems, (first) => ready.flatMap(({ patterns }) => patterns.get(first) ?? [])),
+    match: (words, stems) => findPhrases(words, stems, (first) => patternsIn(ready, first)),
   }
+}
+
+const none: readonly Pattern[] = []
+
+/** Most words begin phrases of one lexicon or of none. */
+function patternsIn(ready: readonly Ready[], first: string): readonly Pattern[] {
+  let found = none
+  for (const { patterns } of ready) {
+    const some = patterns.get(first)
+    if (some !== undefined) found = found.length === 0 ? some : [...found, ...some]
+  }
+  return found
 }
 
 function makeReady(notions: readonly Notion[]): Ready {
@@ -141,22 +152,24 @@ function inRow(row: readonly Spoken[], patternsFrom: PatternsFrom, whole: boolea
 
 /** Places of a pattern's words in a row from one on, others between them allowed; undefined where they are not. */
 function placesOf({ words, whole }: Pattern, row: readonly Spoken[], from: number): number[] | undefined {
-  const places: number[] = []
-  let at = from
+  const first = row[from]
+  if (first === undefined || !fits(first, words[0])) return undefined
+  let places: number[] | undefined
+  let at = from + 1
   let spare = whole ? 0 : BETWEEN
-  for (const wanted of words) {
-    while (at < row.length && !fits(row[at], wanted) && places.length > 0 && spare > 0) {
+  for (let nth = 1; nth < words.length; nth++, at++) {
+    while (spare > 0 && at < row.length && !fits(row[at], words[nth])) {
       at++
       spare--
     }
     const found = row[at]
-    if (found === undefined || !fits(found, wanted)) return undefined
+    if (found === undefined || !fits(found, words[nth])) return undefined
+    places ??= [first.place]
     places.push(found.place)
-    at++
   }
-  return places
+  return places ?? [first.place]
 }
 
 /** A phrase with «не» is said with it only; one without may be denied. */
-const fits = (spoken: Spoken | undefined, wanted: { stem: string; denied: boolean }): boolean =>
-  spoken !== undefined && spoken.stem === wanted.stem && (spoken.denied || !wanted.denied)
+const fits = (spoken: Spoken | undefined, wanted: { stem: string; denied: boolean } | undefined): boolean =>
+  spoken !== undefined && wanted !== undefined && spoken.stem === wanted.stem && (spoken.denied || !wanted.denied)

@@ -1,4 +1,3 @@
-import { inverseFrequency } from '../index/article-scores.ts'
 import type { SearchIndex } from '../index/search-index.ts'
 import type { Rewording } from '../lexicon/matcher.ts'
 import type { KeyWord } from '../lexicon/phrase-key.ts'
@@ -68,8 +67,10 @@ function wordWeight(index: SearchIndex, word: string, stemmed: string, tuning: T
  * more, which an article that has the phrase itself may lack.
  */
 function saysOther({ terms }: Rewording, said: readonly KeyWord[]): boolean {
-  const shared = terms.filter((term) => said.some(({ stem: word }) => word === term)).length
-  return shared < Math.min(terms.length, said.length)
+  const most = Math.min(terms.length, said.length)
+  let shared = 0
+  for (const term of terms) if (said.some(({ stem: word }) => word === term) && ++shared >= most) return false
+  return shared < most
 }
 
 /** The lists of articles that speak of what a phrase of so many words names. */
@@ -113,11 +114,11 @@ function rewordings(
     for (const rewording of others) {
       const phrase = index.phrases.get(rewording)
       if (phrase === undefined) continue
-      const { terms, list, spread } = phrase
-      const telling = inverseFrequency(spread, index.stored.articles.length)
+      const { terms, list, telling } = phrase
       if (isWord) found.telling[first] = Math.max(found.telling[first] ?? 0, telling)
-      if (!rewording.isUnder && (rewording.key === key || saysOther(rewording, said))) lists.push(list)
-      if (!saysOther(rewording, said)) continue
+      const isOther = saysOther(rewording, said)
+      if (!rewording.isUnder && (isOther || rewording.key === key)) lists.push(list)
+      if (!isOther) continue
       const weight = worth * rewording.weight * tuning.synonym * known
       const alternative: Alternative = { terms, list, weight, by: rewording.isUnder ? 'under' : 'synonym', telling }
       for (const at of places) (found.alternatives[at] ??= []).push(alternative)

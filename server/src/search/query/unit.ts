@@ -30,10 +30,24 @@ export function createUnit(
   bound = 1,
 ): Unit {
   const idf = Math.min(bound, unitIdf(index, alternatives))
-  const meanings = alternatives.map((one): Meaning => {
-    return { ...one, worth: one.weight * Math.min(1, telling(index, one) / idf) }
-  })
-  return { word, weight, idf, alternatives: meanings, asks: true }
+  return { word, weight, idf, alternatives: worthiest(index, alternatives, idf), asks: true }
+}
+
+/**
+ * Of meanings that are the same in the articles only the best counts: phrases of a notion offer it again and again. What a
+ * thing may be told under is a meaning apart, which counts for the order alone.
+ */
+function worthiest(index: SearchIndex, alternatives: readonly Alternative[], idf: number): Meaning[] {
+  const meanings: Meaning[] = []
+  const places = { under: new Map<number, number>(), itself: new Map<number, number>() }
+  for (const one of alternatives) {
+    const worth = one.weight * Math.min(1, telling(index, one) / idf)
+    const known = places[one.by === 'under' ? 'under' : 'itself']
+    const at = known.get(one.list)
+    if (at === undefined) known.set(one.list, meanings.push({ ...one, worth }) - 1)
+    else if (worth > meanings[at]!.worth) meanings[at] = { ...one, worth }
+  }
+  return meanings
 }
 
 export const totalWeight = (units: readonly Unit[]): number =>

@@ -59,5 +59,5 @@ function raiseHolders({ offsets, articles, scores }: ArticleLists, { list, worth
 }
 
 /** True when an article has any of a unit's meanings. */
-export const speaksOf = (index: SearchIndex, unit: Unit, article: number): boolean =>
-  unitScore(index, unit, article) > 0
+export const speaksOf = ({ lists }: SearchIndex, { alternatives }: Unit, article: number): boolean =>
+  alternatives.some(({ list, worth }) => worth > 0 && scoreIn(lists, list, article) > 0)

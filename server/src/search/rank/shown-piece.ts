@@ -4,7 +4,7 @@ import { PieceKind } from '../index/pieces.ts'
 import type { SearchIndex } from '../index/search-index.ts'
 import type { Unit } from '../query/unit.ts'
 import type { Ranked } from './rank.ts'
-import { bestPiece } from './score-pieces.ts'
+import { readPieces } from './score-pieces.ts'
 
 /** What an owner wants of an article; a passage that is about neither is taken as it answers best. */
 export type Wish = 'steps' | 'instructions' | 'trouble'
@@ -55,16 +55,17 @@ export function shownPiece(
   const sectionOf = (at: number) => pieces.section[at] ?? -1
   const isTrouble = (at: number) => ABOUT_TROUBLE.test(headings[sectionOf(at)] ?? '')
   if (!wish || headings.length === 0) return piece
+  const best = readPieces(index, article, units)
   if (wish === 'trouble') {
-    const told = bestPiece(index, article, units, isTrouble)
-    const isEnough = told.score > 0 && told.score >= OF_TROUBLE * bestPiece(index, article, units).score
+    const told = best(isTrouble)
+    const isEnough = told.score > 0 && told.score >= OF_TROUBLE * best().score
     // An article on a trouble speaks of it everywhere.
     return isEnough && !TROUBLE.test(title) ? told.piece : piece
   }
-  const calm = bestPiece(index, article, units, (at) => !isTrouble(at))
+  const calm = best((at) => !isTrouble(at))
   if (calm.score === 0) return piece
   if (wish === 'instructions') return calm.piece
-  const under = bestPiece(index, article, units, (at) => sectionOf(at) >= 0 && !isTrouble(at))
+  const under = best((at) => sectionOf(at) >= 0 && !isTrouble(at))
   const from = sectionOf(calm.piece) < 0 && under.score >= UNDER_HEADING * calm.score ? under.piece : calm.piece
   return beginningOf(index, article, from)
 }

@@ -20,9 +20,9 @@ const kinds = Uint8Array.from({ length: 0x2200 }, (_, code) => kindOf(String.fro
 /** Beyond the text there is nothing. */
 const kindAt = (text: string, at: number) => (at < text.length ? (kinds[text.charCodeAt(at)] ?? odd) : other)
 
-/** What `tokenize.ts` takes for words, in order; undefined of a text with something odd in it. */
-export function plainWords(text: string): string[] | undefined {
-  const words: string[] = []
+/** Where each word begins and ends that `tokenize.ts` takes for one, in order; undefined of a text with something odd in it. */
+export function plainBorders(text: string): number[] | undefined {
+  const borders: number[] = []
   let from = -1
   let isJoined = false
   for (let at = 0; at <= text.length; at++) {
@@ -35,9 +35,9 @@ export function plainWords(text: string): string[] | undefined {
       isJoined = true
       continue
     }
-    if (isWithin) words.push(text.slice(from, at))
+    if (isWithin) borders.push(from, at)
     from = kind === letter || kind === digit ? at : -1
     isJoined = false
   }
-  return words
+  return borders
 }
