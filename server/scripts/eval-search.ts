@@ -7,7 +7,7 @@
  * Without a corpus it asks the demo's own articles what owners may ask of them. `--sets FOLDER` takes `dev.jsonl` and
  * `queries.dev.jsonl` of a folder; a corpus is a file of articles or a folder of Markdown. `--typed` cuts each
  * query's last word to 60 %. `--across FOLDER`, as often as there are folders, judges silence on the demo and on each folder's
- * sets by a threshold chosen on the others. `--quick` leaves out the other engines, the cross-validation and the large corpus. `--edge`
+ * sets by a threshold chosen on the others; with `--ablate` it tells what each part gives over all of their questions together. `--quick` leaves out the other engines, the cross-validation and the large corpus. `--edge`
  * asks the built Worker under workerd, too, and tells what its isolate takes of memory.
  */
 import { parseArgs } from 'node:util'
@@ -24,6 +24,7 @@ import { lunrRussian } from './eval-search/engines/lunr.ts'
 import { miniSearchAsItComes, miniSearchTuned } from './eval-search/engines/minisearch.ts'
 import { orama } from './eval-search/engines/orama.ts'
 import { measureEdge } from './eval-search/edge.ts'
+import type { Sets } from './eval-search/read-sets.ts'
 import { cutLastWord, ownSets, readCorpus, readQueries, setsIn } from './eval-search/read-sets.ts'
 import { letterTable } from './eval-search/letters.ts'
 import { engineTable, kindTable, missesOf, thresholdLine } from './eval-search/report.ts'
@@ -48,11 +49,19 @@ const { values: flags, positionals } = parseArgs({
   },
 })
 
+const askedOf = async ({ documents, queries }: Sets) => ({
+  documents: await readCorpus(documents),
+  queries: readQueries(queries),
+})
+
 const print = (...lines: string[]): boolean => process.stdout.write(`${lines.join('\n')}\n\n`)
 
 if (flags.across !== undefined) {
   const folders = flags.across.map((folder) => [folder, setsIn(folder)] as const)
-  print(await acrossCorpora([['the demo', ownSets], ...folders]))
+  const named = [['the demo', ownSets] as const, ...folders]
+  print(await acrossCorpora(named))
+  const asked = flags.ablate ? await Promise.all(named.map(async ([, sets]) => await askedOf(sets))) : []
+  if (flags.ablate) print(ablationTable(asked, productNotions))
   process.exit()
 }
 
@@ -84,5 +93,5 @@ if (!flags.quick) {
   const figures = `@1 ${share(recall1)}  @3 ${share(recall3)}  MRR@10 ${share(mrr10)}  AUC ${share(auc)}  false ${share(falseShare)}`
   print(`cross-validated (5 folds, weights and threshold chosen on the rest): ${figures}`)
 }
-if (flags.ablate) print(ablationTable(documents, queries, notions))
+if (flags.ablate) print(ablationTable([{ documents, queries }], notions))
 if (flags.misses) print(...missesOf(own.outcomes))

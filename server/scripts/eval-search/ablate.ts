@@ -38,46 +38,68 @@ const LEXICON: readonly (readonly [string, (notion: Notion) => Notion])[] = [
   ['kinds and loose words in the lexicon', (notion) => ({ ...notion, narrower: [] })],
 ]
 
-/** What is lost when a part is left out: points of @3 and of AUC with their 95 % intervals, @1, MRR. */
-export function ablationTable(
-  documents: readonly SearchDocument[],
-  queries: readonly JudgedQuery[],
-  notions: readonly Notion[],
-): string {
-  const indexOf = (some: readonly Notion[]): SearchIndex => buildIndex(documents, emptyLexicon, some)
-  const index = indexOf(notions)
-  const whole = askAll(searchOf(index, shippedTuning), queries)
-  const without = PARTS.map(([name, off]): [string, Outcome[]] => [
-    name,
-    askAll(searchOf(index, { ...shippedTuning, ...off }), queries),
-  ])
-  const askWith = (some: readonly Notion[]): Outcome[] => askAll(searchOf(indexOf(some), shippedTuning), queries)
-  const poorer = LEXICON.map(([name, poor]): [string, Outcome[]] => [name, askWith(notions.map(poor))])
+/** One documentation and what is asked of it. */
+export type Asked = { documents: readonly SearchDocument[]; queries: readonly JudgedQuery[] }
+
+/** Outcomes of several documentations one after another, each of which is judged for itself where scores are compared. */
+type Answered = { set: number; outcome: Outcome }
+
+/**
+ * What is lost when a part is left out: points of @3 and of AUC with their 95 % intervals, @1, MRR. Of several documentations
+ * all questions count alike; for AUC each is compared with those of its own.
+ */
+export function ablationTable(asked: readonly Asked[], notions: readonly Notion[]): string {
+  const indexesOf = (some: readonly Notion[]): SearchIndex[] =>
+    asked.map(({ documents }) => buildIndex(documents, emptyLexicon, some))
+  const ask = (indexes: readonly SearchIndex[], tuning: Tuning): Answered[] =>
+    indexes.flatMap((index, set) =>
+      askAll(searchOf(index, tuning), asked[set]?.queries ?? []).map((outcome) => ({ set, outcome })),
+    )
+  const indexes = indexesOf(notions)
+  const whole = ask(indexes, shippedTuning)
+  const without = PARTS.map(([name, off]): [string, Answered[]] => [name, ask(indexes, { ...shippedTuning, ...off })])
+  const askWith = (some: readonly Notion[]): Answered[] => ask(indexesOf(some), shippedTuning)
+  const poorer = LEXICON.map(([name, poor]): [string, Answered[]] => [name, askWith(notions.map(poor))])
   const rows = [...without, ['lexicon', askWith([])] as const, ...poorer]
   return table(
     ['left out', '@3', 'given by it at @3, 95 %', '@1', 'MRR@10', 'AUC', 'given by it at AUC, 95 %'],
-    [['nothing', whole] as const, ...rows].map(([name, outcomes]) => row(name, whole, outcomes)),
+    [['nothing', whole] as const, ...rows].map(([name, answered]) => row(name, whole, answered)),
   )
 }
+
+const outcomesOf = (answered: readonly Answered[]): Outcome[] => answered.map(({ outcome }) => outcome)
 
 const hits = (outcomes: readonly Outcome[]): number[] =>
   outcomes.filter(isAnswerable).map((one) => (isRight(one) ? 1 : 0))
 
-function row(name: string, whole: readonly Outcome[], outcomes: readonly Outcome[]): string[] {
+function row(name: string, whole: readonly Answered[], answered: readonly Answered[]): string[] {
+  const outcomes = outcomesOf(answered)
   const { recall1, recall3, mrr10 } = quality(outcomes.filter(isAnswerable))
-  const found = points(pairedGain(hits(outcomes), hits(whole)))
+  const found = points(pairedGain(hits(outcomes), hits(outcomesOf(whole))))
   return [
     name,
     share(recall3),
     found,
     share(recall1),
     share(mrr10),
-    share(auc(outcomes)),
-    points(pairedFigure(outcomes, whole, auc)),
+    share(auc(answered)),
+    points(pairedFigure(answered, whole, auc)),
   ]
 }
 
-const auc = (set: readonly Outcome[]): number => silence(set).auc
+/** The mean of the sets' AUC, each weighing as many pairs as it has. */
+function auc(answered: readonly Answered[]): number {
+  let sum = 0
+  let all = 0
+  for (const set of new Set(answered.map((one) => one.set))) {
+    const outcomes = outcomesOf(answered.filter((one) => one.set === set))
+    const answerable = outcomes.filter(isAnswerable).length
+    const pairs = answerable * (outcomes.length - answerable)
+    sum += pairs * silence(outcomes).auc
+    all += pairs
+  }
+  return sum / Math.max(1, all)
+}
 
 const points = ({ mean, low, high }: { mean: number; low: number; high: number }): string =>
   `${(100 * mean).toFixed(1)} [${(100 * low).toFixed(1)}, ${(100 * high).toFixed(1)}]`
