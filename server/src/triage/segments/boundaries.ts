@@ -5,7 +5,7 @@ import type { Clause } from './clauses.ts'
 import { clausesOf, isTelling, joining } from './clauses.ts'
 import type { Left, Rest, Right } from './parts.ts'
 import { addTo, asking, restsOf, leftOf, noveltyOf, partFrom, sharedStems } from './parts.ts'
-import { addOpening, addStory, addSurroundings, apartOf, isPair } from './standing-apart.ts'
+import { addOpening, addStory, addSurroundings, apartOf, isAskingPair, isPair } from './standing-apart.ts'
 import { conceptOf } from '../lexicon/concepts.ts'
 import { areKin } from '../lexicon/kinship.ts'
 import type { AnalyzedDraft } from '../text/analyze-draft.ts'
@@ -155,7 +155,10 @@ function seenAt(
     features.push(apart)
     addSurroundings(features, left, right, rest)
   }
-  if (kinship !== feature.kin && isPair(clause, left, right, rest)) features.push(feature.pair)
+  if (kinship !== feature.kin) {
+    if (isPair(clause, left, right, rest)) features.push(feature.pair)
+    if (isAskingPair(clause, left, right, rest)) features.push(feature.askingPair)
+  }
   addWishes(features, left, right, join, apart !== undefined)
   addLeaning(features, clause, left, right)
   return features

@@ -85,6 +85,7 @@ export const feature = {
   kin: 72,
   stranger: 73,
   stepwise: 74,
+  askingPair: 75,
 } satisfies Record<Join | Novelty, number> & Record<string, number>
 
 const single = Object.keys(feature)

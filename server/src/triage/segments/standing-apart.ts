@@ -77,14 +77,23 @@ export function addSurroundings(features: number[], left: Left, { said }: Right,
   if (both & (manner.template | manner.changed)) features.push(feature.apartByTemplate)
 }
 
-/** Two sentences are all there is but greetings and courtesies, and the second leans on nothing: "Отчёт пустой. Рассылка ушла без картинок." */
-export function isPair(
-  { opening, lead, closed, said, length, opensPast }: Clause,
-  left: Left,
-  right: Right,
-  rest: Rest,
-) {
-  if (left.full !== 1 || rest.full > 0 || opening === 'joint' || length < fullLength || closed || opensPast)
-    return false
-  return !(lead & manner.anaphor || said & goingOn) && sharedStems(left, right) === 0
+/**
+ * Two sentences are all there is but greetings and courtesies, and the second leans on nothing: "Отчёт пустой. Рассылка
+ * ушла без картинок."
+ */
+export function isPair(clause: Clause, left: Left, right: Right, rest: Rest): boolean {
+  const { lead, closed, said, length, opensPast } = clause
+  if (length < fullLength || closed || opensPast || lead & manner.anaphor || said & goingOn) return false
+  return areAll(clause, left, right, rest)
 }
+
+/** The same where the second asks in full: "Подарок не кладётся в корзину. Где скачать документы за второй квартал?" */
+export function isAskingPair(clause: Clause, left: Left, right: Right, rest: Rest): boolean {
+  const { lead, closed, length } = clause
+  if (length <= fullLength || right.topics === 0 || lead & manner.anaphor) return false
+  return (closed || (lead & asking) > 0) && areAll(clause, left, right, rest)
+}
+
+/** Whether there is one sentence on either side and no word in both. */
+const areAll = ({ opening }: Clause, left: Left, right: Right, rest: Rest): boolean =>
+  opening !== 'joint' && left.full === 1 && rest.full === 0 && sharedStems(left, right) === 0

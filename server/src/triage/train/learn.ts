@@ -78,6 +78,7 @@ const questions: ModelOptions = {
     kin: -0.4,
     stranger: 0.4,
     stepwise: -2.5,
+    askingPair: 1,
     opensKnown: -0.3,
     fine: -0.5,
     aftermath: -0.5,
