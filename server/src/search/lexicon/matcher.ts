@@ -2,16 +2,16 @@ import { isStopWord } from '../text/stop-words.ts'
 import { nameOf } from './notion.ts'
 import type { Notion } from './notion.ts'
 import { isDenying, keyText, phraseKey } from './phrase-key.ts'
-import type { PhraseKey } from './phrase-key.ts'
+import type { KeyWord, PhraseKey } from './phrase-key.ts'
 
 /**
  * What an article may call a notion: all its terms together, those of a name one after another, worth `weight` of the
  * words that were said for it. `isUnder`: what a coarser documentation tells it under.
  */
-export type Rewording = { key: string; terms: string[]; weight: number; isName: boolean; isUnder: boolean }
+export type Rewording = { key: string; terms: readonly string[]; weight: number; isName: boolean; isUnder: boolean }
 
 /** A phrase found in a question: the places of its words, what it says, what that is worth, what it may be called. */
-export type LexiconMatch = Pattern & { places: number[] }
+export type LexiconMatch = Sense & Pick<Pattern, 'words'> & { key: string; places: number[] }
 
 export type LexiconMatcher = {
   /** Every phrase found in the words of a sentence, given as written and by the stems that they were taken for. */
@@ -32,14 +32,17 @@ const UNDER = 0.45
 /** How many words that say something may stand between those of a phrase. */
 const BETWEEN = 1
 
-type Pattern = PhraseKey & {
-  /** The name of the notion that the phrase says; empty where it has none. */
+/** What a kind of a notion's phrases says. */
+type Sense = {
+  /** The notion's name; empty where it has none. */
   notion: string
-  key: string
   isSame: boolean
   weight: number
   rewordings: readonly Rewording[]
 }
+
+/** There are twenty thousand, on the edge too: each holds no more than what it alone has. */
+type Pattern = Pick<PhraseKey, 'words' | 'whole'> & { sense: Sense }
 
 /** Notions made ready: patterns by their first word, what they offer, what they are made of. */
 type Ready = Pick<LexiconMatcher, 'rewordings' | 'words' | 'names'> & { patterns: ReadonlyMap<string, Pattern[]> }
@@ -76,31 +79,28 @@ function makeReady(notions: readonly Notion[]): Ready {
   if (known !== undefined) return known
   const patterns = new Map<string, Pattern[]>()
   const rewordings: Rewording[][] = []
-  const words = new Set<string>()
   const names = new Set<string>()
+  const { keyOf, words } = createKeys()
   for (const notion of notions) {
     const offered: Rewording[] = []
     rewordings.push(offered)
     for (const kind of KINDS) {
+      const sense = { notion: nameOf(notion), isSame: kind === 'same', weight: SAID[kind], rewordings: offered }
       for (const phrase of notion[kind]) {
-        const pattern = { ...patternOf(phrase, kind, offered), notion: nameOf(notion) }
-        const first = pattern.words[0]?.stem
+        const { words: said, whole, terms } = keyOf(phrase)
+        const first = said[0]?.stem
         if (first === undefined) continue
-        patterns
-          .set(first, patterns.get(first) ?? [])
-          .get(first)
-          ?.push(pattern)
-        if (kind === 'same')
-          offered.push({ key: pattern.key, terms: pattern.terms, weight: 1, isName: notion.isName, isUnder: false })
-        if (kind === 'same' && notion.isName) names.add(pattern.key)
-        for (const word of pattern.words) words.add(word.stem)
+        patterns.set(first, [...(patterns.get(first) ?? []), { words: said, whole, sense }])
+        if (kind !== 'same') continue
+        const key = keyText({ words: said })
+        offered.push({ key, terms, weight: 1, isName: notion.isName, isUnder: false })
+        if (notion.isName) names.add(key)
       }
     }
     for (const [phrase, isUnder] of written(notion)) {
-      const key = phraseKey(phrase)
+      const key = keyOf(phrase)
       if (key.terms.length > 0)
         offered.push({ key: keyText(key), terms: key.terms, weight: isUnder ? UNDER : WIDER, isName: false, isUnder })
-      for (const term of key.terms) words.add(term)
     }
   }
   const ready = { patterns, rewordings, words, names }
@@ -108,18 +108,27 @@ function makeReady(notions: readonly Notion[]): Ready {
   return ready
 }
 
+/** Keys of phrases in which equal words are one and the same; `words` are the stems of all of them. */
+function createKeys() {
+  const known = [new Map<string, KeyWord>(), new Map<string, KeyWord>()] as const
+  const words = new Set<string>()
+  const kept = ({ stem, denied }: KeyWord): KeyWord => {
+    const alike = known[denied ? 1 : 0]
+    const one = alike.get(stem) ?? { stem, denied }
+    alike.set(stem, one)
+    words.add(stem)
+    return one
+  }
+  const keyOf = (phrase: string): PhraseKey => {
+    const { words: said, whole, terms } = phraseKey(phrase)
+    return { words: said.map(kept), whole, terms: terms.map((stem) => kept({ stem, denied: false }).stem) }
+  }
+  return { keyOf, words }
+}
+
 /** What is only written for a notion, and whether it is what that is told under. */
 const written = ({ wider, under }: Notion) =>
   [wider.map((phrase) => [phrase, false] as const), under.map((phrase) => [phrase, true] as const)].flat()
-
-function patternOf(
-  phrase: string,
-  kind: (typeof KINDS)[number],
-  rewordings: readonly Rewording[],
-): Omit<Pattern, 'notion'> {
-  const key = phraseKey(phrase)
-  return { ...key, key: keyText(key), isSame: kind === 'same', weight: SAID[kind], rewordings }
-}
 
 /** The patterns that begin with a stem. */
 type PatternsFrom = (first: string) => readonly Pattern[]
@@ -144,7 +153,7 @@ function inRow(row: readonly Spoken[], patternsFrom: PatternsFrom, whole: boolea
     for (const pattern of patternsFrom(first)) {
       if (pattern.whole !== whole) continue
       const places = placesOf(pattern, row, at)
-      if (places !== undefined) matches.push({ ...pattern, places })
+      if (places !== undefined) matches.push({ ...pattern.sense, words: pattern.words, key: keyText(pattern), places })
     }
   })
   return matches

@@ -14,7 +14,7 @@ export type KeyWord = { stem: string; denied: boolean }
  * What a phrase is found by: the stems of its words that say something; of a phrase with only one such word («под ключ»,
  * «от кого») all its words, since that one alone would mean much else. `terms` are what an article says it by, each once.
  */
-export type PhraseKey = { words: KeyWord[]; whole: boolean; terms: string[] }
+export type PhraseKey = { words: readonly KeyWord[]; whole: boolean; terms: readonly string[] }
 
 export function phraseKey(phrase: string): PhraseKey {
   const written = tokenize(phrase)
@@ -31,5 +31,5 @@ export function phraseKey(phrase: string): PhraseKey {
 }
 
 /** Two phrases with one key are one. */
-export const keyText = ({ words }: PhraseKey): string =>
+export const keyText = ({ words }: Pick<PhraseKey, 'words'>): string =>
   words.map(({ stem: said, denied }) => (denied ? `!${said}` : said)).join(' ')
