@@ -35,9 +35,10 @@ export function createLimits({
     if (known) return known
     const { seconds, isShared } = rules[name]
     const options = { name, points, seconds }
-    const opened = isShared
-      ? insured(openShared(options), createMemoryWindow(options), onTrouble)
-      : createMemoryWindow(options)
+    const opened =
+      isShared && openShared !== createMemoryWindow
+        ? insured(openShared(options), createMemoryWindow(options), onTrouble)
+        : createMemoryWindow(options)
     windows.set(name, opened)
     return opened
   }

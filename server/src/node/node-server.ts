@@ -80,11 +80,16 @@ export async function openServer(fetch: Fetch, options: ServerOptions): Promise<
  * row arrive as one event: a thousand and more would be begun before anybody else's is read.
  */
 function createUnderWay() {
-  const underWay = new WeakMap<Socket, number>()
+  const underWay = new Map<Socket, number>()
+  const end = (socket: Socket) => {
+    const others = (underWay.get(socket) ?? 1) - 1
+    if (others === 0) underWay.delete(socket)
+    else underWay.set(socket, others)
+  }
   return ({ socket }: IncomingMessage, response: ServerResponse): boolean => {
     const count = (underWay.get(socket) ?? 0) + 1
     underWay.set(socket, count)
-    response.once('close', () => underWay.set(socket, (underWay.get(socket) ?? 1) - 1))
+    response.once('close', () => end(socket))
     return count > mostUnderWay
   }
 }

@@ -7,4 +7,4 @@ const native = typeof process === 'undefined' ? undefined : process.getBuiltinMo
 
 /** Of a text in UTF-8, in lower-case hex. */
 export const sha256Hex = (text: string): string =>
-  native ? native.createHash('sha256').update(text).digest('hex') : bytesToHex(sha256(utf8ToBytes(text)))
+  native ? native.hash('sha256', text) : bytesToHex(sha256(utf8ToBytes(text)))

@@ -12,7 +12,7 @@ type Prepared = (parameters: SqlValue[]) => unknown[]
 export type SqliteConnection = {
   /** Rows of one read. */
   read(sql: string, parameters: SqlValue[]): unknown[]
-  /** Batches in one transaction, each in a savepoint of its own. Throws what befell the whole transaction: none is in. */
+  /** Batches in one transaction, of which one may fail alone. Throws what befell the whole transaction: none is in. */
   commit(batches: readonly Batch[]): Outcome[]
   /** Takes what was deleted out of the journal. */
   forget(): void
@@ -37,12 +37,28 @@ export function openConnection(path: string, busyTimeoutMs: number): SqliteConne
   connection.exec(`PRAGMA busy_timeout = ${busyTimeoutMs}`)
   const statement = statementCache(connection)
 
+  const write = (batch: Batch): Outcome => ({
+    written: batch.map(({ sql, parameters }) => statement(sql)(parameters)),
+  })
+
+  function inTransaction(batches: readonly Batch[], writeOne: (batch: Batch) => Outcome): Outcome[] {
+    try {
+      connection.exec('BEGIN IMMEDIATE')
+      const outcomes = batches.map(writeOne)
+      connection.exec('COMMIT')
+      return outcomes
+    } catch (error) {
+      rollBack(connection)
+      throw error
+    }
+  }
+
   function inSavepoint(batch: Batch): Outcome {
     statement('SAVEPOINT batch')([])
     try {
-      const written = batch.map(({ sql, parameters }) => statement(sql)(parameters))
+      const outcome = write(batch)
       statement('RELEASE batch')([])
-      return { written }
+      return outcome
     } catch (error) {
       if (isStorageFault(error)) throw error
       connection.exec('ROLLBACK TO batch; RELEASE batch')
@@ -54,13 +70,11 @@ export function openConnection(path: string, busyTimeoutMs: number): SqliteConne
     read: (sql, parameters) => statement(sql)(parameters),
     commit(batches) {
       try {
-        connection.exec('BEGIN IMMEDIATE')
-        const outcomes = batches.map(inSavepoint)
-        connection.exec('COMMIT')
-        return outcomes
+        return inTransaction(batches, write)
       } catch (error) {
-        rollBack(connection)
-        throw error
+        if (isStorageFault(error)) throw error
+        // A batch of them fails, which is rare: all are written again, each so that it can fail alone.
+        return inTransaction(batches, inSavepoint)
       }
     },
     forget: () => void connection.exec('PRAGMA wal_checkpoint(TRUNCATE)'),

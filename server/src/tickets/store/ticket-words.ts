@@ -64,7 +64,9 @@ type Words = { draft: TicketDraft; requester: Pick<Requester, 'shop'> & Partial<
 export function ticketWords({ draft, requester }: Words, said: readonly string[]): string[] {
   const written = [draft.subject, draft.description, ...draft.steps]
   const who = [requester.email, requester.name, requester.shop].map((one) => one ?? '')
-  return distinct([...stemsOf([...written, ...who]), ...written.flatMap(phonesIn), ...said])
+  const stems = stemsOf([...written, ...who])
+  const others = [...written.flatMap(phonesIn), ...said]
+  return others.length === 0 ? stems : distinct([...stems, ...others])
 }
 
 /** Words of messages and decisions after those that were there before. */

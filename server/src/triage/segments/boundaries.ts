@@ -60,16 +60,24 @@ function muteness({ clauses, said }: Right, join: Join): number {
 
 /** Whether what is new belongs to the matter that was spoken of. */
 function kinshipOf(subject: ReadonlySet<number>, left: Left, { clauses }: Right): number | undefined {
-  const before = [...left.topics, ...subject].filter(isTelling)
-  if (before.length === 0) return undefined
   let isNew = false
   for (const { topics } of clauses)
     for (const topic of topics) {
       if (!isTelling(topic) || left.topics.has(topic)) continue
       isNew = true
-      if (before.some((one) => areKin(one, topic))) return feature.kin
+      if (hasKin(left.topics, topic) || hasKin(subject, topic)) return feature.kin
     }
-  return isNew ? feature.stranger : undefined
+  return isNew && (tells(left.topics) || tells(subject)) ? feature.stranger : undefined
+}
+
+function hasKin(topics: ReadonlySet<number>, topic: number): boolean {
+  for (const one of topics) if (isTelling(one) && areKin(one, topic)) return true
+  return false
+}
+
+function tells(topics: ReadonlySet<number>): boolean {
+  for (const one of topics) if (isTelling(one)) return true
+  return false
 }
 
 /** What each side wants: an answer, a repair, or nothing of its own. */
@@ -167,6 +175,7 @@ function seenAt(
 /** Every place in the description at which another question may begin. Linear in the text. */
 export function boundariesOf({ title, subject, description }: AnalyzedDraft): Boundary[] {
   const clauses = clausesOf(description)
+  if (clauses.length < 2) return []
   const promised = clausesOf(subject)
   const about = new Set(promised.flatMap(({ topics }) => topics))
   const left = leftOf(promised)

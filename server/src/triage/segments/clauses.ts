@@ -95,9 +95,12 @@ function clauseOf(reading: AnalyzedSentence, from: number, to: number, opening: 
   let said = closed ? manner.question : 0
   for (let at = from; at < to; at++) {
     const { stem } = words[at]!
-    if (stem && !isMannerOnly(marks[at]!)) stems.push(stem)
-    for (const topic of marks[at]!.topics) topics.push(topic)
-    if (at < from + openingWords) opensOn.push(...marks[at]!.topics)
+    const mark = marks[at]!
+    if (stem && !isMannerOnly(mark)) stems.push(stem)
+    for (const topic of mark.topics) {
+      topics.push(topic)
+      if (at < from + openingWords) opensOn.push(topic)
+    }
     said |= mannerAt(reading, at)
   }
   const mayOpen = (marks[from]!.manner & manner.weak) > 0
