@@ -71,14 +71,11 @@ export function databaseContract(engine: Engine) {
     const wordOf = (id: number) => (id === 3 ? 'word 2' : `word ${id}`)
     const batches = [1, 2, 3, 4, 5].map((id) => database.batch([add(10 * id, `more ${id}`), add(id, wordOf(id))]))
     const results = await Promise.allSettled(batches)
-    expect(results.map(({ status }) => status)).toEqual([
-      'fulfilled',
-      'fulfilled',
-      'rejected',
-      'fulfilled',
-      'fulfilled',
-    ])
-    expect((await notes()).map(({ id }) => id)).toEqual([1, 2, 4, 5, 10, 20, 40, 50])
+    const failed = results.flatMap(({ status }, at) => (status === 'rejected' ? [at + 1] : []))
+    // Of the two that want one word the later fails; over a network the second may come first.
+    expect([[2], [3]]).toContainEqual(failed)
+    const kept = [1, 2, 3, 4, 5].filter((id) => !failed.includes(id))
+    expect((await notes()).map(({ id }) => id)).toEqual([...kept, ...kept.map((id) => 10 * id)])
   })
 
   it('shows what it has answered for to every other connection', async () => {
