@@ -57,8 +57,15 @@ async function send({ method, path, who, body, type = 'application/json' }: Wors
     },
     ...(body !== undefined && { body }),
   })
-  const bytes = (await response.arrayBuffer()).byteLength
-  return { status: response.status, bytes }
+  return { status: response.status, bytes: await lengthOfBody(response) }
+}
+
+/** Read as it comes: to put an export of sixty megabytes together is its reader's work. */
+async function lengthOfBody({ body }: Response): Promise<number> {
+  const reader = body?.getReader()
+  let bytes = 0
+  for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) bytes += read.value.byteLength
+  return bytes
 }
 
 /** As clients send it. */

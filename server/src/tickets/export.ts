@@ -4,6 +4,7 @@ import { plain } from './plain.ts'
 import { toStaffSummary } from './staff-view.ts'
 import type { Ticket } from './ticket.ts'
 import type { TicketFilter } from './staff-filters.ts'
+import { pause } from '../util/pause.ts'
 import type { TicketStore } from './ticket-store.ts'
 
 export type ExportFormat = 'csv' | 'ndjson'
@@ -40,7 +41,9 @@ const columns = [
   'steps',
 ] as const satisfies (keyof ExportRow)[]
 
-const pageSize = 50
+/** Tickets of a page: the first is small, further ones hold about so many letters, and after so many others have their turn. */
+const [fewest, most] = [5, 50]
+const lettersOfPage = 500_000
 
 /** The file in pieces. Begins with a byte order mark in CSV, without which Excel misreads Cyrillic. */
 export async function* exportTickets(
@@ -50,9 +53,19 @@ export async function* exportTickets(
   const line = format === 'csv' ? toCsvLine : toNdjsonLine
   if (format === 'csv') yield `\ufeff${columns.join(',')}\r\n`
   let cursor: string | null | undefined
+  let limit = fewest
+  let letters = 0
   while (cursor !== null) {
-    const page = await tickets.list(filter, { limit: pageSize, sort: 'submittedAt', now, ...(cursor && { cursor }) })
-    if (page.items.length > 0) yield page.items.map((ticket) => line(toRow(ticket, now))).join('')
+    const page = await tickets.list(filter, { limit, sort: 'submittedAt', now, ...(cursor && { cursor }) })
+    const lines = page.items.map((ticket) => line(toRow(ticket, now))).join('')
+    if (lines !== '') yield lines
+    letters += lines.length
+    if (letters >= lettersOfPage) {
+      await pause(0)
+      letters = 0
+    }
+    const perTicket = lines.length / Math.max(1, page.items.length)
+    limit = Math.min(most, Math.max(fewest, Math.floor(lettersOfPage / Math.max(1, perTicket))))
     cursor = page.nextCursor
   }
 }
