@@ -1,12 +1,15 @@
 // Keeps the chunks of a WebP (RFC 9649) that its pixels need. Exif, XMP and everything unknown, also inside frames, are
 // dropped; the header's flags and the file's size are written anew.
-import { concat, latin1, maxPieces, startsWith, uint24le, viewOf } from './bytes.ts'
+import { concat, latin1, startsWith, uint24le, viewOf } from './bytes.ts'
 import type { Bytes, Part } from './bytes.ts'
 import { isShowable } from './picture.ts'
 import type { Picture, Size } from './picture.ts'
 import { sizeOfBitstream } from './webp-bitstream.ts'
 
 type Chunk = { type: string; data: Uint8Array }
+
+/** Of an animation a thousand frames are shown, and little stands around them; each more would cost memory. */
+const maxChunks = 2_000
 
 export const isWebp = (bytes: Uint8Array) => startsWith(bytes, 'RIFF') && latin1(bytes, 8, 4) === 'WEBP'
 
@@ -24,7 +27,7 @@ function readChunks(bytes: Uint8Array): Chunk[] | null {
   const view = viewOf(bytes)
   const chunks: Chunk[] = []
   let at = 0
-  while (at + 8 <= bytes.length && chunks.length < maxPieces) {
+  while (at + 8 <= bytes.length && chunks.length < maxChunks) {
     const length = view.getUint32(at + 4, true)
     chunks.push({ type: latin1(bytes, at, 4), data: bytes.subarray(at + 8, at + 8 + length) })
     at += 8 + length + (length & 1)
