@@ -56,7 +56,7 @@ async function send(request: Request, mayBeLong: boolean): Promise<void> {
   const { pathname } = new URL(request.url)
   const found = await faultsOf(await fetch(request), pathname)
   for (const fault of found)
-    if (!mayBeLong || !fault.endsWith('letters')) faults.push(`${request.method} ${pathname.slice(0, 200)}: ${fault}`)
+    if (!mayBeLong || !fault.endsWith('bytes')) faults.push(`${request.method} ${pathname.slice(0, 200)}: ${fault}`)
 }
 
 /** So many strange requests, some at once, with one of the worst among `worstOf`; `first` makes them others than before. */
