@@ -5,7 +5,7 @@ import type { BadgeModule, Emit, PanelHandle, PanelModule } from './bridge.ts'
 import { createLauncher } from './launcher.ts'
 import { readLook, readSettings, toLocale } from './settings.ts'
 
-/** Files beside this one, with their hashes: put in by the build. */
+/** Files beside this one, in their build's folder: put in by the build. */
 declare const PANEL_FILE: string
 declare const BADGE_FILE: string
 
