@@ -26,3 +26,6 @@ export type Guest = {
 }
 
 export type Caller = VerifiedCaller | Guest
+
+/** As much of a caller as the rules ask about. */
+export type Standing = Pick<VerifiedCaller, 'kind' | 'plan'> | Pick<Guest, 'kind'>

@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { openDesk, tokenOf } from './open-desk.ts'
 import { createSupportDesk } from './support-desk.ts'
 
@@ -162,4 +162,63 @@ test('a draft that was emptied and written in again is the same draft, and keeps
   const [turn, { key }] = [desk.draft.turn.value, desk.draft.fields.value]
   desk.draft.set({ waiting: ['picture'] })
   expect([desk.draft.turn.value, desk.draft.fields.value.key]).toEqual([turn, key])
+})
+
+describe('before the page has said who it is', () => {
+  const late = { token: undefined, tokenUrl: 'https://shop.example/token', server }
+  const stored = () => JSON.stringify(localStorage)
+
+  test('words of a page that died then are the owner’s at the next visit, beside those that were there', async () => {
+    const known = await openDesk({ server })
+    known.desk.draft.set({ description: 'Ещё вчера' })
+    const died = await openDesk(late)
+    died.desk.draft.set({ subject: 'Письма' })
+    expect(died.desk.draft.isKept.value).toBe(true)
+    const next = await openDesk(late)
+    expect(next.desk.draft.fields.value.subject).toBe('')
+    next.desk.draft.set({ steps: ['Открыли заказ'] })
+    await next.desk.session.token()
+    const all = { subject: 'Письма', description: 'Ещё вчера', steps: ['Открыли заказ'] }
+    expect(next.desk.draft.fields.value).toMatchObject(all)
+    next.desk.draft.set({ subject: '' })
+    expect((await openDesk({ server })).desk.draft.fields.value.subject).toBe('')
+  })
+
+  test('the first owner on this device finds them too', async () => {
+    const died = await openDesk(late)
+    died.desk.draft.set({ subject: 'Письма' })
+    const { desk } = await openDesk({ server })
+    expect(desk.draft.fields.value.subject).toBe('Письма')
+  })
+
+  test('they are for nobody but whom the device knew last', async () => {
+    await openDesk({ server })
+    const died = await openDesk(late)
+    died.desk.draft.set({ subject: 'Мой заказ' })
+    const guest = await openDesk({ server, token: null })
+    expect(guest.desk.draft.fields.value.subject).toBe('')
+    const other = await openDesk({ server, token: tokenOf('igor') })
+    expect(other.desk.draft.fields.value.subject).toBe('')
+    expect(stored()).not.toContain('Мой заказ')
+  })
+
+  test('what a guest wrote then is not left for the owner who was here before', async () => {
+    await openDesk({ server })
+    const guest = await openDesk(late)
+    guest.desk.draft.set({ subject: 'Вопрос гостя' })
+    guest.desk.session.identify(null)
+    expect(guest.desk.draft.fields.value.subject).toBe('Вопрос гостя')
+    expect((await openDesk({ server })).desk.draft.fields.value.subject).toBe('')
+  })
+
+  test('a device that holds something else there harms nothing', async () => {
+    for (const held of ['"words"', '7', '[{"subject":1}]', '{"a":null,"b":{"subject":"x"}}']) {
+      localStorage.setItem('bilet:user:new', held)
+      const { desk } = await openDesk(late)
+      desk.draft.set({ subject: 'Письма' })
+      await desk.session.token()
+      expect(desk.draft.fields.value.subject).toBe('Письма')
+      desk.draft.clear()
+    }
+  })
 })

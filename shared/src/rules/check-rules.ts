@@ -1,5 +1,5 @@
 // The rules that are certain (R3, R13–R15): small enough for the page, which asks the server for every guess.
-import type { Caller } from '../caller.ts'
+import type { Standing } from '../caller.ts'
 import { checkDepartment, checkEmail } from './addressee.ts'
 import type { Draft } from './draft.ts'
 import type { CheckTerms } from './terms.ts'
@@ -10,7 +10,7 @@ import { checkSizes } from './sizes.ts'
 import { checkSteps } from './steps.ts'
 
 /** What the rules say of a draft, by field. Everything that blocks is in here, so the widget blocks as the server does (R23). */
-export const checkRules = (draft: Draft, policy: CheckTerms, caller: Caller): Finding[] => [
+export const checkRules = (draft: Draft, policy: CheckTerms, caller: Standing): Finding[] => [
   ...checkQuestion(draft, policy),
   ...checkSteps(draft, policy),
   ...checkScreenshot(draft),

@@ -35,14 +35,12 @@ const unsent: Uploaded = { status: 0, body: null }
 
 type Readable<T> = { ok: boolean; status: number; json(): Promise<T> }
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
-
 const isIssue = (value: unknown): value is Issue => isLike({ path: '' }, value)
 
 /** A problem document's code; `internal` for an answer that is none, as a proxy may give. */
 function toFailure(body: unknown, status: number): Answer<never> {
-  if (!isRecord(body) || typeof body['code'] !== 'string') return fail('internal', [], status)
-  return fail(body['code'], Array.isArray(body['issues']) ? body['issues'].filter(isIssue) : [], status)
+  if (!isLike<{ code: string; issues?: unknown }>({ code: '' }, body)) return fail('internal', [], status)
+  return fail(body.code, Array.isArray(body.issues) ? body.issues.filter(isIssue) : [], status)
 }
 
 /** Null where it is no JSON. */
@@ -68,7 +66,7 @@ export const createFetchToken =
   (warn: Warn, fetch: ApiDeps['fetch']) =>
   async (url: string): Promise<Token> => {
     const answer = await read<unknown>(fetch(besidePage(url), { credentials: 'include' }))
-    const token = answer.ok && isRecord(answer.value) ? answer.value['token'] : undefined
+    const token = answer.ok && isLike<{ token?: unknown }>({}, answer.value) ? answer.value.token : undefined
     if (typeof token === 'string' || token === null) return token
     warn('token_url', url)
     return undefined
@@ -90,7 +88,7 @@ export function createApi({ base, fetch, token, isSignedIn, renew, refuse, warn 
   const judge = async (answer: Response) => {
     if (answer.ok) return refuse(null)
     const body: unknown = await bodyOf(answer.clone())
-    if (!isRecord(body)) return
+    if (!isLike<{ code?: unknown; detail?: unknown }>({}, body)) return
     const { code, detail } = body
     if (!isCause(code)) return
     refuse(code)

@@ -41,13 +41,8 @@ export function visitedPages(): string[] {
   const names = linkNames()
   const present = nameOf(document.querySelector('h1')) || nameOf(document.querySelector('title'))
   const global: object = globalThis
-  const entries = hasHistory(global)
-    ? global.navigation.entries().slice(0, (global.navigation.currentEntry?.index ?? -1) + 1)
-    : []
-  const past = entries
-    .slice(0, -1)
-    .filter(({ sameDocument }) => sameDocument)
-    .map(({ url }) => names.get(pathOf(url ?? '')) ?? '')
+  const entries = hasHistory(global) ? global.navigation.entries().slice(0, global.navigation.currentEntry?.index) : []
+  const past = entries.filter(({ sameDocument }) => sameDocument).map(({ url }) => names.get(pathOf(url ?? '')) ?? '')
   const all = [...past, names.get(pathOf(location.href)) ?? present].filter(isName)
   return all.filter((name, at) => name !== all[at - 1]).slice(-most)
 }

@@ -4,14 +4,16 @@ import type { SubmittedReply } from '@bilet/shared/replies'
 import type { TicketDraft } from '@bilet/shared/ticket'
 import type { Emit } from '../../loader/bridge.ts'
 import type { Api } from '../api.ts'
+import { blankDraft } from './draft-fields.ts'
 import type { DraftFields } from './draft-fields.ts'
 import { toQuery } from './draft-query.ts'
 import type { Facts } from './draft-body.ts'
 import { toMessage } from './draft-message.ts'
 import { fetched } from '../fetched.ts'
-import { createDraftPlace, createKeep } from './keep.ts'
+import { createDraftPlace, createKeep, takeUnnamed } from './keep.ts'
 import type { Front } from './front.ts'
 import { createReader } from './reader.ts'
+import { mergeDrafts } from './merge-drafts.ts'
 import type { Session } from './session.ts'
 import { createSubmission } from './submission.ts'
 import { createSuggestions } from './suggestions.ts'
@@ -79,6 +81,9 @@ export function createDesk(front: Front, deps: DeskDeps) {
       shelf.write('user:last', scope)
     }
     draft.moveTo(createDraftPlace(shelf, scope), !isUser(before))
+    // For whom the device knew last.
+    const unnamed = takeUnnamed(shelf, isUser(scope) || last === null, draft.fields.value.key)
+    draft.replace(unnamed.reduce((all, one) => mergeDrafts(blankDraft, all, one), draft.fields.value))
     if (before !== null) {
       tickets.forget()
       support.forget()

@@ -5,11 +5,11 @@ import type { DraftFields, DraftPlace } from './draft-fields.ts'
 import { mergeDrafts } from './merge-drafts.ts'
 import { randomId } from './random-id.ts'
 
-const nowhere: DraftPlace = { read: () => blankDraft, write: () => false }
-
 const named = (fields: DraftFields) => (fields.key || isBlank(fields) ? fields : { ...fields, key: randomId() })
 
-export function createDraft() {
+/** Until the page has said whose words they are, and there is a place for them, `hold` keeps them: false where it cannot. */
+export function createDraft(hold: DraftPlace['write'] = () => false) {
+  const nowhere: DraftPlace = { read: () => blankDraft, write: hold }
   const fields = signal(blankDraft)
   const isKept = signal(true)
   /** Rises when another draft takes the place of this one. */

@@ -13,7 +13,9 @@ export function createFront({ i18n, shelf, isOnline }: FrontDeps) {
     i18n,
     shelf,
     router: createRouter(),
-    draft: createDraft(),
+    draft: createDraft((words) =>
+      shelf.write('user:new', Object.assign({}, shelf.read('user:new'), { [words.key]: words })),
+    ),
     online: signal(isOnline),
     isOpen: signal(false),
     /** Rises each time that the panel is opened: the page may be another one by then. */

@@ -1,5 +1,7 @@
 // What the identity token says of itself. Read, not verified: the server does that; here it names the place of the draft.
 
+import { isLike } from './is-like.ts'
+
 export type Identity = {
   issuer: string
   user: string
@@ -10,7 +12,7 @@ export type Identity = {
   expiresAt: number
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+type Claims = { sub: string; exp: number; iss?: unknown; shop?: unknown; iat?: unknown }
 
 const toText = (bytes: string) => new TextDecoder().decode(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0)))
 
@@ -19,7 +21,7 @@ export function readIdentity(token: string): Identity | null {
   try {
     const payload = (token.split('.')[1] ?? '').replace(/-/g, '+').replace(/_/g, '/')
     const claims: unknown = JSON.parse(toText(atob(payload)))
-    if (!isRecord(claims) || typeof claims['sub'] !== 'string' || typeof claims['exp'] !== 'number') return null
+    if (!isLike<Claims>({ sub: '', exp: 0 }, claims)) return null
     const { iss, sub, shop, exp, iat } = claims
     return {
       issuer: typeof iss === 'string' ? iss : '',

@@ -7,8 +7,6 @@ import { blankReply } from './reply-fields.ts'
 import type { ReplyFields } from './reply-fields.ts'
 import type { Shelf } from './shelf.ts'
 
-const isSupport = (value: unknown): value is SupportReply => isLike(supportPattern, value)
-
 export const createDraftPlace = (shelf: Shelf, scope: string): DraftPlace => ({
   read() {
     const kept = shelf.read(`${scope}:draft`)
@@ -17,11 +15,23 @@ export const createDraftPlace = (shelf: Shelf, scope: string): DraftPlace => ({
   write: (draft) => shelf.write(`${scope}:draft`, isBlank(draft) ? null : draft),
 })
 
+/**
+ * What was written before the page said who its owner is, on this page and on those that died in those moments. Where it
+ * may be another's (`isTheirs` is false) it is left, but for `mine`, the key of what this page wrote.
+ */
+export function takeUnnamed(shelf: Shelf, isTheirs: boolean, mine: string): DraftFields[] {
+  const held: Record<string, unknown> = Object.assign({}, shelf.read('user:new'))
+  const found = isTheirs ? Object.values(held) : []
+  delete held[mine]
+  shelf.write('user:new', isTheirs ? null : held)
+  return found.filter((one) => isLike<DraftFields>(blankDraft, one))
+}
+
 /** The rest of what is kept, for whoever `scope` names at the time. */
 export const createKeep = (shelf: Shelf, scope: () => string) => ({
   readSupport: () => {
     const kept = shelf.read(`${scope()}:support`)
-    return isSupport(kept) ? kept : null
+    return isLike<SupportReply>(supportPattern, kept) ? kept : null
   },
   writeSupport: (reply: SupportReply) => void shelf.write(`${scope()}:support`, reply),
   readReply: (ticket: string) => {

@@ -105,6 +105,11 @@ export function createPictures({ prepare, send, takeBack }: PicturesDeps, arrive
     } else set(key, { failure: answer.failure })
   }
 
+  const begin = (list: Upload[]) => {
+    uploads.value = [...uploads.value, ...list]
+    for (const upload of list) void start(upload)
+  }
+
   return {
     uploads,
     leftOut,
@@ -114,16 +119,12 @@ export function createPictures({ prepare, send, takeBack }: PicturesDeps, arrive
     add(files: Blob[]) {
       const room = Math.max(0, limits.attachments - arrived.get().length - uploads.value.length)
       leftOut.value = Math.max(0, files.length - room)
-      const added = files.slice(0, room).map((file) => newUpload(file, nameOf(file)))
-      uploads.value = [...uploads.value, ...added]
-      for (const upload of added) void start(upload)
+      begin(files.slice(0, room).map((file) => newUpload(file, nameOf(file))))
     },
     /** Goes on with pictures that were under way at an earlier visit. */
     restore(kept: Pick<Upload, 'key' | 'name' | 'file'>[]) {
       const missing = kept.filter(({ key }) => !uploads.value.some((upload) => upload.key === key))
-      const restored = missing.map(({ key, name, file }) => ({ ...newUpload(file, name), key }))
-      uploads.value = [...uploads.value, ...restored]
-      for (const upload of restored) void start(upload)
+      begin(missing.map(({ key, name, file }) => ({ ...newUpload(file, name), key })))
     },
     retry(key: string) {
       const upload = uploads.value.find((one) => one.key === key)
@@ -160,9 +161,7 @@ export function createPictures({ prepare, send, takeBack }: PicturesDeps, arrive
         takeBack?.(id)
       }
       own.delete(id)
-      const upload = newUpload(file, name)
-      uploads.value = [...uploads.value, upload]
-      void start(upload)
+      begin([newUpload(file, name)])
     },
     undo: () => {
       if (removed.value) arrived.set([...arrived.get(), removed.value])

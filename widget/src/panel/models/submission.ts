@@ -26,7 +26,6 @@ export type SubmissionState =
 const pauses = [3_000, 10_000, 30_000, 60_000]
 
 const wordsOf = ({ subject, description, steps }: TicketDraft) => JSON.stringify([subject, description, steps])
-const same = (one: TicketDraft, other: TicketDraft) => JSON.stringify(one) === JSON.stringify(other)
 
 export function createSubmission({ draft, submit, finish: finishPictures, onSent }: SubmissionDeps) {
   const state = signal<SubmissionState>({ step: 'idle' })
@@ -67,7 +66,7 @@ export function createSubmission({ draft, submit, finish: finishPictures, onSent
     const { key, pending } = draft.fields.value
     if (!key) return settle({ step: 'idle' })
     settle({ step: 'sending' })
-    const earlier = (pending?.bodies ?? []).filter((attempt) => !same(attempt, body))
+    const earlier = (pending?.bodies ?? []).filter((attempt) => JSON.stringify(attempt) !== JSON.stringify(body))
     draft.set({ pending: { bodies: [...earlier, body], isQueued: true, unsent: null } })
     const answer = await submit(body, key)
     if (answer.ok) return finish(answer.value, key)

@@ -1,6 +1,6 @@
 // Hours, departments and rules for this caller. The last answer stays on the device, so that drafts are checked offline too.
 import { computed, signal } from '@preact/signals'
-import type { Caller } from '@bilet/shared/caller'
+import type { Standing } from '@bilet/shared/caller'
 import type { Language } from '@bilet/shared/locale'
 import type { SupportReply } from '@bilet/shared/replies'
 import type { Answer, Failure } from './answer.ts'
@@ -45,9 +45,9 @@ export function createSupport({ ask, read, write }: SupportDeps) {
     isFresh,
     failure,
     /** The caller as the checks want it. */
-    caller: computed<Caller>(() => {
+    caller: computed<Standing>(() => {
       const { kind, plan } = reply.value?.caller ?? { kind: 'guest' as const }
-      return kind === 'owner' && plan ? { kind, plan, issuer: '', userId: '', shop: '' } : { kind: 'guest' }
+      return kind === 'owner' && plan ? { kind, plan } : { kind: 'guest' }
     }),
     isGuest: computed(() => reply.value?.caller.kind === 'guest'),
     /** Whether the caller may give pictures: a guest only where the desk's policy says so. */

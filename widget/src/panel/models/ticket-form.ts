@@ -1,8 +1,7 @@
 // The ticket being written: what is said of it, what is left, and the way from "send" to sending.
 import { computed, signal } from '@preact/signals'
 import { checkRules } from '@bilet/shared/rules/check-rules'
-import { findingCodes } from '@bilet/shared/rules/finding'
-import type { Finding } from '@bilet/shared/rules/finding'
+import type { Finding, FindingCode } from '@bilet/shared/rules/finding'
 import type { CheckReply } from '@bilet/shared/replies'
 import type { ReadonlySignal } from '@preact/signals'
 import type { DraftField } from '../i18n/messages.ts'
@@ -21,6 +20,8 @@ export type TicketFormDeps = {
   review: Review
   submission: Submission
   around: ReadonlySignal<Omit<Around, 'department'>>
+  /** What this version has words for, by code: a newer server may say more. */
+  words: () => Partial<Record<FindingCode, unknown>>
   /** Waits for pictures under way; why they cannot go now, if they cannot. */
   deliver: () => Promise<Failure | null>
   /** Shows what has to be answered before sending. */
@@ -28,10 +29,6 @@ export type TicketFormDeps = {
 }
 
 const isBlock = ({ severity }: Finding) => severity === 'block'
-
-/** A newer server may say what this version has no words for. */
-const isKnown = (finding: { code: string; severity: 'block' | 'advice'; path: string }): finding is Finding =>
-  findingCodes.some((code) => code === finding.code)
 
 /** In the order of the form. */
 const fields: DraftField[] = ['subject', 'description', 'steps', 'screenshot', 'email', 'department']
@@ -47,7 +44,7 @@ export const openQuestions = ({ split, duplicates }: CheckReply, settled: string
   duplicates: duplicates.filter(({ id }) => !settled.includes(id)),
 })
 
-export function createTicketForm({ draft, support, review, submission, around, deliver, ask }: TicketFormDeps) {
+export function createTicketForm({ draft, support, review, submission, around, words, deliver, ask }: TicketFormDeps) {
   const isAttempted = signal(false)
   const isChecking = signal(false)
   const isDelivering = signal(false)
@@ -70,6 +67,8 @@ export function createTicketForm({ draft, support, review, submission, around, d
   })
   const body = computed(() => toBody(draft.fields.value, { ...around.value, department: department.value }))
 
+  const isKnown = (finding: { code: string; severity: 'block' | 'advice'; path: string }): finding is Finding =>
+    Object.hasOwn(words(), finding.code)
   /** What the rules say here and now, as the server would; and the guesses of its last answer. */
   const findings = computed<Finding[]>(() => {
     const rules = support.reply.value?.rules

@@ -39,6 +39,7 @@ export function createWriting(desk: Desk) {
     review,
     submission,
     around: computed(() => ({ locale: i18n.locale.value, ...page.value })),
+    words: () => i18n.all.value?.findings ?? {},
     deliver: () => held.deliver(),
     ask: () => router.push({ name: 'review' }),
   })

@@ -5,5 +5,6 @@ import outcome from '../styles/outcome.css?inline'
 export { openDesk } from '../open-desk.ts'
 export { HomeRest } from './home-rest.tsx'
 export { Suggestions } from './suggestions.tsx'
+export { TicketsLink } from './tickets-link.tsx'
 
 export const css = lists + outcome

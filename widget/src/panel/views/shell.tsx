@@ -95,24 +95,6 @@ function Banner() {
   return <FailureNotice isBanner failure={{ code, issues: [] }} onRetry={() => void desk.signInAgain()} />
 }
 
-/** The owner's tickets are one press away from wherever words are written or read. */
-function TicketsLink({ view }: { view: View }) {
-  const { front, desk, t } = useFront()
-  const { name } = view
-  const isListed =
-    name === 'tickets' || name === 'thread' || (name === 'home' && !front.draft.fields.value.subject.trim())
-  if (isListed || !desk?.session.isSignedIn.value) return null
-  const unread = desk.tickets.unread.value
-  return (
-    <p class="to-tickets">
-      <button class="link" onClick={() => front.router.push({ name: 'tickets' })}>
-        {t.titles.tickets}
-        {unread > 0 && <b class="count">{unread}</b>}
-      </button>
-    </p>
-  )
-}
-
 /** On a phone the panel is the whole screen: Tab stays in it. */
 function keepFocus(event: KeyboardEvent, panel: HTMLElement) {
   if (event.key !== 'Tab' || !matchMedia('(max-width: 480px)').matches) return
@@ -162,12 +144,9 @@ export function Shell({ panel }: { panel: PanelState }) {
       root.current?.style.setProperty('--seen-top', `${visualViewport.offsetTop}px`)
     }
     fit()
-    visualViewport.addEventListener('resize', fit)
-    visualViewport.addEventListener('scroll', fit)
-    return () => {
-      visualViewport.removeEventListener('resize', fit)
-      visualViewport.removeEventListener('scroll', fit)
-    }
+    const gone = new AbortController()
+    for (const change of ['resize', 'scroll']) visualViewport.addEventListener(change, fit, gone)
+    return () => gone.abort()
   }, [])
 
   useEffect(() => {
@@ -216,13 +195,12 @@ export function Shell({ panel }: { panel: PanelState }) {
           <>
             <Banner />
             {body}
-            <TicketsLink view={view} />
+            <QuietPart part={around}>{({ TicketsLink }) => <TicketsLink view={view} />}</QuietPart>
           </>
         )}
       </div>
       {footer && isWhole && <div class="foot">{footer}</div>}
       <output class="unseen">{front.announcement.value}</output>
-      <QuietPart part={around}>{() => null}</QuietPart>
       <QuietPart part={dropping}>{({ DropTarget }) => <DropTarget panel={root} />}</QuietPart>
     </dialog>
   )
