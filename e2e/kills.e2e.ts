@@ -216,6 +216,47 @@ describe('a page that dies', () => {
     await expect.poll(() => panel().locator('.reply .picture:not(.sending, .failed)').count()).toBe(1)
   })
 
+  it('13: before the page has said whose words they are', async () => {
+    await kill()
+    await holdToken()
+    await open()
+    await page.keyboard.type('Начал ещё один')
+    await kill()
+    await open()
+    await expect.poll(() => field('Чем помочь?').inputValue()).toContain('Начал ещё один')
+    expect(await field('Чем помочь?').inputValue()).toContain('Не сохраняется фильтр')
+  })
+
+  it('14: with a picture chosen before that, and not at the server after it', async () => {
+    await kill()
+    const tell = await holdToken()
+    await page.route('**/v1/attachments', () => undefined)
+    await open()
+    await page.keyboard.type('И снимок')
+    await write()
+    await choose('early.png')
+    await panel().locator('.picture').waitFor()
+    await tell()
+    // The reply's picture of before has come to the server: this one alone waits.
+    await kept(1)
+    await kill()
+    await open()
+    await write()
+    expect(await field('Ваш вопрос').inputValue()).toContain('И снимок')
+    await expect.poll(() => arrived().count()).toBe(1)
+  })
+
+  /** The page does not tell who its owner is before it is told to. */
+  async function holdToken() {
+    let tell: () => void = () => undefined
+    const told = new Promise<void>((resolve) => (tell = resolve))
+    await page.route('**/demo/token*', async (route) => {
+      await told
+      await route.continue().catch(() => undefined)
+    })
+    return async () => tell()
+  }
+
   /** Waits until so many pictures are on the device. */
   const kept = (count: number) =>
     expect

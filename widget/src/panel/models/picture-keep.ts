@@ -13,7 +13,6 @@ export type PictureKeep = {
   isKept: ReadonlySignal<boolean>
   /** False when the device does not keep it: it is gone with the page. */
   put(draft: string, picture: KeptPicture): Promise<boolean>
-  get(draft: string, key: string): Promise<KeptPicture | undefined>
   list(draft: string): Promise<KeptPicture[]>
   /** Takes away what belongs to none of these drafts, nor to a reply. */
   sweep(drafts: string[]): Promise<void>
@@ -60,7 +59,6 @@ const isReply = (place: string) => place.startsWith(replyPlace(''))
 /** Pictures of whoever `scope` names at the time. Nothing here throws. */
 export function createPictureKeep(vault: Vault, scope: () => string): PictureKeep {
   const at = (draft: string, key = '') => `${scope()}/pictures/${draft}/${key}`
-  const list = async (prefix: string) => (await vault.list(prefix)).filter(isStored).map(toPicture)
   const isKept = signal(true)
   return {
     isKept,
@@ -73,8 +71,7 @@ export function createPictureKeep(vault: Vault, scope: () => string): PictureKee
       isKept.value &&= isDone
       return isDone
     },
-    get: async (draft, key) => (await list(at(draft, key)))[0],
-    list: (draft) => list(at(draft)),
+    list: async (draft) => (await vault.list(at(draft))).filter(isStored).map(toPicture),
     async sweep(drafts) {
       const all = `${scope()}/pictures/`
       const keys = await vault.keys(all)

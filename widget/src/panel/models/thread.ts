@@ -11,7 +11,7 @@ import { createReply } from './reply.ts'
 import { createResource } from './resource.ts'
 
 export function createThread(desk: Desk) {
-  const { api, router, i18n, keep, tickets, inbox, session, pulse, isOpen, atEnd } = desk
+  const { api, router, i18n, keep, tickets, session, pulse, isOpen, atEnd } = desk
   const openId = signal('')
   const ticket = createResource(() => api.ticket(openId.value, i18n.locale.value))
   const pictures = createPictures(
@@ -31,6 +31,7 @@ export function createThread(desk: Desk) {
   const held = holdPictures(
     desk,
     pictures,
+    'thread',
     computed(() => openId.value && replyPlace(openId.value)),
   )
 
@@ -93,11 +94,6 @@ export function createThread(desk: Desk) {
     effect(() => {
       const view = router.view.value
       if (view.name === 'thread') untracked(() => void open(view.id))
-    }),
-    effect(() => {
-      if (router.view.value.name !== 'thread' || inbox.value.length === 0) return
-      pictures.add(inbox.value)
-      inbox.value = []
     }),
     effect(() => {
       const scope = session.scope.value

@@ -15,7 +15,7 @@ import { createReview } from './review.ts'
 import { createTicketForm } from './ticket-form.ts'
 
 export function createWriting(desk: Desk) {
-  const { api, draft, support, submission, router, i18n, page, inbox, announce, atEnd } = desk
+  const { api, draft, support, submission, router, i18n, page, announce, atEnd } = desk
   const review = createReview(api.check)
   const pictures = createPictures(
     { prepare: preparePicture, send: api.upload, takeBack: api.takeBack },
@@ -28,6 +28,7 @@ export function createWriting(desk: Desk) {
   const held = holdPictures(
     desk,
     pictures,
+    'ticket',
     computed(() => draft.fields.value.key),
     { get: () => draft.fields.peek().waiting, set: (waiting) => draft.set({ waiting }) },
   )
@@ -67,11 +68,6 @@ export function createWriting(desk: Desk) {
       // A picture that arrives while the owner waits to send breaks nothing off.
       if (router.view.value.name === 'ticket' && form.body.value.description && !form.isBusy.value)
         review.follow(form.body.value)
-    }),
-    effect(() => {
-      if (router.view.value.name !== 'ticket' || inbox.value.length === 0) return
-      pictures.add(inbox.value)
-      inbox.value = []
     }),
   ]
   for (const stop of stops) atEnd(stop)
