@@ -16,7 +16,7 @@ const tooLarge = () => {
  */
 export function limitBody(maxSize: number, brokenAs: ProblemCode) {
   const counted = bodyLimit({ maxSize, onError: tooLarge })
-  return createMiddleware<AppEnv>(async (c, next) => {
+  return createMiddleware<AppEnv>((c, next) => {
     const length = c.req.header('content-length')
     if (length === undefined || c.req.header('transfer-encoding') !== undefined) {
       let isRead = false
@@ -29,6 +29,6 @@ export function limitBody(maxSize: number, brokenAs: ProblemCode) {
       })
     }
     if (!(Number(length) <= maxSize)) tooLarge() // What is no number is no promise either.
-    await next()
+    return next()
   })
 }

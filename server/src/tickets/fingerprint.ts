@@ -8,9 +8,9 @@ function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join()}]`
   if (typeof value !== 'object' || value === null) return JSON.stringify(value)
   let fields = ''
-  for (const [key, item] of Object.entries(value).toSorted(byKey))
+  for (const key of Object.keys(value).toSorted()) {
+    const item: unknown = Reflect.get(value, key)
     if (item !== undefined) fields += `${fields && ','}${JSON.stringify(key)}:${canonical(item)}`
+  }
   return `{${fields}}`
 }
-
-const byKey = ([a]: [string, unknown], [b]: [string, unknown]) => (a < b ? -1 : 1)

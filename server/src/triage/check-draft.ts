@@ -7,6 +7,7 @@ import { checkRules } from '@bilet/shared/rules/check-rules'
 import { checkEchoes } from './filler-steps.ts'
 import type { CheckTerms } from '@bilet/shared/rules/terms'
 import type { Draft } from '@bilet/shared/rules/draft'
+import { givenSteps } from '@bilet/shared/rules/steps'
 import { isBlock } from '@bilet/shared/rules/finding'
 import type { Finding } from '@bilet/shared/rules/finding'
 import { checkOneQuestion } from './segments/split-questions.ts'
@@ -22,9 +23,10 @@ export function checkDraft(
   caller: Caller,
   assessment = assessDraft(draft),
 ): Finding[] {
+  const steps = givenSteps(draft)
   const findings = [
-    ...checkRules(draft, policy, caller),
-    ...checkEchoes(draft),
+    ...checkRules(draft, policy, caller, steps),
+    ...checkEchoes(draft, steps),
     ...checkOneQuestion(draft, assessment),
     ...adviseDraft(draft, assessment),
   ]

@@ -4,7 +4,7 @@ import type { Draft } from '@bilet/shared/rules/draft'
 import type { Step } from '@bilet/shared/rules/filler'
 import type { Finding } from '@bilet/shared/rules/finding'
 import type { Given } from '@bilet/shared/rules/steps'
-import { stepReader, toFillerFinding } from '@bilet/shared/rules/steps'
+import { toFillerFinding } from '@bilet/shared/rules/steps'
 import { plain, wordsOf } from '@bilet/shared/rules/words'
 
 const stems = (words: string[]) => words.map((word) => word.slice(0, 5))
@@ -51,17 +51,12 @@ function isEcho({ written, words }: Step, isAsked: (words: string[]) => boolean)
   return words.length === 1 && words[0]!.length <= 4
 }
 
-/** Advises on the steps that probably say nothing, where no step says more. What surely says nothing is told by the rules. */
-export function checkEchoes(draft: Draft): Finding[] {
+/**
+ * Advises on the steps that probably say nothing, where no step says more. What surely says nothing is told by the rules.
+ */
+export function checkEchoes(draft: Draft, given: Given[]): Finding[] {
   const isAsked = echoesOf(draft)
-  const saysNothing = ({ step, filler }: Given) => filler || isEcho(step, isAsked)
-  const read = stepReader(draft)
-  const given: Given[] = []
-  for (const [index, written] of (draft.steps ?? []).entries()) {
-    if (!written.trim()) continue
-    const step = read(written, index)
-    if (!saysNothing(step)) return []
-    given.push(step)
-  }
-  return given.filter(({ filler }) => !filler).map(toFillerFinding)
+  const written = given.filter(({ step }) => step.written.trim())
+  if (!written.every(({ step, filler }) => filler || isEcho(step, isAsked))) return []
+  return written.filter(({ filler }) => !filler).map(toFillerFinding)
 }

@@ -8,17 +8,14 @@ import type { Finding } from './finding.ts'
 /** A step given, its place, and whether it surely says nothing. */
 export type Given = { index: number; step: Step; filler: boolean }
 
-/** How a step of a draft is read, by its place. */
-export function stepReader({ subject = '' }: Draft): (written: string, index: number) => Given {
+/** The steps of a draft as they are read, empty ones among them. */
+export function givenSteps({ subject = '', steps = [] }: Draft): Given[] {
   const title = readStep(subject)
-  return (written, index) => {
+  return steps.map((written, index) => {
     const step = readStep(written)
     return { index, step, filler: isFiller(step, title) }
-  }
+  })
 }
-
-/** The steps of a draft as they are read, empty ones among them. */
-const givenSteps = (draft: Draft) => (draft.steps ?? []).map(stepReader(draft))
 
 /** How many steps say something, each counted once. */
 const countReal = (given: Given[]) => new Set(given.filter(({ filler }) => !filler).map(({ step }) => step.said)).size
@@ -34,11 +31,10 @@ export const toFillerFinding = ({ index, step }: Given): Finding => ({
 })
 
 /** Blocks a draft that has neither enough real steps nor the way out; names each step that surely says nothing. */
-export function checkSteps(draft: Draft, { ticket }: CheckTerms): Finding[] {
-  const given = givenSteps(draft)
+export function checkSteps({ noSteps }: Draft, { ticket }: CheckTerms, given: Given[]): Finding[] {
   const findings = given.filter(({ step, filler }) => filler && step.written.trim()).map(toFillerFinding)
   const real = countReal(given)
-  if (draft.noSteps || real >= ticket.steps) return findings
+  if (noSteps || real >= ticket.steps) return findings
   const params = { given: real, min: ticket.steps }
   return [{ code: 'steps_missing', severity: 'block', path: 'steps', params }, ...findings]
 }

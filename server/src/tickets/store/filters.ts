@@ -59,7 +59,7 @@ const filters: { [Name in FilterName]: Filter<Value<Name>> } = {
   shop: {
     where: (build, shop) => [build('tickets.shop', '=', shop)],
     index: () => 'tickets_shop',
-    words: (shop) => [`_shop_${coded(shop)}`],
+    words: (shop) => [facetWord('shop', shop)],
   },
   extendedUntilFrom: {
     where: (build, from) => [isOpen, build('tickets.extended_until', '>=', from)],
@@ -74,7 +74,7 @@ const filters: { [Name in FilterName]: Filter<Value<Name>> } = {
   assignee: {
     where: (build, name) => [build('tickets.assignee', name === null ? 'is' : '=', name)],
     index: ifOpen('tickets_open', 'tickets_assignee'),
-    words: (name) => (name === null ? [] : [`_assignee_${coded(name)}`]),
+    words: (name) => (name === null ? [] : [facetWord('assignee', name)]),
   },
   reaction: {
     where: (build, reaction, now) => [inReaction(build, reaction, now)],
@@ -93,12 +93,12 @@ const filters: { [Name in FilterName]: Filter<Value<Name>> } = {
   department: {
     where: (build, departments) => [build('tickets.department', 'in', departments)],
     index: () => 'tickets_facets',
-    words: (departments) => departments.map((department) => `_department_${coded(department)}`),
+    words: (departments) => departments.map((department) => facetWord('department', department)),
   },
   plan: {
     where: (build, plans) => [build('tickets.plan', 'in', plans)],
     index: () => 'tickets_facets',
-    words: (plans) => plans.map((plan) => `_plan_${coded(plan)}`),
+    words: (plans) => plans.map((plan) => facetWord('plan', plan)),
   },
   verified: {
     where: (build, isVerified) => [isVerified ? build('tickets.verified', '=', 1) : isUnverified],
@@ -148,16 +148,16 @@ export function wordsFor(filter: TicketFilter): { words: string[][]; rest: Ticke
   return { words: told.map(({ words }) => words), rest: Object.fromEntries(rest) }
 }
 
-/** The words under which a ticket is indexed beside its own. */
-export const wordsOf = (facets: Pick<TicketFilter, 'status' | 'department' | 'plan' | 'shop' | 'assignee'>) =>
-  wordsFor(facets).words.flat()
-
 /** A status as a word that no text can hold: stems are letters and digits. */
 export const statusWord = (status: TicketStatus) => `_status_${status}`
 
 const coded = memoize((value) =>
   value.replaceAll(/[^a-z0-9]/gu, (sign) => `_${sign.codePointAt(0)?.toString(36) ?? ''}_`),
 )
+
+/** The same of what a ticket has besides. */
+export const facetWord = (facet: 'shop' | 'assignee' | 'department' | 'plan', value: string) =>
+  `_${facet}_${coded(value)}`
 
 /** Whether only tickets are asked for that somebody still works on. */
 export const isOpenOnly = ({ status, awaiting, extendedUntilFrom, extendedUntilTo }: TicketFilter): boolean =>

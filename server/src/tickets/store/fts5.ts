@@ -2,7 +2,7 @@ import { sql as raw } from 'kysely'
 import type { SqlBool } from 'kysely'
 import { prepared, sqlFor } from '../../database/sql.ts'
 import type { Facets, FullText, Range, TicketQuery } from './query.ts'
-import { conditions, highestNumber, lowestNumber, wordsFor, wordsOf } from './filters.ts'
+import { conditions, facetWord, highestNumber, lowestNumber, statusWord, wordsFor } from './filters.ts'
 import { inRange, orders } from './ticket-order.ts'
 import type { TicketRow } from './ticket-rows.ts'
 import type { TicketFilter } from '../staff-filters.ts'
@@ -12,14 +12,13 @@ import type { Write } from './written-events.ts'
 
 // FTS5 gives rows in order of number and intersects its own lists only. So what a list narrows by is in the index too,
 // as words that no text can hold: without them every match of a common word would be read from the table.
-const facetsOf = ({ status, department, assignee, requester: { plan, shop } }: Facets): string[] =>
-  wordsOf({
-    status: [status],
-    department: [department],
-    plan: [plan],
-    ...(shop !== null && { shop }),
-    ...(assignee !== null && { assignee }),
-  })
+const facetsOf = ({ status, department, assignee, requester: { plan, shop } }: Facets): string[] => [
+  statusWord(status),
+  facetWord('department', department),
+  facetWord('plan', plan),
+  ...(shop === null ? [] : [facetWord('shop', shop)]),
+  ...(assignee === null ? [] : [facetWord('assignee', assignee)]),
+]
 
 const put = prepared<Write & { words: string }>(
   'sqlite',

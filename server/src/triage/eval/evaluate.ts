@@ -4,7 +4,7 @@ import type { Learned } from '../assess-draft.ts'
 import { labelNames } from '../classifiers/labels.ts'
 import { isSureDepartment } from '../classifiers/rate-departments.ts'
 import { checkEchoes } from '../filler-steps.ts'
-import { checkSteps } from '@bilet/shared/rules/steps'
+import { checkSteps, givenSteps } from '@bilet/shared/rules/steps'
 import { premSite } from '@bilet/shared/policy/prem-site'
 import type { PartialDraft } from '@bilet/shared/ticket'
 import type { Labelled } from '../train/labelled.ts'
@@ -17,8 +17,12 @@ export type JudgedLabel = (typeof judgedLabels)[number]
 /** What was said of one ticket. `department` is undefined when nothing was suggested. */
 export type Answer = { ticket: Labelled; said: ReadonlySet<JudgedLabel>; department: string | undefined }
 
-const hasFiller = (draft: PartialDraft) =>
-  [...checkSteps(draft, premSite), ...checkEchoes(draft)].some(({ code }) => code === 'steps_filler')
+function hasFiller(draft: PartialDraft): boolean {
+  const given = givenSteps(draft)
+  return [...checkSteps(draft, premSite, given), ...checkEchoes(draft, given)].some(
+    ({ code }) => code === 'steps_filler',
+  )
+}
 
 /** Answers of what has been learned. */
 export function answersOf(tickets: Labelled[], learned: Learned): Answer[] {
