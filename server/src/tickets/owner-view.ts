@@ -7,7 +7,7 @@ import type { Decision, Message } from '@bilet/shared/ticket-events'
 import type { Receipt } from '../notify/receipts.ts'
 import type { Speech } from '../speech.ts'
 import { toTime, toTimeOrNull } from '../util/time.ts'
-import type { Ticket } from './ticket.ts'
+import type { Ticket, TicketLine } from './ticket.ts'
 import type { HistoryPage, StoredEvent } from './ticket-store.ts'
 
 /** The receipt of a submission; the same for a repeat (R17). */
@@ -24,7 +24,7 @@ export const toSubmitted = (ticket: Ticket, queuePosition: number, receipt: Rece
 })
 
 /** One line of the owner's list. */
-export const toSummary = (ticket: Ticket): TicketSummary => ({
+export const toSummary = (ticket: TicketLine): TicketSummary => ({
   id: ticket.id,
   number: ticket.number,
   subject: ticket.draft.subject,

@@ -30,7 +30,7 @@ export async function exportRequester(desk: Desk, id: string): Promise<Person> {
   const tickets: StaffTicket[] = []
   let cursor: string | null | undefined
   while (cursor !== null) {
-    const page = await desk.tickets.list(
+    const page = await desk.tickets.listWhole(
       { requester: id },
       { limit: pageSize, sort: 'submittedAt', now, ...(cursor && { cursor }) },
     )

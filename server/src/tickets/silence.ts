@@ -6,7 +6,7 @@ import type { Actor, TicketEvent } from '@bilet/shared/ticket-events'
 import type { Log } from '../log.ts'
 import { tellTime } from '../notify/tell-time.ts'
 import type { Speech } from '../speech.ts'
-import type { Ticket } from './ticket.ts'
+import type { TicketLine } from './ticket.ts'
 import type { TicketStore } from './ticket-store.ts'
 import { historyBackwards } from './whole-history.ts'
 
@@ -59,7 +59,7 @@ async function warnedSince(tickets: Pick<TicketStore, 'history'>, id: string, sp
   return undefined
 }
 
-type Silent = { ticket: Ticket; warnedAt: number | undefined; now: number }
+type Silent = { ticket: TicketLine; warnedAt: number | undefined; now: number }
 
 /** The warning, or the closing when the warning was long enough ago. */
 type Telling = Pick<Desk, 'policy' | 'speech'>
@@ -70,7 +70,12 @@ function nextStep(desk: Telling, terms: Terms, { ticket, warnedAt, now }: Silent
   return { kind: 'decision', at: now, by: system, decision: { kind: 'refuse', reason: terms.reason } }
 }
 
-function warning({ policy, speech }: Telling, { closeAfterDays }: Terms, { draft }: Ticket, now: number): TicketEvent {
+function warning(
+  { policy, speech }: Telling,
+  { closeAfterDays }: Terms,
+  { draft }: TicketLine,
+  now: number,
+): TicketEvent {
   const language = speech.languageFor(draft.locale)
   const closesAt = tellTime(daysAfter(policy, now, closeAfterDays), policy.zone, language)
   return {

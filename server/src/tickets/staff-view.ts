@@ -11,11 +11,11 @@ import type {
 } from '@bilet/shared/staff-replies'
 import { toTime, toTimeOrNull } from '../util/time.ts'
 import { plain, plainActor, plainDraft, plainRequester } from './plain.ts'
-import type { Ticket } from './ticket.ts'
+import type { Ticket, TicketLine } from './ticket.ts'
 import type { HistoryPage, StoredEvent, StreamedEvent } from './ticket-store.ts'
 
 /** One line of the queue. `now` decides whether the reaction is overdue. */
-export function toStaffSummary(ticket: Ticket, now: number): StaffTicketSummary {
+export function toStaffSummary(ticket: TicketLine, now: number): StaffTicketSummary {
   const { id, number, version, status, department, suggestedDepartment, assignee, tags, requester, draft } = ticket
   return {
     id,
@@ -111,7 +111,7 @@ export const toStaffEvent = (event: StreamedEvent): StaffEvent => ({
 })
 
 /** Another ticket of the same owner, in few words. */
-export const toOther = ({ id, number, draft, status, department, submittedAt }: Ticket): OtherTicket => ({
+export const toOther = ({ id, number, draft, status, department, submittedAt }: TicketLine): OtherTicket => ({
   id,
   number,
   subject: plain(draft.subject),

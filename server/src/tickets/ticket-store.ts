@@ -3,7 +3,7 @@ import type { VerifiedCaller } from '@bilet/shared/caller'
 import type { Message, TicketEvent } from '@bilet/shared/ticket-events'
 import type { TicketStatus } from '@bilet/shared/ticket'
 import type { TicketFilter } from './staff-filters.ts'
-import type { Claim, NewTicket, Owner, Ticket } from './ticket.ts'
+import type { Claim, NewTicket, Owner, Ticket, TicketLine } from './ticket.ts'
 
 /**
  * A page of a list. `nextCursor` is null on the last one. `damaged` names rows of it that could not be read, if any:
@@ -61,6 +61,9 @@ export type TicketCounts = {
   assignee: Record<string, number>
 }
 
+/** `now` decides what is overdue. */
+export type ListPage = { cursor?: string; limit: number; sort: TicketSort; now: number }
+
 export type TicketStore = {
   /** Atomic and durable: the ticket, its `submitted` event and its outbox row, or nothing (R17: never two for one key). */
   submit(ticket: NewTicket, claim: Claim): Promise<Submitted>
@@ -76,7 +79,7 @@ export type TicketStore = {
   history(ticketId: string, page: { limit: number; before?: string; isPublic?: boolean }): Promise<HistoryPage>
   /** The event and whatever was done with it in one go, in order; nothing where there is no such event. */
   together(seq: number): Promise<StoredEvent[]>
-  owned(owner: Owner, page: { cursor?: string; limit: number }): Promise<Page<Ticket>>
+  owned(owner: Owner, page: { cursor?: string; limit: number }): Promise<Page<TicketLine>>
   /** How many of the owner's tickets hold an answer or a decision that they have not read. */
   unreadOf(owner: Owner): Promise<number>
   /** The owner has read the ticket up to `at`, epoch milliseconds; never taken back. */
@@ -84,10 +87,9 @@ export type TicketStore = {
   /** The owner's open tickets, newest first, at most 50: what a draft is compared with (R17). */
   openOf(owner: Owner): Promise<Ticket[]>
   /** Throws `CursorError` for a cursor that it did not make. */
-  list(
-    filter: TicketFilter,
-    page: { cursor?: string; limit: number; sort: TicketSort; now: number },
-  ): Promise<Page<Ticket>>
+  list(filter: TicketFilter, page: ListPage): Promise<Page<TicketLine>>
+  /** The same with all that owners wrote. */
+  listWhole(filter: TicketFilter, page: ListPage): Promise<Page<Ticket>>
   /**
    * Appends events and folds them into the row where `version` still holds, null takes whatever version is current; once
    * for its claim. No events: nothing is written.

@@ -44,6 +44,14 @@ export type Ticket = {
   ownerReadAt: number
 } & Pick<TicketState, 'awaiting' | 'lastOwnerAt' | 'lastStaffAt' | 'unreadByStaff' | 'extendedUntil'>
 
+/** How much of a description a line of a list holds, in characters at least. */
+export const lineLetters = 600
+
+/** A ticket as a list tells of it: of what its owner wrote no more than the beginning. */
+export type TicketLine = Omit<Ticket, 'draft' | 'findings'> & {
+  draft: Pick<TicketDraft, 'subject' | 'description' | 'locale'>
+}
+
 /** What a submission brings; the store adds the number. */
 export type NewTicket = Pick<
   Ticket,

@@ -18,6 +18,7 @@ import {
 } from '../../../test/support/sample-tickets.ts'
 import { storeUnderTest } from '../../../test/support/store-under-test.ts'
 import { CursorError, ticketSorts } from '../ticket-store.ts'
+import { lineLetters } from '../ticket.ts'
 import type { Ticket } from '../ticket.ts'
 import type { TicketFilter } from '../staff-filters.ts'
 import type { TicketSort } from '../ticket-store.ts'
@@ -376,6 +377,21 @@ export function listsContract(engine: Engine) {
     expect(await subjects({ q, status: ['resolved'], assignee: 'oleg', department: ['sales'] })).toEqual(['корзина а'])
     expect(await subjects({ q, submittedFrom: noon }, '-submittedAt')).toEqual(['корзина б', 'корзина а'])
     expect(await subjects({ q }, 'reactionDueAt')).toEqual(['корзина а', 'корзина б'])
+  })
+
+  it('tells in a list how what the owner wrote begins, and all of it where all is asked for', async () => {
+    const description = `Кнопка «Оплатить» 💳 ведёт на пустую страницу. ${'Так у всех. '.repeat(500)}`.trim()
+    const ticket = await named('Оплата "картой" \\ и по счёту', { draft: { description } })
+    const page = { limit: 10, sort: 'submittedAt' as const, now: noon }
+    for (const filter of [{}, { q: 'кнопка' }]) {
+      const [line] = (await test.store.list(filter, page)).items
+      expect(line?.draft.subject).toBe(ticket.draft.subject)
+      expect(line?.draft.locale).toBe(ticket.draft.locale)
+      expect(description.startsWith(line?.draft.description ?? '-')).toBe(true)
+      expect(line?.draft.description.length).toBeGreaterThanOrEqual(lineLetters)
+      const [whole] = (await test.store.listWhole(filter, page)).items
+      expect(whole?.draft).toEqual(ticket.draft)
+    }
   })
 
   it('lists the others when one row is damaged, and names it', async () => {

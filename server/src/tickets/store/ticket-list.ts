@@ -2,55 +2,70 @@
 import type { Database, Statement } from '../../database/database.ts'
 import { fromCursor, toCursor } from './cursor.ts'
 import { fullTextOf } from './full-text.ts'
-import type { Order, TicketQuery } from './query.ts'
+import type { Order, Range, TicketQuery } from './query.ts'
 import { isOpen } from './filters.ts'
 import { inRange, orders, ownOrder } from './ticket-order.ts'
+import { inLines } from './ticket-lines.ts'
 import { pageStatements } from './ticket-page.ts'
 import { readable } from './ticket-rows.ts'
 import type { TicketRow } from './ticket-rows.ts'
+import type { TicketFilter } from '../staff-filters.ts'
 import type { Ticket } from '../ticket.ts'
-import type { Page, TicketStore } from '../ticket-store.ts'
+import type { ListPage, Page, TicketStore } from '../ticket-store.ts'
 import type { Owner } from '../ticket.ts'
 import { questionWords } from './ticket-words.ts'
 import { ticketsBy } from './tickets-by.ts'
 
 /** The lists of the store. */
-export function createTicketLists(database: Database): Pick<TicketStore, 'list' | 'owned' | 'openOf'> {
-  const fullText = fullTextOf(database.dialect)
+export function createTicketLists(database: Database): Pick<TicketStore, 'list' | 'listWhole' | 'owned' | 'openOf'> {
+  const { dialect } = database
+  const fullText = fullTextOf(dialect)
   const ownedBy = ({ requesterId, shop }: Owner) =>
-    ticketsBy(database.dialect, 'tickets_requester')
+    ticketsBy(dialect, 'tickets_requester')
       .where('tickets.requester_id', '=', requesterId)
       .where('tickets.shop', shop === null ? 'is' : '=', shop)
-  const rowsOf = (query: TicketQuery) => database.query<TicketRow>(query.selectAll('tickets').compile())
-
   /** Rows of the first statement whose page is full, else of the last. */
   async function firstFull([statement, ...others]: Statement[], limit: number): Promise<TicketRow[]> {
     const found = statement ? await database.query<TicketRow>(statement) : []
     return found.length >= limit || others.length === 0 ? found : firstFull(others, limit)
   }
 
+  /** Ways to find a page, the cheapest first; none for a question without a word. */
+  function waysTo(filter: TicketFilter, range: Range, now: number): Statement[] {
+    if (filter.q === undefined) return pageStatements(dialect, filter, now, range)
+    const stems = questionWords(filter.q)
+    return stems.length === 0 ? [] : [fullText.page(filter, stems, now, range)]
+  }
+
+  async function listAs(
+    filter: TicketFilter,
+    { sort, now, cursor, limit }: ListPage,
+    shown: (statement: Statement) => Statement,
+  ): Promise<Page<Ticket>> {
+    const order = orders[sort]
+    const range = { order, from: keysOf(order, cursor), limit: limit + 1 }
+    return toPage(await firstFull(waysTo(filter, range, now).map(shown), range.limit), order, limit)
+  }
+
   return {
-    async list(filter, { sort, now, cursor, limit }) {
-      const order = orders[sort]
-      const range = { order, from: keysOf(order, cursor), limit: limit + 1 }
-      if (filter.q === undefined)
-        return toPage(await firstFull(pageStatements(database.dialect, filter, now, range), range.limit), order, limit)
-      const stems = questionWords(filter.q)
-      if (stems.length === 0) return { items: [], nextCursor: null }
-      return toPage(await database.query<TicketRow>(fullText.page(filter, stems, now, range)), order, limit)
-    },
+    list: (filter, page) => listAs(filter, page, (statement) => inLines(dialect, statement)),
+    listWhole: (filter, page) => listAs(filter, page, (statement) => statement),
     async owned(owner, { cursor, limit }) {
       const range = { order: ownOrder, from: keysOf(ownOrder, cursor), limit: limit + 1 }
-      return toPage(await rowsOf(inRange(ownedBy(owner), range)), ownOrder, limit)
+      const statement = inLines(dialect, statementOf(inRange(ownedBy(owner), range)))
+      return toPage(await database.query<TicketRow>(statement), ownOrder, limit)
     },
     async openOf(owner) {
       const range = { order: ownOrder, from: undefined, limit: openOfMost }
-      return toPage(await rowsOf(inRange(ownedBy(owner).where(isOpen), range)), ownOrder, openOfMost).items
+      const rows = await database.query<TicketRow>(statementOf(inRange(ownedBy(owner).where(isOpen), range)))
+      return toPage(rows, ownOrder, openOfMost).items
     },
   }
 }
 
 const openOfMost = 50
+
+const statementOf = (query: TicketQuery): Statement => query.selectAll('tickets').compile()
 
 const keysOf = (order: Order, cursor: string | undefined) =>
   cursor === undefined ? undefined : fromCursor(order.name, order.columns.length, cursor)
