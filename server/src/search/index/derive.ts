@@ -60,15 +60,15 @@ function scoredLists(
   stored: StoredIndex,
   matcher: LexiconMatcher,
   termIds: ReadonlyMap<string, number>,
-): Pick<SearchIndex, 'lists' | 'champions' | 'idf' | 'phrases'> {
+): Pick<SearchIndex, 'lists' | 'champions' | 'idf' | 'offers'> {
   const builder = createArticleListsBuilder()
   addTermLists(builder, stored)
   for (let term = stored.terms.length; term < termIds.size; term++) builder.close()
   const termLists = builder.finish()
-  const phrases = addPhrases(builder, termLists, matcher, termIds, stored)
+  const offers = addPhrases(builder, termLists, matcher, termIds, stored)
   const idf = inverseFrequencies(termLists, stored.terms.length, stored.articles.length)
   const lists = builder.finish()
-  return { lists, champions: championsOf(lists), idf, phrases }
+  return { lists, champions: championsOf(lists), idf, offers }
 }
 
 const createScratch = (articles: number, names: number, terms: number): Scratch => ({

@@ -13,8 +13,11 @@ import { termsOf } from './terms-of.ts'
  */
 export type Phrase = { terms: readonly number[]; list: number; telling: number }
 
-/** By rewording, the phrase that it offers; none for a phrase that no passage has. */
-export type Phrases = ReadonlyMap<Rewording, Phrase>
+/** What a notion may be called that some passage has. */
+export type Offer = { rewording: Rewording; phrase: Phrase }
+
+/** By the rewordings of a notion, those of them that some passage has. */
+export type Offers = ReadonlyMap<readonly Rewording[], readonly Offer[]>
 
 /** Adds a list for every phrase of several terms: articles of which a passage holds them all, scored by the lowest. */
 export function addPhrases(
@@ -23,8 +26,8 @@ export function addPhrases(
   { rewordings }: LexiconMatcher,
   termIds: ReadonlyMap<string, number>,
   stored: StoredIndex,
-): Phrases {
-  const phrases = new Map<Rewording, Phrase>()
+): Offers {
+  const offers = new Map<readonly Rewording[], Offer[]>()
   const known = new Map<string, number | undefined>()
   const listOf = ({ isName, terms: wanted }: Rewording, terms: readonly number[]): number | undefined => {
     if (terms.length === 1) return singleList(lists, terms)
@@ -40,20 +43,21 @@ export function addPhrases(
     const list = known.get(key)
     return list === undefined ? undefined : { terms, list }
   }
+  const tellingOf = (articles: number) => inverseFrequency(articles, stored.articles.length)
   for (const notion of rewordings) {
     const found = notion.flatMap((rewording) => {
       const phrase = phraseOf(rewording)
-      return phrase === undefined ? [] : [[rewording, phrase] as const]
+      return phrase === undefined ? [] : [{ rewording, phrase }]
     })
-    const own = found.filter(([{ isUnder }]) => !isUnder)
-    const tellingOf = (articles: number) => inverseFrequency(articles, stored.articles.length)
-    const telling = tellingOf(spreadOf(builder, new Set(own.map(([, { list }]) => list))))
-    for (const [rewording, phrase] of found) {
+    const own = found.filter(({ rewording }) => !rewording.isUnder)
+    const telling = tellingOf(spreadOf(builder, new Set(own.map(({ phrase }) => phrase.list))))
+    const offered = found.map(({ rewording, phrase }): Offer => {
       const alone = () => tellingOf(builder.articlesIn(phrase.list).length)
-      phrases.set(rewording, { ...phrase, telling: rewording.isUnder ? alone() : telling })
-    }
+      return { rewording, phrase: { ...phrase, telling: rewording.isUnder ? alone() : telling } }
+    })
+    if (offered.length > 0) offers.set(notion, offered)
   }
-  return phrases
+  return offers
 }
 
 const singleList = (lists: ArticleLists, [term = 0]: readonly number[]): number | undefined =>

@@ -2,7 +2,7 @@ import type { LexiconMatcher } from '../lexicon/matcher.ts'
 import type { Accumulator } from './accumulator.ts'
 import type { ArticleLists } from './article-lists.ts'
 import type { GramIndex } from './gram-index.ts'
-import type { Phrases } from './phrases.ts'
+import type { Offers } from './phrases.ts'
 import type { StoredIndex } from './stored-index.ts'
 
 /** The stored part and what is worked out from it at load. */
@@ -21,7 +21,7 @@ export type SearchIndex = {
   champions: ArticleLists
   /** By indexed term, how telling it is, 0…1. */
   idf: Float32Array
-  phrases: Phrases
+  offers: Offers
   termsByRoot: ReadonlyMap<string, readonly number[]>
   /** Latin terms by the consonants they are heard by. */
   termsBySound: ReadonlyMap<string, readonly number[]>

@@ -1,28 +1,28 @@
 // An index on its way from the thread that made it: without what is code, which either side has.
 import { notionsOf } from '../lexicon/lexicon.ts'
 import { createLexiconMatcher } from '../lexicon/matcher.ts'
-import type { LexiconMatcher } from '../lexicon/matcher.ts'
 import { productNotions } from '../lexicon/product.ts'
 import type { Phrase } from './phrases.ts'
 import type { SearchIndex } from './search-index.ts'
 
-/** Phrases in the order of the matcher's rewordings; none for one that no passage has. */
-export type SentIndex = Omit<SearchIndex, 'matcher' | 'phrases'> & { phrases: (Phrase | undefined)[] }
-
-const rewordingsOf = ({ rewordings }: LexiconMatcher) => rewordings.flat()
+/** Offers in the order of the matcher's notions, each by the place of its rewording there. */
+export type SentIndex = Omit<SearchIndex, 'matcher' | 'offers'> & { phrases: { at: number; phrase: Phrase }[][] }
 
 /** An index of the product's notions, as a message; what it shares is the receiver's then. */
-export function toSent({ matcher, phrases, ...plain }: SearchIndex): SentIndex {
-  return { ...plain, phrases: rewordingsOf(matcher).map((rewording) => phrases.get(rewording)) }
+export function toSent({ matcher, offers, ...plain }: SearchIndex): SentIndex {
+  const phrases = matcher.rewordings.map((notion) =>
+    (offers.get(notion) ?? []).map(({ rewording, phrase }) => ({ at: notion.indexOf(rewording), phrase })),
+  )
+  return { ...plain, phrases }
 }
 
-export function fromSent(sent: SentIndex): SearchIndex {
-  const matcher = createLexiconMatcher(productNotions, notionsOf(sent.stored.lexicon))
-  const found = rewordingsOf(matcher).flatMap((rewording, at) => {
-    const phrase = sent.phrases[at]
-    return phrase ? [[rewording, phrase] as const] : []
+export function fromSent({ phrases, ...plain }: SentIndex): SearchIndex {
+  const matcher = createLexiconMatcher(productNotions, notionsOf(plain.stored.lexicon))
+  const offers = matcher.rewordings.flatMap((notion, nth) => {
+    const offered = (phrases[nth] ?? []).map(({ at, phrase }) => ({ rewording: notion[at]!, phrase }))
+    return offered.length > 0 ? [[notion, offered] as const] : []
   })
-  return { ...sent, matcher, phrases: new Map(found) }
+  return { ...plain, matcher, offers: new Map(offers) }
 }
 
 /** The memory of its tables, which goes over without being copied. */

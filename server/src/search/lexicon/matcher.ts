@@ -44,8 +44,14 @@ type Sense = {
 /** There are twenty thousand, on the edge too: each holds no more than what it alone has. */
 type Pattern = Pick<PhraseKey, 'words' | 'whole'> & { sense: Sense }
 
-/** Notions made ready: patterns by their first word, what they offer, what they are made of. */
-type Ready = Pick<LexiconMatcher, 'rewordings' | 'words' | 'names'> & { patterns: ReadonlyMap<string, Pattern[]> }
+/** Patterns that begin with one word: those of nothing else, and the others by their second word. */
+type Begun = { alone: Pattern[]; further: Map<string, Pattern[]> }
+
+/** Patterns by their first word: those whose words stand one after another, and those that let others between. */
+type Filed = { whole: Map<string, Begun>; loose: Map<string, Begun> }
+
+/** Notions made ready: their patterns, what they offer, what they are made of. */
+type Ready = Pick<LexiconMatcher, 'rewordings' | 'words' | 'names'> & { filed: Filed }
 
 /** The product's notions are the same for every index. */
 const made = new WeakMap<readonly Notion[], Ready>()
@@ -58,26 +64,31 @@ export function createLexiconMatcher(...lexicons: readonly (readonly Notion[])[]
     rewordings: ready.flatMap(({ rewordings }) => rewordings),
     words: all(({ words }) => words),
     names: all(({ names }) => names),
-    match: (words, stems) => findPhrases(words, stems, (first) => patternsIn(ready, first)),
+    match: (words, stems) => findPhrases(words, stems, ready),
   }
 }
 
-const none: readonly Pattern[] = []
+/** Puts a pattern where its first two words find it. */
+function file({ whole, loose }: Filed, pattern: Pattern): void {
+  const [first, second] = pattern.words
+  if (first === undefined) return
+  const kind = pattern.whole ? whole : loose
+  const begun = kind.get(first.stem) ?? { alone: [], further: new Map<string, Pattern[]>() }
+  kind.set(first.stem, begun)
+  if (second === undefined) begun.alone.push(pattern)
+  else append(begun.further, second.stem, pattern)
+}
 
-/** Most words begin phrases of one lexicon or of none. */
-function patternsIn(ready: readonly Ready[], first: string): readonly Pattern[] {
-  let found = none
-  for (const { patterns } of ready) {
-    const some = patterns.get(first)
-    if (some !== undefined) found = found.length === 0 ? some : [...found, ...some]
-  }
-  return found
+function append(patterns: Map<string, Pattern[]>, key: string, pattern: Pattern): void {
+  const known = patterns.get(key)
+  if (known === undefined) patterns.set(key, [pattern])
+  else known.push(pattern)
 }
 
 function makeReady(notions: readonly Notion[]): Ready {
   const known = made.get(notions)
   if (known !== undefined) return known
-  const patterns = new Map<string, Pattern[]>()
+  const filed: Filed = { whole: new Map(), loose: new Map() }
   const rewordings: Rewording[][] = []
   const names = new Set<string>()
   const { keyOf, words } = createKeys()
@@ -88,9 +99,8 @@ function makeReady(notions: readonly Notion[]): Ready {
       const sense = { notion: nameOf(notion), isSame: kind === 'same', weight: SAID[kind], rewordings: offered }
       for (const phrase of notion[kind]) {
         const { words: said, whole, terms } = keyOf(phrase)
-        const first = said[0]?.stem
-        if (first === undefined) continue
-        patterns.set(first, [...(patterns.get(first) ?? []), { words: said, whole, sense }])
+        if (said.length === 0) continue
+        file(filed, { words: said, whole, sense })
         if (kind !== 'same') continue
         const key = keyText({ words: said })
         offered.push({ key, terms, weight: 1, isName: notion.isName, isUnder: false })
@@ -103,7 +113,7 @@ function makeReady(notions: readonly Notion[]): Ready {
         offered.push({ key: keyText(key), terms: key.terms, weight: isUnder ? UNDER : WIDER, isName: false, isUnder })
     }
   }
-  const ready = { patterns, rewordings, words, names }
+  const ready = { filed, rewordings, words, names }
   made.set(notions, ready)
   return ready
 }
@@ -130,31 +140,35 @@ function createKeys() {
 const written = ({ wider, under }: Notion) =>
   [wider.map((phrase) => [phrase, false] as const), under.map((phrase) => [phrase, true] as const)].flat()
 
-/** The patterns that begin with a stem. */
-type PatternsFrom = (first: string) => readonly Pattern[]
-
 /** A word of a question as it stands in a row of words: where, what, and whether it is denied. */
 type Spoken = { place: number; stem: string; denied: boolean }
 
 /** All phrases in a sentence; what a phrase with «не» denies («не приходит») is not said («приход товара»). */
-function findPhrases(words: readonly string[], stems: readonly string[], patternsFrom: PatternsFrom): LexiconMatch[] {
+function findPhrases(words: readonly string[], stems: readonly string[], ready: readonly Ready[]): LexiconMatch[] {
   const spoken = words.flatMap((word, place): Spoken[] =>
     isDenying(word) ? [] : [{ place, stem: stems[place] ?? '', denied: isDenying(words[place - 1] ?? '') }],
   )
   const telling = spoken.filter(({ place }) => !isStopWord(words[place] ?? ''))
-  const all = [...inRow(telling, patternsFrom, false), ...inRow(spoken, patternsFrom, true)]
+  const all = ready.flatMap(({ filed }) => [...inRow(telling, filed.loose, BETWEEN), ...inRow(spoken, filed.whole, 0)])
   const denied = new Set(all.flatMap(({ places, words: said }) => places.filter((_, at) => said[at]?.denied)))
   return all.filter((match) => match.words.some((word) => word.denied) || !match.places.every((at) => denied.has(at)))
 }
 
-function inRow(row: readonly Spoken[], patternsFrom: PatternsFrom, whole: boolean): LexiconMatch[] {
+/** Phrases in a row of words, of which so many may stand between those of a phrase. */
+function inRow(row: readonly Spoken[], patterns: ReadonlyMap<string, Begun>, between: number): LexiconMatch[] {
   const matches: LexiconMatch[] = []
-  row.forEach(({ stem: first }, at) => {
-    for (const pattern of patternsFrom(first)) {
-      if (pattern.whole !== whole) continue
+  const take = (some: readonly Pattern[] | undefined, at: number): void => {
+    for (const pattern of some ?? []) {
       const places = placesOf(pattern, row, at)
       if (places !== undefined) matches.push({ ...pattern.sense, words: pattern.words, key: keyText(pattern), places })
     }
+  }
+  row.forEach(({ stem: first }, at) => {
+    const begun = patterns.get(first)
+    if (begun === undefined) return
+    take(begun.alone, at)
+    const seconds = row.slice(at + 1, at + 2 + between).map(({ stem: second }) => second)
+    for (const second of new Set(seconds)) take(begun.further.get(second), at)
   })
   return matches
 }

@@ -111,9 +111,7 @@ function rewordings(
     const known = meanings[first]?.[0]?.weight ?? 1
     const lists: number[] = []
     const isWord = isSame && places.length === 1 && isLatin(words[first] ?? '')
-    for (const rewording of others) {
-      const phrase = index.phrases.get(rewording)
-      if (phrase === undefined) continue
+    for (const { rewording, phrase } of index.offers.get(others) ?? []) {
       const { terms, list, telling } = phrase
       if (isWord) found.telling[first] = Math.max(found.telling[first] ?? 0, telling)
       const isOther = saysOther(rewording, said)
