@@ -16,9 +16,18 @@ const DEFAULT_LIMIT = 3
  */
 export function answersTo(index: SearchIndex, query: SuggestQuery, tuning = shippedTuning): Answer[] {
   const { whole, several } = questionsIn(query)
+  const limit = query.limit ?? DEFAULT_LIMIT
   const asked = ({ draft, sales }: Asked): SuggestQuery => ({ ...query, ...draft, sales })
-  const byQuestion = several.map((one) => answering(index, asked(one), tuning))
-  const shown = inTurn(byQuestion, query.limit ?? DEFAULT_LIMIT)
+  const byQuestion: Answering[][] = []
+  const best = new Set<string>()
+  for (const one of several) {
+    // The best of so many questions leave no room for those of others.
+    if (best.size >= limit) break
+    const answers = answering(index, asked(one), tuning)
+    byQuestion.push(answers)
+    if (answers[0]) best.add(answers[0].articleId)
+  }
+  const shown = inTurn(byQuestion, limit)
   if (shown.length === 0) return suggest(index, asked(whole), tuning)
   return shown.map(({ answer, at }): Answer => ({ ...answer.suggestion(), subject: several[at]?.subject ?? '' }))
 }

@@ -21,10 +21,14 @@ export function analyzeQuery(index: SearchIndex, parts: readonly DraftPart[], tu
   const sentences = parts.flatMap((part) => sentencesOf(index, part, tuning)).map(read)
   const focus = focusOf(index, sentences, tuning.focus)
   const units = new Map<string, Unit>()
-  for (const unit of sentences.flatMap((some, at) => some.map((one) => focused(one, focus[at] ?? 1)))) {
-    const known = units.get(unit.word)
-    if (known === undefined || known.weight < unit.weight) units.set(unit.word, unit)
-  }
+  sentences.forEach((some, at) => {
+    const share = focus[at] ?? 1
+    for (const unit of some) {
+      const weight = unit.weight * share
+      const known = units.get(unit.word)
+      if (known === undefined || known.weight < weight) units.set(unit.word, { ...unit, weight, asks: share >= ASKING })
+    }
+  })
   const telling = [...units.values()].toSorted((a, b) => b.weight * b.idf - a.weight * a.idf).slice(0, MOST_UNITS)
   return { units: telling, words: telling.map((unit) => corrected(index, unit)) }
 }
@@ -35,8 +39,6 @@ function sentencesOf(index: SearchIndex, part: DraftPart, tuning: Tuning): Draft
   const texts = repaired.split(SENTENCE_END).slice(0, MOST_SENTENCES)
   return texts.map((text, at) => ({ ...part, text, typing: part.typing && at === texts.length - 1 }))
 }
-
-const focused = (unit: Unit, focus: number): Unit => ({ ...unit, weight: unit.weight * focus, asks: focus >= ASKING })
 
 /** The word as it should have been typed, when it is known only by a mistake or by ear. */
 function corrected(index: SearchIndex, { word, alternatives }: Unit): string {

@@ -9,7 +9,13 @@ import { misspelt, soundingAlike } from './similar-terms.ts'
  * Terms that must stand together, the list of articles where they do, and what they are worth of the word as typed (0…1).
  * `telling` (0…1) bounds how telling they are, whatever their terms are.
  */
-export type Alternative = { terms: readonly number[]; list: number; weight: number; by: MatchKind; telling?: number }
+export type Alternative = {
+  terms: readonly number[]
+  list: number
+  weight: number
+  by: MatchKind
+  telling?: number | undefined
+}
 
 export type MatchKind = 'word' | 'root' | 'typo' | 'sound' | 'prefix' | 'synonym' | 'under'
 

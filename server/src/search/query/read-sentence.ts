@@ -36,14 +36,18 @@ export function createSentenceReader(index: SearchIndex, tuning: Tuning): (sente
     const stems = words.map((word, at) => leadingTerm(index, meanings[at] ?? []) ?? stem(word))
     const reworded = rewordings(index, words, stems, meanings, tuning)
     return words.flatMap((word, at) => {
-      const alternatives = [...(meanings[at] ?? []), ...(reworded.alternatives[at] ?? [])]
+      const alternatives = joined(meanings[at] ?? [], reworded.alternatives[at])
       if (isStopWord(word) || (alternatives.length === 0 && FIGURES.test(word))) return []
       const weight = sentence.weight * wordWeight(index, word, stems[at] ?? word, tuning)
-      const unit = createUnit(index, word, weight, alternatives, reworded.telling[at])
-      return [{ ...unit, named: reworded.named[at]?.lists }]
+      const [bound, named] = [reworded.telling[at], reworded.named[at]?.lists]
+      return [createUnit(index, { word, weight, alternatives, bound, named })]
     })
   }
 }
+
+/** Most words are in no phrase. */
+const joined = (itself: Alternative[], others: Alternative[] = []) =>
+  others.length === 0 ? itself : [...itself, ...others]
 
 function wordsOf(index: SearchIndex, text: string, tuning: Tuning): string[] {
   const typed = tokenize(text)

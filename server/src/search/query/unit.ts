@@ -21,16 +21,22 @@ export type Unit = {
 
 const UNKNOWN_IDF = 1
 
-/** `bound` (0…1): how telling the word is at most, however rare it is. */
+/** `bound` (0…1): how telling the word is at most, however rare it is. `named`: see `Unit`. */
 export function createUnit(
   index: SearchIndex,
-  word: string,
-  weight: number,
-  alternatives: readonly Alternative[],
-  bound = 1,
+  {
+    word,
+    weight,
+    alternatives,
+    bound = 1,
+    named,
+  }: Pick<Unit, 'word' | 'weight' | 'named'> & {
+    alternatives: readonly Alternative[]
+    bound?: number | undefined
+  },
 ): Unit {
   const idf = Math.min(bound, unitIdf(index, alternatives))
-  return { word, weight, idf, alternatives: worthiest(index, alternatives, idf), asks: true }
+  return { word, weight, idf, alternatives: worthiest(index, alternatives, idf), asks: true, named }
 }
 
 /**
@@ -39,13 +45,12 @@ export function createUnit(
  */
 function worthiest(index: SearchIndex, alternatives: readonly Alternative[], idf: number): Meaning[] {
   const meanings: Meaning[] = []
-  const places = { under: new Map<number, number>(), itself: new Map<number, number>() }
   for (const one of alternatives) {
     const worth = one.weight * Math.min(1, telling(index, one) / idf)
-    const known = places[one.by === 'under' ? 'under' : 'itself']
-    const at = known.get(one.list)
-    if (at === undefined) known.set(one.list, meanings.push({ ...one, worth }) - 1)
-    else if (worth > meanings[at]!.worth) meanings[at] = { ...one, worth }
+    const at = meanings.findIndex(({ list, by }) => list === one.list && (by === 'under') === (one.by === 'under'))
+    if (at !== -1 && worth <= meanings[at]!.worth) continue
+    const { terms, list, weight, by } = one
+    meanings[at === -1 ? meanings.length : at] = { terms, list, weight, by, telling: one.telling, worth }
   }
   return meanings
 }
