@@ -1,5 +1,5 @@
-// `npm run bench:server [-- postgres]`: submissions against a bare handler, and reads at ten thousand and at a million
-// tickets. Seeded SQLite files are kept in `.cache/bench` for the next time. Exits 1 if a target is missed.
+// `npm run bench:server [-- postgres] [writes]`: submissions against a bare handler, an answer beside floods and, where not only
+// `writes` are asked for, reads at ten thousand and at a million tickets. Seeded SQLite files are kept in `.cache/bench` for the next time. Exits 1 if a target is missed.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { Client } from 'pg'
 import { startPostgres } from '../test/support/postgres-server.ts'
 import { measureExport } from './bench-server/export.ts'
+import { measureFloods } from './bench-server/floods.ts'
 import { table } from './bench-server/measure.ts'
 import { measureReads } from './bench-server/reads.ts'
 import type { Store, Timing } from './bench-server/reads.ts'
@@ -34,7 +35,8 @@ let missed = 0
 
 try {
   await tellSubmissions()
-  await tellReads()
+  await tellFloods()
+  if (!process.argv.includes('writes')) await tellReads()
 } finally {
   await place.remove()
   rmSync(scratch, { recursive: true, force: true })
@@ -68,6 +70,15 @@ async function tellSubmissions() {
       ['p99 / p50', verdict(p99 / p50, p99 <= targets.p99ToP50 * p50, `≤ ${targets.p99ToP50}`)],
     ]),
   )
+}
+
+async function tellFloods() {
+  const bilet = await startBilet(await place.newDatabase(), join(scratch, 'blobs'))
+  const { alone, flooded, refused } = await measureFloods(bilet)
+  await bilet.stop()
+  say(`\nGET /v1/support beside three floods of the worst checks, ms (${refused} of them refused meanwhile)`)
+  const rowOfTimes = (name: string, { p50, p99 }: typeof alone) => [name, p50.toFixed(1), p99.toFixed(1)]
+  say(table([['', 'p50', 'p99'], rowOfTimes('alone', alone), rowOfTimes('beside floods', flooded)]))
 }
 
 async function tellReads() {

@@ -5,7 +5,7 @@ import type { StaffTicket } from '@bilet/shared/staff-replies'
 import { latestLines } from '../../src/http/paging.ts'
 import { createAgent } from '../support/agent.ts'
 import { createDesk } from '../support/desk.ts'
-import { message, oleg, owner as by } from '../support/sample-tickets.ts'
+import { message, newClaim, newTicket, oleg, owner as by } from '../support/sample-tickets.ts'
 import { createTestApp, owner, staffToken } from '../support/test-app.ts'
 import type { TestApp } from '../support/test-app.ts'
 
@@ -64,4 +64,15 @@ it('a cursor that is none, or another list’s, is the asker’s mistake', async
 it('a stranger with a good cursor finds nothing', async () => {
   const { historyCursor } = (await asOwner()).body
   expect((await asOwner(`?before=${historyCursor}`, { ...owner, shop: 's2' })).status).toBe(404)
+})
+
+it('a cursor of one ticket tells nothing of it at another', async () => {
+  const other = newTicket({ requester: (await test.deps.tickets.find(id))?.requester ?? {} })
+  await test.deps.tickets.submit(other, newClaim())
+  const { historyCursor } = (await asOwner()).body
+  const headers = { Authorization: `Bearer ${await test.tokenFor(owner)}` }
+  const response = await test.app.request(`/v1/tickets/${other.id}?before=${historyCursor}`, { headers })
+  const { history, historyCursor: earlier } = (await response.json()) as TicketReply
+  expect(history.map(({ kind }) => kind)).toEqual(['submitted'])
+  expect(earlier).toBeNull()
 })
