@@ -8,6 +8,7 @@ import { succeed } from '../src/panel/models/answer.ts'
 import { createFront } from '../src/panel/models/front.ts'
 import { createResource } from '../src/panel/models/resource.ts'
 import { createSession } from '../src/panel/models/session.ts'
+import type { Token } from '../src/panel/models/session.ts'
 import { writingOf } from '../src/panel/models/writing.ts'
 import { createShelf } from '../src/panel/models/shelf.ts'
 import { createSupportDesk } from './support-desk.ts'
@@ -23,13 +24,24 @@ const base = 'https://desk.example/'
 
 export const noon = Date.parse('2026-03-02T09:00:00Z')
 
-type Options = { token?: string | null | undefined; tokenUrl?: string | null; server?: SupportDesk; locale?: string }
+type Options = {
+  token?: string | null | undefined
+  tokenUrl?: string | null
+  /** What the page's own endpoint gives; vera's by default. */
+  fetchToken?: () => Promise<Token>
+  server?: SupportDesk
+  locale?: string
+  /** False of a panel that was never opened. */
+  isStarted?: boolean
+}
 
 /** A second one over the same `server` is another tab, or the next visit. */
 export async function openDesk(options: Options = {}) {
-  const { token, tokenUrl = null, server = createSupportDesk(), locale = 'ru' } = { token: tokenOf('vera'), ...options }
+  const { tokenUrl = null, server = createSupportDesk(), locale = 'ru', isStarted = true } = options
+  const token = 'token' in options ? options.token : tokenOf('vera')
+  const fetchToken = options.fetchToken ?? (async () => tokenOf('vera'))
   const events: string[] = []
-  const session = createSession({ token, tokenUrl, fetchToken: async () => tokenOf('vera'), now: () => noon })
+  const session = createSession({ token, tokenUrl, fetchToken, now: () => noon })
   const front = createFront({ i18n: createI18n(locale), shelf: createShelf(() => localStorage), isOnline: true })
   const desk = createDesk(front, {
     api: createApi({ ...session, base, fetch: server.fetch, warn: createWarn(base) }),
@@ -43,7 +55,7 @@ export async function openDesk(options: Options = {}) {
     now: () => noon,
     ownZone: () => 'Europe/Kyiv',
   })
-  desk.start()
+  if (isStarted) desk.start()
   const actions = createActions(desk)
   return { front, desk, actions, behind: createResource(async () => succeed({ desk, actions })), server, events }
 }

@@ -90,3 +90,12 @@ test('a guest’s letter is their word until the desk refuses it; an owner who s
   session.identify({ token: token('vera') })
   expect(await session.token()).toEqual({ ok: true, value: token('vera') })
 })
+
+test('what was asked for one owner is not done by the token of another who has signed in meanwhile', async () => {
+  const { session, pass } = openSession({ token: token('vera'), tokenUrl: '/token' }, [token('igor'), token('oleg')])
+  pass(900_000)
+  expect((await session.token()).ok).toBe(false)
+  expect(session.scope.value).toContain('igor')
+  expect(await session.renew()).toBe(false)
+  expect((await session.token()).ok).toBe(true)
+})

@@ -57,5 +57,5 @@ const screenshotHosts = `
 
 /** Whether a link surely shows something: a picture's file name or a host of screenshots. */
 export function showsPicture({ host, path }: Link): boolean {
-  return picture.test(path) || screenshotHosts.some((known) => host === known || host.endsWith(`.${known}`))
+  return picture.test(path) || screenshotHosts.some((known) => `.${host}`.endsWith(`.${known}`))
 }

@@ -65,7 +65,9 @@ const besidePage = (url: string) => new URL(url, location.origin === 'null' ? do
 export const createFetchToken =
   (warn: Warn, fetch: ApiDeps['fetch']) =>
   async (url: string): Promise<Token> => {
-    const answer = await read<unknown>(fetch(besidePage(url), { credentials: 'include' }))
+    const answer = await read<unknown>(
+      fetch(besidePage(url), { credentials: 'include', signal: AbortSignal.timeout(patience) }),
+    )
     const token = answer.ok && isLike<{ token?: unknown }>({}, answer.value) ? answer.value.token : undefined
     if (typeof token === 'string' || token === null) return token
     warn('token_url', url)

@@ -12,26 +12,20 @@ type Fetch = (input: string, init: RequestInit) => Promise<Response>
 type Arguments = { param?: Record<string, string>; query?: Record<string, string | undefined>; json?: unknown }
 type Options = { headers?: Record<string, string>; init?: RequestInit }
 
-const words = (query: Arguments['query'] = {}) => {
-  const given = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))
-  return given.length > 0 ? `?${new URLSearchParams(given).toString()}` : ''
-}
-
 /**
  * What is below `base` as nested names, `$get`, `$post` and `$url` at their end: `client.v1.tickets[':id'].$get(…)`.
  * Parameters are encoded here.
  */
 export function createClient(base: string, fetch: Fetch): Client {
-  const call = (names: string[], { param = {}, query, json }: Arguments = {}, { headers, init }: Options = {}) => {
-    const method = names.at(-1)?.slice(1) ?? ''
-    const path = names
-      .slice(0, -1)
-      .map((name) => (name.startsWith(':') ? encodeURIComponent(param[name.slice(1)] ?? '') : name))
-    const url = base + path.join('/') + words(query)
-    if (method === 'url') return new URL(url)
+  const call = (names: string[], { param = {}, query = {}, json }: Arguments = {}, { headers, init }: Options = {}) => {
+    const method = names.pop()?.slice(1).toUpperCase() ?? ''
+    const path = names.map((name) => (name.startsWith(':') ? encodeURIComponent(param[name.slice(1)] ?? '') : name))
+    const url = new URL(base + path.join('/'))
+    for (const [name, value] of Object.entries(query)) if (value !== undefined) url.searchParams.set(name, value)
+    if (method === 'URL') return url
+    const sent = json === undefined ? {} : { 'Content-Type': 'application/json' }
     const body = json === undefined ? {} : { body: toJson(json) }
-    const type = json === undefined ? {} : { 'Content-Type': 'application/json' }
-    return fetch(url, { method: method.toUpperCase(), headers: { ...type, ...headers }, ...body, ...init })
+    return fetch(url.href, { method, headers: { ...sent, ...headers }, ...body, ...init })
   }
   const at = (names: string[]): Client =>
     new Proxy(

@@ -7,6 +7,8 @@ const reload = 'Reload the page: your draft stays'
 
 const notPicture = 'This is not a picture. PNG, JPEG and WebP will do; for videos and documents give a link'
 const redo = 'The file does not open. Take the screenshot again'
+const address = 'Check the address: an e-mail looks like name@example.com'
+const large = 'The picture is too large. Crop it or make it smaller'
 const check = 'Check the fields'
 const gone = 'One of the pictures is gone. Remove it and add it again'
 const again = 'It was not sent. Try again'
@@ -196,7 +198,7 @@ export const createWords = (plural: Plural): LaterWords => ({
     department_unknown: () => 'There is no such department. Choose from the list',
     department_not_in_plan: () => 'Not open on your plan',
     email_missing: () => 'Give your e-mail: the answer goes there',
-    email_invalid: () => 'Check the address: an e-mail looks like name@example.com',
+    email_invalid: () => address,
     several_questions: () => 'There seem to be several questions. Separate tickets are answered sooner',
     department_mismatch: () =>
       'This reads like a question for another department. Check the choice: the answer comes sooner',
@@ -220,14 +222,14 @@ export const createWords = (plural: Plural): LaterWords => ({
     department_not_in_plan: 'This department is closed to you. Choose another',
     identity_required: 'Sign in to your shop for this',
     not_found: 'It is no longer there',
-    too_large: 'The file is too large. Crop the picture or save it as JPEG',
+    too_large: large,
     unsupported_media_type: notPicture,
-    invalid_body: 'Support did not accept the ticket. Check the fields',
+    invalid_body: check,
     idempotency_key_reused: 'This ticket has been sent already. Look in “Your tickets”',
     link_not_allowed: link,
     storage_full: 'We cannot take tickets right now. Call us: what you wrote is saved',
     invalid_format: check,
-    invalid_email: 'Check the address: it looks like name@example.com',
+    invalid_email: address,
     invalid_url: link,
     invalid_text: 'Some characters in the text cannot be saved. Remove the symbols or type it again',
     invalid: check,
@@ -235,7 +237,7 @@ export const createWords = (plural: Plural): LaterWords => ({
     one_file_required: redo,
     malformed_image: redo,
     infected: 'The file has a virus. Take the screenshot again',
-    too_many_pixels: 'The picture is too large. Crop it or make it smaller',
+    too_many_pixels: large,
     attachment_not_found: gone,
     attachment_unknown: gone,
     text_missing: 'Write a word at least',

@@ -7,6 +7,8 @@ const reload = 'Обновите страницу: черновик сохран
 
 const notPicture = 'Это не снимок. Подойдут PNG, JPEG и WebP, а на видео и документы дайте ссылку'
 const redo = 'Файл не открывается. Сделайте снимок ещё раз'
+const address = 'Проверьте адрес: так выглядит почта — name@example.ru'
+const large = 'Снимок слишком большой. Обрежьте его или сделайте меньше'
 const check = 'Проверьте, верно ли заполнены поля'
 const gone = 'Одного из снимков уже нет. Уберите его и добавьте снова'
 const again = 'Не отправилось. Повторите'
@@ -203,7 +205,7 @@ export const createWords = (plural: Plural): LaterWords => ({
     department_unknown: () => 'Такого отдела нет. Выберите из списка',
     department_not_in_plan: () => 'Недоступен на вашем тарифе',
     email_missing: () => 'Укажите почту: на неё придёт ответ',
-    email_invalid: () => 'Проверьте адрес: так выглядит почта — name@example.ru',
+    email_invalid: () => address,
     several_questions: () => 'Похоже, здесь несколько вопросов. На отдельные билеты отвечают быстрее',
     department_mismatch: () => 'По тексту это скорее для другого отдела. Проверьте выбор: так ответят быстрее',
     personal_manager: () => 'По таким вопросам с вами свяжется персональный менеджер',
@@ -226,14 +228,14 @@ export const createWords = (plural: Plural): LaterWords => ({
     department_not_in_plan: 'Этот отдел вам закрыт. Выберите другой',
     identity_required: 'Для этого войдите в магазин',
     not_found: 'Этого больше нет',
-    too_large: 'Файл слишком большой. Обрежьте снимок или сохраните его в JPEG',
+    too_large: large,
     unsupported_media_type: notPicture,
-    invalid_body: 'Поддержка не приняла билет. Проверьте поля',
+    invalid_body: check,
     idempotency_key_reused: 'Этот билет уже отправлен. Посмотрите в «Ваших билетах»',
     link_not_allowed: link,
     storage_full: 'Сейчас не можем принять билет. Позвоните нам: написанное сохранено',
     invalid_format: check,
-    invalid_email: 'Проверьте адрес почты: он пишется как name@example.ru',
+    invalid_email: address,
     invalid_url: link,
     invalid_text: 'В тексте есть знаки, которые нельзя сохранить. Уберите значки или наберите текст заново',
     invalid: check,
@@ -241,7 +243,7 @@ export const createWords = (plural: Plural): LaterWords => ({
     one_file_required: redo,
     malformed_image: redo,
     infected: 'В файле вирус. Сделайте снимок ещё раз',
-    too_many_pixels: 'Снимок слишком большой. Обрежьте его или сделайте меньше',
+    too_many_pixels: large,
     attachment_not_found: gone,
     attachment_unknown: gone,
     text_missing: 'Напишите хоть слово',

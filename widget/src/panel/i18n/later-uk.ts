@@ -7,6 +7,8 @@ const reload = 'Оновіть сторінку: чернетка збереже
 
 const notPicture = 'Це не знімок. Підійдуть PNG, JPEG і WebP, а на відео й документи дайте посилання'
 const redo = 'Файл не відкривається. Зробіть знімок ще раз'
+const address = 'Перевірте адресу: пошта має вигляд name@example.ua'
+const large = 'Знімок завеликий. Обріжте його або зробіть меншим'
 const check = 'Перевірте, чи правильно заповнені поля'
 const gone = 'Одного зі знімків уже немає. Приберіть його й додайте знову'
 const again = 'Не надіслалося. Повторіть'
@@ -203,7 +205,7 @@ export const createWords = (plural: Plural): LaterWords => ({
     department_unknown: () => 'Такого відділу немає. Виберіть зі списку',
     department_not_in_plan: () => 'Недоступний на вашому тарифі',
     email_missing: () => 'Вкажіть пошту: на неї надійде відповідь',
-    email_invalid: () => 'Перевірте адресу: пошта має вигляд name@example.ua',
+    email_invalid: () => address,
     several_questions: () => 'Схоже, тут кілька питань. На окремі білети відповідають швидше',
     department_mismatch: () => 'За текстом це радше для іншого відділу. Перевірте вибір: так відповімо швидше',
     personal_manager: () => 'З таких питань із вами зв’яжеться персональний менеджер',
@@ -226,14 +228,14 @@ export const createWords = (plural: Plural): LaterWords => ({
     department_not_in_plan: 'Цей відділ вам закрито. Виберіть інший',
     identity_required: 'Для цього ввійдіть до магазину',
     not_found: 'Цього вже немає',
-    too_large: 'Файл завеликий. Обріжте знімок або збережіть його в JPEG',
+    too_large: large,
     unsupported_media_type: notPicture,
-    invalid_body: 'Підтримка не прийняла білет. Перевірте поля',
+    invalid_body: check,
     idempotency_key_reused: 'Цей білет уже надіслано. Подивіться у «Ваших білетах»',
     link_not_allowed: link,
     storage_full: 'Зараз не можемо прийняти білет. Зателефонуйте нам: написане збережено',
     invalid_format: check,
-    invalid_email: 'Перевірте адресу пошти: вона пишеться як name@example.ua',
+    invalid_email: address,
     invalid_url: link,
     invalid_text: 'У тексті є знаки, які не можна зберегти. Приберіть значки або наберіть текст заново',
     invalid: check,
@@ -241,7 +243,7 @@ export const createWords = (plural: Plural): LaterWords => ({
     one_file_required: redo,
     malformed_image: redo,
     infected: 'У файлі вірус. Зробіть знімок ще раз',
-    too_many_pixels: 'Знімок завеликий. Обріжте його або зробіть меншим',
+    too_many_pixels: large,
     attachment_not_found: gone,
     attachment_unknown: gone,
     text_missing: 'Напишіть хоч слово',

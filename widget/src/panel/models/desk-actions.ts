@@ -1,5 +1,5 @@
 // What the owner, or the page for them, does at the desk: steps that go across several models.
-import { signal } from '@preact/signals'
+import { effect, signal } from '@preact/signals'
 import type { Suggestion } from '@bilet/shared/replies'
 import type { BiletPrefill } from '../../loader/public.ts'
 import type { DraftFields } from './draft-fields.ts'
@@ -15,9 +15,21 @@ const wordsAround = ({ excerpt, marks: [[from, to] = [around, around]] }: Pick<S
 /** Who asks how reads from the beginning. */
 const asksHow = /^\s*(как|где|що|як|де|how|where)\s/i
 
-export function createActions({ router, session, draft, reader, suggestions, submission, emit }: Desk) {
+export function createActions({
+  router,
+  session,
+  draft,
+  reader,
+  suggestions,
+  submission,
+  emit,
+  isStarted,
+  atEnd,
+}: Desk) {
   /** A draft that was ended without a ticket, while there is a way back to it. */
   const ended = signal<DraftFields | null>(null)
+  // Of whoever is gone.
+  atEnd(effect(() => void (session.scope.value && (ended.value = null))))
   const end = () => {
     ended.value = draft.fields.value
     draft.clear()
@@ -70,7 +82,9 @@ export function createActions({ router, session, draft, reader, suggestions, sub
     },
     /** Words from the page, once it is known who the owner is, and only where they have none yet. */
     prefill: async ({ subject = '', description = '', steps = [], department = '' }: BiletPrefill) => {
-      if (session.scope.value === null) await session.token()
+      await new Promise<void>((resolve) => {
+        atEnd(effect(() => void (isStarted.value && session.scope.value !== null && resolve())))
+      })
       const now = draft.fields.value
       const change: Partial<DraftFields> = {}
       if (!now.subject.trim()) change.subject = subject

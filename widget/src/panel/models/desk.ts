@@ -4,7 +4,6 @@ import type { SubmittedReply } from '@bilet/shared/replies'
 import type { TicketDraft } from '@bilet/shared/ticket'
 import type { Emit } from '../../loader/bridge.ts'
 import type { Api } from '../api.ts'
-import { blankDraft } from './draft-fields.ts'
 import type { DraftFields } from './draft-fields.ts'
 import { toQuery } from './draft-query.ts'
 import type { Facts } from './draft-body.ts'
@@ -13,7 +12,7 @@ import { fetched } from '../fetched.ts'
 import { createDraftPlace, createKeep, takeUnnamed } from './keep.ts'
 import type { Front } from './front.ts'
 import { createReader } from './reader.ts'
-import { mergeDrafts } from './merge-drafts.ts'
+import { joinDrafts } from './merge.ts'
 import type { Session } from './session.ts'
 import { createSubmission } from './submission.ts'
 import { createSuggestions } from './suggestions.ts'
@@ -82,8 +81,7 @@ export function createDesk(front: Front, deps: DeskDeps) {
     }
     draft.moveTo(createDraftPlace(shelf, scope), !isUser(before))
     // For whom the device knew last.
-    const unnamed = takeUnnamed(shelf, isUser(scope) || last === null, draft.fields.value.key)
-    draft.replace(unnamed.reduce((all, one) => mergeDrafts(blankDraft, all, one), draft.fields.value))
+    if (isUser(scope) || last === null) draft.replace(takeUnnamed(shelf).reduce(joinDrafts, draft.fields.value))
     if (before !== null) {
       tickets.forget()
       support.forget()
@@ -93,6 +91,12 @@ export function createDesk(front: Front, deps: DeskDeps) {
     void support.load(locale.value)
     void loadTickets()
     if (online.value) void submission.resume()
+  }
+
+  /** Where the page cannot say who it is, the desk tells what it tells anybody. */
+  const ask = async () => {
+    await session.token()
+    if (session.scope.peek() === null) await support.load(locale.peek())
   }
 
   let before: string | null = null
@@ -137,7 +141,7 @@ export function createDesk(front: Front, deps: DeskDeps) {
       untracked(() => {
         if (isStarted.peek()) void loadTickets()
         else start()
-        void session.token()
+        void ask()
       })
     }),
     effect(() => {

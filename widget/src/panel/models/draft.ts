@@ -2,14 +2,14 @@
 import { computed, signal } from '@preact/signals'
 import { blankDraft, isBlank } from './draft-fields.ts'
 import type { DraftFields, DraftPlace } from './draft-fields.ts'
-import { mergeDrafts } from './merge-drafts.ts'
+import { joinDrafts, merge } from './merge.ts'
 import { randomId } from './random-id.ts'
 
 const named = (fields: DraftFields) => (fields.key || isBlank(fields) ? fields : { ...fields, key: randomId() })
 
 /** Until the page has said whose words they are, and there is a place for them, `hold` keeps them: false where it cannot. */
 export function createDraft(hold: DraftPlace['write'] = () => false) {
-  const nowhere: DraftPlace = { read: () => blankDraft, write: hold }
+  const nowhere: DraftPlace = { read: () => held, write: hold }
   const fields = signal(blankDraft)
   const isKept = signal(true)
   /** Rises when another draft takes the place of this one. */
@@ -28,7 +28,7 @@ export function createDraft(hold: DraftPlace['write'] = () => false) {
     const read = place.read()
     // A blank draft is not kept: that there is none is no news from another tab.
     const now = isBlank(read) && isBlank(held) ? held : read
-    take(mergeDrafts(held, fields.value, now))
+    take(merge(held, fields.value, now))
     held = now
   }
   const push = () => {
@@ -60,11 +60,12 @@ export function createDraft(hold: DraftPlace['write'] = () => false) {
      * words written before there was any place are put to those that are there.
      */
     moveTo(next: DraftPlace, carry: boolean) {
-      const words = carry && (place === nowhere || isBlank(next.read())) ? fields.value : blankDraft
-      if (words !== blankDraft) place.write(blankDraft)
+      const [mine, there] = [fields.value, next.read()]
+      const isMine = carry && !isBlank(mine) && (place === nowhere || isBlank(there))
+      if (isMine) place.write(blankDraft)
       place = next
       held = blankDraft
-      replace(words)
+      replace(isMine ? joinDrafts(there, mine) : blankDraft)
     },
     /** Puts another draft in the place of this one. */
     replace,

@@ -2,6 +2,8 @@
 import { signal } from '@preact/signals'
 import type { I18n } from '../i18n/i18n.ts'
 import { createDraft } from './draft.ts'
+import { isBlank } from './draft-fields.ts'
+import { randomId } from './random-id.ts'
 import { createRouter } from './router.ts'
 import type { Shelf } from './shelf.ts'
 
@@ -9,12 +11,13 @@ export type FrontDeps = { i18n: I18n; shelf: Shelf; isOnline: boolean }
 
 export function createFront({ i18n, shelf, isOnline }: FrontDeps) {
   const announcement = signal('')
+  const own = randomId()
   return {
     i18n,
     shelf,
     router: createRouter(),
     draft: createDraft((words) =>
-      shelf.write('user:new', Object.assign({}, shelf.read('user:new'), { [words.key]: words })),
+      shelf.write('user:new', Object.assign({}, shelf.read('user:new'), { [own]: isBlank(words) ? undefined : words })),
     ),
     online: signal(isOnline),
     isOpen: signal(false),

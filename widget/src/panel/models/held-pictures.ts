@@ -28,7 +28,7 @@ export function holdPictures(
   /** Whose each is, and under what key. */
   const held = new Map<string, string>()
   const here = () => `${session.scope.value}/${place.value}`
-  const isMine = createClaims()
+  const isMine = createClaims(atEnd)
 
   /** Bytes are on the device before the draft says that they are. */
   const follow = async () => {
@@ -59,10 +59,9 @@ export function holdPictures(
     if (!whose || missing?.length === 0 || !(await isMine(whose))) return
     const kept = (await keep.list(whose)).filter(({ key }) => (missing ? missing.includes(key) : !held.has(key)))
     if (place.peek() !== whose) return
-    for (const { key } of kept) held.set(key, here())
     pictures.restore(kept)
     // What the device has lost is not waited for.
-    const lost = missing?.filter((key) => !held.has(key)) ?? []
+    const lost = missing?.filter((key) => !kept.some((one) => one.key === key)) ?? []
     if (lost.length > 0) ledger?.set(ledger.get().filter((key) => !lost.includes(key)))
   }
 
@@ -99,7 +98,9 @@ export function holdPictures(
     ready: () => ready,
     async deliver(): Promise<Failure | null> {
       await ready
-      return pictures.settle()
+      const failure = await pictures.settle()
+      // Some are in another tab's hands.
+      return failure ?? (ledger?.get().some((key) => !held.has(key)) ? { code: 'offline', issues: [] } : null)
     },
     retry,
   }

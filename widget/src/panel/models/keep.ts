@@ -19,11 +19,9 @@ export const createDraftPlace = (shelf: Shelf, scope: string): DraftPlace => ({
  * What was written before the page said who its owner is, on this page and on those that died in those moments. Where it
  * may be another's (`isTheirs` is false) it is left, but for `mine`, the key of what this page wrote.
  */
-export function takeUnnamed(shelf: Shelf, isTheirs: boolean, mine: string): DraftFields[] {
-  const held: Record<string, unknown> = Object.assign({}, shelf.read('user:new'))
-  const found = isTheirs ? Object.values(held) : []
-  delete held[mine]
-  shelf.write('user:new', isTheirs ? null : held)
+export function takeUnnamed(shelf: Shelf): DraftFields[] {
+  const found = Object.values(Object.assign({}, shelf.read('user:new')))
+  shelf.write('user:new', null)
   return found.filter((one) => isLike<DraftFields>(blankDraft, one))
 }
 

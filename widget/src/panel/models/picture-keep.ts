@@ -13,8 +13,9 @@ export type PictureKeep = {
   isKept: ReadonlySignal<boolean>
   /** False when the device does not keep it: it is gone with the page. */
   put(draft: string, picture: KeptPicture): Promise<boolean>
+  /** Of a draft also those that came before the page had said whose they are, of whatever draft. */
   list(draft: string): Promise<KeptPicture[]>
-  /** Takes away what belongs to none of these drafts, nor to a reply. */
+  /** Takes away what belongs to none of these drafts, nor to a reply; what was nobody's is somebody's by then. */
   sweep(drafts: string[]): Promise<void>
   /** One picture, or all of the draft. */
   remove(draft: string, key?: string): Promise<void>
@@ -32,25 +33,27 @@ const toPicture = ({ key, name, type, bytes }: Stored): KeptPicture => ({
   file: new File([bytes], name, { type }),
 })
 
-/** True in the one tab that has the pictures of a draft or a reply in hand, for as long as it lives. */
-const claim = (draft: string) =>
-  new Promise<boolean>((resolve) => {
-    if (!('locks' in navigator)) return resolve(true)
-    void navigator.locks.request(`bilet:pictures:${draft}`, { ifAvailable: true }, (lock) => {
-      resolve(lock !== null)
-      return lock ? new Promise<void>(() => undefined) : undefined
-    })
-  })
-
-/** Whether this tab has what a key names in hand, asked once for each key. */
-export function createClaims() {
+/** Whether this tab has what a key names in hand, asked once for each key: in one tab alone, for as long as it lives. */
+export function createClaims(atEnd: (stop: () => void) => void) {
+  const end = new Promise<void>((resolve) => atEnd(resolve))
   const claimed = new Map<string, Promise<boolean>>()
+  const claim = (key: string) =>
+    new Promise<boolean>((resolve) => {
+      if (!('locks' in navigator)) return resolve(true)
+      void navigator.locks.request(`bilet:pictures:${key}`, { ifAvailable: true }, (lock) => {
+        resolve(lock !== null)
+        return lock ? end : undefined
+      })
+    })
   return (key: string) => {
     const known = claimed.get(key) ?? claim(key)
     claimed.set(key, known)
     return known
   }
 }
+
+/** Whose they are while the page has not said. */
+const unnamed = 'user:new'
 
 /** A reply's pictures are kept under this, its draft's under its key. */
 export const replyPlace = (ticket: string) => `reply-${ticket}`
@@ -71,12 +74,16 @@ export function createPictureKeep(vault: Vault, scope: () => string): PictureKee
       isKept.value &&= isDone
       return isDone
     },
-    list: async (draft) => (await vault.list(at(draft))).filter(isStored).map(toPicture),
+    async list(draft) {
+      const early = isReply(draft) ? [] : await vault.list(`${unnamed}/`)
+      return [...early, ...(await vault.list(at(draft)))].filter(isStored).map(toPicture)
+    },
     async sweep(drafts) {
       const all = `${scope()}/pictures/`
       const keys = await vault.keys(all)
       const left = new Set(keys.map((key) => key.slice(all.length).split('/')[0] ?? ''))
       for (const draft of left) if (!drafts.includes(draft) && !isReply(draft)) await vault.remove(at(draft))
+      await vault.remove(`${unnamed}/`)
     },
     remove: (draft, key) => vault.remove(at(draft, key)),
   }
@@ -84,13 +91,13 @@ export function createPictureKeep(vault: Vault, scope: () => string): PictureKee
 
 /** The desk's own keep. Whoever comes next finds nothing of the one before, in memory either. */
 export const pictureKeepOf = createOnce(({ session, databases, atEnd }): PictureKeep => {
-  const scope = () => session.scope.peek() ?? 'guest'
-  const vault = createVault(databases, () => (scope().startsWith('user:') ? 'bilet:user' : 'bilet:guest'))
+  const scope = () => session.scope.peek() ?? unnamed
+  const vault = createVault(databases, (key) => (key.startsWith('user:') ? 'bilet:user' : 'bilet:guest'))
   let last = scope()
   atEnd(
     effect(() => {
       const next = session.scope.value ?? last
-      if (next !== last) void vault.remove(`${last}/`)
+      if (next !== last && last !== unnamed) void vault.remove(`${last}/`)
       last = next
     }),
   )

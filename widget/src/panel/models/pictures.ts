@@ -47,11 +47,9 @@ export const mayArrive = ({ failure }: Upload) => !failure || isWorthRetrying(fa
 
 const nameOf = (file: Blob) => (file instanceof File ? file.name : 'screenshot.png')
 
-const endings: Record<string, string> = { 'image/png': 'png', 'image/webp': 'webp', 'image/jpeg': 'jpg' }
-
 /** The name with the ending of what the picture has become. */
 const nameAs = (name: string, { type }: Blob) => {
-  const ending = endings[type]
+  const [, ending] = /^image\/(png|webp|jpeg)$/.exec(type) ?? []
   return ending ? `${name.replace(/\.[a-z\d]{1,5}$/i, '')}.${ending}` : name
 }
 

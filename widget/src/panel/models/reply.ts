@@ -2,6 +2,7 @@
 import { signal } from '@preact/signals'
 import type { Answer, Failure } from './answer.ts'
 import { isLost } from './answer.ts'
+import { merge } from './merge.ts'
 import { blankReply } from './reply-fields.ts'
 import type { ReplyFields } from './reply-fields.ts'
 import { randomId } from './random-id.ts'
@@ -20,8 +21,12 @@ export function createReply({ send, deliver, read, write }: ReplyDeps) {
   const failure = signal<Failure | null>(null)
   let ticket = ''
 
+  /** What the device held when this tab last read or wrote it. */
+  let held = blankReply
+
   const set = (change: Partial<ReplyFields>) => {
-    fields.value = { ...fields.value, ...change }
+    fields.value = merge(held, { ...fields.value, ...change }, read(ticket) ?? held)
+    held = fields.value
     write(ticket, fields.value.text || fields.value.pictures.length > 0 ? fields.value : null)
   }
 
@@ -33,7 +38,7 @@ export function createReply({ send, deliver, read, write }: ReplyDeps) {
     open(id: string) {
       ticket = id
       failure.value = null
-      fields.value = read(id) ?? blankReply
+      fields.value = held = read(id) ?? blankReply
     },
     /** True once the server has it. The key outlives a lost answer, so that a repeat adds nothing twice. */
     async send(): Promise<boolean> {
@@ -54,7 +59,14 @@ export function createReply({ send, deliver, read, write }: ReplyDeps) {
       failure.value = answer.ok ? null : answer.failure
       if (answer.ok) write(to, null)
       if (to !== ticket) return answer.ok
-      if (answer.ok) fields.value = blankReply
+      // What came while it was on its way is the next one's.
+      const { text: now, pictures: all } = fields.value
+      if (answer.ok)
+        set({
+          text: now.startsWith(text) ? now.slice(text.length).trimStart() : now,
+          pictures: all.filter(({ id }) => !message.attachments.includes(id)),
+          key: '',
+        })
       else if (!isLost(answer.failure)) set({ key: '' })
       return answer.ok
     },

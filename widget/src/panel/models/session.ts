@@ -27,6 +27,15 @@ export function createSession({ token, tokenUrl, letter = {}, fetchToken, now }:
   const isLost = signal(false)
   const refusal = signal<Cause | null>(null)
   const identity = computed(() => (current.value ? readIdentity(current.value) : null))
+  const scope = computed(() => {
+    if (identity.value) {
+      const { issuer, shop, user } = identity.value
+      return ['user', issuer, shop, user].map(encodeURIComponent).join(':')
+    }
+    return current.value === undefined ? null : 'guest'
+  })
+  /** What was asked for one owner is not done in the name of another. */
+  const isStill = (whose: string | null) => whose === null || whose === scope.value
   let renewAt = Infinity
   let renewing: Promise<boolean> | undefined
 
@@ -58,8 +67,9 @@ export function createSession({ token, tokenUrl, letter = {}, fetchToken, now }:
       return true
     }
     if (!tokenUrl || current.value === null) return false
+    const whose = scope.value
     renewing ??= fetchNext(tokenUrl).finally(() => (renewing = undefined))
-    return renewing
+    return (await renewing) && isStill(whose)
   }
 
   return {
@@ -71,18 +81,13 @@ export function createSession({ token, tokenUrl, letter = {}, fetchToken, now }:
     refuse: (cause: Cause | null) => void (refusal.value = cause),
     isSignedIn: computed(() => Boolean(current.value)),
     /** `user:<issuer>:<shop>:<user>`, `guest`, or null while the page has not said who it is. */
-    scope: computed(() => {
-      if (identity.value) {
-        const { issuer, shop, user } = identity.value
-        return ['user', issuer, shop, user].map(encodeURIComponent).join(':')
-      }
-      return current.value === undefined && !isLost.value ? null : 'guest'
-    }),
+    scope,
     renew,
     /** The token to send now, renewed when it is about to expire; null for a guest. */
     token: async (): Promise<Answer<string | null>> => {
+      const whose = scope.value
       if (current.value === undefined || now() >= renewAt) await renew()
-      return current.value === undefined
+      return current.value === undefined || !isStill(whose)
         ? fail('sign_in_unavailable')
         : succeed(current.value ?? letter.link?.token ?? null)
     },

@@ -25,7 +25,8 @@ export type SubmissionState =
 /** Milliseconds to the next attempt of its own, longer each time. The network's return does not wait for it. */
 const pauses = [3_000, 10_000, 30_000, 60_000]
 
-const wordsOf = ({ subject, description, steps }: TicketDraft) => JSON.stringify([subject, description, steps])
+const wordsOf = ({ subject, description, steps }: Pick<DraftFields, 'subject' | 'description' | 'steps'>) =>
+  JSON.stringify([subject, description, steps])
 
 export function createSubmission({ draft, submit, finish: finishPictures, onSent }: SubmissionDeps) {
   const state = signal<SubmissionState>({ step: 'idle' })
@@ -68,8 +69,11 @@ export function createSubmission({ draft, submit, finish: finishPictures, onSent
     settle({ step: 'sending' })
     const earlier = (pending?.bodies ?? []).filter((attempt) => JSON.stringify(attempt) !== JSON.stringify(body))
     draft.set({ pending: { bodies: [...earlier, body], isQueued: true, unsent: null } })
+    const words = wordsOf(draft.fields.value)
     const answer = await submit(body, key)
-    if (answer.ok) return finish(answer.value, key)
+    draft.pull()
+    const now = draft.fields.value
+    if (answer.ok) return finish(answer.value, key, now.key !== key || wordsOf(now) === words ? null : now)
     // The owner signed out or became another meanwhile: their draft went with them.
     if (draft.fields.value.key !== key) return settle({ step: 'idle' })
     const { failure } = answer

@@ -102,6 +102,7 @@ export function createThread(desk: Desk) {
       untracked(() => {
         ticket.clear()
         openId.value = ''
+        reply.open('')
         pictures.forget()
         const view = router.view.value
         if (view.name === 'thread') void open(view.id)

@@ -100,9 +100,12 @@ export function createTicketForm({ draft, support, review, submission, around, w
 
   /** Sends whatever the advice says: the owner has seen it. Pictures on their way are waited for. */
   const sendAsIs = async () => {
+    const { key } = draft.fields.value
     isDelivering.value = true
     const failure = await deliver()
     isDelivering.value = false
+    // Of somebody else by now: they have not pressed.
+    if (draft.fields.value.key !== key) return
     await (failure ? submission.hold(body.value, failure) : submission.send(body.value))
   }
 
@@ -115,9 +118,11 @@ export function createTicketForm({ draft, support, review, submission, around, w
       void support.load(around.value.locale)
       return
     }
+    const { key } = draft.fields.value
     isChecking.value = true
     const reply = await review.look(body.value)
     isChecking.value = false
+    if (draft.fields.value.key !== key) return
     if (leadTo(true)) return
     const open = reply && openQuestions(reply, draft.fields.value.settled)
     if (open?.split ?? open?.duplicates.length) ask()

@@ -55,7 +55,8 @@ export function createTickets({ list, unread: askUnread, markRead, now }: Ticket
       isLoadingMore.value = true
       const answer = await list(value.nextCursor)
       isLoadingMore.value = false
-      if (answer.ok) page.set({ items: [...value.items, ...answer.value.items], nextCursor: answer.value.nextCursor })
+      if (answer.ok && page.state.value.value === value)
+        page.set({ items: [...value.items, ...answer.value.items], nextCursor: answer.value.nextCursor })
     },
     forget() {
       page.clear()

@@ -19,13 +19,13 @@ const patience = 4_000
 const settled = <T>(request: IDBRequest<T>) =>
   new Promise<T>((resolve, reject) => {
     request.addEventListener('success', () => resolve(request.result))
-    request.addEventListener('error', () => reject(request.error ?? new Error('refused')))
+    request.addEventListener('error', () => reject(request.error))
   })
 
 const committed = (transaction: IDBTransaction) =>
   new Promise<void>((resolve, reject) => {
     transaction.addEventListener('complete', () => resolve())
-    transaction.addEventListener('abort', () => reject(transaction.error ?? new Error('refused')))
+    transaction.addEventListener('abort', () => reject(transaction.error))
   })
 
 const beginning = (prefix: string) => IDBKeyRange.bound(prefix, `${prefix}\uffff`)
@@ -35,15 +35,15 @@ function open(databases: IDBFactory, name: string) {
   request.addEventListener('upgradeneeded', () => request.result.createObjectStore(shelf))
   return new Promise<IDBDatabase>((resolve, reject) => {
     settled(request).then(resolve, reject)
-    setTimeout(reject, patience, new Error('no answer'))
+    setTimeout(reject, patience)
   })
 }
 
 /**
- * A vault in the database that `name` gives at the time: `bilet:user` is wiped as a whole at logout, from this tab or
- * another, so nothing holds it open against that. Nothing here throws.
+ * A vault in the databases that `name` gives by a key's beginning: `bilet:user` is wiped as a whole at logout, from this
+ * tab or another, so nothing holds it open against that. Nothing here throws.
  */
-export function createVault(databases: () => IDBFactory, name: () => string): Vault {
+export function createVault(databases: () => IDBFactory, name: (key: string) => string): Vault {
   const memory = new Map<string, unknown>()
   const opened = new Map<string, Promise<IDBDatabase>>()
 
@@ -64,8 +64,8 @@ export function createVault(databases: () => IDBFactory, name: () => string): Va
     return connection
   }
 
-  const write = async (change: (store: IDBObjectStore) => void) => {
-    const transaction = (await connect(name())).transaction(shelf, 'readwrite')
+  const write = async (key: string, change: (store: IDBObjectStore) => void) => {
+    const transaction = (await connect(name(key))).transaction(shelf, 'readwrite')
     change(transaction.objectStore(shelf))
     await committed(transaction)
   }
@@ -75,7 +75,7 @@ export function createVault(databases: () => IDBFactory, name: () => string): Va
   return {
     async put(key, value) {
       try {
-        await write((store) => store.put(value, key))
+        await write(key, (store) => store.put(value, key))
         return true
       } catch {
         memory.set(key, value)
@@ -85,7 +85,7 @@ export function createVault(databases: () => IDBFactory, name: () => string): Va
     async list(prefix) {
       const found = new Map<string, unknown>()
       try {
-        const store = (await connect(name())).transaction(shelf).objectStore(shelf)
+        const store = (await connect(name(prefix))).transaction(shelf).objectStore(shelf)
         const [keys, values] = await Promise.all([
           settled(store.getAllKeys(beginning(prefix))),
           settled<unknown[]>(store.getAll(beginning(prefix))),
@@ -100,7 +100,7 @@ export function createVault(databases: () => IDBFactory, name: () => string): Va
     async keys(prefix) {
       const found = new Set(remembered(prefix))
       try {
-        const store = (await connect(name())).transaction(shelf).objectStore(shelf)
+        const store = (await connect(name(prefix))).transaction(shelf).objectStore(shelf)
         for (const key of await settled(store.getAllKeys(beginning(prefix))))
           if (typeof key === 'string') found.add(key)
       } catch {
@@ -110,7 +110,7 @@ export function createVault(databases: () => IDBFactory, name: () => string): Va
     },
     async remove(prefix) {
       for (const key of remembered(prefix)) memory.delete(key)
-      await write((store) => store.delete(beginning(prefix))).catch(() => undefined)
+      await write(prefix, (store) => store.delete(beginning(prefix))).catch(() => undefined)
     },
   }
 }

@@ -32,8 +32,12 @@ export function createWriting(desk: Desk) {
     computed(() => draft.fields.value.key),
     { get: () => draft.fields.peek().waiting, set: (waiting) => draft.set({ waiting }) },
   )
-  const known = [draft.fields.peek(), ...draft.fields.peek().rest].map((one) => one.key)
-  if (desk.session.scope.peek() !== null) void held.ready().then(() => pictureKeepOf(desk).sweep(known))
+  /** Once what an earlier visit left is in hand, what belongs to no draft goes. */
+  const sweep = async () => {
+    await held.ready()
+    const whole = draft.fields.peek()
+    await pictureKeepOf(desk).sweep([whole, ...whole.rest].map(({ key }) => key))
+  }
   const form = createTicketForm({
     draft,
     support,
@@ -46,7 +50,6 @@ export function createWriting(desk: Desk) {
   })
 
   let turn = draft.turn.peek()
-  let present = draft.fields.peek().key
   const stops = [
     review.stop,
     effect(() => {
@@ -58,11 +61,12 @@ export function createWriting(desk: Desk) {
       untracked(() => {
         form.reset()
         // The same draft in another place, as when a guest signs in, has the same pictures.
-        if (draft.fields.peek().key !== present) pictures.forget()
+        const { waiting } = draft.fields.peek()
+        if (!pictures.uploads.peek().some(({ key }) => waiting.includes(key))) pictures.forget()
       })
     }),
     effect(() => {
-      present = draft.fields.value.key
+      if (desk.session.scope.value !== null) untracked(() => void sweep())
     }),
     effect(() => {
       // A picture that arrives while the owner waits to send breaks nothing off.
@@ -79,7 +83,9 @@ export function createWriting(desk: Desk) {
     /** What was to be sent at an earlier visit goes, once its pictures are with the server. */
     finish: async (body: TicketDraft) => {
       held.retry()
+      const { key } = draft.fields.value
       const failure = await held.deliver()
+      if (draft.fields.value.key !== key) return
       const attachments = draft.fields.value.pictures.map(({ id }) => id)
       if (failure) await submission.hold(body, failure)
       else await submission.send({ ...body, screenshot: { ...body.screenshot, attachments } })

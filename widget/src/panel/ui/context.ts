@@ -14,10 +14,13 @@ export type PanelTools = {
 
 export const PanelContext = createContext<PanelTools | null>(null)
 
+/** Views live inside the panel, those of a part come after the desk and its words. */
+const early = 'a view too early'
+
 /** What the panel opens with, and its words; the desk once that is here. */
 export function useFront() {
   const found = useContext(PanelContext)
-  if (!found) throw new Error('Views live inside the panel')
+  if (!found) throw new Error(early)
   return { ...found, t: found.front.i18n.opening.value, desk: found.behind.state.value.value?.desk }
 }
 
@@ -26,7 +29,7 @@ export function useDesk() {
   const tools = useFront()
   const { value } = tools.behind.state.value
   const words = tools.front.i18n.early.value
-  if (!value || !words) throw new Error('Views of a part come after the desk and its words')
+  if (!value || !words) throw new Error(early)
   return { ...tools, ...value, t: words }
 }
 
@@ -34,6 +37,6 @@ export function useDesk() {
 export function useWords() {
   const tools = useDesk()
   const all = tools.desk.i18n.all.value
-  if (!all) throw new Error('Views of a part come with its words')
+  if (!all) throw new Error(early)
   return { ...tools, t: all }
 }

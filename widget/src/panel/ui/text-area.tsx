@@ -6,6 +6,13 @@ import { useFront } from './context.ts'
 export function TextArea(props: TextareaHTMLAttributes) {
   const { front } = useFront()
   const field = useRef<HTMLTextAreaElement>(null)
+  const { selectionEnd: caret = 0, value: was = '' } = field.current ?? {}
+  useLayoutEffect(() => {
+    // Words that come from elsewhere while one types do not carry the caret away.
+    const element = field.current
+    const at = element?.matches(':focus') && was && element.value !== was ? element.value.indexOf(was) : -1
+    if (at >= 0) element?.setSelectionRange(at + caret, at + caret)
+  }, [props.value])
   useLayoutEffect(() => {
     const element = field.current
     if (!element) return

@@ -128,8 +128,13 @@ export function Shell({ panel }: { panel: PanelState }) {
     return () => clearTimeout(timer)
   }, [])
 
+  const wasOpen = useRef(false)
   useLayoutEffect(() => {
-    if (!isOpen) return
+    // Who has gone back to the page is left there by a view that changes by itself.
+    const isElsewhere =
+      wasOpen.current && !root.current?.matches(':focus-within') && document.activeElement !== document.body
+    wasOpen.current = isOpen
+    if (!isOpen || isElsewhere) return
     const start = scroller.current?.querySelector<HTMLElement>('[data-autofocus]') ?? root.current
     start?.focus({ preventScroll: true })
     if (scroller.current) scroller.current.scrollTop = scrolled.current.get(view) ?? 0

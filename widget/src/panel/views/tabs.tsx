@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useId, useRef, useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 
 type Tab = { title: ComponentChildren; content: ComponentChildren }
 
@@ -11,11 +11,13 @@ function nextTab(key: string, at: number, count: number): number | undefined {
   return key === 'End' ? count - 1 : undefined
 }
 
+let count = 0
+
 /** One part at a time. The hidden ones are there, so that a passage in them can be found and shown. */
 export function Tabs({ of }: { of: Tab[] }) {
   const [chosen, choose] = useState(0)
   const list = useRef<HTMLDivElement>(null)
-  const id = useId()
+  const [id] = useState(() => `tabs-${count++}`)
   const onKeyDown = (event: KeyboardEvent) => {
     const next = nextTab(event.key, chosen, of.length)
     if (next === undefined) return

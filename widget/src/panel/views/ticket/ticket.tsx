@@ -116,6 +116,9 @@ export function Ticket() {
   const kind = form.kind.value
   const root = useRef<HTMLDivElement>(null)
   useEffect(() => {
+    // A form that was asked for by itself comes after the panel has taken the focus.
+    const panel = root.current?.closest('dialog')
+    if (panel?.matches(':focus')) panel.querySelector<HTMLElement>('[data-autofocus]')?.focus()
     root.current?.addEventListener('keydown', ({ key, ctrlKey, metaKey }) => {
       if (key === 'Enter' && (ctrlKey || metaKey)) void form.send()
     })

@@ -1,4 +1,5 @@
 // Three-way merge of a draft that two tabs write in: no tab destroys the other's words.
+import { blankDraft } from './draft-fields.ts'
 import type { DraftFields } from './draft-fields.ts'
 
 const same = (one: unknown, other: unknown) => one === other || JSON.stringify(one) === JSON.stringify(other)
@@ -14,7 +15,7 @@ const mergeList = (mine: unknown[], theirs: unknown[]) => [
 ]
 
 /** Fields that hold sentences: of these no word is dropped. */
-const texts = new Set(['subject', 'description'])
+const texts = new Set(['subject', 'description', 'text'])
 
 function mergeValue(name: string, base: unknown, mine: unknown, theirs: unknown) {
   if (same(mine, theirs) || same(base, theirs)) return mine
@@ -31,9 +32,13 @@ function mergeValue(name: string, base: unknown, mine: unknown, theirs: unknown)
  * A field that one side changed since `base` is that side's. Where both changed it, texts and lists hold the words of both,
  * and of a choice mine stays. Gives `mine` itself when there is nothing to take over.
  */
-export function mergeDrafts(base: DraftFields, mine: DraftFields, theirs: DraftFields): DraftFields {
+export function merge<Fields extends object>(base: Fields, mine: Fields, theirs: Fields): Fields {
   const merged: Record<string, unknown> = {}
   for (const [name, value] of Object.entries(mine))
     merged[name] = mergeValue(name, Reflect.get(base, name), value, Reflect.get(theirs, name))
   return same(merged, mine) ? mine : { ...mine, ...merged }
 }
+
+/** Words of their own, beside those that are there; behind them, where those may have been sent already. */
+export const joinDrafts = (there: DraftFields, words: DraftFields): DraftFields =>
+  there.pending ? { ...there, rest: [...there.rest, words] } : merge(blankDraft, there, words)
