@@ -1282,7 +1282,6 @@ export const payment = `
   ручное списание
   подтверждение холда
   authorize and capture
-  authorization
   capture payment
   manual capture
   блокування коштів
@@ -1368,7 +1367,6 @@ export const payment = `
   < по номеру телефона платят
   оплата через сбп по qr
   qr сбп
-  динамический qr
   статический qr
   qr-оплата
   система швидких платежів
@@ -1959,7 +1957,6 @@ export const payment = `
   < из казахстана оплатить
   < российская карта не работает
   < санкции карта
-  < в долларах брать
   < брать валюту
   < за кордоном карта
 3-d secure
@@ -2174,7 +2171,6 @@ export const payment = `
   крипто-эквайринг
   cryptocurrency
   crypto payments
-  < эфир
   < юсдт
   < тезер
   < крипту брать
@@ -2564,7 +2560,7 @@ export const payment = `
 чаевые
   оставить чаевые
   сумма чаевых
-  tips
+  tipping
   чайові
   < на чай
   < отблагодарить курьера
