@@ -250,7 +250,7 @@ export const marketing = `
   buy one get one
   bogo
   buy x get y
-  clearance
+  < clearance
   < акция 1+1
   < акция 2+1
   < 2 по цене 1
@@ -2523,7 +2523,7 @@ export const marketing = `
   конверсия магазина
   коэффициент конверсии магазина
   налаштування цілей
-  goals
+  < goals
   conversion rate
   conversion goals
   funnel report
@@ -2601,7 +2601,7 @@ export const marketing = `
   тест темы письма
   < контрольная группа
   а/б тестування
-  experiments
+  < experiments
   variant test
   < что лучше зайдет
   < какая лучше зайдет
@@ -3317,7 +3317,6 @@ export const marketing = `
   < крутить барабан
   колесо подарков
   < рулетка
-  < игра
   скретч-карта
   стирающийся слой
   карта сюрприз

@@ -360,7 +360,7 @@ export const visibility = `
   index pages
   request indexing
   get indexed
-  crawl
+  < crawl
   < в гугле не найти
   < не найдешь в гугле
   < не ищет нас
@@ -933,7 +933,7 @@ export const visibility = `
   analytics dashboard
   store analytics
   sales analytics
-  dashboard
+  < dashboard
   key metrics
   < сколько продаж
   < сколько заказов
@@ -1046,7 +1046,6 @@ export const visibility = `
   < прибыль посмотреть
   < прибыль не видно
   < выторг за день
-  < вал
   < кассу за день
   < дневная выручка
   < денег за день
@@ -1479,7 +1478,7 @@ export const visibility = `
   подмена номера
   ефективність реклами
   вартість залучення
-  attribution
+  < attribution
   ad spend
   marketing attribution
   customer acquisition cost
@@ -1565,7 +1564,7 @@ export const visibility = `
   visitors
   page views
   unique visitors
-  sessions
+  < sessions
   bounce rate
   live view
   live visitors
