@@ -9,12 +9,16 @@ export const names = `
   тг
   телеграмм
   телеграмм-бот
+  tg
 @вотсап
   whatsapp
   ватсап
   вацап
   ватцап
   воцап
+  ватс ап
+  whats app
+  вотс ап
 @тимс
   teams
   microsoft teams
@@ -37,8 +41,13 @@ export const names = `
   вб
   вилдберис
   wb
+  валберис
+  вайлбериз
+  вайлдбериес
+  валбериз
 @авито
   avito
+  авитовский
 @алиэкспресс
   aliexpress
   али
@@ -81,6 +90,8 @@ export const names = `
   nova poshta
   новапошта
   нп
+  новапочта
+  нпшка
 @укрпошта
   укрпочта
   ukrposhta
@@ -118,6 +129,7 @@ export const names = `
   yukassa
   яндекс касса
   ю касса
+  yookasa
 @робокасса
   robokassa
 @клаудпейментс
@@ -133,6 +145,8 @@ export const names = `
   tinkoff
   т-банк
   тиньков
+  tbank
+  т-касса
 @сбер
   сбербанк
   sber
@@ -192,6 +206,8 @@ export const names = `
   битрикс24
   б24
   bitrix24
+  1с-битрикс
+  bitrix 24
 @амосрм
   amocrm
   амо
@@ -212,6 +228,7 @@ export const names = `
 @мойсклад
   moysklad
   мой склад
+  my sklad
 @1с
   1c
   1эс
@@ -226,6 +243,7 @@ export const names = `
   vchasno
 @эвотор
   evotor
+  эватор
 @атол
   atol
 @оранж дата
@@ -253,10 +271,12 @@ export const names = `
   вк
   vk
   vkontakte
+  вкашка
 @инстаграм
   instagram
   инста
   инстаграмм
+  insta
 @фейсбук
   facebook
   фб
@@ -267,6 +287,7 @@ export const names = `
   youtube
   ютюб
   рутуб
+  you tube
 @тикток
   tiktok
   тик ток
@@ -280,8 +301,11 @@ export const names = `
   zoom
 @мейлчимп
   mailchimp
+  мейл чимп
 @юнисендер
   unisender
+  унисендер
+  юни сендер
 @сендпульс
   sendpulse
   сендпалс
@@ -300,6 +324,7 @@ export const names = `
   джива
   живосайт
   jivo
+  живо сайт
 @бинотел
   binotel
 @рингостат
@@ -315,31 +340,44 @@ export const names = `
 @вордпресс
   wordpress
   wp
+  word press
 @вукоммерс
   woocommerce
+  вукомерц
+  woo commerce
 @шопифай
   shopify
+  шопифая
+  shopifay
 @опенкарт
   opencart
   ocstore
+  опен карт
+  open cart
 @тильда
   tilda
+  тилда
 @викс
   wix
+  wix.com
 @инсейлс
   insales
   инсейлз
 @джумла
   joomla
+  джомла
 @престашоп
   prestashop
 @маженто
   magento
 @модикс
   modx
+  модх
+  modx revo
 @рег ру
   reg.ru
   регру
+  регистратор рег ру
 @ник ру
   nic.ru
   руцентр
@@ -347,6 +385,9 @@ export const names = `
   godaddy
 @клаудфлер
   cloudflare
+  клоудфлер
+  клаудфлаер
+  cloud flare
 @бегет
   beget
 @таймвеб
@@ -359,18 +400,27 @@ export const names = `
   mail.ru
   майл ру
   мейлру
+  mailru
+  мейлру почта
 @гмейл
   gmail
   джимейл
   гмаил
+  g-mail
+  гмайл
 @аутлук
   outlook
+  outlok
+  оутлук
 @яндекс метрика
   yandex metrika
+  метрика яндекса
 @гугл аналитика
   google analytics
   ga4
   гугл аналитикс
+  аналитикс
+  google analitics
 @тег менеджер
   google tag manager
   gtm
@@ -391,8 +441,10 @@ export const names = `
   гугл мерчант
 @эксель
   excel
+  экзель
 @ворд
   word
+  вордовский
 @фотошоп
   photoshop
 @канва
@@ -627,4 +679,123 @@ export const names = `
   kazanexpress
 @леруа мерлен
   лемана про
+@рутуб
+  rutube
+  ру туб
+@вк видео
+  vk video
+  vk видео
+@elementor
+  элементор
+@gutenberg
+  гутенберг
+@cpanel
+  сипанель
+  си панель
+  cpanel хостинг
+@plesk
+  плеск
+@спринтхост
+  sprinthost
+@селектел
+  selectel
+@macхост
+  mchost
+@хетцнер
+  hetzner
+@нетангелс
+  netangels
+@фирствдс
+  firstvds
+@руцентр
+  rucenter
+  ru-center
+@яндекс 360
+  yandex 360
+  яндекс почта для бизнеса
+@vk workspace
+  вк воркспейс
+  mail.ru для бизнеса
+@google workspace
+  гугл воркспейс
+  g suite
+@thunderbird
+  тандерберд
+@the bat
+  зе бат
+@recaptcha
+  рекапча гугл
+  google recaptcha
+@smartcaptcha
+  яндекс капча
+  yandex smartcaptcha
+@google authenticator
+  гугл аутентификатор
+  гугл аутентификейтор
+  google аутентификатор
+@яндекс ключ
+  yandex key
+@яндекс id
+  яндекс айди
+  yandex id
+  яндекс паспорт
+@vk id
+  вк айди
+  vkid
+@сбер id
+  sber id
+  сбер айди
+  тинькофф id
+@let's encrypt
+  летс энкрипт
+  lets encrypt
+  летсэнкрипт
+@php
+  пхп
+@mysql
+  майскл
+  май эскуэль
+@docker
+  докер
+@github
+  гитхаб
+@hotjar
+  хотджар
+@вебвизор
+  webvisor
+@callibri
+  каллибри
+@callbackhunter
+  колбекхантер
+@marquiz
+  марквиз
+@flexbe
+  флексби
+@mottor
+  моттор
+  lpmotor
+@craftum
+  крафтум
+@weblium
+  веблиум
+@диафан
+  diafan
+@umi cms
+  юми
+@cs-cart
+  сискарт
+@хостcms
+  hostcms
+@netcat
+  неткат
+@drupal
+  друпал
+@squarespace
+  сквэрспейс
+@webflow
+  вебфлоу
+@bigcommerce
+  бигкоммерс
+@ems почта
+  емс почта
 `
