@@ -745,7 +745,6 @@ export const names = `
 @сбер id
   sber id
   сбер айди
-  тинькофф id
 @let's encrypt
   летс энкрипт
   lets encrypt
