@@ -13,6 +13,7 @@ card photo slider variant product_text related compare stock price
 import export erp feed crm api stock price variant
 discount bonus cart price checkout
 seo sitemap robots redirect seofields counter ads
+template css card catalog variant price photo stock
 template css theme block header menu footer banner favicon mobile home pages
 subscription invoice modules owner moving
 report counter order export
