@@ -1,10 +1,10 @@
 // Places in a text at which another question may begin, and what speaks for and against it (R16).
-import type { Join } from './boundary-features.ts'
+import type { Join, Novelty } from './boundary-features.ts'
 import { joined, feature } from './boundary-features.ts'
 import type { Clause } from './clauses.ts'
-import { clausesOf, isTelling, joining } from './clauses.ts'
+import { asking, clausesOf, isTelling, joining } from './clauses.ts'
 import type { Left, Rest, Right } from './parts.ts'
-import { addTo, asking, restsOf, leftOf, noveltyOf, partFrom, sharedStems } from './parts.ts'
+import { addTo, fullLength, restsOf, leftOf, noveltyOf, partFrom, sharedStems } from './parts.ts'
 import { addOpening, addStory, addSurroundings, apartOf, isAskingPair, isPair } from './standing-apart.ts'
 import { conceptOf } from '../lexicon/concepts.ts'
 import { areKin } from '../lexicon/kinship.ts'
@@ -50,12 +50,13 @@ function bySubject(subject: ReadonlySet<number>, left: Left, right: Right): numb
 }
 
 /** A part that wants nothing may still tell what happens. */
-function muteness({ clauses, said }: Right, join: Join): number {
+function muteness({ clauses, said }: Right, join: Join, isInside: boolean): number {
   const first = clauses[0]
   const told = first && first.length > 2 ? first.said : said
   if (join === 'strong' || join === 'item' || join === 'bullet') return feature.muteItem
   if (told & manner.states) return feature.tells
-  return join === 'add' ? feature.muteAdd : feature.mute
+  if (join === 'add') return isInside ? feature.muteInside : feature.muteAdd
+  return feature.mute
 }
 
 /** Whether what is new belongs to the matter that was spoken of. */
@@ -89,7 +90,7 @@ function addWishes(features: number[], left: Left, right: Right, join: Join, isA
   if (asks) features.push(feature.asks)
   if (asks && join === 'asked') features.push(feature.asksAgain)
   if (fails) features.push(feature.fails)
-  if (!asks && !fails && !isApart) features.push(muteness(right, join))
+  if (!asks && !fails && !isApart) features.push(muteness(right, join, features.includes(feature.addInside)))
   if (!asks && !fails && left.said & manner.doing) {
     features.push(feature.doingBefore)
     if (join === 'strong' || join === 'item' || join === 'bullet') features.push(feature.stepwise)
@@ -98,17 +99,27 @@ function addWishes(features: number[], left: Left, right: Right, join: Join, isA
   if (fails && !asks && asked) features.push(feature.failsAfterAsking)
 }
 
+/** Another deed than what was wanted is asked about: "… и где скачать акт", "… Как скрыть цены?" */
+function deedAnew(clause: Clause, left: Left, right: Right, novelty: Novelty): number | undefined {
+  const { lead, asksHow, opening } = clause
+  if (!asksHow || lead & manner.anaphor || right.length < fullLength) return undefined
+  if (!(left.said & (manner.defect | asking)) || sharedStems(left, right) > 0) return undefined
+  if (opening === 'joint') return novelty === 'new' ? feature.deedInside : undefined
+  return novelty === 'new' || novelty === 'commonNew' ? feature.deedAnew : undefined
+}
+
 function money(left: Left, right: Right): number | undefined {
   const before = left.said & manner.money
   if (right.said & manner.money) return before ? feature.moneyBoth : feature.moneyNow
   return before && right.topics > 0 ? feature.moneyBefore : undefined
 }
 
-function addLeaning(features: number[], { lead }: Clause, left: Left, right: Right) {
+function addLeaning(features: number[], { lead }: Clause, left: Left, right: Right, join: Join) {
   const shared = sharedStems(left, right)
   if (shared > 0) features.push(feature.sharesWord)
   if (shared > 1) features.push(feature.sharesWords)
   if (lead & manner.anaphor && !(lead & manner.strong)) features.push(feature.anaphor)
+  if (lead & manner.anaphor && (join === 'add' || join === 'and')) features.push(feature.leansJoined)
   if (lead & manner.doing) features.push(feature.doing)
   if (right.length < 4) features.push(feature.short)
 }
@@ -167,18 +178,20 @@ function seenAt(
     if (isPair(clause, left, right, rest)) features.push(feature.pair)
     if (isAskingPair(clause, left, right, rest)) features.push(feature.askingPair)
   }
+  const deed = deedAnew(clause, left, right, novelty)
+  if (deed !== undefined) features.push(deed)
   addWishes(features, left, right, join, apart !== undefined)
-  addLeaning(features, clause, left, right)
+  addLeaning(features, clause, left, right, join)
   return features
 }
 
 /** Every place in the description at which another question may begin. Linear in the text. */
-export function boundariesOf({ title, subject, description }: AnalyzedDraft): Boundary[] {
+export function boundariesOf({ title, promised, description }: AnalyzedDraft): Boundary[] {
   const clauses = clausesOf(description)
   if (clauses.length < 2) return []
-  const promised = clausesOf(subject)
-  const about = new Set(promised.flatMap(({ topics }) => topics))
-  const left = leftOf(promised)
+  const line = clausesOf(promised)
+  const about = new Set(line.flatMap(({ topics }) => topics))
+  const left = leftOf(line)
   const promises = several.test(title) && !single.test(title)
   const announces = description.some(({ shown }) => shown.includes(counting))
   const rests = restsOf(clauses)

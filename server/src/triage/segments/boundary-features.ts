@@ -86,6 +86,10 @@ export const feature = {
   stranger: 73,
   stepwise: 74,
   askingPair: 75,
+  deedAnew: 76,
+  deedInside: 77,
+  leansJoined: 78,
+  muteInside: 79,
 } satisfies Record<Join | Novelty, number> & Record<string, number>
 
 const single = Object.keys(feature)

@@ -23,6 +23,8 @@ export type Clause = {
   mayOpen: boolean
   /** Whether it closes with a question mark. */
   closed: boolean
+  /** Whether it asks at once what to do or how: "как скрыть …", "where do I …". */
+  asksHow: boolean
   /** Its first word, whether it opens with what was done. */
   first: string
   opensPast: boolean
@@ -35,6 +37,8 @@ export type Clause = {
 /** What opens a further part: surely, and perhaps. */
 export const connecting = manner.strong | manner.add
 export const joining = connecting | manner.weak
+
+export const asking = manner.question | manner.request
 
 const common = new Set(commonTopics.map(conceptOf))
 const mannerly = conceptNames.map(
@@ -66,6 +70,15 @@ function leadOf(reading: AnalyzedSentence, from: number, to: number): number {
     opening &&= reading.words[at]!.leadsIn
   }
   return lead
+}
+
+/** A deed that is asked for stands this early. */
+const deedWords = 6
+
+/** Whether a deed follows the words that ask. */
+function namesDeed({ words }: AnalyzedSentence, from: number, to: number): boolean {
+  for (let at = from + 1; at < Math.min(from + deedWords, to); at++) if (words[at]!.isDeed) return true
+  return false
 }
 
 /** What a clause names before anything else, behind small words and connectors. */
@@ -115,6 +128,7 @@ function clauseOf(reading: AnalyzedSentence, from: number, to: number, opening: 
     lead,
     mayOpen,
     closed,
+    asksHow: (lead & asking) > 0 && namesDeed(reading, from, to),
     first: reading.words[from]!.text,
     opensPast: (mannerAt(reading, from) & (manner.past | manner.defect)) === manner.past,
     named: nameAt(reading, from, to),
@@ -122,11 +136,19 @@ function clauseOf(reading: AnalyzedSentence, from: number, to: number, opening: 
   }
 }
 
-/** Words at which a sentence may go on to something else; three words at least on either side, and no mere sum after. */
+/**
+ * Words at which a sentence may go on to something else; three words at least on either side, and no mere sum after. A
+ * connector takes the place of a mere "and" right before it: "и всё, кстати, …".
+ */
 function jointsOf({ words, marks }: AnalyzedSentence): number[] {
   const joints: number[] = []
-  for (let at = 3; at < marks.length - 2; at++)
-    if (marks[at]!.manner & joining && !words[at + 1]!.isFigure && at - (joints.at(-1) ?? 0) >= 3) joints.push(at)
+  for (let at = 3; at < marks.length - 2; at++) {
+    const opens = marks[at]!.manner & joining
+    if (!opens || words[at + 1]!.isFigure) continue
+    const last = joints.at(-1)
+    if (last === undefined || at - last >= 3) joints.push(at)
+    else if (opens & connecting && !(marks[last]!.manner & connecting)) joints[joints.length - 1] = at
+  }
   return joints
 }
 

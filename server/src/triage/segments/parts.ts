@@ -1,10 +1,8 @@
 // What was said so far and the further part that may follow it, and what they share (R16).
 import type { Novelty } from './boundary-features.ts'
 import type { Clause } from './clauses.ts'
-import { connecting, isTelling } from './clauses.ts'
+import { asking, connecting, isTelling } from './clauses.ts'
 import { manner } from '../lexicon/manner.ts'
-
-export const asking = manner.question | manner.request
 
 /** What was said so far. */
 export type Left = {
@@ -115,7 +113,7 @@ export function restsOf(clauses: readonly Clause[]): Rest[] {
   for (const { opening, said, length, closed, lead } of clauses.toReversed()) {
     rests.push(rest)
     if (opening === 'joint') continue
-    const asks = length <= inShort && (closed || (lead & asking) > 0)
+    const asks = length <= inShort && (closed || (lead & manner.question) > 0)
     const isNeutral = !(said & (manner.defect | asking)) && length > 1
     rest = {
       asks: rest.asks || asks,

@@ -6,7 +6,7 @@ import { scoreOf, toTable } from '../classifiers/linear-model.ts'
 import type { AnalyzedDraft } from '../text/analyze-draft.ts'
 
 /** Log-odds from which a further part is taken for another question. */
-const threshold = 0.7
+const threshold = 0.3
 
 export const questionTable = (weights: Weights) => toTable(weights, boundaryFeatureNames)
 

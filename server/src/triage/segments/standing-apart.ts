@@ -2,9 +2,9 @@
 import type { Novelty } from './boundary-features.ts'
 import { feature } from './boundary-features.ts'
 import type { Clause } from './clauses.ts'
-import { isTelling } from './clauses.ts'
+import { asking, isTelling } from './clauses.ts'
 import type { Left, Rest, Right } from './parts.ts'
-import { asking, fullLength, sharedStems } from './parts.ts'
+import { fullLength, sharedStems } from './parts.ts'
 import { manner } from '../lexicon/manner.ts'
 
 /** What explains a trouble, or follows from it, belongs to it: a change, an outside service, that nothing was changed. */

@@ -21,6 +21,8 @@ export type AnalyzedSentence = {
 export type AnalyzedDraft = {
   title: string
   subject: AnalyzedSentence[]
+  /** The subject line once more; empty where it only says how the letter begins, so tells nothing of the rest. */
+  promised: AnalyzedSentence[]
   description: AnalyzedSentence[]
   steps: AnalyzedSentence[]
   /** Concepts of all three texts, each once. */
@@ -52,11 +54,18 @@ function shownIn(...texts: AnalyzedSentence[][]): Set<number> {
   return all
 }
 
+/** Whether the subject line is the beginning of the letter, cut or whole. */
+function isBeginning(title: string, description: string): boolean {
+  const beginning = title.trim().replace(/…$/, '').toLowerCase()
+  return description.trimStart().slice(0, beginning.length).toLowerCase() === beginning
+}
+
 /** A draft's three texts, sentence by sentence. */
 export function analyzeDraft(draft: PartialDraft): AnalyzedDraft {
   const title = (draft.subject ?? '').slice(0, limits.subject)
   const subject = analyzeText(title)
   const description = analyzeText(draft.description ?? '')
   const steps = analyzeText((draft.steps ?? []).join('\n'))
-  return { title, subject, description, steps, shown: shownIn(subject, description, steps) }
+  const promised = isBeginning(title, draft.description ?? '') ? [] : subject
+  return { title, subject, promised, description, steps, shown: shownIn(subject, description, steps) }
 }

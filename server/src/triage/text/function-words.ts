@@ -10,8 +10,10 @@ const auxiliaries = 'do did does have has had was were is are ca wo'.split(' ').
 /** They turn what follows into its contrary. */
 export const denying = new Set([...words('не ни ні без not never no cannot without'), ...auxiliaries])
 
-/** They say nothing before a connector: "и ещё", "теперь второе". */
-export const leadingIn = words('и а ну да та і й теперь тепер and but по но to please прошу просьба')
+/** They say nothing before a connector: "и ещё", "теперь второе", "нам также", "could you also". */
+export const leadingIn = words(
+  'и а ну да та і й теперь тепер and but по но to please прошу просьба мне нам мені у меня нас бы хочу хотелось нужно надо i we you can could would do',
+)
 
 /** They carry nothing. */
 export const stopWords = words(
@@ -32,6 +34,11 @@ export const isPresent = (word: string) => word.length > 4 && present.test(word)
 
 /** Whether a word looks like a verb of what was done: "пробовала", "позвонили", "внесла". */
 export const isPast = (word: string) => word.length > 3 && past.test(word)
+
+const infinitive = /^(?!есть$).{2,}(?:ть|ти)(?:ся|сь)?$/
+
+/** Whether a word looks like what is to be done: "скрыть", "завести", "where do I …". */
+export const isDeed = (word: string) => infinitive.test(word) || word === 'i' || word === 'we'
 
 const own = /(?:[аяеуюі]ю|[лжчшщ][юу]|[ое]шь|ем|им|ємо|емо|имо|ть|ти)(?:с[ья])?$/
 

@@ -26,6 +26,9 @@ const quotes = new Set(['«', '“', '„', '"'])
 
 const bullet = /(?:^|\n)\s{0,5}[-–—•·*+]\s{0,5}$/
 
+/** A list may number its items without a mark: "1 как скрыть цены 2 где взять акт". */
+const counted = /^\s?1 \p{L}[^]* 2 \p{L}/u
+
 /** Whether what begins at a place of a line stands behind a bullet or is the letter of an item: "а) …". */
 const isBulleted = (text: string, at: number) =>
   text[at + 1] === ')' || bullet.test(text.slice(Math.max(0, at - 6), at))
@@ -40,9 +43,11 @@ export function sentencesOf(text: string): Sentence[] {
   /** Whether what is read stands in a row behind a colon: "Прошу: …; …; …". */
   let inRow = false
   const toRead = text.slice(0, enough)
+  const isCounted = counted.test(toRead)
   const token = beforeAll()
   while (sentences.length <= enoughSentences && toNext(token, toRead)) {
-    const { word: read, at, item } = token
+    const { word: read, at } = token
+    const item = isCounted && read === `${items + 1}` ? items + 1 : token.item
     if (item > 0 && (item === items + 1 || (item === 2 && opening === 'line'))) {
       items = item
       numbered = at

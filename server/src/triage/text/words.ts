@@ -1,6 +1,16 @@
 // Words as they are read: everything that a word says by itself is found once and kept with it.
 import { conceptNames, conceptOf, isTopic, lexicons } from '../lexicon/concepts.ts'
-import { denying, failing, isImperative, isOwn, isPast, isPresent, leadingIn, stopWords } from './function-words.ts'
+import {
+  denying,
+  failing,
+  isDeed,
+  isImperative,
+  isOwn,
+  isPast,
+  isPresent,
+  leadingIn,
+  stopWords,
+} from './function-words.ts'
 import { mannerOf } from '../lexicon/manner.ts'
 import { memoize } from '../../util/memoize.ts'
 import type { Spotted } from '../lexicon/spotter.ts'
@@ -21,6 +31,8 @@ export type Word = Mark &
     /** A verb of what happens, of what was done. */
     states: boolean
     past: boolean
+    /** What is to be done. */
+    isDeed: boolean
     /** Names something, by its look: no verb, no small word. */
     isName: boolean
     /** Turns what follows into a failure. */
@@ -77,6 +89,7 @@ function toWord(written: string): Word {
     asks: isImperative(text),
     states: isPresent(text),
     past: isPast(text),
+    isDeed: isDeed(text),
     isName: looksLikeName(text),
     fails: failing.has(text),
     denies: denying.has(text),
