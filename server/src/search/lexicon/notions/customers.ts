@@ -653,7 +653,7 @@ export const customers = `
   customer account
   customer portal
   account page
-  my orders
+  < my orders
   order history page
   customer profile
   profile page
@@ -681,7 +681,6 @@ export const customers = `
   < адреса в кабинете
   < изменить свои данные
   < поменять свои данные
-  < сменить почту в
   < сменить телефон в
   < поменять телефон в кабинете
   < поменять почту
