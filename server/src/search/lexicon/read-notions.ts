@@ -1,28 +1,56 @@
 import type { Notion } from './notion.ts'
 
-type Draft = Record<'same' | 'narrower' | 'signs' | 'wider' | 'under', string[]> & { isName: boolean }
+type Lists = Record<'same' | 'narrower' | 'signs' | 'wider' | 'under', string[]>
 
 const KINDS = { '<': 'narrower', '~': 'signs', '>': 'wider', '^': 'under' } as const
 const isMark = (mark: string | undefined): mark is keyof typeof KINDS => mark !== undefined && mark in KINDS
 
 /**
  * Reads a file of notions: a notion's name at the start of a line (after `@` that of a service), below it, indented, one
- * phrase a line: as it is the same thing; after `<` narrower; after `~` a sign; after `>` wider; after `^` what it may be told under.
+ * phrase a line: as it is the same thing; after `<` narrower; after `~` a sign; after `>` wider; after `^` what it may be told
+ * under. Phrases are read when they are asked for: whoever has made them ready needs them no more.
  */
-export function readNotions(file: string): Notion[] {
-  const notions: Draft[] = []
-  for (const line of file.split('\n')) {
-    if (line.trim() === '') continue
-    const isName = line.startsWith('@')
-    if (!line.startsWith(' '))
-      notions.push({ isName, same: [line.slice(isName ? 1 : 0)], narrower: [], signs: [], wider: [], under: [] })
-    else addPhrase(notions.at(-1), line.trim())
-  }
-  return notions
+export const readNotions = (file: string): Notion[] =>
+  file
+    .split(/\n(?=\S)/u)
+    .filter((block) => block.trim() !== '')
+    .map((block) => toNotion(block.trim()))
+
+/** Notions are gone through one after another, each list of one after another. */
+let last: { block: string; lists: Lists } | undefined
+
+function listsOf(block: string): Lists {
+  if (last?.block !== block) last = { block, lists: read(block) }
+  return last.lists
 }
 
-function addPhrase(notion: Draft | undefined, written: string): void {
-  const mark = written[0]
-  if (isMark(mark)) notion?.[KINDS[mark]].push(written.slice(1).trim())
-  else notion?.same.push(written)
+const toNotion = (block: string): Notion => ({
+  isName: block.startsWith('@'),
+  get same() {
+    return listsOf(block).same
+  },
+  get narrower() {
+    return listsOf(block).narrower
+  },
+  get signs() {
+    return listsOf(block).signs
+  },
+  get wider() {
+    return listsOf(block).wider
+  },
+  get under() {
+    return listsOf(block).under
+  },
+})
+
+function read(block: string): Lists {
+  const [name = '', ...phrases] = block.split('\n')
+  const lists: Lists = { same: [name.replace('@', '')], narrower: [], signs: [], wider: [], under: [] }
+  for (const line of phrases) {
+    const phrase = line.trim()
+    const [mark] = phrase
+    if (isMark(mark)) lists[KINDS[mark]].push(phrase.slice(1).trim())
+    else if (phrase !== '') lists.same.push(phrase)
+  }
+  return lists
 }
