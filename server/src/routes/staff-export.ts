@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import type { Deps } from '../deps.ts'
 import type { AppEnv } from '../http/env.ts'
 import { requireScope } from '../http/staff-caller.ts'
+import { streamOf } from '../http/stream-of.ts'
 import { validate } from '../http/validate.ts'
 import { describe } from '../openapi/operation.ts'
 import { teller } from './tell-audit.ts'
@@ -36,19 +37,4 @@ export const staffExportRoutes = ({ tickets, audit, clock }: Deps) => {
       )
     },
   )
-}
-
-/** The pieces as they are asked for. One that fails breaks the answer off: a file that is cut short must not look whole. */
-function streamOf(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder()
-  return new ReadableStream({
-    async pull(controller) {
-      const { done, value } = await pieces.next()
-      if (done) controller.close()
-      else controller.enqueue(encoder.encode(value))
-    },
-    async cancel() {
-      await pieces.return(undefined)
-    },
-  })
 }

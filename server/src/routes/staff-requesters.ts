@@ -8,10 +8,11 @@ import type { AppEnv } from '../http/env.ts'
 import { Refusal } from '../http/problem.ts'
 import { once } from '../http/once.ts'
 import { requireScope } from '../http/staff-caller.ts'
+import { streamOf } from '../http/stream-of.ts'
 import { validate } from '../http/validate.ts'
 import { describe } from '../openapi/operation.ts'
 import { teller } from './tell-audit.ts'
-import { eraseRequester, exportRequester } from '../tickets/person.ts'
+import { asJson, eraseRequester, exportRequester } from '../tickets/person.ts'
 
 const IdParam = z.strictObject({ id: z.string().check(z.minLength(1), z.maxLength(300)) })
 
@@ -43,7 +44,8 @@ export const staffRequesterRoutes = (deps: Deps) => {
         if (data.tickets.length + data.questions.length + data.reading.length + data.pictures.length === 0)
           throw new Refusal('not_found')
         await tell(c, 'requester.exported', `requester:${c.req.valid('param').id}`)
-        return c.json(data)
+        c.header('Content-Type', 'application/json')
+        return c.body(streamOf(asJson(data)))
       },
     )
     .delete(
