@@ -62,6 +62,8 @@ const isReply = (place: string) => place.startsWith(replyPlace(''))
 /** Pictures of whoever `scope` names at the time. Nothing here throws. */
 export function createPictureKeep(vault: Vault, scope: () => string): PictureKeep {
   const at = (draft: string, key = '') => `${scope()}/pictures/${draft}/${key}`
+  /** A guest's database is another: nothing opens that of owners again once it is wiped. */
+  const isUser = () => scope().startsWith('user:')
   const isKept = signal(true)
   return {
     isKept,
@@ -75,7 +77,7 @@ export function createPictureKeep(vault: Vault, scope: () => string): PictureKee
       return isDone
     },
     async list(draft) {
-      const early = isReply(draft) ? [] : await vault.list(`${unnamed}/`)
+      const early = isReply(draft) || !isUser() ? [] : await vault.list(`${unnamed}/`)
       return [...early, ...(await vault.list(at(draft)))].filter(isStored).map(toPicture)
     },
     async sweep(drafts) {
@@ -83,7 +85,7 @@ export function createPictureKeep(vault: Vault, scope: () => string): PictureKee
       const keys = await vault.keys(all)
       const left = new Set(keys.map((key) => key.slice(all.length).split('/')[0] ?? ''))
       for (const draft of left) if (!drafts.includes(draft) && !isReply(draft)) await vault.remove(at(draft))
-      await vault.remove(`${unnamed}/`)
+      if (isUser()) await vault.remove(`${unnamed}/`)
     },
     remove: (draft, key) => vault.remove(at(draft, key)),
   }
