@@ -1,5 +1,6 @@
-// `npm run bench:server [-- postgres] [writes]`: submissions against a bare handler, an answer beside floods and, where not only
-// `writes` are asked for, reads at ten thousand and at a million tickets. Seeded SQLite files are kept in `.cache/bench` for the next time. Exits 1 if a target is missed.
+// `npm run bench:server [-- postgres] [writes]`: submissions against a bare handler, an answer beside floods and, where not
+// only `writes` are asked for, reads at ten thousand and at a million tickets. Seeded SQLite files are kept in `.cache/bench`
+// for the next time. Exits 1 if a target is missed.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

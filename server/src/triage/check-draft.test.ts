@@ -132,8 +132,15 @@ describe('R15: a screenshot or the way out', () => {
   })
 
   it('R15: a link that may not be picture counts, with advice', () => {
-    expect(said({ screenshot: { links: ['https://example.com/page'] } })).toEqual([
-      'advice link_not_a_picture screenshot.links.0',
+    const draft = { ...good, screenshot: { links: ['https://example.com/page'] } }
+    expect(checkRules(draft, premSite, owner())).toEqual([])
+    expect(checkDraft(draft, premSite, owner())).toEqual([
+      {
+        code: 'link_not_a_picture',
+        severity: 'advice',
+        path: 'screenshot.links.0',
+        params: { host: 'example.com' },
+      },
     ])
   })
 

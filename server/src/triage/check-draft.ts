@@ -5,6 +5,7 @@ import { adviseDraft } from './advise-draft.ts'
 import { assessDraft } from './assess-draft.ts'
 import { checkRules } from '@bilet/shared/rules/check-rules'
 import { checkEchoes } from './filler-steps.ts'
+import { checkPictureLinks } from './picture-links.ts'
 import type { CheckTerms } from '@bilet/shared/rules/terms'
 import type { Draft } from '@bilet/shared/rules/draft'
 import { givenSteps } from '@bilet/shared/rules/steps'
@@ -27,6 +28,7 @@ export function checkDraft(
   const findings = [
     ...checkRules(draft, policy, caller, steps),
     ...checkEchoes(draft, steps),
+    ...checkPictureLinks(draft),
     ...checkOneQuestion(draft, assessment),
     ...adviseDraft(draft, assessment),
   ]

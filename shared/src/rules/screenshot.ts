@@ -1,7 +1,7 @@
 // R15: something to look at, or the honest way out.
 import type { Draft } from './draft.ts'
 import type { Finding } from './finding.ts'
-import { parseLink, showsPicture } from './link.ts'
+import { parseLink } from './link.ts'
 
 const linksOf = ({ screenshot }: Draft) => screenshot?.links ?? []
 
@@ -10,13 +10,8 @@ export const hasScreenshot = (draft: Draft) =>
   Boolean(draft.screenshot?.attachments?.length) || linksOf(draft).some((link) => link.trim())
 
 function checkLink(written: string, index: number): Finding[] {
-  if (!written.trim()) return []
-  const path = `screenshot.links.${index}`
-  const link = parseLink(written)
-  if (!link) return [{ code: 'link_not_allowed', severity: 'block', path, params: {} }]
-  return showsPicture(link)
-    ? []
-    : [{ code: 'link_not_a_picture', severity: 'advice', path, params: { host: link.host } }]
+  if (!written.trim() || parseLink(written)) return []
+  return [{ code: 'link_not_allowed', severity: 'block', path: `screenshot.links.${index}`, params: {} }]
 }
 
 /** Blocks links that may not be given and a draft with neither a screenshot nor the way out; any other link counts. */

@@ -11,6 +11,7 @@ export type FrontDeps = { i18n: I18n; shelf: Shelf; isOnline: boolean }
 
 export function createFront({ i18n, shelf, isOnline }: FrontDeps) {
   const announcement = signal('')
+  /** Words of nobody yet are kept for each page by itself, and wiped as an owner's are. */
   const own = randomId()
   return {
     i18n,

@@ -15,10 +15,7 @@ export const createDraftPlace = (shelf: Shelf, scope: string): DraftPlace => ({
   write: (draft) => shelf.write(`${scope}:draft`, isBlank(draft) ? null : draft),
 })
 
-/**
- * What was written before the page said who its owner is, on this page and on those that died in those moments. Where it
- * may be another's (`isTheirs` is false) it is left, but for `mine`, the key of what this page wrote.
- */
+/** What was written before the page said who its owner is, on this page and on those that died in those moments. */
 export function takeUnnamed(shelf: Shelf): DraftFields[] {
   const found = Object.values(Object.assign({}, shelf.read('user:new')))
   shelf.write('user:new', null)
