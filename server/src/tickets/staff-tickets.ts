@@ -9,6 +9,7 @@ import { assessDraft } from '../triage/assess-draft.ts'
 import { checkDraft } from '../triage/check-draft.ts'
 import { suggestDepartment } from '../triage/classifiers/suggest-department.ts'
 import type { Claim, NewTicket, Requester } from './ticket.ts'
+import { timedId } from '../util/random-id.ts'
 import type { StaffDraft } from './staff-bodies.ts'
 
 export type OpeningDeps = {
@@ -59,7 +60,7 @@ export function newTicketOf({ policy, clock, newId }: OpeningDeps, opening: Open
   const caller = requester.plan === 'guest' ? { kind: 'guest' as const } : ownerOf(requester)
   const now = clock()
   return {
-    id: newId(),
+    id: timedId(newId(), now),
     department: draft.department,
     suggestedDepartment: suggestDepartment(draft, assessment) ?? null,
     requester,

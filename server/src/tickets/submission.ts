@@ -20,6 +20,7 @@ import { requesterOf } from './requester.ts'
 import type { Claim, NewTicket } from './ticket.ts'
 import type { Submitted, TicketStore } from './ticket-store.ts'
 import { guestTicketsScope, ticketsScope } from './tickets-scope.ts'
+import { timedId } from '../util/random-id.ts'
 
 export type SubmissionResult = Submitted | { outcome: 'closed_department' } | { outcome: 'refused'; issues: Issue[] }
 
@@ -55,7 +56,7 @@ export async function submitTicket(desk: Desk, submission: Submission): Promise<
   await holdForGuest(desk, requester, caller, draft.screenshot.attachments)
   const now = desk.clock()
   const ticket: NewTicket = {
-    id: desk.newId(),
+    id: timedId(desk.newId(), now),
     department: draft.department,
     suggestedDepartment: suggestDepartment(draft, assessment) ?? null,
     requester,

@@ -27,13 +27,10 @@ const template = conceptOf('template_object')
 const files = conceptOf('template')
 const outsider = conceptOf('outsider')
 
-const into = /^(?:в|во|у|из|із|з|in|into|from|to)$/
-
 /** Whether something was done in a template, rather than that it was chosen or shown: "… в шаблоне …", the verb on either side. */
 function isDoneWithin({ words, marks }: AnalyzedSentence): boolean {
   const place = marks.findIndex(
-    ({ concepts }, at) =>
-      concepts.includes(files) && (into.test(words[at - 1]?.text ?? '') || into.test(words[at - 2]?.text ?? '')),
+    ({ concepts }, at) => concepts.includes(files) && (words[at - 1]?.leadsInto || words[at - 2]?.leadsInto),
   )
   if (place < 0) return false
   const near = (at: number) => Math.abs(at - place) <= reach
@@ -63,14 +60,9 @@ const account = conceptOf('account_object')
 const telling =
   /^(?:пришл|вышл|напиш|подскаж|скаж|расскаж|объясн|помо[гж]|позвон|перезвон|ответ|надішл|підкаж|розкаж|поясн|посмотр|подив|провер|перевір|глян|выстав|дай|сообщ)/
 
-const how = /^(?:как|где|куда|як|де|куди|how|where)$/
-const infinitive = /(?:[^о]сть|[аеиоуыяюії]ть|ти)(?:ся)?$|^to$/
-
 /** Whether the way to do something oneself is asked about: "как самому закрыть …", "where to …". */
 const asksHow = ({ words }: AnalyzedSentence) =>
-  words.some(
-    ({ text }, at) => how.test(text) && words.slice(at + 1, at + 4).some(({ text: next }) => infinitive.test(next)),
-  )
+  words.some(({ asksWay }, at) => asksWay && words.slice(at + 1, at + 4).some(({ isInfinitive }) => isInfinitive))
 
 export const orderNames = ['order.account', 'asks.how']
 

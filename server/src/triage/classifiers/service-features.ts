@@ -19,8 +19,6 @@ export const serviceNames = [
   'theirs.verdict',
 ]
 
-const possessive = /^(?:их|їх|їхн\p{L}*|ихн\p{L}*|their|сам(?:ого|их|ой|ої))$/u
-
 /** The first word that shows a concept undenied; -1 when there is none. */
 function placeOf(concept: number, { words, marks, shown }: AnalyzedSentence): number {
   if (!shown.includes(concept)) return -1
@@ -28,8 +26,7 @@ function placeOf(concept: number, { words, marks, shown }: AnalyzedSentence): nu
 }
 
 /** Whether something is said to be theirs. */
-const namesTheirs = ({ words }: AnalyzedSentence) =>
-  words.some(({ text }, at) => possessive.test(text) && words[at + 1]?.isName)
+const namesTheirs = ({ words }: AnalyzedSentence) => words.some(({ owns }, at) => owns && words[at + 1]?.isName)
 
 /** Whether a service is followed by what it does: "… отклонила". */
 const isActing = ({ words }: AnalyzedSentence, from: number) =>
@@ -43,7 +40,7 @@ function isSaying({ words, marks, shown }: AnalyzedSentence): boolean {
   if (!shown.includes(speech)) return false
   let from = Number.NEGATIVE_INFINITY
   return marks.some(({ concepts }, at) => {
-    if (concepts.includes(party) || concepts.includes(service) || possessive.test(words[at]!.text)) from = at
+    if (concepts.includes(party) || concepts.includes(service) || words[at]!.owns) from = at
     return concepts.includes(speech) && at - from <= 5 && !words[at - 1]?.denies
   })
 }

@@ -3,8 +3,16 @@
 type Part = { stem: string; whole: boolean }
 type Pattern = { concept: number; first: Part; rest: Part[] }
 
-/** What a word shows by itself, and the patterns that it may begin, by how the word begins that is to follow. */
-export type Spotted = { alone: readonly number[]; begun: ReadonlyMap<string, readonly Pattern[]> | undefined }
+/** The patterns that a word may begin, by how the word begins that is to follow. */
+export type Begun = ReadonlyMap<number, readonly Pattern[]>
+
+export type Spotted = {
+  /** What a word shows by itself. */
+  alone: readonly number[]
+  begun: Begun | undefined
+  /** A bit for each beginning that it is followed by: most words have none of them. */
+  awaited: number
+}
 
 /** Patterns are filed by the first three letters of their first part, or by all of it where it is shorter. */
 const keyLength = 3
@@ -28,11 +36,14 @@ function* patternsOf(lexicon: string, numberOf: (concept: string) => number): Ge
   }
 }
 
-/** How a word begins, as far as it is filed by what precedes it. */
-export const openingOf = (word: string) => word.slice(0, 2)
+/** A word's first two letters as one number. */
+export const openingOf = (word: string) => (word.charCodeAt(0) << 16) | (word.length > 1 ? word.charCodeAt(1) : 0)
 
-function fileBy(patterns: Iterable<Pattern>, keyOf: (pattern: Pattern) => string): Map<string, Pattern[]> {
-  const filed = new Map<string, Pattern[]>()
+/** One of 32 bits that stands for a beginning, and for some others. */
+const bitOf = (opening: number) => 1 << (Math.imul(opening, 0x9e3779b1) >>> 27)
+
+function fileBy<Key>(patterns: Iterable<Pattern>, keyOf: (pattern: Pattern) => Key): Map<Key, Pattern[]> {
+  const filed = new Map<Key, Pattern[]>()
   for (const pattern of patterns) {
     const known = filed.get(keyOf(pattern))
     if (known) known.push(pattern)
@@ -53,7 +64,9 @@ export function createSpotter(lexicons: string[], numberOf: (concept: string) =>
         if (pattern.rest.length > 0) begun.push(pattern)
         else alone.push(pattern.concept)
       }
-    return { alone, begun: begun.length > 0 ? fileBy(begun, ({ rest }) => openingOf(rest[0]!.stem)) : undefined }
+    if (begun.length === 0) return { alone, begun: undefined, awaited: 0 }
+    const byOpening = fileBy(begun, ({ rest }) => openingOf(rest[0]!.stem))
+    return { alone, begun: byOpening, awaited: [...byOpening.keys()].reduce((bits, key) => bits | bitOf(key), 0) }
   }
 }
 
@@ -65,13 +78,15 @@ function isCompleted({ rest }: Pattern, words: readonly { text: string }[], at: 
 
 /** The concepts of the patterns begun at a place that the words after it complete; undefined when there are none. */
 export function completedAt(
-  words: readonly (Pick<Spotted, 'begun'> & { text: string; opening: string })[],
+  words: readonly (Pick<Spotted, 'begun' | 'awaited'> & { text: string; opening: number })[],
   at: number,
 ): number[] | undefined {
+  const { awaited, begun } = words[at]!
   const next = words[at + 1]
-  const begun = next && words[at]!.begun?.get(next.opening)
-  if (!begun) return undefined
+  if (!next || !(awaited & bitOf(next.opening))) return undefined
+  const patterns = begun?.get(next.opening)
+  if (!patterns) return undefined
   let completed: number[] | undefined
-  for (const pattern of begun) if (isCompleted(pattern, words, at)) (completed ??= []).push(pattern.concept)
+  for (const pattern of patterns) if (isCompleted(pattern, words, at)) (completed ??= []).push(pattern.concept)
   return completed
 }

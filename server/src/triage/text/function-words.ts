@@ -15,6 +15,12 @@ export const leadingIn = words(
   'и а ну да та і й теперь тепер and but по но to please прошу просьба мне нам мені у меня нас бы хочу хотелось нужно надо i we you can could would do',
 )
 
+/** They ask for a way or a place. */
+export const wayWords = words('как где куда як де куди how where')
+
+/** They stand before what something is done within. */
+export const within = words('в во у из із з in into from to')
+
 /** They carry nothing. */
 export const stopWords = words(
   'и в на с у по а но из за что как то это мы я вы все для от до не ни же ли бы или к о об под при уже так там тут еще нас вас нам вам мне меня мой моя наш наша ваш ваша их его ее он она они есть был была было были быть когда если чтобы где почему і та й що як це ми ви з від чи ж the a an to of in on at for and or is are was it we i you my our your with be this that has have had do does can could would if there am',
@@ -44,3 +50,13 @@ const own = /(?:[аяеуюі]ю|[лжчшщ][юу]|[ое]шь|ем|им|ємо|
 
 /** Whether a word looks like a verb of what one does oneself or is to do: "хочу", "ставим", "проверить". */
 export const isOwn = (word: string) => word.length > 3 && own.test(word)
+
+const possessive = /^(?:их|їх|їхн\p{L}*|ихн\p{L}*|their|сам(?:ого|их|ой|ої))$/u
+
+/** Whether a word says that what follows is somebody's. */
+export const isPossessive = (word: string) => possessive.test(word)
+
+const toDo = /(?:[^о]сть|[аеиоуыяюії]ть|ти)(?:ся)?$|^to$/
+
+/** Whether a word is an infinitive, by a narrower look than `isDeed`, or stands before one. */
+export const isInfinitive = (word: string) => toDo.test(word)

@@ -22,7 +22,7 @@ export type Sentence = {
 const enough = 1_500
 const enoughSentences = 200
 
-const quotes = new Set(['«', '“', '„', '"'])
+const quotes = new Set(Array.from('«“„"', (quote) => quote.charCodeAt(0)))
 
 const bullet = /(?:^|\n)\s{0,5}[-–—•·*+]\s{0,5}$/
 
@@ -68,7 +68,7 @@ export function sentencesOf(text: string): Sentence[] {
         const from = opening === 'item' ? numbered : at
         sentences.push((current = { from, words: [], at: [], asks: false, cites: false, opening }))
       }
-      if (quotes.has(toRead.charAt(at - 1))) current.cites = true
+      if (quotes.has(toRead.charCodeAt(at - 1))) current.cites = true
       current.words.push(wordOf(read))
       current.at.push(at)
       opening = 'stop'

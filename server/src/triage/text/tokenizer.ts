@@ -86,15 +86,20 @@ function isOver(text: string, at: number): boolean {
 /** No abbreviation is longer. */
 const abbreviated = 4
 
+const codesOf = (characters: string) => new Set(Array.from(characters, (character) => character.charCodeAt(0)))
+
 /** Marks that make a number an item of a list and a word the beginning of a link. */
-const binding = /[:)]/
+const binding = codesOf(':)')
+
+/** With what "P.S." begins in the three languages. */
+const afterthought = codesOf('пПзЗpP')
 
 /** Where a word ends that is no abbreviation and part of nothing else; its beginning when that is not so sure. */
 function plainEnd(text: string, at: number): number {
   let end = at
   while (kindAt(text, end) >= latin) end++
-  if (end - at <= 2 && /[пзp]/i.test(text[at]!)) return at
-  if (kindAt(text, at) === latin && binding.test(text.charAt(end))) return at
+  if (end - at <= 2 && afterthought.has(text.charCodeAt(at))) return at
+  if (kindAt(text, at) === latin && binding.has(text.charCodeAt(end))) return at
   const stops = isDot(text, end) && end - at > abbreviated && isOver(text, end + 1)
   return stops || isOver(text, end) ? end : at
 }

@@ -5,11 +5,15 @@ import {
   failing,
   isDeed,
   isImperative,
+  isInfinitive,
   isOwn,
   isPast,
+  isPossessive,
   isPresent,
   leadingIn,
   stopWords,
+  wayWords,
+  within,
 } from './function-words.ts'
 import { mannerOf } from '../lexicon/manner.ts'
 import { memoize } from '../../util/memoize.ts'
@@ -20,10 +24,10 @@ import { completedAt, createSpotter, openingOf } from '../lexicon/spotter.ts'
 export type Mark = { concepts: readonly number[]; topics: readonly number[]; manner: number }
 
 export type Word = Mark &
-  Pick<Spotted, 'begun'> & {
+  Pick<Spotted, 'begun' | 'awaited'> & {
     text: string
     /** Its first letters, by which the words before it look for it. */
-    opening: string
+    opening: number
     /** Its beginning, if it is long enough to be told by it. */
     stem: string | undefined
     /** An imperative asks for something. */
@@ -41,6 +45,14 @@ export type Word = Mark &
     denies: boolean
     /** Says nothing before a connector: "и ещё", "теперь второе". */
     leadsIn: boolean
+    /** Says of what follows that it is somebody's: "их", "самого". */
+    owns: boolean
+    /** Asks for a way or a place: "как", "where". */
+    asksWay: boolean
+    /** A verb's infinitive, or what stands before one. */
+    isInfinitive: boolean
+    /** Says that something is done within what follows: "в", "from". */
+    leadsInto: boolean
     /** Carries something. */
     says: boolean
     /** A number, a file, a variable, an address: something that can be looked up. */
@@ -77,7 +89,7 @@ const looksLikeName = (text: string) =>
 
 function toWord(written: string): Word {
   const text = folded(written)
-  const { alone, begun } = spotted(text)
+  const { alone, begun, awaited } = spotted(text)
   const { concepts, topics, manner } = toMark(alone)
   return {
     concepts,
@@ -94,9 +106,14 @@ function toWord(written: string): Word {
     fails: failing.has(text),
     denies: denying.has(text),
     leadsIn: leadingIn.has(text),
+    owns: isPossessive(text),
+    asksWay: wayWords.has(text),
+    isInfinitive: isInfinitive(text),
+    leadsInto: within.has(text),
     says: text.length > 2 && !stopWords.has(text),
     isFigure: /\d|^\{/.test(text),
     begun,
+    awaited,
   }
 }
 
@@ -106,7 +123,6 @@ export const wordOf = memoize(toWord)
 /** What the word at a place shows, by itself and with the words that follow. */
 export function markAt(words: readonly Word[], at: number): Mark {
   const word = words[at]!
-  if (!word.begun) return word
   const joined = completedAt(words, at)
   return joined ? toMark([...word.concepts, ...joined]) : word
 }
