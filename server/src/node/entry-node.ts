@@ -23,9 +23,9 @@ const endMs = 10_000
 // What is written here is for the desk alone: databases, pictures, their journals.
 process.umask(0o077)
 
-// The heap may double between collections, not quadruple: an export of a million tickets stays a third smaller for it,
+// The heap may grow by half between collections, not fourfold: an export of a million tickets stays a third smaller for it,
 // and takes no longer.
-setFlagsFromString('--heap-growing-percent=100')
+setFlagsFromString('--heap-growing-percent=50')
 
 const folder = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
 

@@ -62,6 +62,10 @@ export async function openRuntime(config: Config): Promise<Runtime> {
     ),
     residentMemory: () => process.memoryUsage.rss(),
   })
+  // The first owner does not wait, and nobody beside: making the lexicon ready takes half a second.
+  await deps.suggestions
+    .refresh()
+    .catch((error) => log.error({ reason: String(error) }, 'the search index could not be read'))
   const notifying = await startNotifying(database, deps, config)
   const docs = config.docsSource === undefined ? undefined : followDocs(config.docsSource, deps)
   const webhooks = startWebhooks(deps, config)

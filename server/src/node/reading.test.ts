@@ -57,3 +57,15 @@ it('so many may wait, and no more', async () => {
   expect(refused).toHaveLength(8)
   for (const { reason } of refused) expect(reason).toBeInstanceOf(StorageError)
 })
+
+it('a thread that has nothing to read ends, and another reads what comes later', async () => {
+  const brief = createReading((error) => troubles.push(error), { endAfterMs: 0 })
+  const text = { id: 'a', title: 'А', markdown: 'Да' }
+  const told = troubles.length
+  for (let time = 0; time < 3; time++) {
+    expect(await brief.readers.readBlocks(text)).toMatchObject({ blocks: [{ type: 'paragraph' }] })
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+  expect(troubles).toHaveLength(told)
+  await brief.stop()
+})

@@ -21,29 +21,40 @@ const longestMs = 60_000
 /** Each may hold ten megabytes: who comes when so many wait is told to come again. */
 const mostWaiting = 32
 /** Megabytes of the thread's own heap; bytes of pictures lie outside it. */
-const heap = { maxOldGenerationSizeMb: 256 }
+const heap = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 16 }
+/** A thread that has had nothing to read for so long ends, and its memory with it. */
+const idleMs = 30_000
 
 /**
  * Reads one thing after another; the thread begins with the first of them. What takes it too long or breaks it is
  * refused as what cannot be read, and `onTrouble` is told.
  */
-export function createReading(onTrouble: (error: unknown) => void): Reading {
+export function createReading(onTrouble: (error: unknown) => void, { endAfterMs = idleMs } = {}): Reading {
   let thread: Worker | undefined
   let last: Promise<unknown> = Promise.resolve()
   let waiting = 0
+  let idle: NodeJS.Timeout | undefined
+
+  function end() {
+    clearTimeout(idle)
+    const ended = thread?.terminate()
+    thread = undefined
+    return ended
+  }
 
   async function ask<K extends keyof Answers>(order: Order & { kind: K }, given: readonly ArrayBuffer[] = []) {
     thread ??= new Worker(threadModule, { resourceLimits: heap })
+    clearTimeout(idle)
     try {
       thread.ref()
       thread.postMessage(order, given)
       const [answer]: Answers[K][] = await once(thread, 'message', { signal: AbortSignal.timeout(longestMs) })
       thread.unref()
+      idle = setTimeout(end, endAfterMs).unref()
       return answer
     } catch (error) {
       onTrouble(error)
-      void thread.terminate()
-      thread = undefined
+      void end()
       return undefined
     }
   }
@@ -62,7 +73,7 @@ export function createReading(onTrouble: (error: unknown) => void): Reading {
       cleanPicture: async (bytes) => (await read({ kind: 'picture', bytes }, [bytes.buffer])) ?? noPicture,
       readBlocks: async (text) => (await read({ kind: 'text', text })) ?? unreadable,
     },
-    stop: async () => void (await thread?.terminate()),
+    stop: async () => void (await end()),
   }
 }
 

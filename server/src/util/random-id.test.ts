@@ -9,7 +9,8 @@ it('gives ids of 22 letters of base64url, no two alike', () => {
 
 it('draws every letter about as often', () => {
   const counts = new Map<string, number>()
-  for (let made = 0; made < 2_000; made++) for (const letter of newId()) counts.set(letter, (counts.get(letter) ?? 0) + 1)
+  for (let made = 0; made < 2_000; made++)
+    for (const letter of newId()) counts.set(letter, (counts.get(letter) ?? 0) + 1)
   const fair = (2_000 * 22) / 64
   expect(counts.size).toBe(64)
   for (const count of counts.values()) expect(Math.abs(count - fair) / fair).toBeLessThan(0.4)
