@@ -78,6 +78,8 @@ export function openDesk(server: RunningServer) {
       call(`${api}/articles/${article}?queryId=${queryId}`, { token: await tokenFor(persona) }),
     /** What a colleague answers meanwhile. */
     answer: (id: string, text: string) => staff(`/tickets/${id}/messages`, { body: { text, visibility: 'public' } }),
+    /** What a colleague notes meanwhile, for the staff alone. */
+    note: (id: string, text: string) => staff(`/tickets/${id}/messages`, { body: { text, visibility: 'internal' } }),
     /** The ticket with everything, as it is now. */
     ticket: async <T = { status: string; assignee: string | null; history: { kind: string; text?: string }[] }>(
       id: string,

@@ -1,7 +1,6 @@
 import type { AttachmentReply } from '@bilet/shared/replies'
 import { useInbox } from '../../ui/context.ts'
 import { usePicture, viewed } from './picture-source.ts'
-import { Viewer } from './viewer.tsx'
 
 function Thumbnail({ picture, onOpen }: { picture: AttachmentReply; onOpen: () => void }) {
   const { t } = useInbox()
@@ -18,13 +17,10 @@ function Thumbnail({ picture, onOpen }: { picture: AttachmentReply; onOpen: () =
 export function Pictures({ of }: { of: AttachmentReply[] }) {
   if (of.length === 0) return null
   return (
-    <>
-      <ul class="pictures">
-        {of.map((picture, at) => (
-          <Thumbnail key={picture.id} picture={picture} onOpen={() => (viewed.value = { pictures: of, at })} />
-        ))}
-      </ul>
-      {viewed.value?.pictures === of && <Viewer />}
-    </>
+    <ul class="pictures">
+      {of.map((picture, at) => (
+        <Thumbnail key={picture.id} picture={picture} onOpen={() => (viewed.value = { pictures: of, at })} />
+      ))}
+    </ul>
   )
 }

@@ -8,7 +8,9 @@ import { Icon } from '../../ui/icon.tsx'
 import { FailureNotice, WhenLoaded } from '../../ui/states.tsx'
 import { Aside } from './aside.tsx'
 import { Composer } from './composer.tsx'
+import { viewed } from './picture-source.ts'
 import { Thread } from './thread.tsx'
+import { Viewer } from './viewer.tsx'
 import composerCss from '../../styles/composer.css?inline'
 import ticketCss from '../../styles/ticket.css?inline'
 
@@ -112,6 +114,7 @@ export function Ticket() {
             <Composer ticket={loaded} />
           </div>
           <Aside ticket={loaded} />
+          {viewed.value && <Viewer />}
         </article>
       )}
     </WhenLoaded>

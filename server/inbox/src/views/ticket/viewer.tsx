@@ -1,5 +1,5 @@
 // Pictures, one at a time, as large as the window or larger: wheel, keys and buttons zoom, dragging moves.
-import { useRef, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { useInbox } from '../../ui/context.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -20,6 +20,8 @@ export function Viewer() {
   const { pictures = [], at = 0 } = viewed.value ?? {}
   const picture = pictures[at]
   const source = usePicture(picture?.id ?? '')
+  // Whoever leaves the ticket has looked enough.
+  useEffect(() => () => void (viewed.value = null), [])
 
   const zoomBy = (by: number) =>
     setPlace((now) => {
