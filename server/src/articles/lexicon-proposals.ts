@@ -112,7 +112,7 @@ function isFound(phrase: string, stems: ReadonlyMap<string, number> = new Map(),
   const words = tokenize(phrase).map(({ word }) => word)
   const said = words.map(stem)
   if (said.every((one) => stems.has(one))) return true
-  const offered = matcher.match(words, said).flatMap(({ rewordings }) => rewordings)
+  const offered = matcher.match(words, said).flatMap(({ sense }) => sense.rewordings)
   return offered.some(({ terms }) => terms.every((term) => stems.has(term)))
 }
 

@@ -77,7 +77,6 @@ const createScratch = (articles: number, names: number, terms: number): Scratch 
   likeness: createAccumulator(articles),
   names: createAccumulator(names),
   terms: createAccumulator(terms),
-  within: { round: 0, asked: new Uint32Array(terms), from: new Uint32Array(terms), to: new Uint32Array(terms) },
 })
 
 function piecesOfNames({ kind }: PieceTable): Uint32Array {

@@ -9,3 +9,14 @@ export function lowerBound(values: Uint32Array, wanted: number, low = 0, high = 
   }
   return from
 }
+
+/** The same where the place is likely near `low`: the range is doubled until it holds it. */
+export function lowerBoundNear(values: Uint32Array, wanted: number, low: number, high: number): number {
+  let from = low
+  let reach = 1
+  while (from + reach < high && (values[from + reach] ?? 0) < wanted) {
+    from += reach
+    reach *= 2
+  }
+  return lowerBound(values, wanted, from, Math.min(high, from + reach + 1))
+}

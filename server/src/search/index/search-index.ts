@@ -37,11 +37,5 @@ export type SearchIndex = {
   scratch: Scratch
 }
 
-/**
- * Room to add up in, by article (the first three), name or term, and to keep where the postings of an article stand, by
- * term. One query at a time: nothing here outlives a call.
- */
-export type Scratch = Record<'sums' | 'best' | 'likeness' | 'names' | 'terms', Accumulator> & { within: Within }
-
-/** For each term, its postings of the pieces that were asked about last: `from[t] … to[t] - 1`, where `asked[t]` is `round`. */
-export type Within = { round: number; asked: Uint32Array; from: Uint32Array; to: Uint32Array }
+/** Room to add up in, by article (the first three), name or term. One query at a time: nothing here outlives a call. */
+export type Scratch = Record<'sums' | 'best' | 'likeness' | 'names' | 'terms', Accumulator>

@@ -43,7 +43,13 @@ describe('what is said is taken for the notion', () => {
   const { match } = createLexiconMatcher(readNotions(file))
   const said = (text: string): string[] => {
     const words = text.split(' ')
-    return match(words, words.map(stem)).flatMap(({ rewordings: [first] }) => first?.key ?? [])
+    return match(words, words.map(stem)).flatMap(
+      ({
+        sense: {
+          rewordings: [first],
+        },
+      }) => first?.key ?? [],
+    )
   }
 
   it.each([

@@ -12,8 +12,8 @@ import type { PhraseKey } from './phrase-key.ts'
  */
 export type Rewording = { key: string; terms: readonly string[]; weight: number; isName: boolean; isUnder: boolean }
 
-/** A phrase found in a question: the places of its words, what it says, what that is worth, what it may be called. */
-export type LexiconMatch = Sense & Pick<Found, 'words' | 'places'> & { key: string }
+/** A phrase found in a question: its words and their places, and what it says. */
+export type LexiconMatch = Pick<Found, 'words' | 'places'> & { sense: Sense }
 
 export type LexiconMatcher = {
   /** Every phrase found in the words of a sentence, given as written and by the stems that they were taken for. */
@@ -34,8 +34,8 @@ const UNDER = 0.45
 /** How many words that say something may stand between those of a phrase. */
 const BETWEEN = 1
 
-/** What a kind of a notion's phrases says. */
-type Sense = {
+/** What a kind of a notion's phrases says, what that is worth of the notion's own words, and what it may be called. */
+export type Sense = {
   /** The notion's name; empty where it has none. */
   notion: string
   isSame: boolean
@@ -51,7 +51,7 @@ const made = new WeakMap<readonly Notion[], Ready>()
 
 /** Finds the phrases of notions, the product's and a desk's own. */
 export function createLexiconMatcher(...lexicons: readonly (readonly Notion[])[]): LexiconMatcher {
-  const ready = lexicons.map(makeReady)
+  const ready = lexicons.filter(({ length }) => length > 0).map(makeReady)
   const all = <T>(of: (one: Ready) => Iterable<T>): Set<T> => new Set(ready.flatMap((one) => [...of(one)]))
   return {
     rewordings: ready.flatMap(({ rewordings }) => rewordings),
@@ -109,18 +109,17 @@ function findPhrases(
   stems: readonly string[],
   { patterns, senses }: Pick<Ready, 'patterns' | 'senses'>,
 ): LexiconMatch[] {
-  const spoken = words.flatMap((word, place): Spoken[] =>
-    isDenying(word)
-      ? []
-      : [{ place, stem: patterns.idOf(stems[place] ?? ''), denied: isDenying(words[place - 1] ?? '') }],
-  )
+  const spoken: Spoken[] = []
+  let denied = false
+  for (const [place, word] of words.entries()) {
+    const denies = isDenying(word)
+    if (!denies) spoken.push({ place, stem: patterns.idOf(stems[place] ?? ''), denied })
+    denied = denies
+  }
   const telling = spoken.filter(({ place }) => !isStopWord(words[place] ?? ''))
   const found = [...patterns.within(telling, false, BETWEEN), ...patterns.within(spoken, true, 0)]
-  const denied = new Set(found.flatMap(({ places, words: said }) => places.filter((_, at) => said[at]?.denied)))
+  const takenBack = new Set(found.flatMap(({ places, words: said }) => places.filter((_, at) => said[at]?.denied)))
   return found
-    .filter((one) => one.words.some((word) => word.denied) || !one.places.every((at) => denied.has(at)))
-    .flatMap(({ sense, words: said, places }) => {
-      const meant = senses[sense]
-      return meant === undefined ? [] : [{ ...meant, words: said, key: keyText({ words: said }), places }]
-    })
+    .filter((one) => one.words.some((word) => word.denied) || !one.places.every((at) => takenBack.has(at)))
+    .map(({ sense, words: said, places }) => ({ sense: senses[sense]!, words: said, places }))
 }

@@ -15,12 +15,12 @@ export function createMeaning({ match }: Pick<LexiconMatcher, 'match'>): (text: 
   return (text) => {
     const words = tokenize(text).map(({ word }) => word)
     const stems = words.map(stem)
-    const said = apart(match(words, stems).filter(({ notion }) => notion !== ''))
+    const said = apart(match(words, stems).filter(({ sense }) => sense.notion !== ''))
     const places = new Set(said.flatMap((one) => one.places))
     const telling = [...stems.keys()].filter((at) => !isStopWord(words[at] ?? ''))
     const stemsAt = (chosen: readonly number[]) => [...new Set(chosen.map((at) => stems[at] ?? ''))]
     return {
-      notions: [...new Set(said.map(({ notion }) => notion))],
+      notions: [...new Set(said.map(({ sense }) => sense.notion))],
       stems: stemsAt(telling),
       others: stemsAt(telling.filter((at) => !places.has(at))),
     }
@@ -37,4 +37,4 @@ function apart(matches: readonly LexiconMatch[]): LexiconMatch[] {
 }
 
 const longestFirst = (a: LexiconMatch, b: LexiconMatch) =>
-  b.places.length - a.places.length || Number(b.isSame) - Number(a.isSame)
+  b.places.length - a.places.length || Number(b.sense.isSame) - Number(a.sense.isSame)

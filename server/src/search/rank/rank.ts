@@ -5,7 +5,7 @@ import type { Unit } from '../query/unit.ts'
 import type { Tuning } from '../tuning.ts'
 import { nameLikeness } from './name-likeness.ts'
 import { scoreArticles } from './score-articles.ts'
-import { bestPiece } from './score-pieces.ts'
+import { createPieceReader } from './score-pieces.ts'
 import { createTopList } from './top-list.ts'
 
 /** How an article answers a query, each part 0…1; `score` is their weighted mean and the boost. */
@@ -18,9 +18,9 @@ export type Ranked = {
   parts: { bm25: number; passage: number; grams: number; titleFit: number; sectionFit: number }
 }
 
-const RERANKED = 40
+const RERANKED = 30
 
-/** Articles that may answer, best first: the forty likeliest and those that staff linked for like drafts. */
+/** Articles that may answer, best first: the thirty likeliest and those that staff linked for like drafts. */
 export function rank(
   index: SearchIndex,
   { units, words }: AnalyzedQuery,
@@ -30,9 +30,11 @@ export function rank(
   const bm25 = scoreArticles(index, units)
   const grams = nameLikeness(index, words)
   const matched = termWorths(units)
+  const read = createPieceReader(index, units)
   return [...new Set([...likeliest(bm25, grams, tuning), ...boosts.keys()])]
+    .toSorted((a, b) => a - b)
     .map((article): Ranked => {
-      const { piece, score } = bestPiece(index, article, units)
+      const { piece, score } = read(article)()
       const parts = {
         bm25: bm25.sums[article] ?? 0,
         passage: score,

@@ -1,86 +1,139 @@
-import type { Postings } from '../index/postings.ts'
-import type { SearchIndex, Within } from '../index/search-index.ts'
+import { lowerBoundNear } from '../index/lower-bound.ts'
+import type { SearchIndex } from '../index/search-index.ts'
 import { PieceKind } from '../index/pieces.ts'
 import { totalWeight } from '../query/unit.ts'
-import type { Meaning, Unit } from '../query/unit.ts'
-import { lowerBound } from '../index/lower-bound.ts'
+import type { Unit } from '../query/unit.ts'
 
 /** The best passage of an article among those wanted: its piece number and the share of the query that stands in it, 0…1. */
 export type BestPiece = { piece: number; score: number }
+
+/** Finds the best passage of an article, or of those that are wanted. */
+type FindBest = (isWanted?: (piece: number) => boolean) => BestPiece
 
 /** What the heading above a passage, and the title, lend to it of their own words. */
 const HEADING_LENDS = 0.6
 const TITLE_LENDS = 0.4
 
 export const bestPiece = (index: SearchIndex, article: number, units: readonly Unit[]): BestPiece =>
-  readPieces(index, article, units)()
+  createPieceReader(index, units)(article)()
 
-/** Reads the passages of an article once. Gives what finds the best of them, or of those that are wanted. */
-export function readPieces(
-  index: SearchIndex,
-  article: number,
-  units: readonly Unit[],
-): (isWanted?: (piece: number) => boolean) => BestPiece {
-  const from = index.firstPiece[article] ?? 0
-  const to = index.firstPiece[article + 1] ?? from
-  const totals = new Float32Array(to - from)
-  const held = new Float32Array(to - from)
-  const met = new Uint8Array(to - from)
+/** Reads the passages of an article once; with least work where articles come in rising order. */
+export function createPieceReader(index: SearchIndex, units: readonly Unit[]): (article: number) => FindBest {
+  const { terms, read } = numbered(units)
+  const find = createFinder(index, terms)
   const all = totalWeight(units)
-  begin(index.scratch.within)
-  for (const unit of units) {
-    let marked = 0
-    for (const meaning of unit.alternatives) marked += mark(index, meaning, from, to, held, met)
-    if (marked === 0) continue
-    const share = (unit.weight * unit.idf) / all
-    lend(index, from, held)
-    for (let at = 0; at < held.length; at++) totals[at] = (totals[at] ?? 0) + share * (held[at] ?? 0)
-    held.fill(0)
+  return (article) => {
+    const from = index.firstPiece[article] ?? 0
+    const to = index.firstPiece[article + 1] ?? from
+    const totals = new Float32Array(to - from)
+    const held = new Float32Array(to - from)
+    const met = new Uint8Array(to - from)
+    const found = find(from, to)
+    for (const { terms: alone, phrases, weight } of read) {
+      let marked = 0
+      for (const one of alone) marked += markTerm(one, found, held)
+      if (marked === 0) continue
+      for (const phrase of phrases) markTogether(phrase, found, held, met)
+      const share = weight / all
+      lend(index, from, held)
+      for (let at = 0; at < held.length; at++) totals[at] = (totals[at] ?? 0) + share * (held[at] ?? 0)
+      held.fill(0)
+    }
+    return (isWanted) => strongest(index, from, totals, isWanted)
   }
-  return (isWanted) => strongest(index, from, totals, isWanted)
+}
+
+/** What a unit of the query gives a passage, by places of its terms in a list of all terms of the query. */
+type Numbered = {
+  weight: number
+  /** Its terms, each with the most that it gives where it stands alone of a meaning. */
+  terms: readonly { term: number; worth: number }[]
+  /** Its meanings of several terms. */
+  phrases: readonly Phrase[]
+}
+type Phrase = { terms: readonly number[]; worth: number }
+
+/** What a meaning gives a passage in which so large a share of its terms stands. */
+const worthOf = (worth: number, share: number): number => worth * share * share
+
+/** Phrases have their words in common: a query has a quarter as many terms as its meanings together. */
+function numbered(units: readonly Unit[]): { terms: readonly number[]; read: readonly Numbered[] } {
+  const places = new Map<number, number>()
+  const placeOf = (term: number): number => {
+    const known = places.get(term)
+    if (known !== undefined) return known
+    places.set(term, places.size)
+    return places.size - 1
+  }
+  const read = units.map(({ alternatives, weight, idf }): Numbered => {
+    const best = new Map<number, number>()
+    const phrases: Phrase[] = []
+    for (const { terms: given, worth } of alternatives) {
+      const terms = given.map(placeOf)
+      const alone = worthOf(worth, 1 / terms.length)
+      for (const term of terms) best.set(term, Math.max(best.get(term) ?? 0, alone))
+      if (terms.length > 1) phrases.push({ terms, worth })
+    }
+    return { weight: weight * idf, terms: Array.from(best, ([term, worth]) => ({ term, worth })), phrases }
+  })
+  return { terms: [...places.keys()], read }
+}
+
+/** Where a query's terms stand in an article that begins with piece `first`: those of term t are `pieces[from[t] … to[t] - 1]`. */
+type Found = { pieces: Uint32Array; first: number; from: Uint32Array; to: Uint32Array }
+
+/** Looks for terms in the pieces of one article after another; what it gives is true until it looks again. */
+function createFinder({ stored: { postings } }: SearchIndex, terms: readonly number[]) {
+  const { offsets, pieces } = postings
+  const from = new Uint32Array(terms.length)
+  const to = new Uint32Array(terms.length)
+  let reached = Infinity
+  return (first: number, end: number): Found => {
+    const goesOn = first >= reached
+    terms.forEach((term, place) => {
+      const last = offsets[term + 1] ?? 0
+      let at = lowerBoundNear(pieces, first, (goesOn ? to[place] : offsets[term]) ?? 0, last)
+      from[place] = at
+      while (at < last && (pieces[at] ?? end) < end) at++
+      to[place] = at
+    })
+    reached = end
+    return { pieces, first, from, to }
+  }
+}
+
+/** Raises `held` to what a term gives each passage in which it stands. Gives in how many. */
+function markTerm({ term, worth }: Numbered['terms'][number], { pieces, first, from, to }: Found, held: Float32Array) {
+  const [begin, end] = [from[term] ?? 0, to[term] ?? 0]
+  for (let at = begin; at < end; at++) {
+    const place = (pieces[at] ?? 0) - first
+    if (worth > (held[place] ?? 0)) held[place] = worth
+  }
+  return end - begin
 }
 
 /**
- * Raises `held` to what a meaning gives each piece: its worth, by the share of its terms that stand there. Gives how many
- * of its terms it met. `met` is room to count in, empty before and after.
+ * Raises `held` to what a phrase gives each passage in which several of its terms stand. `met` is room to count in, empty
+ * before and after.
  */
-function mark(
-  { stored: { postings }, scratch: { within } }: SearchIndex,
-  { terms, worth }: Meaning,
-  from: number,
-  to: number,
+function markTogether(
+  { terms, worth }: Phrase,
+  { pieces, first, from, to }: Found,
   held: Float32Array,
   met: Uint8Array,
-): number {
-  let marked = 0
-  const isPhrase = terms.length > 1
+) {
+  let present = 0
+  for (const term of terms) if ((to[term] ?? 0) > (from[term] ?? 0)) present++
+  if (present < 2) return
   for (const term of terms) {
-    if (within.asked[term] !== within.round) find(postings, term, from, to, within)
-    const end = within.to[term] ?? 0
-    for (let at = within.from[term] ?? 0; at < end; at++, marked++) {
-      const place = (postings.pieces[at] ?? 0) - from
-      const share = isPhrase ? (met[place] = (met[place] ?? 0) + 1) / terms.length : 1
-      held[place] = Math.max(held[place] ?? 0, worth * share ** 2)
+    const end = to[term] ?? 0
+    for (let at = from[term] ?? 0; at < end; at++) {
+      const place = (pieces[at] ?? 0) - first
+      const count = (met[place] = (met[place] ?? 0) + 1)
+      if (count > 1) held[place] = Math.max(held[place] ?? 0, worthOf(worth, count / terms.length))
     }
   }
-  if (isPhrase && marked > 0) met.fill(0)
-  return marked
-}
-
-/** Forgets what was found of other pieces. */
-function begin(within: Within): void {
-  within.round = (within.round + 1) >>> 0
-  if (within.round === 0) within.asked.fill(within.round++)
-}
-
-/** Finds a term's postings of some pieces: phrases have their words in common, so most are asked for several times. */
-function find({ offsets, pieces }: Postings, term: number, from: number, to: number, within: Within): void {
-  const end = offsets[term + 1] ?? 0
-  let at = lowerBound(pieces, from, offsets[term] ?? 0, end)
-  within.asked[term] = within.round
-  within.from[term] = at
-  while (at < end && (pieces[at] ?? to) < to) at++
-  within.to[term] = at
+  met.fill(0)
 }
 
 /** Passages stand after the heading of their section, so one pass in reading order is enough. */

@@ -4,7 +4,7 @@ import { PieceKind } from '../index/pieces.ts'
 import type { SearchIndex } from '../index/search-index.ts'
 import type { Unit } from '../query/unit.ts'
 import type { Ranked } from './rank.ts'
-import { readPieces } from './score-pieces.ts'
+import { createPieceReader } from './score-pieces.ts'
 
 /** What an owner wants of an article; a passage that is about neither is taken as it answers best. */
 export type Wish = 'steps' | 'instructions' | 'trouble'
@@ -55,7 +55,7 @@ export function shownPiece(
   const sectionOf = (at: number) => pieces.section[at] ?? -1
   const isTrouble = (at: number) => ABOUT_TROUBLE.test(headings[sectionOf(at)] ?? '')
   if (!wish || headings.length === 0) return piece
-  const best = readPieces(index, article, units)
+  const best = createPieceReader(index, units)(article)
   if (wish === 'trouble') {
     const told = best(isTrouble)
     const isEnough = told.score > 0 && told.score >= OF_TROUBLE * best().score
