@@ -35,9 +35,14 @@ export const jsonBody = createMiddleware<AppEnv>(async (c, next) => {
 
 const isTree = (path: string) => path.startsWith('/v1/staff/articles/') || path === '/v1/staff/lexicon'
 
-/** Acts that need no body: their path says all. */
+/**
+ * Acts that need no body: their path says all. Whole paths, since an article or a reply may have any of their last words
+ * for its id.
+ */
 const isBare = (path: string) =>
-  /^\/v1\/staff\/(?:sign-in|.*\/(?:tags\/[^/]+|rotate|replay|accept|dismiss))$/.test(path)
+  /^\/v1\/staff\/(?:sign-in|tickets\/[^/]+\/tags\/[^/]+|webhooks\/[^/]+\/rotate|webhooks\/[^/]+\/deliveries\/[^/]+\/replay|lexicon\/proposals\/[^/]+\/(?:accept|dismiss))$/.test(
+    path,
+  )
 
 /** Forms with a file: everything else is JSON. */
 export const isUpload = (path: string) => path === '/v1/attachments' || path === '/v1/staff/attachments'

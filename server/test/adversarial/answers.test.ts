@@ -118,6 +118,34 @@ it('an act that needs no body is not told from another by one that is broken', a
   expect([(await rotate('{')).status, (await rotate('')).status]).toEqual([404, 404])
 })
 
+describe('what is called like an act that needs no body', () => {
+  const deep = 20_000
+  const bodies = [
+    ['is broken', '{', 400, 'malformed_json'],
+    ['nests deeply', '['.repeat(deep) + ']'.repeat(deep), 422, 'too_deep'],
+    ['is a list in a quarter of a million places', `{"blocks":[${times(250_000, '0')}]}`, 422, 'too_many'],
+    ['names what every object has', '{"__proto__":{"a":1}}', 422, 'unknown_field'],
+  ] as const
+  const places = ['rotate', 'replay', 'accept', 'dismiss', 'tags/x'].flatMap((name) => [
+    ['PUT', `/articles/${name}`],
+    ['PUT', `/replies/${name}`],
+    ['PATCH', `/tickets/${name}`],
+  ])
+
+  it.each(bodies)('is refused a body that %s, as any other is', async (_which, body, status, code) => {
+    const headers = {
+      'Content-Type': 'application/json',
+      Authorization: `Bearer ${staffToken}`,
+      'If-Match': '"1"',
+    }
+    for (const [method = '', path] of places) {
+      const response = await test.app.request(`/v1/staff${path}`, { method, headers, body })
+      const problem = (await response.json()) as Problem
+      expect([response.status, problem.code], `${method} ${path}`).toEqual([status, code])
+    }
+  })
+})
+
 describe('an answer to the longest draft', () => {
   const question = 'Не приходят письма о заказах, проверили всё. Кстати, сколько стоит баннер на главной? '
   const ask = async (steps: string[]) => {
