@@ -1,7 +1,7 @@
 // Who asks, on the staff's side: the bearer of a staff token, with the scope the route wants.
 import { createMiddleware } from 'hono/factory'
 import type { Limits } from '../limits/limits.ts'
-import type { Scope, StaffTokens } from '../staff/staff-tokens.ts'
+import type { Scope, StaffToken, StaffTokens } from '../staff/staff-tokens.ts'
 import { bearer, spendFailure, unauthenticated } from './caller.ts'
 import type { AppEnv } from './env.ts'
 import { Refusal } from './problem.ts'
@@ -23,10 +23,14 @@ export const identifyStaff = (tokens: Pick<StaffTokens, 'verify'>, limits: Limit
       await spendFailure(c, limits)
       throw unauthenticated('token_invalid')
     }
-    if (staff.expiresAt !== null && staff.expiresAt <= clock()) throw unauthenticated('token_expired')
+    if (!isGood(staff, clock())) throw unauthenticated('token_expired')
     c.set('staff', staff)
     await next()
   })
+
+/** Whether what was verified opens anything at that time: it is one of ours, and has not expired. */
+export const isGood = (staff: StaffToken | null, at: number): boolean =>
+  staff !== null && (staff.expiresAt === null || staff.expiresAt > at)
 
 /** Nobody yet, with a code to sign in by: counted as guests are, by address. */
 export const awaitSignIn = createMiddleware<AppEnv>(async (c, next) => {

@@ -6,7 +6,7 @@ import type { Deps } from '../deps.ts'
 import type { AppEnv } from '../http/env.ts'
 import { bearer } from '../http/caller.ts'
 import { Refusal } from '../http/problem.ts'
-import { requireScope } from '../http/staff-caller.ts'
+import { isGood, requireScope } from '../http/staff-caller.ts'
 import { validate } from '../http/validate.ts'
 import { describe } from '../openapi/operation.ts'
 import { toStaffEvent } from '../tickets/staff-view.ts'
@@ -35,8 +35,9 @@ export const staffEventRoutes = ({ tickets, staffTokens, clock, isEnding, metric
     async (c) => {
       let last = after(c.req.header('last-event-id') ?? c.req.valid('query').since) ?? (await tickets.lastSeq())
       const token = bearer(c) ?? ''
-      // A revoked token ends what was opened with it. Remembered for some seconds, so asked for nothing most times.
-      const isStaff = async () => (await staffTokens.verify(token)) !== null
+      // A revoked token ends what was opened with it, and so does an expired one. Remembered for some seconds, so asked
+      // for nothing most times.
+      const isStaff = async () => isGood(await staffTokens.verify(token), clock())
       c.header('X-Accel-Buffering', 'no')
       return streamSSE(c, async (stream) => {
         const closed = metrics.streamOpened()

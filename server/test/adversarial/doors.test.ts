@@ -44,6 +44,16 @@ describe('revoking a token', () => {
     expect((await asStaff('GET', '/events', undefined, made.token)).status).toBe(401)
   })
 
+  it('a stream that was opened with a token ends when the token expires', async () => {
+    const until = noon + 60_000
+    const body = { name: 'Олег', scopes: ['read'], expiresAt: new Date(until).toISOString() }
+    const made = (await (await asStaff('POST', '/tokens', body)).json()) as { token: string }
+    const stream = await streamOf(made.token)
+    test.at(until)
+    expect(await stream.text()).toContain(': open')
+    expect((await asStaff('GET', '/events', undefined, made.token)).status).toBe(401)
+  })
+
   it('takes no other token of the desk along, nor its stream', async () => {
     const [revoked, kept] = [await given('Олег'), await given('Вера')]
     const [ended, stream] = [await streamOf(revoked.token), await streamOf(kept.token)]
