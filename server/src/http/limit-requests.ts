@@ -16,7 +16,7 @@ export const limitRequests = (limits: Limits) =>
   createMiddleware<AppEnv>(async (c, next) => {
     const route = routeOf(c)
     if (route === undefined) return next()
-    const { who, key } = callerOf(c)
+    const { who, key } = callerOf(c, route)
     const name = limitOf(who, c.req.method, route)
     await spend(c, limits, { name, key: `${key} ${c.req.method} ${route}` })
     await next()
@@ -46,13 +46,14 @@ const headersOf = (name: LimitName, { limit, left, resetSeconds, windowSeconds }
   RateLimit: `"${name}";r=${left};t=${resetSeconds}`,
 })
 
-function callerOf(c: Context<AppEnv>): { who: Who; key: string } {
+/** Who came by a link is counted by its ticket at that ticket; everywhere else a pocketful of links is one address. */
+function callerOf(c: Context<AppEnv>, route: string): { who: Who; key: string } {
   const staff = c.get('staff')
   if (staff) return { who: 'staff', key: staff.id }
   const caller = c.get('caller')
   if (caller.kind === 'owner') return { who: 'owner', key: ownerId(caller) }
-  const isByLink = caller.ticketId !== undefined
-  return { who: 'guest', key: isByLink ? `link ${caller.ticketId}` : addressGroup(c.get('address')) }
+  const isAtTicket = caller.ticketId !== undefined && route.startsWith('/v1/tickets/:id')
+  return { who: 'guest', key: isAtTicket ? `link ${caller.ticketId}` : addressGroup(c.get('address')) }
 }
 
 /** The pattern of the route that will answer; undefined where none does. */

@@ -19,10 +19,11 @@ afterEach(() => test.close())
 type Who = VerifiedCaller | 'guest' | 'link' | 'staff' | 'stranger'
 type Asking = { method?: string; path: string; who: Who; body?: object }
 
+let ticket = 'x'
 const tokenOf = async (who: Who) => {
   if (who === 'guest') return undefined
   if (who === 'staff') return staffToken
-  if (who === 'link') return test.deps.guestLinks.give('x')
+  if (who === 'link') return test.deps.guestLinks.give(ticket)
   return who === 'stranger' ? 'not-a-token-that-anybody-gave' : test.tokenFor(who)
 }
 
@@ -156,6 +157,19 @@ describe('a limit is spent by its caller alone', () => {
     expect(await statusesOf(asking, 1)).toEqual([429])
     address = '2001:db8:7:2::1'
     expect(await statusesOf(asking, 1)).toEqual([200])
+  })
+
+  it.each([
+    ['guestTickets', sent],
+    ['guestChecks', checked],
+    ['guestSuggestions', suggestion],
+    ['guestReads', { path: '/v1/support' }],
+  ])('a guest who holds the links of many tickets is one guest: %s', async (name, asking) => {
+    test = await createTestApp({ limits: { [name]: 1 } })
+    const statuses: number[] = []
+    for (ticket of ['one', 'two', 'three']) statuses.push(...(await statusesOf({ ...asking, who: 'link' }, 1)))
+    expect(statuses.map((status) => status === 429)).toEqual([false, true, true])
+    expect(await statusesOf({ ...asking, who: 'guest' }, 1)).toEqual([429])
   })
 
   it('wrong tokens do not keep the right one out', async () => {
