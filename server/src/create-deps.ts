@@ -122,6 +122,7 @@ export function createDeps(platform: Platform): Deps {
   })
   const outbox = createOutbox(database, { clock })
   const tickets = createTicketStore(database)
+  const presence = createPresence(storage, { clock })
   const waitMs = policy.retention.uploadsHours * 3_600_000
   const attachments = createAttachments(storage, {
     clock,
@@ -143,7 +144,7 @@ export function createDeps(platform: Platform): Deps {
     webhooks: createWebhookStore(database, { clock, newId }),
     replies: createCannedReplies(database, { clock }),
     answers: createKeptAnswers(database, { clock }),
-    presence: createPresence(storage, { clock }),
+    presence,
     articles,
     readBlocks: platform.readBlocks ?? readBlocksHere,
     suggestions,
@@ -152,7 +153,7 @@ export function createDeps(platform: Platform): Deps {
     reports: createReports(database, { policy, library: articles, clock, flush }),
     attachments,
     readForm: platform.readForm ?? readForm,
-    tidy: createTidy(database, { clock, attachments, tickets, learning, log }, policy.retention),
+    tidy: createTidy(database, { clock, attachments, tickets, learning, presence, log }, policy.retention),
     builds: createBuildStore(storage, { clock }),
     identity: createIdentity({
       keys: config.identityKeys,

@@ -1,5 +1,7 @@
 // Two agents at one ticket see each other before their answers contradict.
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { createStorage } from 'unstorage'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { createPresence, presenceMs } from '../src/staff/presence.ts'
 import { createDesk } from './support/desk.ts'
 import type { Desk } from './support/desk.ts'
 import { createTestApp, noon, staffToken } from './support/test-app.ts'
@@ -39,6 +41,25 @@ it('who has left, or has not been heard of, is not there', async () => {
   await at(boris, 'looking')
   test.at(noon + 12_000)
   expect((await at(staffToken, 'looking')).body).toEqual({ others: [] })
+})
+
+it('who went without a word is forgotten, though nobody looks at the ticket again', async () => {
+  const storage = createStorage()
+  let now = noon
+  const presence = createPresence(storage, { clock: () => now })
+  await presence.tell('a', { id: 'anna', name: 'Анна' }, 'typing')
+  await presence.tell('b', { id: 'boris', name: 'Борис' }, 'looking')
+  now += presenceMs
+  await presence.tell('b', { id: 'vera', name: 'Вера' }, 'looking')
+  await presence.sweep()
+  const left = await Promise.all((await storage.getKeys()).map((key) => storage.getItem(key)))
+  expect(left).toMatchObject([{ name: 'Вера' }])
+})
+
+it('the sweep of what is over forgets it too', async () => {
+  const swept = vi.spyOn(test.deps.presence, 'sweep')
+  await test.deps.tidy()
+  expect(swept).toHaveBeenCalledOnce()
 })
 
 it('agents at another ticket are not told of', async () => {

@@ -9,6 +9,7 @@ import type { Log } from '../log.ts'
 import { forgetUnasked } from '../notify/unasked-letters.ts'
 import { forgetOldest } from './forget-oldest.ts'
 import { forgetAnswers } from '../staff/kept-answers.ts'
+import type { Presence } from '../staff/presence.ts'
 import type { TicketStore } from '../tickets/ticket-store.ts'
 
 /** How often to look, milliseconds. */
@@ -21,12 +22,13 @@ type Desk = {
   attachments: Attachments
   tickets: TicketStore
   learning: Pick<Learning, 'forgetOld'>
+  presence: Pick<Presence, 'sweep'>
   log: Log
 }
 
 /** Gives the sweep. It never rejects: what fails is told in the log and tried again the next time. */
 export function createTidy(database: Database, desk: Desk, retention: Retention): () => Promise<void> {
-  const { clock, attachments, tickets, learning, log } = desk
+  const { clock, attachments, tickets, learning, presence, log } = desk
   const daysAgo = (days: number) => clock() - days * dayMs
   const forgetDeeds = forgetOldest(database, { table: 'audit', endedAt: 'at' })
   const forgetMailed = forgetOldest(database, { table: 'outbox', endedAt: 'done_at' })
@@ -35,6 +37,7 @@ export function createTidy(database: Database, desk: Desk, retention: Retention)
     uploads: () => sweepUnused(desk),
     questions: () => learning.forgetOld(),
     tickets: forgetTickets,
+    presence: () => presence.sweep(),
     audit: async () => retention.auditDays > 0 && forgetDeeds(daysAgo(retention.auditDays)),
     mailed: () => forgetMailed(daysAgo(retention.logsDays)),
     deliveries: () => forgetDeliveries(daysAgo(retention.logsDays)),

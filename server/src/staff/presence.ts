@@ -2,6 +2,7 @@
 import * as z from 'zod/mini'
 import type { Storage } from 'unstorage'
 import { digest } from '../util/digest.ts'
+import { inTurns } from '../util/in-turns.ts'
 
 export const Doing = z.enum(['looking', 'typing'])
 export type Doing = z.infer<typeof Doing>
@@ -15,12 +16,17 @@ export type Presence = {
   /** Notes what the agent does at the ticket; gives the others who are at it, by name. */
   tell(ticketId: string, agent: Agent, doing: Doing): Promise<Omit<Note, 'at'>[]>
   leave(ticketId: string, agent: Agent): Promise<void>
+  /** Forgets who went away without a word from tickets that nobody has looked at since. */
+  sweep(): Promise<void>
 }
 
 /** Who has not been heard of for so long has gone, milliseconds. */
 export const presenceMs = 12_000
 
-const folderOf = async (ticketId: string) => `presence:${await digest(ticketId)}`
+const folder = 'presence'
+const readsAtOnce = 16
+
+const folderOf = async (ticketId: string) => `${folder}:${await digest(ticketId)}`
 const keyOf = async (ticketId: string, { id }: Agent) => `${await folderOf(ticketId)}:${await digest(id)}`
 
 export function createPresence(storage: Storage, { clock }: { clock: () => number }): Presence {
@@ -42,6 +48,9 @@ export function createPresence(storage: Storage, { clock }: { clock: () => numbe
     },
     async leave(ticketId, agent) {
       await storage.removeItem(await keyOf(ticketId, agent))
+    },
+    async sweep() {
+      await inTurns(await storage.getKeys(folder), readsAtOnce, read)
     },
   }
 }
