@@ -96,6 +96,20 @@ it('dismissed, it does not come again', async () => {
 })
 
 it.each([
+  ['accept', ['домен: хрюндель', 'площадки: зюзюка']],
+  ['dismiss', []],
+])('of two that are decided on at the same moment (%s), neither is lost', async (how, words) => {
+  await askedBySome()
+  for (const [at, who] of [anna, boris, anna].entries()) await ends(`хрюндель ${'абв'[at]}`, who, 'domain')
+  const found = await proposals()
+  expect(found).toHaveLength(2)
+  await Promise.all(found.map(({ id }) => desk.asStaff('POST', `/lexicon/proposals/${id}/${how}`)))
+  const { same } = await desk.asStaff<Lexicon>('GET', '/lexicon')
+  expect(new Set(same.map(([to, from]) => `${to}: ${from}`))).toEqual(new Set(words))
+  expect(await proposals()).toEqual([])
+})
+
+it.each([
   ['one owner alone', () => Promise.all(['а', 'б', 'в', 'г'].map((more) => ends(`зюзюка ${more}`, anna)))],
   ['guests, who may be anyone', () => Promise.all(['а', 'б', 'в', 'г'].map((more) => ends(`зюзюка ${more}`, 'guest')))],
   [

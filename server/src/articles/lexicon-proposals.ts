@@ -57,6 +57,32 @@ export function createLexiconProposals(storage: Storage, { library, endings }: O
     )
   }
 
+  /** One after another: each reads what all before it have decided, and writes it whole. */
+  let deciding: Promise<unknown> = Promise.resolve()
+  const inTurn = <T>(act: () => Promise<T>): Promise<T> => {
+    const mine = deciding.then(act)
+    deciding = mine.catch(() => {})
+    return mine
+  }
+
+  async function accept(id: string): Promise<Lexicon | null> {
+    const desk = await library.lexicon.read()
+    if ((await decided())[id] === 'accepted') return desk
+    const proposal = (await founded()).find((one) => one.id === id)
+    const next = proposal && Lexicon.safeParse(withPhrase(desk, proposal)).data
+    if (!next) return null
+    await library.lexicon.write(next)
+    await decide(id, 'accepted')
+    return next
+  }
+
+  async function dismiss(id: string): Promise<boolean> {
+    if ((await decided())[id] === 'dismissed') return true
+    if (!(await founded()).some((one) => one.id === id)) return false
+    await decide(id, 'dismissed')
+    return true
+  }
+
   /** The articles that most questions ended in, and the words of each. */
   async function knownArticles(ended: readonly Ending[]): Promise<Map<string, Known>> {
     const counts = new Map<string, number>()
@@ -81,22 +107,8 @@ export function createLexiconProposals(storage: Storage, { library, endings }: O
       const [found, done] = await Promise.all([founded(), decided()])
       return found.filter(({ id }) => done[id] === undefined).slice(0, most)
     },
-    async accept(id) {
-      const desk = await library.lexicon.read()
-      if ((await decided())[id] === 'accepted') return desk
-      const proposal = (await founded()).find((one) => one.id === id)
-      const next = proposal && Lexicon.safeParse(withPhrase(desk, proposal)).data
-      if (!next) return null
-      await library.lexicon.write(next)
-      await decide(id, 'accepted')
-      return next
-    },
-    async dismiss(id) {
-      if ((await decided())[id] === 'dismissed') return true
-      if (!(await founded()).some((one) => one.id === id)) return false
-      await decide(id, 'dismissed')
-      return true
-    },
+    accept: (id) => inTurn(() => accept(id)),
+    dismiss: (id) => inTurn(() => dismiss(id)),
   }
 }
 
