@@ -50,7 +50,7 @@ export function createReading(onTrouble: (error: unknown) => void, { endAfterMs 
       thread.postMessage(order, given)
       const [answer]: Answers[K][] = await once(thread, 'message', { signal: AbortSignal.timeout(longestMs) })
       thread.unref()
-      idle = setTimeout(end, endAfterMs).unref()
+      idle = setTimeout(() => void end(), endAfterMs).unref()
       return answer
     } catch (error) {
       onTrouble(error)
