@@ -2,11 +2,12 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Webhook } from 'standardwebhooks'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { WebhookPayload } from '@bilet/shared/webhook-replies'
 import type { CreatedWebhook, DeliveryReply, WebhookReply } from '@bilet/shared/webhook-replies'
 import { createDelivering, maxAttempts } from '../src/webhooks/deliver.ts'
 import { createPostWebhook } from '../src/webhooks/post-webhook.ts'
+import { startWebhooks } from '../src/webhooks/start-webhooks.ts'
 import { createAgent } from './support/agent.ts'
 import type { Agent } from './support/agent.ts'
 import { createDesk } from './support/desk.ts'
@@ -231,6 +232,39 @@ describe('a receiver in trouble', () => {
     await createDelivering({ ...test.deps, post: hasty })()
     expect(await log()).toMatchObject([{ state: 'waiting', attempts: 1, status: null, error: 'timeout' }])
     await hasty.close()
+    await remove()
+  })
+
+  it('that never answers keeps no other waiting, however much waits for it', async () => {
+    const other = await openReceiver()
+    other.answer(silence)
+    const events = ['ticket.created']
+    const silent = await anna.send<CreatedWebhook>('POST', '/webhooks', { url: other.url('/'), events })
+    const { own, remove } = await hook(events)
+    for (let ticket = 0; ticket < 12; ticket++) await desk.submit()
+    const hasty = createPostWebhook({ allowPrivate: true, waitMs: 300 })
+    await createDelivering({ ...test.deps, post: hasty })()
+    expect([own().length, other.received.length]).toEqual([12, 5])
+    await hasty.close()
+    await other.close()
+    await anna.send('DELETE', `/webhooks/${silent.body.id}`)
+    await remove()
+  })
+
+  it('that never answers holds no stop, and is told after the next start', async () => {
+    const { own, log, remove } = await hook(['ticket.created'])
+    receiver.answer(silence)
+    for (let ticket = 0; ticket < 12; ticket++) await desk.submit()
+    const working = startWebhooks(test.deps, { webhooksPrivate: true })
+    await vi.waitUntil(() => own().length === 5)
+    const stoppedAt = performance.now()
+    await working.stop()
+    expect(performance.now() - stoppedAt).toBeLessThan(8_000)
+    expect(own()).toHaveLength(5)
+    const cut = (await log()).filter(({ attempts }) => attempts === 1)
+    expect(cut.map(({ state, error }) => [state, error])).toEqual(
+      Array.from({ length: 5 }, () => ['waiting', 'stopped']),
+    )
     await remove()
   })
 

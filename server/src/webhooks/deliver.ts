@@ -21,15 +21,22 @@ const longestWaitMs = 12 * 3_600_000
 export const waitAfter = (attempts: number) => Math.min(longestWaitMs, shortestWaitMs * 3 ** (attempts - 1))
 
 export type DeliverDeps = {
-  webhooks: Pick<WebhookStore, 'claim' | 'finish' | 'retry' | 'disable'>
+  webhooks: Pick<WebhookStore, 'due' | 'claim' | 'finish' | 'retry' | 'disable'>
   tickets: Pick<TicketStore, 'find' | 'together'>
   post: PostWebhook
+  /** Once it is true nothing more is taken up. */
+  isStopping?: () => boolean
   clock: () => number
   log: Log
 }
 
-/** Delivers all that is due now, five at a time. */
-export function createDelivering({ webhooks, tickets, post, clock, log }: DeliverDeps): () => Promise<void> {
+/**
+ * Delivers what is due now, to each receiver five at a time. One that fails is left alone until the next time: however
+ * much waits for it, the others wait no longer than it may take to answer once.
+ */
+export function createDelivering(deps: DeliverDeps): () => Promise<void> {
+  const { webhooks, tickets, post, isStopping = () => false, clock, log } = deps
+
   async function attempt(due: DueDelivery): Promise<Attempt> {
     const payload = await payloadOf(due)
     if (payload === null) return { status: null, error: null } // Erased since: there is nothing to tell.
@@ -51,22 +58,29 @@ export function createDelivering({ webhooks, tickets, post, clock, log }: Delive
     return boundedPayload({ type, timestamp: toTime(stored.event.at), data })
   }
 
-  async function deliver(due: DueDelivery) {
+  /** Whether its receiver may be sent more at once. */
+  async function deliver(due: DueDelivery): Promise<boolean> {
     const { seq, attempts, webhook } = due
     const made = await attempt(due)
     if (made.status === 410) {
       log.warn({ webhookId: webhook.id }, 'a webhook is gone: nothing more is sent to it')
       await webhooks.disable(webhook.id)
-      return webhooks.finish(seq, { status: 410, error: 'gone' })
+      await webhooks.finish(seq, { status: 410, error: 'gone' })
+      return false
     }
-    if (made.error === null || attempts >= maxAttempts) return webhooks.finish(seq, made)
-    return webhooks.retry(seq, clock() + waitAfter(attempts), made)
+    if (made.error === null || attempts >= maxAttempts) await webhooks.finish(seq, made)
+    else await webhooks.retry(seq, clock() + waitAfter(attempts), made)
+    return made.error === null
+  }
+
+  async function deliverTo(id: string): Promise<void> {
+    const due = isStopping() ? [] : await webhooks.claim(id, 5)
+    if (due.length === 0) return
+    const done = await Promise.all(due.map(deliver))
+    if (done.every(Boolean)) await deliverTo(id)
   }
 
   return async function drain(): Promise<void> {
-    const due = await webhooks.claim(5)
-    if (due.length === 0) return
-    await Promise.all(due.map(deliver))
-    await drain()
+    await Promise.all((await webhooks.due()).map(deliverTo))
   }
 }

@@ -8,14 +8,14 @@ const patienceMs = 15_000
 
 const refusal = () => new Error('private address')
 
-/** `allowPrivate` lets receivers be on this machine and in private networks; `waitMs` is how long one may take to answer. */
+/** `allowPrivate` lets receivers be on this machine and in private networks; `waitMs` is how long one may take to answer. `cut` ends what has not been answered. */
 export function createPostWebhook({
   allowPrivate,
   waitMs = patienceMs,
 }: {
   allowPrivate: boolean
   waitMs?: number
-}): PostWebhook & { close(): Promise<void> } {
+}): PostWebhook & { close(): Promise<void>; cut(): Promise<void> } {
   const dispatcher = new Agent({
     connect: allowPrivate ? {} : { lookup: createPublicLookup(refusal) },
     maxHeaderSize: 16_384,
@@ -32,7 +32,7 @@ export function createPostWebhook({
       throw new Error(reasonOf(error), { cause: error })
     }
   }
-  return Object.assign(post, { close: () => dispatcher.close() })
+  return Object.assign(post, { close: () => dispatcher.close(), cut: () => dispatcher.destroy(new Error('stopped')) })
 }
 
 /** What it answers is of no interest, and no more of it is read than a polite receiver sends. */

@@ -7,6 +7,8 @@ import { createPostWebhook } from './post-webhook.ts'
 
 /** How often to look for what is due, milliseconds. */
 const everyMs = 2_000
+/** A receiver that has not answered by then is cut, and told again after the next start: its silence must hold no stop. */
+const cutAfterMs = 2_000
 
 /** Begins to deliver; to be stopped before the database is closed. */
 export function startWebhooks(
@@ -15,12 +17,17 @@ export function startWebhooks(
 ): { stop(): Promise<void> } {
   const post = createPostWebhook({ allowPrivate })
   const onTrouble = (error: unknown) => deps.log.error({ reason: String(error) }, 'webhooks cannot be delivered')
-  const delivering = createRepeating(createDelivering({ ...deps, post }), { everyMs, onTrouble })
+  let isStopping = false
+  const deliver = createDelivering({ ...deps, post, isStopping: () => isStopping })
+  const delivering = createRepeating(deliver, { everyMs, onTrouble })
   delivering.start()
   return {
     async stop() {
+      isStopping = true
+      const cutting = setTimeout(() => void post.cut(), cutAfterMs)
       await delivering.stop()
-      await post.close()
+      clearTimeout(cutting)
+      await post.cut()
     },
   }
 }

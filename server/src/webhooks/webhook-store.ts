@@ -55,8 +55,10 @@ export type WebhookStore = {
   ): Promise<{ items: Delivery[]; next: number | null }>
   /** Makes a delivery due again, whatever became of it. False where there is none. */
   replay(id: string, delivery: number): Promise<boolean>
-  /** Takes up what is due; nobody else gets it for a minute. */
-  claim(limit: number): Promise<DueDelivery[]>
+  /** The ids of those that something is due to. */
+  due(): Promise<string[]>
+  /** Takes up what is due to this one; nobody else gets it for a minute. */
+  claim(id: string, limit: number): Promise<DueDelivery[]>
   /** Delivered, or given up on: `doneAt` is set either way, `error` tells which. */
   finish(seq: number, attempt: Attempt): Promise<void>
   retry(seq: number, dueAt: number, attempt: Attempt): Promise<void>
@@ -111,9 +113,13 @@ export function createWebhookStore(
       const [changed = []] = await database.batch([ask.again({ id, delivery, at: clock() })])
       return changed.length > 0
     },
-    async claim(limit) {
+    async due() {
+      const rows = await database.query<{ id: string }>(ask.receivers({ now: clock() }))
+      return rows.map(({ id }) => id)
+    },
+    async claim(id, limit) {
       const now = clock()
-      const rows = await database.query<DueRow>(ask.due({ now, limit }))
+      const rows = await database.query<DueRow>(ask.due({ id, now, limit }))
       if (rows.length === 0) return []
       const taken = await database.batch(
         rows.map(({ seq, due_at: dueAt }) => ask.take({ seq, dueAt, leasedUntil: now + leaseMs })),
@@ -211,7 +217,23 @@ const statementsFor = (dialect: Database['dialect']) => ({
       .where('seq', '=', delivery)
       .returning('seq'),
   ),
-  due: prepared<{ now: number; limit: number }>(dialect, ({ now, limit }, sql) =>
+  receivers: prepared<{ now: number }>(dialect, ({ now }, sql) =>
+    sql
+      .selectFrom('webhooks')
+      .select('id')
+      .where('disabled_at', 'is', null)
+      .where((build) =>
+        build.exists(
+          build
+            .selectFrom('webhook_deliveries')
+            .select('seq')
+            .whereRef('webhook_id', '=', 'webhooks.id')
+            .where('done_at', 'is', null)
+            .where('due_at', '<=', now),
+        ),
+      ),
+  ),
+  due: prepared<{ id: string; now: number; limit: number }>(dialect, ({ id, now, limit }, sql) =>
     sql
       .selectFrom('webhook_deliveries')
       .innerJoin('webhooks', 'webhooks.id', 'webhook_deliveries.webhook_id')
@@ -230,6 +252,7 @@ const statementsFor = (dialect: Database['dialect']) => ({
         'former_until',
         'tickets.id as ticket_id',
       ])
+      .where('webhook_id', '=', id)
       .where('done_at', 'is', null)
       .where('disabled_at', 'is', null)
       .where('due_at', '<=', now)

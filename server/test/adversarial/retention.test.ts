@@ -138,7 +138,8 @@ it('what was mailed and what webhooks said goes after its time; what is still to
   const { id } = await desk.submit()
   const rows = async (table: string) =>
     (await test.database.query<{ seq: number }>({ sql: `select seq from ${table}`, parameters: [] })).length
-  const [due] = await test.deps.webhooks.claim(1)
+  const [receiver = ''] = await test.deps.webhooks.due()
+  const [due] = await test.deps.webhooks.claim(receiver, 1)
   await test.deps.webhooks.finish(due?.seq ?? 0, { status: 200, error: null })
   await createOutbox(test.database, { clock: () => noon }).settle()
   test.at(noon + 20 * day)
