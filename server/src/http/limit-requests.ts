@@ -47,7 +47,7 @@ const headersOf = (name: LimitName, { limit, left, resetSeconds, windowSeconds }
 })
 
 /** Who came by a link is counted by its ticket at that ticket; everywhere else a pocketful of links is one address. */
-function callerOf(c: Context<AppEnv>, route: string): { who: Who; key: string } {
+export function callerOf(c: Context<AppEnv>, route = ''): { who: Who; key: string } {
   const staff = c.get('staff')
   if (staff) return { who: 'staff', key: staff.id }
   const caller = c.get('caller')

@@ -1,6 +1,7 @@
 // Forms and pictures from strangers.
 import { deflateSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { limits } from '@bilet/shared/limits'
 import {
   animationControl,
   apngOf,
@@ -15,8 +16,9 @@ import {
 import { createHttpScan } from '../../src/attachments/http-scan.ts'
 import { createScan } from '../../src/attachments/scan.ts'
 import type { Scan } from '../../src/attachments/scan.ts'
+import { createReading } from '../../src/node/reading.ts'
 import { openTestScanner } from '../support/test-scanner.ts'
-import { createTestApp } from '../support/test-app.ts'
+import { createTestApp, owner, staffToken } from '../support/test-app.ts'
 import type { TestApp } from '../support/test-app.ts'
 
 let test: TestApp
@@ -226,4 +228,31 @@ it('an owner may store so many bytes in a day', async () => {
   const sizes = await Promise.all([send(), send(), send(), send()])
   expect(sizes.at(-1)).toEqual({ status: 429, policy: '"ownerUploadBytes";q=1000;w=86400' })
   await bounded.close()
+})
+
+it('one who sends forty pictures at once keeps nobody else out', async () => {
+  const { readers, stop } = createReading(() => {})
+  const desk = await createTestApp({ readers })
+  const send = async (token: string, path = '/v1/attachments') => {
+    const body = formOf(partOf('file', 'a.png', png()))
+    const headers = {
+      Authorization: `Bearer ${token}`,
+      'Content-Type': `multipart/form-data; boundary=${boundary}`,
+      'Content-Length': String(body.length),
+    }
+    return (await desk.app.request(path, { method: 'POST', headers, body })).status
+  }
+  try {
+    const mine = await desk.tokenFor()
+    const greedy = Array.from({ length: 40 }, () => send(mine))
+    const others = [send(await desk.tokenFor({ ...owner, userId: 'u2' })), send(staffToken, '/v1/staff/attachments')]
+    expect(await Promise.all(others)).toEqual([201, 201])
+    const statuses = await Promise.all(greedy)
+    expect(statuses.filter((status) => status === 201)).toHaveLength(limits.attachments)
+    expect(new Set(statuses)).toEqual(new Set([201, 429]))
+    expect(await send(mine)).toBe(201)
+  } finally {
+    await desk.close()
+    await stop()
+  }
 })
