@@ -12,7 +12,7 @@ import { temporaryFolder } from '../test/support/temporary-folder.ts'
 import { collect } from '../src/util/collect.ts'
 import { createTestApp, staffToken } from '../test/support/test-app.ts'
 import { enlarge } from './bench-worst/enlarge.ts'
-import { worstBodies, worstOfFilled } from './bench-worst/bodies.ts'
+import { worstBodies, worstOfFilled, worstOfLexicon } from './bench-worst/bodies.ts'
 import type { FilledDesk, WorstBody } from './bench-worst/worst-body.ts'
 
 /** Milliseconds of the processor that one request may take. */
@@ -141,6 +141,7 @@ async function tell(worst: WorstBody) {
 say('processor  answer        route')
 for (const worst of worstBodies(words)) await tell(worst)
 for (const worst of worstOfFilled(words, await filledDesk())) await tell(worst)
+for (const worst of worstOfLexicon()) await tell(worst)
 await test.close()
 await reading.stop()
 folder.remove()

@@ -140,3 +140,33 @@ export function worstOfFilled(words: readonly string[], { ids, requester }: Fill
     { name: 'a long one', method: 'GET', path: `/v1/staff/tickets/${ids[0] ?? ''}`, who: 'staff' },
   ]
 }
+
+/** What a desk's own words can do to every question after: phrases that all begin alike, and one phrase for everything. */
+export function worstOfLexicon(): WorstBody[] {
+  const lexicon = (name: string, same: readonly string[][]): WorstBody => ({
+    name,
+    method: 'PUT',
+    path: '/v1/staff/lexicon',
+    who: 'staff',
+    body: json({ same, names: [], suggests: [] }),
+    isLong: true,
+  })
+  const question = { subject: fill('товар ', 200), description: fill('товар '), locale: 'ru' }
+  const asked = (name: string): WorstBody => ({
+    name,
+    method: 'POST',
+    path: '/v1/suggestions',
+    who: 'guest',
+    body: json(question),
+  })
+  const alike = many(500, (at) => many(10, (nth) => `${fill('товар ', 42)}слово${at}и${nth}`))
+  return [
+    lexicon('five thousand phrases that begin alike', alike),
+    asked('beside a lexicon of five thousand phrases that begin alike'),
+    lexicon(
+      'a phrase for five hundred things',
+      many(500, (at) => ['товар', `слово${at}`]),
+    ),
+    asked('beside a lexicon with a phrase for five hundred things'),
+  ]
+}

@@ -61,4 +61,18 @@ describe('what is said is taken for the notion', () => {
   ])('%s', (_how, text, notions) => {
     expect(said(text)).toEqual(notions)
   })
+
+  it('by so many notions at most, however many have the phrase', () => {
+    const many = Array.from({ length: 500 }, (_, at) => `дело${at}\n  товар`).join('\n')
+    const words = Array.from({ length: 200 }, () => 'товар')
+    const found = createLexiconMatcher(readNotions(many)).match(words, words.map(stem))
+    expect(found.length).toBeLessThanOrEqual(16 * words.length)
+  })
+
+  it('where phrases begin alike, the one that is said', () => {
+    const many = Array.from({ length: 50 }, (_, at) => `дело${at}\n  товар товар слово${at}`).join('\n')
+    const words = 'товар товар опять слово7'.split(' ')
+    const found = createLexiconMatcher(readNotions(many)).match(words, words.map(stem))
+    expect(found.map(({ sense, places }) => [sense.notion, places])).toEqual([['дело7', [0, 1, 3]]])
+  })
 })

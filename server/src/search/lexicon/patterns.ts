@@ -49,76 +49,113 @@ export function createPatterns() {
   }
 }
 
-/** Patterns one after another, those that begin with stem s from `from[s]` to `from[s + 1]`. */
-type Table = { cells: Int32Array; from: Int32Array }
+/**
+ * Patterns one after another. `places` says where each of them begins, those that begin alike together: with stem s from
+ * `from[s]` to `from[s + 1]`, and so on word by word, however many they are.
+ */
+type Table = { cells: Int32Array; places: Int32Array; from: Int32Array }
 
 function inTable(stems: number, added: readonly number[]): Table {
-  const lengthAt = (pattern: number): number => HEAD + (added[pattern + 1] ?? 0)
-  const firstAt = (pattern: number): number => added[pattern + HEAD] ?? 0
+  const cells = Int32Array.from(added)
   const from = new Int32Array(stems + 1)
-  for (let pattern = 0; pattern < added.length; pattern += lengthAt(pattern))
-    from[firstAt(pattern) + 1] = (from[firstAt(pattern) + 1] ?? 0) + lengthAt(pattern)
-  for (let stem = 0; stem < stems; stem++) from[stem + 1] = (from[stem + 1] ?? 0) + (from[stem] ?? 0)
-  const next = from.slice()
-  const cells = new Int32Array(added.length)
-  for (let pattern = 0; pattern < added.length; pattern += lengthAt(pattern)) {
-    const to = next[firstAt(pattern)] ?? 0
-    for (let cell = 0; cell < lengthAt(pattern); cell++) cells[to + cell] = added[pattern + cell] ?? 0
-    next[firstAt(pattern)] = to + lengthAt(pattern)
+  const begins: number[] = []
+  for (let at = 0; at < cells.length; at += HEAD + lengthOf(cells, at)) {
+    begins.push(at)
+    from[stemOf(cells, at, 0) + 1] = (from[stemOf(cells, at, 0) + 1] ?? 0) + 1
   }
-  return { cells, from }
+  for (let stem = 0; stem < stems; stem++) from[stem + 1] = (from[stem + 1] ?? 0) + (from[stem] ?? 0)
+  return { cells, places: Int32Array.from(begins.toSorted((a, b) => byWords(cells, a, b))), from }
 }
 
-function foundIn({ cells, from }: Table, stems: readonly string[], row: readonly Spoken[], between: number): Found[] {
-  const found: Found[] = []
-  row.forEach(({ stem }, at) => {
-    if (stem < 0) return
-    // Most patterns are told apart by their second word already.
-    const next = row[at + 1]?.stem ?? -1
-    const further = between > 0 ? (row[at + 2]?.stem ?? -1) : -1
-    const end = from[stem + 1] ?? 0
-    let length = 0
-    for (let pattern = from[stem] ?? 0; pattern < end; pattern += HEAD + length) {
-      length = cells[pattern + 1] ?? 0
-      const second = cells[pattern + HEAD + 1]
-      if (length > 1 && second !== next && second !== further) continue
-      const places = placesOf(cells, pattern, row, at, between)
-      if (places !== undefined)
-        found.push({ sense: cells[pattern] ?? 0, words: wordsOf(cells, pattern, stems), places })
-    }
+const lengthOf = (cells: Int32Array, pattern: number): number => cells[pattern + 1] ?? 0
+const stemOf = (cells: Int32Array, pattern: number, nth: number): number => cells[pattern + HEAD + nth] ?? -1
+
+/** The shorter one first of two of which one begins the other. */
+function byWords(cells: Int32Array, one: number, other: number): number {
+  const [length, others] = [lengthOf(cells, one), lengthOf(cells, other)]
+  for (let nth = 0; nth < length && nth < others; nth++) {
+    const apart = stemOf(cells, one, nth) - stemOf(cells, other, nth)
+    if (apart !== 0) return apart
+  }
+  return length - others || one - other
+}
+
+/** Seven is the most that begins at a word of real texts: a lexicon in which hundreds mean one word tells nothing by it. */
+const MOST_AT_A_WORD = 16
+
+function foundIn(table: Table, stems: readonly string[], row: readonly Spoken[], between: number): Found[] {
+  const { cells, from } = table
+  return row.flatMap((word, at) => {
+    if (word.stem < 0) return []
+    const met: { pattern: number; places: number[] }[] = []
+    const range = { low: from[word.stem] ?? 0, high: from[word.stem + 1] ?? 0 }
+    goOn(table, range, [word], row, at + 1, between, (pattern, places) => {
+      if (met.length < MOST_AT_A_WORD) met.push({ pattern, places })
+    })
+    return met
+      .toSorted((a, b) => a.pattern - b.pattern)
+      .map(({ pattern, places }) => ({ sense: cells[pattern] ?? 0, words: wordsOf(cells, pattern, stems), places }))
   })
-  return found
+}
+
+type Range = { low: number; high: number }
+
+/**
+ * Tells of the patterns of a range, which all begin with the words taken, those that the words from a place of the row on
+ * complete; `spare` words may stand between, where they do not go on themselves.
+ */
+function goOn(
+  table: Table,
+  { low, high }: Range,
+  taken: readonly Spoken[],
+  row: readonly Spoken[],
+  at: number,
+  spare: number,
+  tell: (pattern: number, places: number[]) => void,
+): void {
+  const { cells, places } = table
+  let next = low
+  for (; next < high && lengthOf(cells, places[next] ?? 0) === taken.length; next++) {
+    const pattern = places[next] ?? 0
+    if (taken.every((word, nth) => fits(cells, pattern, nth, word)))
+      tell(
+        pattern,
+        taken.map(({ place }) => place),
+      )
+  }
+  for (let further = at; next < high && further <= at + spare; further++) {
+    const word = row[further]
+    if (word === undefined) return
+    if (word.stem < 0 || (further > at && word.stem === row[at]?.stem)) continue
+    const range = {
+      low: firstWith(table, { low: next, high }, taken.length, word.stem),
+      high: firstWith(table, { low: next, high }, taken.length, word.stem + 1),
+    }
+    if (range.low < range.high) goOn(table, range, [...taken, word], row, further + 1, spare - (further - at), tell)
+  }
+}
+
+/** The first pattern of a range whose word at a place has no lower stem. */
+function firstWith({ cells, places }: Table, { low, high }: Range, nth: number, stem: number): number {
+  let from = low
+  let to = high
+  while (from < to) {
+    const middle = (from + to) >>> 1
+    if (stemOf(cells, places[middle] ?? 0, nth) < stem) from = middle + 1
+    else to = middle
+  }
+  return from
 }
 
 const wordsOf = (cells: Int32Array, pattern: number, stems: readonly string[]): KeyWord[] =>
-  Array.from({ length: cells[pattern + 1] ?? 0 }, (_, nth) => ({
-    stem: stems[cells[pattern + HEAD + nth] ?? -1] ?? '',
-    denied: ((cells[pattern + 2] ?? 0) & (1 << nth)) !== 0,
+  Array.from({ length: lengthOf(cells, pattern) }, (_, nth) => ({
+    stem: stems[stemOf(cells, pattern, nth)] ?? '',
+    denied: isDenied(cells, pattern, nth),
   }))
 
-/** Places of a pattern's words in a row from one on, others between them allowed; undefined where they are not. */
-function placesOf(
-  cells: Int32Array,
-  pattern: number,
-  row: readonly Spoken[],
-  first: number,
-  between: number,
-): number[] | undefined {
-  const length = cells[pattern + 1] ?? 0
-  const places: number[] = []
-  let at = first
-  let spare = between
-  while (places.length < length) {
-    const word = row[at++]
-    if (word === undefined) return undefined
-    if (fits(cells, pattern, places.length, word)) places.push(word.place)
-    else if (places.length === 0 || spare-- === 0) return undefined
-  }
-  return places
-}
+const isDenied = (cells: Int32Array, pattern: number, nth: number): boolean =>
+  ((cells[pattern + 2] ?? 0) & (1 << nth)) !== 0
 
 /** A phrase with «не» is said with it only; one without may be denied. */
-function fits(cells: Int32Array, pattern: number, nth: number, word: Spoken): boolean {
-  if (word.stem !== cells[pattern + HEAD + nth]) return false
-  return word.denied || ((cells[pattern + 2] ?? 0) & (1 << nth)) === 0
-}
+const fits = (cells: Int32Array, pattern: number, nth: number, { denied }: Spoken): boolean =>
+  denied || !isDenied(cells, pattern, nth)
