@@ -29,6 +29,7 @@ const PARTS: readonly (readonly [string, Partial<Tuning>])[] = [
   ['focus on the sentences that ask', { focus: 0 }],
   ['silence: the length of the question', { dilution: 0 }],
   ['silence: notions and names that are lacking', { missing: 1 }],
+  ['silence: whose words they are', { ownWords: 0 }],
   ['silence: sales', { sales: 0 }],
 ]
 

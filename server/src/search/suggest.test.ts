@@ -115,6 +115,17 @@ it('confidence does not fall because a question is told at length', () => {
   expect(told?.confidence).toBeGreaterThan(0.9 * (asked?.confidence ?? 1))
 })
 
+it('an article is surer for the words of the question than for a rewording of them', () => {
+  const notions = readNotions('самовывоз\n  выдача заказов')
+  const page = { id: 'page', url: '/docs/page', lang: 'ru', headings: [], body: 'Отметьте пункт на карте.' }
+  const confidence = (title: string, ownWords: number) => {
+    const index = buildIndex([...sampleArticles, { ...page, title }], emptyLexicon, notions)
+    return suggest(index, { subject: 'самовывоз' }, { ...shippedTuning, ownWords })[0]?.confidence ?? 0
+  }
+  expect(confidence('Выдача заказов', 1)).toBe(confidence('Выдача заказов', 0))
+  expect(confidence('Самовывоз', 1)).toBeGreaterThan(confidence('Самовывоз', 0))
+})
+
 it('the surer it is that sales is asked, the more an article must hold to be suggested', () => {
   const confidence = (sales: number) => suggest(index, { subject: 'оплата через paypal', sales })[0]?.confidence ?? 0
   expect(confidence(0.5)).toBe(confidence(0))

@@ -22,6 +22,8 @@ export type Tuning = {
   dilution: number
   /** How many times more than others counts what the article lacks, a service's name or a notion that the lexicon knows. */
   missing: number
+  /** How much more counts an article that says all in the question's own words, and less one that lacks every notion of it. */
+  ownWords: number
   /** How much less counts what an article holds where it is sure that sales is asked. */
   sales: number
   /** Confidence under which nothing is suggested. */
@@ -45,6 +47,7 @@ export const shippedTuning: Tuning = {
   focus: 2.5,
   dilution: 0.4,
   missing: 2.5,
+  ownWords: 0.8,
   sales: 0.25,
-  threshold: 0.2,
+  threshold: 0.15,
 }

@@ -1,6 +1,7 @@
 import { scoreIn } from '../index/article-lists.ts'
 import type { SearchIndex } from '../index/search-index.ts'
 import type { AnalyzedQuery } from '../query/analyze-query.ts'
+import { totalWeight } from '../query/unit.ts'
 import type { Unit } from '../query/unit.ts'
 import { stem } from '../text/stem.ts'
 import { isVerb } from '../text/verb.ts'
@@ -14,13 +15,15 @@ import { bestPiece } from './score-pieces.ts'
 const EVEN = 0.53
 /** How sharply confidence rises there. */
 const STEEPNESS = 4
+/** How much less than for the order counts the best passage: common words meet in some passage of any article. */
+const PASSAGE = 0.5
 /** How many times more than for the order counts that staff answered like questions with an article. */
 const HISTORY = 2
 
 /**
- * How sure it is that an article answers, 0…1: by its score for what it speaks of, beside what it lacks. Of a letter only
- * the sentences that ask count, not the story around them. `sales` is how sure it is, 0…1, that sales is asked: what may be
- * as well as not takes nothing off.
+ * How sure it is that an article answers, 0…1: by its score for what it speaks of, beside what it lacks, and by how much of
+ * the question it says in the question's own words. Of a letter only the sentences that ask count, not the story around
+ * them. `sales` is how sure it is, 0…1, that sales is asked: what may be as well as not takes nothing off.
  */
 export function createConfidence(
   index: SearchIndex,
@@ -31,13 +34,15 @@ export function createConfidence(
   const meant = units.map(withoutUnder)
   const asking = meant.filter(({ asks }) => asks)
   const titleFitOf = createTitleFit(index, meant)
+  const weights = { ...tuning, passage: PASSAGE * tuning.passage }
   const share = asking.length ** tuning.dilution * (1 - tuning.sales * Math.max(0, 2 * sales - 1))
   return ({ article, parts, linked }) => {
     const telling = asking.flatMap((unit) => weighed(index, unit, article, tuning))
     const passage = bestPiece(index, article, telling).score
     const titleFit = titleFitOf(article)
-    const score = weigh({ ...parts, bm25: scoreArticle(index, telling, article), passage, titleFit }, tuning)
-    return likelihood((score + HISTORY * linked) * share)
+    const score = weigh({ ...parts, bm25: scoreArticle(index, telling, article), passage, titleFit }, weights)
+    const trust = 1 + tuning.ownWords * ownShare(index, asking, article)
+    return likelihood((score + HISTORY * linked) * share * trust)
   }
 }
 
@@ -48,12 +53,31 @@ export function createConfidence(
  * name that it surely is.
  */
 function weighed(index: SearchIndex, unit: Unit, article: number, tuning: Tuning): Unit[] {
-  const isUnnamed = unit.named?.every((list) => scoreIn(index.lists, list, article) === 0) ?? false
+  const isUnnamed = lacksNotion(index, unit, article)
   if (!isUnnamed && speaksOf(index, unit, article)) return [unit]
   if (isVerb(unit.word)) return []
   const isNotion = isUnnamed || index.matcher.names.has(stem(unit.word))
   return [{ ...unit, alternatives: [], weight: (isNotion ? tuning.missing : 1) * unit.weight }]
 }
+
+/** True for a word that names a notion of which the article does not speak. */
+const lacksNotion = ({ lists }: SearchIndex, { named }: Unit, article: number): boolean =>
+  named?.every((list) => scoreIn(lists, list, article) === 0) ?? false
+
+/**
+ * The share of a question that an article says in the question's own words, less that of the notions that it lacks: -1…1.
+ * A rewording of a word is met by chance more easily than the word.
+ */
+function ownShare(index: SearchIndex, units: readonly Unit[], article: number): number {
+  const saying = units.filter((unit) => saysItself(index, unit, article))
+  const lacking = units.filter((unit) => !isVerb(unit.word) && lacksNotion(index, unit, article))
+  return (sumOfWeights(saying) - sumOfWeights(lacking)) / totalWeight(units)
+}
+
+const sumOfWeights = (units: readonly Unit[]): number => units.reduce((sum, { weight, idf }) => sum + weight * idf, 0)
+
+const saysItself = ({ lists }: SearchIndex, { alternatives }: Unit, article: number): boolean =>
+  alternatives.some(({ by, list, worth }) => by !== 'synonym' && worth > 0 && scoreIn(lists, list, article) > 0)
 
 /** That an article stands where it might be told is no sign that it is. */
 const withoutUnder = (unit: Unit): Unit => ({
