@@ -47,6 +47,7 @@ export default defineConfig({
     ssr: true,
     target: 'es2022',
     outDir: 'edge/dist',
+    minify: true,
     emptyOutDir: true,
     sourcemap: true,
     rolldownOptions: { input: { 'entry-worker': 'src/worker/entry-worker.ts' }, output: { codeSplitting: false } },

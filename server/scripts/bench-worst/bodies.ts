@@ -141,16 +141,17 @@ export function worstOfFilled(words: readonly string[], { ids, requester }: Fill
   ]
 }
 
+const lexicon = (name: string, same: readonly string[][]): WorstBody => ({
+  name,
+  method: 'PUT',
+  path: '/v1/staff/lexicon',
+  who: 'staff',
+  body: json({ same, names: [], suggests: [] }),
+  isLong: true,
+})
+
 /** What a desk's own words can do to every question after: phrases that all begin alike, and one phrase for everything. */
 export function worstOfLexicon(): WorstBody[] {
-  const lexicon = (name: string, same: readonly string[][]): WorstBody => ({
-    name,
-    method: 'PUT',
-    path: '/v1/staff/lexicon',
-    who: 'staff',
-    body: json({ same, names: [], suggests: [] }),
-    isLong: true,
-  })
   const question = { subject: fill('товар ', 200), description: fill('товар '), locale: 'ru' }
   const asked = (name: string): WorstBody => ({
     name,

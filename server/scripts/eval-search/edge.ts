@@ -19,8 +19,14 @@ const HeapUsage = z.object({
   result: z.object({ usedSize: z.number(), embedderHeapUsedSize: z.number(), backingStorageSize: z.number() }),
 })
 
-/** The most that was seen. Needs the Worker built. Garbage that is not yet collected counts, as it does for the platform. */
-export async function measureEdge(index: SearchIndex, queries: readonly string[]): Promise<Limit> {
+/** So many times over: within one, the engine may not have collected anything. */
+const ROUNDS = 3
+
+/**
+ * The most that was seen, in which garbage that is not yet collected counts, as it does for the platform; and `kept`, the
+ * least after the first round, which does not depend on when the engine collects. Needs the Worker built.
+ */
+export async function measureEdge(index: SearchIndex, queries: readonly string[]): Promise<Limit & { kept: number }> {
   const worker = await startWorker()
   try {
     const anna = as(worker.origin, await tokenFor())
@@ -34,12 +40,17 @@ export async function measureEdge(index: SearchIndex, queries: readonly string[]
     const before = await used()
     const store = createIndexStore(createStorage({ driver: r2Driver(await worker.bucket()) }))
     await store.write('measured', toParts(toSnapshot(index)))
-    const [first = '', ...others] = queries
-    const loaded = await ask(first)
+    const loaded = await ask(queries[0] ?? '')
     let most = loaded
-    for (const query of others) most = Math.max(most, await ask(query))
-    const beside = `${mb(before)} without an index, ${mb(loaded)} with it, the most in ${queries.length} questions`
-    return { what: 'memory on the edge', measured: most, most: MOST, as: mb, beside }
+    let kept = Infinity
+    for (let round = 0; round < ROUNDS; round++)
+      for (const query of queries) {
+        const now = await ask(query)
+        most = Math.max(most, now)
+        if (round > 0) kept = Math.min(kept, now)
+      }
+    const beside = `${mb(before)} without an index, ${mb(loaded)} with it, ${mb(kept)} kept, the most in ${ROUNDS} × ${queries.length} questions`
+    return { what: 'memory on the edge', measured: most, kept, most: MOST, as: mb, beside }
   } finally {
     await worker.stop()
   }

@@ -119,8 +119,8 @@ it('an article is surer for the words of the question than for a rewording of th
   const notions = readNotions('самовывоз\n  выдача заказов')
   const page = { id: 'page', url: '/docs/page', lang: 'ru', headings: [], body: 'Отметьте пункт на карте.' }
   const confidence = (title: string, ownWords: number) => {
-    const index = buildIndex([...sampleArticles, { ...page, title }], emptyLexicon, notions)
-    return suggest(index, { subject: 'самовывоз' }, { ...shippedTuning, ownWords })[0]?.confidence ?? 0
+    const known = buildIndex([...sampleArticles, { ...page, title }], emptyLexicon, notions)
+    return suggest(known, { subject: 'самовывоз' }, { ...shippedTuning, ownWords })[0]?.confidence ?? 0
   }
   expect(confidence('Выдача заказов', 1)).toBe(confidence('Выдача заказов', 0))
   expect(confidence('Самовывоз', 1)).toBeGreaterThan(confidence('Самовывоз', 0))

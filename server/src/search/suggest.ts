@@ -10,6 +10,8 @@ import type { Unit } from './query/unit.ts'
 import { readDraft } from './query/draft.ts'
 import type { Draft } from './query/draft.ts'
 import { createConfidence } from './rank/confidence.ts'
+import { createPieceReader } from './rank/score-pieces.ts'
+import type { PieceReader } from './rank/score-pieces.ts'
 import { rank } from './rank/rank.ts'
 import type { Ranked } from './rank/rank.ts'
 import { shownPiece, wishOf } from './rank/shown-piece.ts'
@@ -68,9 +70,10 @@ export function answering(index: SearchIndex, query: SuggestQuery, tuning: Tunin
   if (units.length === 0) return []
   const limit = Math.max(0, Math.min(MOST, query.limit ?? DEFAULT_LIMIT))
   const boosts = linkedBoosts(index, query.linked ?? [], analyzed.words)
+  const read = createPieceReader(index, units)
   const ranked = inOneLanguage(
     index,
-    preferLanguage(index, rank(index, analyzed, tuning, boosts), query.locale),
+    preferLanguage(index, rank(index, analyzed, tuning, boosts, read), query.locale),
     query.locale,
   )
   const confidenceOf = createConfidence(index, analyzed, tuning, query.sales)
@@ -82,7 +85,7 @@ export function answering(index: SearchIndex, query: SuggestQuery, tuning: Tunin
   return ranked.slice(0, limit).map((one, at) => ({
     articleId: index.stored.articles[one.article]?.id ?? '',
     suggestion: () => ({
-      ...describe(index, one, units, terms, wish),
+      ...describe(index, one, read, terms, wish),
       confidence: at === 0 ? surest : confidenceOf(one),
       ...(query.explain === true && { explain: explain(index, one, units) }),
     }),
@@ -127,12 +130,12 @@ function inOneLanguage(index: SearchIndex, ranked: readonly Ranked[], locale: st
 function describe(
   index: SearchIndex,
   ranked: Ranked,
-  units: readonly Unit[],
+  read: PieceReader,
   terms: ReadonlySet<number>,
   wish?: Wish,
 ): Omit<Suggestion, 'confidence'> {
   const { article, score } = ranked
-  const piece = shownPiece(index, ranked, units, wish)
+  const piece = shownPiece(index, ranked, read, wish)
   const { articles, pieces } = index.stored
   const { id = '', title = '', url = '', headings = [], section: part } = articles[article] ?? {}
   const section = [part, headings[pieces.section[piece] ?? -1]].filter(Boolean).join(betweenSections)

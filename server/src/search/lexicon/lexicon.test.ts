@@ -43,21 +43,15 @@ describe('what is said is taken for the notion', () => {
   const { match } = createLexiconMatcher(readNotions(file))
   const said = (text: string): string[] => {
     const words = text.split(' ')
-    return match(words, words.map(stem)).flatMap(
-      ({
-        sense: {
-          rewordings: [first],
-        },
-      }) => first?.key ?? [],
-    )
+    return match(words, words.map(stem)).map(({ sense }) => sense.notion)
   }
 
   it.each([
-    ['a sign with its «не», whatever stands between', 'письмо не приходит', ['почт !приход']],
+    ['a sign with its «не», whatever stands between', 'письмо не приходит', ['почта не приходит']],
     ['the sign without «не» is none', 'письмо падает', []],
-    ['a phrase with another word inside', 'падает опять прямо в спам', ['почт !приход']],
+    ['a phrase with another word inside', 'падает опять прямо в спам', ['почта не приходит']],
     ['a phrase with one telling word is met whole only', 'ключ от кассы', []],
-    ['as it is said', 'сделайте под ключ', ['дизайн ключ']],
+    ['as it is said', 'сделайте под ключ', ['дизайн под ключ']],
   ])('%s', (_how, text, notions) => {
     expect(said(text)).toEqual(notions)
   })

@@ -8,12 +8,13 @@ import type { PhraseKey } from './phrase-key.ts'
 
 /**
  * What an article may call a notion: all its terms together, those of a name one after another, worth `weight` of the
- * words that were said for it. `isUnder`: what a coarser documentation tells it under.
+ * words that were said for it. `pattern`: that of the phrase itself, by which
+ * it is found where it is said. `isUnder`: what a coarser documentation tells it under.
  */
-export type Rewording = { key: string; terms: readonly string[]; weight: number; isName: boolean; isUnder: boolean }
+export type Rewording = { pattern: number; terms: readonly string[]; weight: number; isName: boolean; isUnder: boolean }
 
 /** A phrase found in a question: its words and their places, and what it says. */
-export type LexiconMatch = Pick<Found, 'words' | 'places'> & { sense: Sense }
+export type LexiconMatch = Omit<Found, 'sense'> & { sense: Sense }
 
 export type LexiconMatcher = {
   /** Every phrase found in the words of a sentence, given as written and by the stems that they were taken for. */
@@ -31,6 +32,8 @@ const SAID = { same: 0.85, narrower: 0.75, signs: 0.7 } as const
 const KINDS = ['same', 'narrower', 'signs'] as const
 const WIDER = 0.8
 const UNDER = 0.45
+/** The pattern of what is never said. */
+const NONE = -1
 /** How many words that say something may stand between those of a phrase. */
 const BETWEEN = 1
 
@@ -71,9 +74,8 @@ function makeReady(notions: readonly Notion[]): Ready {
   for (const notion of notions) {
     const offered: Rewording[] = []
     rewordings.push(offered)
-    const offer = (key: PhraseKey, weight: number, isName: boolean, isUnder: boolean): void => {
-      const terms = key.terms.map((term) => patterns.kept(term))
-      if (terms.length > 0) offered.push({ key: keyText(key), terms, weight, isName, isUnder })
+    const offer = ({ terms }: PhraseKey, of: Omit<Rewording, 'terms'>): void => {
+      if (terms.length > 0) offered.push({ terms: terms.map((term) => patterns.kept(term)), ...of })
     }
     for (const kind of KINDS) {
       const sense = senses.push({
@@ -85,13 +87,14 @@ function makeReady(notions: readonly Notion[]): Ready {
       for (const phrase of notion[kind]) {
         const key = phraseKey(phrase)
         if (key.words.length === 0) continue
-        patterns.add(key, sense - 1)
+        const pattern = patterns.add(key, sense - 1)
         if (kind !== 'same') continue
-        offer(key, 1, notion.isName, false)
+        offer(key, { pattern, weight: 1, isName: notion.isName, isUnder: false })
         if (notion.isName) names.add(keyText(key))
       }
     }
-    for (const [phrase, isUnder] of written(notion)) offer(phraseKey(phrase), isUnder ? UNDER : WIDER, false, isUnder)
+    for (const [phrase, isUnder] of written(notion))
+      offer(phraseKey(phrase), { pattern: NONE, weight: isUnder ? UNDER : WIDER, isName: false, isUnder })
   }
   const finished = patterns.finish()
   const ready = { patterns: finished, senses, rewordings, words: new Set(finished.stems), names }
@@ -121,5 +124,5 @@ function findPhrases(
   const takenBack = new Set(found.flatMap(({ places, words: said }) => places.filter((_, at) => said[at]?.denied)))
   return found
     .filter((one) => one.words.some((word) => word.denied) || !one.places.every((at) => takenBack.has(at)))
-    .map(({ sense, words: said, places }) => ({ sense: senses[sense]!, words: said, places }))
+    .map((one) => ({ ...one, sense: senses[one.sense]! }))
 }

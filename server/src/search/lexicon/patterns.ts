@@ -4,8 +4,8 @@ import type { KeyWord, PhraseKey } from './phrase-key.ts'
 /** A word of a question as it stands in a row of words: where, its stem's number (-1: no pattern has it), whether it is denied. */
 export type Spoken = { place: number; stem: number; denied: boolean }
 
-/** A pattern found: the number of what it says, its words, and their places. */
-export type Found = { sense: number; words: readonly KeyWord[]; places: number[] }
+/** A pattern found: its number, that of what it says, its words, and their places. */
+export type Found = { pattern: number; sense: number; words: readonly KeyWord[]; places: number[] }
 
 export type Patterns = {
   /** The stems of all patterns, and of all that is offered for them. */
@@ -15,12 +15,13 @@ export type Patterns = {
   within: (row: readonly Spoken[], whole: boolean, between: number) => Found[]
 }
 
-/** In the table a pattern is its sense, how many words it has, which of them are denied (bit by bit), and its words. */
-const HEAD = 3
+/** In the table a pattern is its sense, how many words it has, which of them are denied (bit by bit), its number, and its words. */
+const HEAD = 4
 
 export function createPatterns() {
   const ids = new Map<string, number>()
   const stems: string[] = []
+  let count = 0
   const added = { whole: [] as number[], loose: [] as number[] }
   const idOf = (stem: string): number => {
     const known = ids.get(stem)
@@ -31,11 +32,13 @@ export function createPatterns() {
   return {
     /** The stem as it is kept: equal ones are one and the same. */
     kept: (stem: string): string => stems[idOf(stem)] ?? stem,
-    add({ words, whole }: Pick<PhraseKey, 'words' | 'whole'>, sense: number): void {
+    /** Gives the pattern's number. */
+    add({ words, whole }: Pick<PhraseKey, 'words' | 'whole'>, sense: number): number {
       const denied = words.reduce((mask, word, at) => mask | (word.denied ? 1 << at : 0), 0)
       const cells = whole ? added.whole : added.loose
-      cells.push(sense, words.length, denied)
+      cells.push(sense, words.length, denied, count)
       for (const { stem } of words) cells.push(idOf(stem))
+      return count++
     },
     finish(): Patterns {
       const whole = inTable(stems.length, added.whole.splice(0))
@@ -94,7 +97,12 @@ function foundIn(table: Table, stems: readonly string[], row: readonly Spoken[],
     })
     return met
       .toSorted((a, b) => a.pattern - b.pattern)
-      .map(({ pattern, places }) => ({ sense: cells[pattern] ?? 0, words: wordsOf(cells, pattern, stems), places }))
+      .map(({ pattern, places }) => ({
+        pattern: cells[pattern + 3] ?? 0,
+        sense: cells[pattern] ?? 0,
+        words: wordsOf(cells, pattern, stems),
+        places,
+      }))
   })
 }
 

@@ -14,7 +14,7 @@ export const readNotions = (file: string): Notion[] =>
   file
     .split(/\n(?=\S)/u)
     .filter((block) => block.trim() !== '')
-    .map((block) => toNotion(block.trim()))
+    .map((block) => new WrittenNotion(block.trim()))
 
 /** Notions are gone through one after another, each list of one after another. */
 let last: { block: string; lists: Lists } | undefined
@@ -24,24 +24,31 @@ function listsOf(block: string): Lists {
   return last.lists
 }
 
-const toNotion = (block: string): Notion => ({
-  isName: block.startsWith('@'),
+/** A class, for its getters are one for all: there are more than a thousand notions. */
+class WrittenNotion implements Notion {
+  readonly #block: string
+  constructor(block: string) {
+    this.#block = block
+  }
+  get isName() {
+    return this.#block.startsWith('@')
+  }
   get same() {
-    return listsOf(block).same
-  },
+    return listsOf(this.#block).same
+  }
   get narrower() {
-    return listsOf(block).narrower
-  },
+    return listsOf(this.#block).narrower
+  }
   get signs() {
-    return listsOf(block).signs
-  },
+    return listsOf(this.#block).signs
+  }
   get wider() {
-    return listsOf(block).wider
-  },
+    return listsOf(this.#block).wider
+  }
   get under() {
-    return listsOf(block).under
-  },
-})
+    return listsOf(this.#block).under
+  }
+}
 
 function read(block: string): Lists {
   const [name = '', ...phrases] = block.split('\n')

@@ -1,6 +1,5 @@
 import type { SearchIndex } from '../index/search-index.ts'
 import type { Rewording } from '../lexicon/matcher.ts'
-import { keyText } from '../lexicon/phrase-key.ts'
 import type { KeyWord } from '../lexicon/phrase-key.ts'
 import { stem } from '../text/stem.ts'
 import { isLightWord, isStopWord } from '../text/stop-words.ts'
@@ -108,7 +107,7 @@ function rewordings(
 ): Reworded {
   const found: Reworded = { alternatives: [], named: [], telling: [] }
   if (tuning.synonym === 0) return found
-  for (const { places, words: said, sense } of index.matcher.match(words, stems)) {
+  for (const { places, words: said, pattern, sense } of index.matcher.match(words, stems)) {
     const { isSame, weight: worth, rewordings: others } = sense
     const offers = index.offers.get(others)
     if (offers === undefined && !isSame) continue
@@ -120,7 +119,7 @@ function rewordings(
       const { terms, list, telling } = phrase
       if (isWord) found.telling[first] = Math.max(found.telling[first] ?? 0, telling)
       const isOther = saysOther(rewording, said)
-      if (!rewording.isUnder && (isOther || rewording.key === keyText({ words: said }))) lists.push(list)
+      if (!rewording.isUnder && (isOther || rewording.pattern === pattern)) lists.push(list)
       if (!isOther) continue
       const weight = worth * rewording.weight * tuning.synonym * known
       const alternative: Alternative = { terms, list, weight, by: rewording.isUnder ? 'under' : 'synonym', telling }

@@ -9,7 +9,7 @@ import type { Tuning } from '../tuning.ts'
 import { createTitleFit, weigh } from './rank.ts'
 import type { Ranked } from './rank.ts'
 import { scoreArticle, speaksOf } from './score-articles.ts'
-import { bestPiece } from './score-pieces.ts'
+import { createPieceReader } from './score-pieces.ts'
 
 /** The share of a one-word question at which an article is as likely to answer as not. */
 const EVEN = 0.53
@@ -34,13 +34,15 @@ export function createConfidence(
   const meant = units.map(withoutUnder)
   const asking = meant.filter(({ asks }) => asks)
   const titleFitOf = createTitleFit(index, meant)
-  const weights = { ...tuning, passage: PASSAGE * tuning.passage }
+  const read = createPieceReader(index, asking)
+  const worths = { ...tuning, passage: PASSAGE * tuning.passage }
   const share = asking.length ** tuning.dilution * (1 - tuning.sales * Math.max(0, 2 * sales - 1))
   return ({ article, parts, linked }) => {
     const telling = asking.flatMap((unit) => weighed(index, unit, article, tuning))
-    const passage = bestPiece(index, article, telling).score
+    const weights = asking.map((unit) => (telling.includes(unit) ? unit.weight * unit.idf : 0))
+    const passage = read(article, { weights, all: totalWeight(telling) })().score
     const titleFit = titleFitOf(article)
-    const score = weigh({ ...parts, bm25: scoreArticle(index, telling, article), passage, titleFit }, weights)
+    const score = weigh({ ...parts, bm25: scoreArticle(index, telling, article), passage, titleFit }, worths)
     const trust = 1 + tuning.ownWords * ownShare(index, asking, article)
     return likelihood((score + HISTORY * linked) * share * trust)
   }

@@ -5,7 +5,7 @@ import type { Unit } from '../query/unit.ts'
 import type { Tuning } from '../tuning.ts'
 import { nameLikeness } from './name-likeness.ts'
 import { scoreArticles } from './score-articles.ts'
-import { createPieceReader } from './score-pieces.ts'
+import type { PieceReader } from './score-pieces.ts'
 import { createTopList } from './top-list.ts'
 
 /** How an article answers a query, each part 0…1; `score` is their weighted mean and the boost. */
@@ -20,17 +20,20 @@ export type Ranked = {
 
 const RERANKED = 30
 
-/** Articles that may answer, best first: the thirty likeliest and those that staff linked for like drafts. */
+/**
+ * Articles that may answer, best first: the thirty likeliest and those that staff linked for like drafts. `read` is a reader
+ * for the same units.
+ */
 export function rank(
   index: SearchIndex,
   { units, words }: AnalyzedQuery,
   tuning: Tuning,
   boosts: ReadonlyMap<number, number>,
+  read: PieceReader,
 ): Ranked[] {
   const bm25 = scoreArticles(index, units)
   const grams = nameLikeness(index, words)
   const matched = termWorths(units)
-  const read = createPieceReader(index, units)
   return [...new Set([...likeliest(bm25, grams, tuning), ...boosts.keys()])]
     .toSorted((a, b) => a - b)
     .map((article): Ranked => {

@@ -14,47 +14,70 @@ type FindBest = (isWanted?: (piece: number) => boolean) => BestPiece
 const HEADING_LENDS = 0.6
 const TITLE_LENDS = 0.4
 
-export const bestPiece = (index: SearchIndex, article: number, units: readonly Unit[]): BestPiece =>
-  createPieceReader(index, units)(article)()
+/** How much each unit of a query counts, 0 for one that is not met, and all together. */
+export type Weighing = { weights: readonly number[]; all: number }
 
-/** Reads the passages of an article once; with least work where articles come in rising order. */
-export function createPieceReader(index: SearchIndex, units: readonly Unit[]): (article: number) => FindBest {
+/** Reads the passages of an article once, by its own weighing of the query if it has one. */
+export type PieceReader = (article: number, weighing?: Weighing) => FindBest
+
+/** With least work where articles come in rising order. What is read of one is forgotten with the next. */
+export function createPieceReader(index: SearchIndex, units: readonly Unit[]): PieceReader {
   const { terms, read } = numbered(units)
   const find = createFinder(index, terms)
-  const all = totalWeight(units)
-  return (article) => {
+  const usual: Weighing = { weights: units.map(({ weight, idf }) => weight * idf), all: totalWeight(units) }
+  let room = roomFor(0)
+  return (article, { weights, all } = usual) => {
     const from = index.firstPiece[article] ?? 0
     const to = index.firstPiece[article + 1] ?? from
-    const totals = new Float32Array(to - from)
-    const held = new Float32Array(to - from)
-    const met = new Uint8Array(to - from)
+    const count = to - from
+    if (room.totals.length < count) room = roomFor(2 * count)
+    const { totals, held, met } = room
+    totals.fill(0, 0, count)
     const found = find(from, to)
-    for (const { terms: alone, phrases, weight } of read) {
+    for (let nth = 0; nth < read.length; nth++) {
+      const { terms: alone, phrases } = read[nth]!
+      const weight = weights[nth] ?? 0
       let marked = 0
-      for (const one of alone) marked += markTerm(one, found, held)
+      if (weight > 0) for (const one of alone) marked += markTerm(one, found, held)
       if (marked === 0) continue
       for (const phrase of phrases) markTogether(phrase, found, held, met)
       const share = weight / all
-      lend(index, from, held)
-      for (let at = 0; at < held.length; at++) totals[at] = (totals[at] ?? 0) + share * (held[at] ?? 0)
-      held.fill(0)
+      lend(index, from, held, count)
+      for (let at = 0; at < count; at++) totals[at] = (totals[at] ?? 0) + share * (held[at] ?? 0)
+      held.fill(0, 0, count)
     }
-    return (isWanted) => strongest(index, from, totals, isWanted)
+    return (isWanted) => strongest(index, from, to, totals, isWanted)
   }
 }
 
+/** Room for the passages of an article: what each holds of the query, of a word, and of a phrase. The latter two stay empty. */
+const roomFor = (count: number) => ({
+  totals: new Float32Array(count),
+  held: new Float32Array(count),
+  met: new Uint8Array(count),
+})
+
 /** What a unit of the query gives a passage, by places of its terms in a list of all terms of the query. */
 type Numbered = {
-  weight: number
   /** Its terms, each with the most that it gives where it stands alone of a meaning. */
-  terms: readonly { term: number; worth: number }[]
+  terms: readonly Alone[]
   /** Its meanings of several terms. */
   phrases: readonly Phrase[]
 }
 type Phrase = { terms: readonly number[]; worth: number }
+type Alone = { term: number; worth: number }
 
 /** What a meaning gives a passage in which so large a share of its terms stands. */
 const worthOf = (worth: number, share: number): number => worth * share * share
+
+function raise(alone: Alone[], term: number, worth: number): void {
+  for (const one of alone)
+    if (one.term === term) {
+      one.worth = Math.max(one.worth, worth)
+      return
+    }
+  alone.push({ term, worth })
+}
 
 /** Phrases have their words in common: a query has a quarter as many terms as its meanings together. */
 function numbered(units: readonly Unit[]): { terms: readonly number[]; read: readonly Numbered[] } {
@@ -65,16 +88,16 @@ function numbered(units: readonly Unit[]): { terms: readonly number[]; read: rea
     places.set(term, places.size)
     return places.size - 1
   }
-  const read = units.map(({ alternatives, weight, idf }): Numbered => {
-    const best = new Map<number, number>()
+  const read = units.map(({ alternatives }): Numbered => {
+    const alone: Alone[] = []
     const phrases: Phrase[] = []
     for (const { terms: given, worth } of alternatives) {
       const terms = given.map(placeOf)
-      const alone = worthOf(worth, 1 / terms.length)
-      for (const term of terms) best.set(term, Math.max(best.get(term) ?? 0, alone))
+      const most = worthOf(worth, 1 / terms.length)
+      for (const term of terms) raise(alone, term, most)
       if (terms.length > 1) phrases.push({ terms, worth })
     }
-    return { weight: weight * idf, terms: Array.from(best, ([term, worth]) => ({ term, worth })), phrases }
+    return { terms: alone, phrases }
   })
   return { terms: [...places.keys()], read }
 }
@@ -103,8 +126,9 @@ function createFinder({ stored: { postings } }: SearchIndex, terms: readonly num
 }
 
 /** Raises `held` to what a term gives each passage in which it stands. Gives in how many. */
-function markTerm({ term, worth }: Numbered['terms'][number], { pieces, first, from, to }: Found, held: Float32Array) {
-  const [begin, end] = [from[term] ?? 0, to[term] ?? 0]
+function markTerm({ term, worth }: Alone, { pieces, first, from, to }: Found, held: Float32Array) {
+  const begin = from[term] ?? 0
+  const end = to[term] ?? 0
   for (let at = begin; at < end; at++) {
     const place = (pieces[at] ?? 0) - first
     if (worth > (held[place] ?? 0)) held[place] = worth
@@ -137,10 +161,10 @@ function markTogether(
 }
 
 /** Passages stand after the heading of their section, so one pass in reading order is enough. */
-function lend({ stored: { pieces } }: SearchIndex, from: number, held: Float32Array): void {
+function lend({ stored: { pieces } }: SearchIndex, from: number, held: Float32Array, count: number): void {
   const title = TITLE_LENDS * (held[0] ?? 0)
   let heading = 0
-  for (let at = 1; at < held.length; at++) {
+  for (let at = 1; at < count; at++) {
     if (pieces.kind[from + at] === PieceKind.heading) heading = HEADING_LENDS * (held[at] ?? 0)
     else held[at] = Math.max(held[at] ?? 0, title, heading)
   }
@@ -149,16 +173,18 @@ function lend({ stored: { pieces } }: SearchIndex, from: number, held: Float32Ar
 function strongest(
   { stored: { pieces } }: SearchIndex,
   from: number,
+  to: number,
   totals: Float32Array,
   isWanted?: (piece: number) => boolean,
 ): BestPiece {
-  let piece = from
+  let best = from
   let score = 0
-  totals.forEach((total, at) => {
-    if (pieces.kind[from + at] === PieceKind.body && total > score && (isWanted?.(from + at) ?? true)) {
-      piece = from + at
+  for (let piece = from; piece < to; piece++) {
+    const total = totals[piece - from] ?? 0
+    if (pieces.kind[piece] === PieceKind.body && total > score && (isWanted?.(piece) ?? true)) {
+      best = piece
       score = total
     }
-  })
-  return { piece, score }
+  }
+  return { piece: best, score }
 }

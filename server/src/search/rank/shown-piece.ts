@@ -2,9 +2,8 @@
 // said of that.
 import { PieceKind } from '../index/pieces.ts'
 import type { SearchIndex } from '../index/search-index.ts'
-import type { Unit } from '../query/unit.ts'
 import type { Ranked } from './rank.ts'
-import { createPieceReader } from './score-pieces.ts'
+import type { PieceReader } from './score-pieces.ts'
 
 /** What an owner wants of an article; a passage that is about neither is taken as it answers best. */
 export type Wish = 'steps' | 'instructions' | 'trouble'
@@ -44,18 +43,13 @@ const UNDER_HEADING = 0.5
 const OF_TROUBLE = 0.3
 
 /** The number of the piece to cut the excerpt from. */
-export function shownPiece(
-  index: SearchIndex,
-  { article, piece }: Ranked,
-  units: readonly Unit[],
-  wish?: Wish,
-): number {
+export function shownPiece(index: SearchIndex, { article, piece }: Ranked, read: PieceReader, wish?: Wish): number {
   const { pieces, articles } = index.stored
   const { headings = [], title = '' } = articles[article] ?? {}
   const sectionOf = (at: number) => pieces.section[at] ?? -1
   const isTrouble = (at: number) => ABOUT_TROUBLE.test(headings[sectionOf(at)] ?? '')
   if (!wish || headings.length === 0) return piece
-  const best = createPieceReader(index, units)(article)
+  const best = read(article)
   if (wish === 'trouble') {
     const told = best(isTrouble)
     const isEnough = told.score > 0 && told.score >= OF_TROUBLE * best().score

@@ -26,12 +26,15 @@ const toPart = (written: string): Part => ({
 const fits = (word: string | undefined, { stem, whole }: Part) =>
   word !== undefined && (whole ? word === stem : word.startsWith(stem))
 
+/** Shared by the many patterns of one word. */
+const none: Part[] = []
+
 function* patternsOf(lexicon: string, numberOf: (concept: string) => number): Generator<Pattern> {
   let concept = -1
   for (const line of lexicon.split('\n')) {
     const isPattern = line.startsWith(' ')
     const [first, ...rest] = line.trim().split(' ').map(toPart)
-    if (isPattern && first) yield { concept, first, rest }
+    if (isPattern && first) yield { concept, first, rest: rest.length > 0 ? rest : none }
     else if (line) concept = numberOf(line)
   }
 }
