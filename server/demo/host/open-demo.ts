@@ -39,6 +39,7 @@ export function openDemo(config: Config) {
     /** Imports the demo articles and says where everything is. */
     async begin(deps: Deps) {
       await importDocs(deps.articles, folder('demo/docs'))
+      await deps.suggestions.refresh()
       process.stdout.write(welcome({ api, origin, staffToken, code: deps.signInCodes.give(staffToken) }))
     },
   }
