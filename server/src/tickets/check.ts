@@ -2,7 +2,7 @@
 import type { Caller } from '@bilet/shared/caller'
 import { assessDraft } from '../triage/assess-draft.ts'
 import { checkDraft } from '../triage/check-draft.ts'
-import { readRequest, sameFrom, sameRequest } from '../triage/duplicates/same-request.ts'
+import { sameRequests } from '../triage/duplicates/same-requests.ts'
 import { splitQuestions } from '../triage/segments/split-questions.ts'
 import { suggestDepartment } from '../triage/classifiers/suggest-department.ts'
 import { withoutNeedlessWaysOut } from '@bilet/shared/rules/ways-out'
@@ -46,11 +46,7 @@ async function duplicatesOf(
 ): Promise<CheckReply['duplicates']> {
   if (caller.kind === 'guest' || !draft.description) return []
   const open = await tickets.openOf(ownerKey(caller))
-  const asked = readRequest(draft)
-  return open
-    .map((ticket) => ({ ticket, score: sameRequest(asked, readRequest(ticket.draft)) }))
-    .filter(({ score }) => score >= sameFrom)
-    .toSorted((a, b) => b.score - a.score)
+  return sameRequests(draft, open)
     .slice(0, maxDuplicates)
-    .map(({ ticket: { id, number, status, draft: sent } }) => ({ id, number, subject: sent.subject, status }))
+    .map(({ id, number, status, draft: { subject } }) => ({ id, number, subject, status }))
 }

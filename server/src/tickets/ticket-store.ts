@@ -84,8 +84,8 @@ export type TicketStore = {
   unreadOf(owner: Owner): Promise<number>
   /** The owner has read the ticket up to `at`, epoch milliseconds; never taken back. */
   markRead(ticketId: string, at: number): Promise<void>
-  /** The owner's open tickets, newest first, at most 50: what a draft is compared with (R17). */
-  openOf(owner: Owner): Promise<Ticket[]>
+  /** The owner's open tickets, newest first, at most 50, as far as a draft is compared with them (R17). */
+  openOf(owner: Owner): Promise<TicketLine[]>
   /** Throws `CursorError` for a cursor that it did not make. */
   list(filter: TicketFilter, page: ListPage): Promise<Page<TicketLine>>
   /** The same with all that owners wrote. */

@@ -38,13 +38,23 @@ const columns: Record<Exclude<keyof TicketsTable, 'draft' | 'findings'>, true> =
 }
 
 /** A draft that cannot be read is left for whoever reads the row to tell of. */
-const beginning = `case when json_valid(draft)
+const beginning = (letters: number) => `case when json_valid(draft)
   then json_object('subject', draft ->> '$.subject', 'locale', draft ->> '$.locale',
-    'description', substr(draft ->> '$.description', 1, ${lineLetters}))
+    'description', substr(draft ->> '$.description', 1, ${letters}))
   else draft end as draft`
 
-/** The statement's rows in their order with the beginnings of their drafts, in SQLite and D1; elsewhere as they are. */
-export const inLines = (dialect: Database['dialect'], { sql, parameters }: Statement): Statement =>
+/**
+ * The statement's rows in their order with the beginnings of their drafts, so many letters, in SQLite and D1; elsewhere as
+ * they are.
+ */
+export const inLines = (
+  dialect: Database['dialect'],
+  { sql, parameters }: Statement,
+  letters = lineLetters,
+): Statement =>
   dialect === 'sqlite'
-    ? { sql: `select ${Object.keys(columns).join()}, ${beginning}, '[]' as findings from (${sql})`, parameters }
+    ? {
+        sql: `select ${Object.keys(columns).join()}, ${beginning(letters)}, '[]' as findings from (${sql})`,
+        parameters,
+      }
     : { sql, parameters }

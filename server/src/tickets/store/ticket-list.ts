@@ -3,6 +3,7 @@ import type { Database, Statement } from '../../database/database.ts'
 import { fromCursor, toCursor } from './cursor.ts'
 import { fullTextOf } from './full-text.ts'
 import type { Order, Range, TicketQuery } from './query.ts'
+import { comparedLetters } from '../../triage/duplicates/same-request.ts'
 import { isOpen } from './filters.ts'
 import { inRange, orders, ownOrder } from './ticket-order.ts'
 import { inLines } from './ticket-lines.ts'
@@ -57,7 +58,8 @@ export function createTicketLists(database: Database): Pick<TicketStore, 'list' 
     },
     async openOf(owner) {
       const range = { order: ownOrder, from: undefined, limit: openOfMost }
-      const rows = await database.query<TicketRow>(statementOf(inRange(ownedBy(owner).where(isOpen), range)))
+      const statement = statementOf(inRange(ownedBy(owner).where(isOpen), range))
+      const rows = await database.query<TicketRow>(inLines(dialect, statement, comparedLetters))
       return toPage(rows, ownOrder, openOfMost).items
     },
   }

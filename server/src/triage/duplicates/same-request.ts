@@ -37,7 +37,7 @@ const weights = {
 type Features = Omit<typeof weights, 'bias'>
 
 /** What one comes for is said at the beginning. An owner has many open tickets, and each may be long. */
-const enough = 1_000
+export const comparedLetters = 1_000
 
 /** A text as it is compared: read once, however many others it is compared with. */
 export type ReadRequest = {
@@ -48,8 +48,14 @@ export type ReadRequest = {
   manner: number
 }
 
-export function readRequest({ subject = '', description = '' }: Text): ReadRequest {
-  const text = { subject, description: description.slice(0, enough) }
+/** What of a text is compared. */
+export const beginningOf = ({ subject = '', description = '' }: Text) => ({
+  subject,
+  description: description.slice(0, comparedLetters),
+})
+
+export function readRequest(written: Text): ReadRequest {
+  const text = beginningOf(written)
   const whole = `${text.subject}. ${text.description}`
   return {
     gist: gistOf(text),

@@ -1,0 +1,35 @@
+// R17: which of an owner's open tickets say what a draft says.
+import type { PartialDraft } from '@bilet/shared/ticket'
+import { gistOf } from '../likeness.ts'
+import { beginningOf, readRequest, sameFrom, sameRequest } from './same-request.ts'
+
+type Text = Pick<PartialDraft, 'subject' | 'description'>
+
+/** So many are read closely: to read one takes ten times what it takes to find its words. */
+const closely = 12
+
+/** Those of the open tickets that the draft comes back to, likest first. */
+export function sameRequests<T extends { draft: Text }>(draft: Text, open: readonly T[]): T[] {
+  const asked = readRequest(draft)
+  return likest(asked.gist, open)
+    .map((ticket) => ({ ticket, score: sameRequest(asked, readRequest(ticket.draft)) }))
+    .filter(({ score }) => score >= sameFrom)
+    .toSorted((a, b) => b.score - a.score)
+    .map(({ ticket }) => ticket)
+}
+
+/** Those that share most with a gist, where a stem tells the less the more of them hold it; in their order where all do. */
+function likest<T extends { draft: Text }>(gist: ReadonlySet<string>, open: readonly T[]): readonly T[] {
+  if (open.length <= closely) return open
+  const shared = open.map((ticket) => {
+    const its = gistOf(beginningOf(ticket.draft))
+    return [...gist].filter((stem) => its.has(stem))
+  })
+  const holders = new Map<string, number>()
+  for (const stem of shared.flat()) holders.set(stem, (holders.get(stem) ?? 0) + 1)
+  return open
+    .map((ticket, at) => ({ ticket, told: shared[at]!.reduce((sum, stem) => sum + 1 / holders.get(stem)!, 0) }))
+    .toSorted((a, b) => b.told - a.told)
+    .slice(0, closely)
+    .map(({ ticket }) => ticket)
+}
