@@ -14,7 +14,7 @@ const requests = Number(process.argv[2] ?? 20_000)
 const seed = Number(process.env['BILET_FUZZ_SEED'] ?? Date.now() % 2 ** 31)
 /**
  * Megabytes that the server may be larger at the end than at the start. Both are taken twice: at work, once it has done
- * work of each kind; and at rest, when it began to listen and after it had nothing to do for a while, when the engine has
+ * work of each kind; and at rest, when it was ready and after it had nothing to do for a while, when the engine has
  * given back what it keeps for work alone.
  */
 const mostGrowth = 100
@@ -77,22 +77,23 @@ async function atRest(): Promise<number> {
   const until = Date.now() + longestRestMs
   for (;;) {
     const now = await megabytes()
-    if (now - listening <= mostGrowth || Date.now() > until) return now
+    if (now - ready <= mostGrowth || Date.now() > until) return now
     await setTimeout(5_000)
   }
 }
 
-const listening = await megabytes()
+await call(`${server.origin}/readyz`)
+const ready = await megabytes()
 for (const at of worst.keys()) await send(worstRequest(at), true)
 await ask(0, warmUp)
 const start = await megabytes()
-say(`seed ${seed}; ${listening.toFixed(0)} MB when it began to listen, ${start.toFixed(0)} MB at the start`)
+say(`seed ${seed}; ${ready.toFixed(0)} MB when it was ready, ${start.toFixed(0)} MB at the start`)
 await ask(warmUp, requests)
 const growth = (await megabytes()) - start
 for (const fault of faults.slice(0, 20)) say(fault)
 say(`${requests} requests: ${growth.toFixed(0)} MB more than at the start, of ${mostGrowth}; ${faults.length} faults`)
-const kept = (await atRest()) - listening
-say(`at rest: ${kept.toFixed(0)} MB more than when it began to listen, of ${mostGrowth}`)
+const kept = (await atRest()) - ready
+say(`at rest: ${kept.toFixed(0)} MB more than when it was ready, of ${mostGrowth}`)
 await server.stop()
 folder.remove()
 process.exit(growth > mostGrowth || kept > mostGrowth || faults.length > 0 ? 1 : 0)

@@ -16,6 +16,8 @@ import { openSharedLimits } from './shared-limits.ts'
 import { createNodeLog } from './node-log.ts'
 import { createIndexing } from './indexing.ts'
 import { createReading } from './reading.ts'
+import { createLexiconMatcher } from '../search/lexicon/matcher.ts'
+import { productNotions } from '../search/lexicon/product.ts'
 import { lookForSilenceEveryMs, tendSilence } from '../tickets/silence.ts'
 import { createRepeating } from '../util/repeat.ts'
 import { startWebhooks } from '../webhooks/start-webhooks.ts'
@@ -62,8 +64,10 @@ export async function openRuntime(config: Config): Promise<Runtime> {
     ),
     residentMemory: () => process.memoryUsage.rss(),
   })
-  // The first owner does not wait, and nobody beside: making the lexicon ready takes half a second.
-  await deps.suggestions
+  // Half a second of this thread: nobody is there yet to wait for it.
+  createLexiconMatcher(productNotions)
+  // By a thread of its own, and for long where all is built anew: `/readyz` waits for it, nothing else has to.
+  const searchable = deps.suggestions
     .refresh()
     .catch((error) => log.error({ reason: String(error) }, 'the search index could not be read'))
   const notifying = await startNotifying(database, deps, config)
@@ -79,6 +83,7 @@ export async function openRuntime(config: Config): Promise<Runtime> {
     clearInterval(sweeping)
     docs?.stop()
     await docs?.settled()
+    await searchable
     await notifying.stop()
     await webhooks.stop()
     await silence.stop()
