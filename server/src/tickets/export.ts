@@ -42,8 +42,8 @@ const columns = [
 ] as const satisfies (keyof ExportRow)[]
 
 /** Tickets of a page: the first is small, further ones hold about so many letters, and after so many others have their turn. */
-const [fewest, most] = [5, 50]
-const lettersOfPage = 500_000
+const [fewest, most] = [2, 50]
+const lettersOfPage = 250_000
 
 /** The file in pieces. Begins with a byte order mark in CSV, without which Excel misreads Cyrillic. */
 export async function* exportTickets(

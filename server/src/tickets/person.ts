@@ -22,7 +22,7 @@ type Person = {
 } & PersonsReading
 
 /** Tickets read at once; between them others are answered. */
-const pageSize = 20
+const pageSize = 4
 
 /** Every ticket of a requester with its history, and what they asked and read; empty lists for somebody unknown. */
 export async function exportRequester(desk: Desk, id: string): Promise<Person> {
@@ -50,7 +50,7 @@ export async function exportRequester(desk: Desk, id: string): Promise<Person> {
 }
 
 /** So many letters are put together before others have their turn. */
-const lettersOfTurn = 500_000
+const lettersOfTurn = 250_000
 
 /** The same as JSON, in pieces: of somebody with a hundred long tickets it is sixty megabytes. */
 export async function* asJson({ tickets, ...rest }: Person): AsyncGenerator<string> {
