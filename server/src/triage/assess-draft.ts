@@ -2,14 +2,18 @@
 // it is made on the server, and what is told of a draft (findings, department, split) is told from it.
 import type { PartialDraft } from '@bilet/shared/ticket'
 import type { Label } from './classifiers/labels.ts'
+import { labelNames } from './classifiers/labels.ts'
 import { labelsOf, labelTables } from './classifiers/classify.ts'
 import departmentWeights from './learned/department-weights.json' with { type: 'json' }
 import labelWeights from './learned/label-weights.json' with { type: 'json' }
 import questionWeights from './learned/question-weights.json' with { type: 'json' }
 import type { Weights, WeightTable } from './classifiers/linear-model.ts'
 import type { DepartmentId, DepartmentRating } from './classifiers/rate-departments.ts'
-import { departmentTables, rateDepartments } from './classifiers/rate-departments.ts'
+import { departmentIds, departmentTables, rateDepartments } from './classifiers/rate-departments.ts'
+import type { WordTable } from './classifiers/word-weights.ts'
+import { sumOfAll, toWordTable, weighWords } from './classifiers/word-weights.ts'
 import { analyzeDraft } from './text/analyze-draft.ts'
+import type { QuestionTable } from './segments/question-starts.ts'
 import { questionStarts, questionTable } from './segments/question-starts.ts'
 
 /** What is learned, by name. */
@@ -19,13 +23,14 @@ export type Learned = {
   departments: Record<DepartmentId, Weights>
 }
 
-type Tables = { questions: WeightTable; labels: WeightTable[]; departments: WeightTable[] }
+type Tables = { questions: QuestionTable; labels: WeightTable[]; departments: WeightTable[]; words: WordTable }
 
 /** What is learned, as it is used. */
 export const toTables = ({ questions, labels, departments }: Learned): Tables => ({
   questions: questionTable(questions),
   labels: labelTables(labels),
   departments: departmentTables(departments),
+  words: toWordTable([...labelNames.map((name) => labels[name]), ...departmentIds.map((id) => departments[id])]),
 })
 
 /** What the product has learned. */
@@ -44,9 +49,11 @@ export type Assessment = {
 /** Reads a draft and labels what can be found. */
 export function assessDraft(draft: PartialDraft, tables = shippedTables): Assessment {
   const read = analyzeDraft(draft)
+  const words = weighWords(read, tables.words)
+  const wordsOfDepartments = departmentIds.map((_id, at) => sumOfAll(words, labelNames.length + at))
   return {
     starts: questionStarts(read, tables.questions),
-    labels: labelsOf(read, tables.labels),
-    department: rateDepartments(read, tables.departments),
+    labels: labelsOf(read, tables.labels, words),
+    department: rateDepartments(read, tables.departments, wordsOfDepartments),
   }
 }

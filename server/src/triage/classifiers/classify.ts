@@ -1,27 +1,31 @@
 // The labels that need learned weights. They run on the server only; the widget asks.
 import type { Label } from './labels.ts'
 import { labelNames } from './labels.ts'
-import { featureNames, featuresFor } from './label-features.ts'
+import { featureNames, placesFor } from './label-features.ts'
 import type { Weights, WeightTable } from './linear-model.ts'
 import { scoreOf, toTable } from './linear-model.ts'
+import type { WordSums } from './word-weights.ts'
+import { sumAt } from './word-weights.ts'
 import type { AnalyzedDraft } from '../text/analyze-draft.ts'
 
 /** Log-odds from which a guess is told: low where missing it costs the owner more than a line to read past. */
 const thresholds: Record<Label, number> = {
-  personalManager: -0.4,
-  layoutQuestion: -0.4,
-  thirdParty: -0.7,
-  templateModified: -0.1,
-  accountChange: -0.4,
-  unclear: 0,
+  personalManager: -0.6,
+  layoutQuestion: -0.6,
+  thirdParty: -0.6,
+  templateModified: -1,
+  accountChange: -1.2,
+  unclear: -0.6,
 }
 
 /** Weights of each guess, in the order of their names. */
 export const labelTables = (weights: Record<Label, Weights>): WeightTable[] =>
   labelNames.map((name) => toTable(weights[name], featureNames(name)))
 
-/** Guesses that a draft supports. */
-export const labelsOf = (draft: AnalyzedDraft, tables: readonly WeightTable[]): Label[] =>
-  labelNames.filter((name, at) =>
-    featuresFor(name, draft).some((features) => scoreOf(tables[at]!, features) >= thresholds[name]),
+/** Guesses that a draft supports; the words' sums hold one for each guess first. */
+export const labelsOf = (draft: AnalyzedDraft, tables: readonly WeightTable[], words: WordSums): Label[] =>
+  labelNames.filter((name, guess) =>
+    placesFor(name, draft).some(
+      ({ at, features }) => scoreOf(tables[guess]!, features, sumAt(words, at, guess)) >= thresholds[name],
+    ),
   )

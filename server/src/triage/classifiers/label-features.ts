@@ -48,17 +48,20 @@ type PlaceBits = { subject: readonly number[]; description: readonly number[]; s
 
 const none: readonly number[] = []
 
-/** Two sentences at a time, with the subject: a draft of several questions shows each advice in one place only. */
-function placesOf({ needed }: ConceptMask, { subject, description, steps }: PlaceBits): PlaceBits[] {
-  const isNeeded = (found = 0) => (found & needed) !== 0
-  const titleNeeded = subject.some(isNeeded)
-  const places: PlaceBits[] = []
-  if (titleNeeded || steps.some(isNeeded)) places.push({ subject, description: none, steps })
-  for (let at = 0; at < description.length; at++)
-    if (titleNeeded || isNeeded(description[at]) || isNeeded(description[at + 1]))
-      places.push({ subject, description: description.slice(at, at + 2), steps: none })
-  return places
-}
+/** What is seen at a place, each thing once. `at` is the first of its two sentences of the description; -1 for the steps. */
+export type Place = { at: number; features: readonly number[] }
+
+const stepsPlace = -1
+
+/** The sentences of a place: two of the description from `at` on, or the steps; and the subject. */
+export const sentencesAt = ({ subject, description, steps }: AnalyzedDraft, at: number): AnalyzedSentence[] =>
+  subject.concat(at === stepsPlace ? steps : description.slice(at, at + 2))
+
+/** What is found at a place. */
+const bitsAt = ({ subject, description, steps }: PlaceBits, at: number): PlaceBits =>
+  at === stepsPlace
+    ? { subject, description: none, steps }
+    : { subject, description: description.slice(at, at + 2), steps: none }
 
 function unionOf(masks: readonly number[]): number {
   let union = 0
@@ -130,17 +133,29 @@ function showsNeeded({ bits, needed }: ConceptMask, { shown }: AnalyzedDraft): b
 }
 
 /** The unclear is unclear as a whole, whatever it shows. */
-function featuresOfUnclear(draft: AnalyzedDraft): number[][] {
+function placesOfUnclear(draft: AnalyzedDraft): Place[] {
   if (saysMuch(draft)) return []
   const told = substanceOf(draft).map((place) => everywhere + place)
-  return [featuresAt(conceptMasks.unclear, bitsOf(conceptMasks.unclear, draft)).concat(told)]
+  const features = featuresAt(conceptMasks.unclear, bitsOf(conceptMasks.unclear, draft)).concat(told)
+  return [{ at: stepsPlace, features }]
 }
 
-/** What a draft shows that bears on a guess, place by place, each thing once; the place that shows most decides. */
-export function featuresFor(name: Label, draft: AnalyzedDraft): number[][] {
-  if (name === 'unclear') return featuresOfUnclear(draft)
+/**
+ * What a draft shows that bears on a guess, place by place; the place that shows most decides, for a draft of several
+ * questions shows each advice in one place only. Where nothing stands that the guess needs, words alone may speak for it.
+ */
+export function placesFor(name: Label, draft: AnalyzedDraft): Place[] {
+  if (name === 'unclear') return placesOfUnclear(draft)
   const mask = conceptMasks[name]
-  if (!showsNeeded(mask, draft)) return []
   const told = deniedIn(draft).map((place) => everywhere + place)
-  return placesOf(mask, bitsOf(mask, draft)).map((place) => featuresAt(mask, place).concat(told))
+  const bits = showsNeeded(mask, draft) ? bitsOf(mask, draft) : undefined
+  const places: Place[] = []
+  for (let at = stepsPlace; at < draft.description.length; at++) {
+    const found = bits && bitsAt(bits, at)
+    places.push({ at, features: found && isNeeded(mask, found) ? featuresAt(mask, found).concat(told) : told })
+  }
+  return places
 }
+
+const isNeeded = ({ needed }: ConceptMask, { subject, description, steps }: PlaceBits) =>
+  ((unionOf(subject) | unionOf(description) | unionOf(steps)) & needed) !== 0

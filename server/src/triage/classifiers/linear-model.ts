@@ -10,9 +10,9 @@ export const toTable = (weights: Weights, names: readonly string[]): WeightTable
   tenths: Int16Array.from(names, (name) => weights[name] ?? 0),
 })
 
-/** Log-odds that what was features means what the weights stand for. */
-export function scoreOf({ bias, tenths }: WeightTable, features: readonly number[]): number {
-  let sum = bias
+/** Log-odds that what was features means what the weights stand for; `words` are the tenths that words add. */
+export function scoreOf({ bias, tenths }: WeightTable, features: readonly number[], words = 0): number {
+  let sum = bias + words
   for (const feature of features) sum += tenths[feature]!
   return sum / 10
 }

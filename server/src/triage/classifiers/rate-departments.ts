@@ -17,11 +17,15 @@ export type DepartmentRating = {
 export const departmentTables = (weights: Record<DepartmentId, Weights>): WeightTable[] =>
   departmentIds.map((id) => toTable(weights[id], departmentFeatureNames))
 
-/** The likeliest department, however little speaks for it; where nothing does, each is as likely. */
-export function rateDepartments(draft: AnalyzedDraft, tables: readonly WeightTable[]): DepartmentRating {
+/** The likeliest department, however little speaks for it; where nothing does, each is as likely. `words` are their sums. */
+export function rateDepartments(
+  draft: AnalyzedDraft,
+  tables: readonly WeightTable[],
+  words: readonly number[],
+): DepartmentRating {
   const features = departmentFeatures(draft)
   if (features.length === 0) return { id: departmentIds[0], confidence: 1 / departmentIds.length }
-  const odds = tables.map((table) => Math.exp(scoreOf(table, features)))
+  const odds = tables.map((table, at) => Math.exp(scoreOf(table, features, words[at])))
   const sum = odds.reduce((a, b) => a + b)
   const best = odds.indexOf(Math.max(...odds))
   return { id: departmentIds[best]!, confidence: odds[best]! / sum }

@@ -12,7 +12,7 @@ describe('on labelled tickets that it has not learned from', () => {
 
   beforeAll(() => {
     answers = crossValidated(readLabelled())
-  }, 60_000)
+  }, 300_000)
 
   it('R16: several questions are found with precision 0.92 and recall 0.80', () => {
     const { precision, recall } = figuresOf(answers, 'severalQuestions')
@@ -43,4 +43,4 @@ it('the learned tables are what training gives, to the byte', () => {
   const files = toFiles(learn(taughtBy(readLabelled())))
   for (const [name, text] of Object.entries(files))
     expect(text, name).toBe(readFileSync(new URL(`../learned/${name}`, import.meta.url), 'utf8'))
-}, 60_000)
+}, 300_000)

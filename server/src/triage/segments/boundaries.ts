@@ -11,10 +11,11 @@ import { areKin } from '../lexicon/kinship.ts'
 import type { AnalyzedDraft } from '../text/analyze-draft.ts'
 import { manner } from '../lexicon/manner.ts'
 
-/** Where the further part would begin, and what shows there, by number. */
+/** Where the further part would begin, what shows there, by number, and what that part says. */
 export type Boundary = {
   at: number
   features: number[]
+  part: readonly Clause[]
   /** How many words stand before it. */
   words: number
   /** Whether it stands inside a sentence. */
@@ -200,10 +201,17 @@ export function boundariesOf({ title, promised, description }: AnalyzedDraft): B
     const clause = clauses[index]!
     const before = clauses[index - 1]!
     addTo(left, before)
-    const features = seenAt(clause, before, about, left, partFrom(clauses, index), rests[index]!)
+    const right = partFrom(clauses, index)
+    const features = seenAt(clause, before, about, left, right, rests[index]!)
     if (promises) features.push(feature.promised)
     if (announces) features.push(feature.announced)
-    boundaries.push({ at: clause.at, features, words: left.length, inside: clause.opening === 'joint' })
+    boundaries.push({
+      at: clause.at,
+      features,
+      part: right.clauses,
+      words: left.length,
+      inside: clause.opening === 'joint',
+    })
   }
   return boundaries
 }

@@ -32,6 +32,8 @@ export type Clause = {
   named: string | undefined
   /** Beginnings of its longer words. */
   stems: string[]
+  /** Those of all its words that carry something, each as often as it is said. */
+  weighed: string[]
 }
 
 /** What opens a further part: surely, and perhaps. */
@@ -104,11 +106,13 @@ function clauseOf(reading: AnalyzedSentence, from: number, to: number, opening: 
   const topics: number[] = []
   const opensOn: number[] = []
   const stems: string[] = []
+  const weighed: string[] = []
   const closed = sentence.asks && to === words.length
   let said = closed ? manner.question : 0
   for (let at = from; at < to; at++) {
-    const { stem } = words[at]!
+    const { stem, weighed: weight } = words[at]!
     const mark = marks[at]!
+    if (weight !== undefined) weighed.push(weight)
     if (stem && !isMannerOnly(mark)) stems.push(stem)
     for (const topic of mark.topics) {
       topics.push(topic)
@@ -133,6 +137,7 @@ function clauseOf(reading: AnalyzedSentence, from: number, to: number, opening: 
     opensPast: (mannerAt(reading, from) & (manner.past | manner.defect)) === manner.past,
     named: nameAt(reading, from, to),
     stems,
+    weighed,
   }
 }
 

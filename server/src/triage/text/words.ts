@@ -55,6 +55,8 @@ export type Word = Mark &
     leadsInto: boolean
     /** Carries something. */
     says: boolean
+    /** Its beginning, by which it is weighed, if it carries something. */
+    weighed: string | undefined
     /** A number, a file, a variable, an address: something that can be looked up. */
     isFigure: boolean
   }
@@ -91,6 +93,7 @@ function toWord(written: string): Word {
   const text = folded(written)
   const { alone, begun, awaited } = spotted(text)
   const { concepts, topics, manner } = toMark(alone)
+  const says = text.length > 2 && !stopWords.has(text)
   return {
     concepts,
     topics,
@@ -110,7 +113,8 @@ function toWord(written: string): Word {
     asksWay: wayWords.has(text),
     isInfinitive: isInfinitive(text),
     leadsInto: within.has(text),
-    says: text.length > 2 && !stopWords.has(text),
+    says,
+    weighed: says ? text.slice(0, 5) : undefined,
     isFigure: /\d|^\{/.test(text),
     begun,
     awaited,

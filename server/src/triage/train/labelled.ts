@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { DepartmentId } from '../classifiers/rate-departments.ts'
 import type { Label } from '../classifiers/labels.ts'
+import { labelNames } from '../classifiers/labels.ts'
 
 export type Labelled = Record<Label, boolean> & {
   id: string
@@ -20,17 +21,25 @@ export type Labelled = Record<Label, boolean> & {
 export const defaultFile = fileURLToPath(new URL('tickets/development.jsonl', import.meta.url))
 
 /** Further tickets that are learned from. */
-const ownFiles = ['own', 'further'].map((name) => fileURLToPath(new URL(`tickets/${name}.jsonl`, import.meta.url)))
+const ownFiles = ['own', 'further', 'inbox'].map((name) =>
+  fileURLToPath(new URL(`tickets/${name}.jsonl`, import.meta.url)),
+)
 
 /** Letters that are labelled for their number of questions alone, so nothing else is learned from them. */
 const lettersFile = fileURLToPath(new URL('tickets/letters.jsonl', import.meta.url))
 
-/** Reads a file of labelled tickets. The types are the file's promise; a field that is missing counts as false. */
+const unlabelled = {
+  ...Object.fromEntries(labelNames.map((name) => [name, false])),
+  severalQuestions: false,
+  fillerSteps: false,
+}
+
+/** Reads a file of labelled tickets. The types are the file's promise; a label that is missing counts as false. */
 export function readLabelled(file = defaultFile): Labelled[] {
   return readFileSync(file, 'utf8')
     .split('\n')
     .filter((line) => line.trim())
-    .map((line): Labelled => JSON.parse(line))
+    .map((line): Labelled => ({ ...unlabelled, ...JSON.parse(line) }))
 }
 
 /** What the shipped tables are learned from: the given tickets and our own. */

@@ -1,20 +1,23 @@
 // What is learned, from what, and what is believed before any ticket is features. Beliefs carry most of the weight: there are
 // few labelled tickets, so learning only corrects, and what it corrects is checked on tickets that it has not features.
 import type { Learned } from '../assess-draft.ts'
+import type { Boundary } from '../segments/boundaries.ts'
 import { boundariesOf } from '../segments/boundaries.ts'
 import { boundaryFeatureNames } from '../segments/boundary-features.ts'
 import { departmentFeatureNames, departmentFeatures } from '../classifiers/department-features.ts'
 import type { Label } from '../classifiers/labels.ts'
-import { featureNames, featuresFor } from '../classifiers/label-features.ts'
+import { featureNames, placesFor, sentencesAt } from '../classifiers/label-features.ts'
 import type { DepartmentId } from '../classifiers/rate-departments.ts'
+import { isWordFeature, wordFeature, wordFeatures } from '../classifiers/word-weights.ts'
+import type { AnalyzedDraft } from '../text/analyze-draft.ts'
 import { analyzeDraft } from '../text/analyze-draft.ts'
 import type { Labelled } from './labelled.ts'
 import { draftOf, lettersBesides } from './labelled.ts'
-import type { ModelOptions } from './logistic-regression.ts'
+import type { Example, ModelOptions } from './logistic-regression.ts'
 import { inTenths, train } from './logistic-regression.ts'
 
 const questions: ModelOptions = {
-  regularisation: 2,
+  regularisation: 1,
   prior: {
     bias: -3,
     strong: 3.2,
@@ -100,7 +103,7 @@ const questions: ModelOptions = {
 
 const labels: Record<Label, ModelOptions> = {
   layoutQuestion: {
-    regularisation: 2,
+    regularisation: 0.5,
     positiveWeight: 1.5,
     prior: {
       bias: -3.2,
@@ -131,7 +134,7 @@ const labels: Record<Label, ModelOptions> = {
     },
   },
   thirdParty: {
-    regularisation: 2,
+    regularisation: 0.5,
     positiveWeight: 1.5,
     prior: {
       bias: -3,
@@ -165,7 +168,7 @@ const labels: Record<Label, ModelOptions> = {
     },
   },
   templateModified: {
-    regularisation: 2,
+    regularisation: 0.5,
     positiveWeight: 1.5,
     prior: {
       bias: -3,
@@ -192,7 +195,7 @@ const labels: Record<Label, ModelOptions> = {
     },
   },
   accountChange: {
-    regularisation: 2,
+    regularisation: 0.5,
     positiveWeight: 1.5,
     prior: {
       bias: -3.2,
@@ -218,7 +221,7 @@ const labels: Record<Label, ModelOptions> = {
     },
   },
   personalManager: {
-    regularisation: 2,
+    regularisation: 0.5,
     positiveWeight: 1.5,
     prior: {
       bias: -3,
@@ -283,46 +286,79 @@ const leaning = (id: DepartmentId): ModelOptions => ({
   ),
 })
 
-const named = (numbers: number[], names: readonly string[]) => numbers.map((number) => names[number]!)
+/** Read once, however often they are learned from. */
+const readings = new WeakMap<Labelled, AnalyzedDraft>()
 
-const learnQuestions = (tickets: Labelled[]) =>
-  train(
-    tickets.map((ticket) => ({
-      places: boundariesOf(analyzeDraft(draftOf(ticket))).map(({ features }) => named(features, boundaryFeatureNames)),
-      positive: ticket.severalQuestions,
-    })),
-    questions,
-  )
+function read(ticket: Labelled): AnalyzedDraft {
+  const known = readings.get(ticket) ?? analyzeDraft(draftOf(ticket))
+  readings.set(ticket, known)
+  return known
+}
+
+/** In fewer tickets than this a word tells of the tickets, not of what they have in common. */
+const leastOften = 3
+
+function withoutRareWords(examples: Example[]): Example[] {
+  const tickets = new Map<string, number>()
+  for (const { places } of examples)
+    for (const feature of new Set(places.flat())) tickets.set(feature, (tickets.get(feature) ?? 0) + 1)
+  const isKept = (feature: string) => !isWordFeature(feature) || (tickets.get(feature) ?? 0) >= leastOften
+  return examples.map(({ places, positive }) => ({ positive, places: places.map((place) => place.filter(isKept)) }))
+}
+
+const named = (numbers: readonly number[], names: readonly string[]) => numbers.map((number) => names[number]!)
+
+function learnQuestions(tickets: Labelled[]) {
+  const examples = tickets.map((ticket) => ({
+    places: boundariesOf(read(ticket)).map(boundaryNamed),
+    positive: ticket.severalQuestions,
+  }))
+  return train(withoutRareWords(examples), questions)
+}
+
+const boundaryNamed = ({ features, part }: Boundary) => [
+  ...named(features, boundaryFeatureNames),
+  ...part.flatMap(({ weighed }) => weighed.map(wordFeature)),
+]
 
 function learnLabel(name: Label, tickets: Labelled[]) {
   const names = featureNames(name)
-  return train(
-    tickets.map((ticket) => ({
-      places: featuresFor(name, analyzeDraft(draftOf(ticket))).map((features) => named(features, names)),
-      positive: ticket[name],
-    })),
-    labels[name],
-  )
+  const examples = tickets.map((ticket) => ({
+    places: placesNamed(name, names, read(ticket)),
+    positive: ticket[name],
+  }))
+  return train(withoutRareWords(examples), labels[name])
 }
 
+/** How little is said makes a draft unclear, and not which words. */
+const placesNamed = (name: Label, names: readonly string[], draft: AnalyzedDraft) =>
+  placesFor(name, draft).map(({ at, features }) => [
+    ...named(features, names),
+    ...(name === 'unclear' ? [] : sentencesAt(draft, at).flatMap(wordFeatures)),
+  ])
+
 /** The department of an unclear ticket was itself a guess: nothing is to be learned from it. */
-const learnDepartment = (id: DepartmentId, tickets: Labelled[]) =>
-  train(
-    tickets
-      .filter(({ unclear }) => !unclear)
-      .map((ticket) => ({
-        places: [named(departmentFeatures(analyzeDraft(draftOf(ticket))), departmentFeatureNames)],
-        positive: ticket.department === id,
-      })),
-    leaning(id),
-  )
+function learnDepartment(id: DepartmentId, tickets: Labelled[]) {
+  const examples = tickets
+    .filter(({ unclear }) => !unclear)
+    .map((ticket) => ({
+      places: [departmentNamed(read(ticket))],
+      positive: ticket.department === id,
+    }))
+  return train(withoutRareWords(examples), leaning(id))
+}
+
+const departmentNamed = (draft: AnalyzedDraft) => [
+  ...named(departmentFeatures(draft), departmentFeatureNames),
+  ...[...draft.subject, ...draft.description, ...draft.steps].flatMap(wordFeatures),
+]
 
 /** Learns everything from labelled tickets, as it is stored: in whole tenths. Where questions end is learned from letters, too. */
 export function learn(tickets: Labelled[], letters: Labelled[] = lettersBesides()): Learned {
-  const guess = (name: Label) => inTenths(learnLabel(name, tickets), 3)
-  const department = (id: DepartmentId) => inTenths(learnDepartment(id, tickets))
+  const guess = (name: Label) => inTenths(learnLabel(name, tickets))
+  const department = (id: DepartmentId) => inTenths(learnDepartment(id, tickets), 2)
   return {
-    questions: inTenths(learnQuestions([...tickets, ...letters]), 2),
+    questions: inTenths(learnQuestions([...tickets, ...letters])),
     labels: {
       personalManager: guess('personalManager'),
       layoutQuestion: guess('layoutQuestion'),

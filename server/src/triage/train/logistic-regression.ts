@@ -5,49 +5,66 @@ export type Weights = Record<string, number>
 
 export type ModelOptions = { prior?: Weights; regularisation: number; rounds?: number; positiveWeight?: number }
 
-const sigmoid = (score: number) => 1 / (1 + Math.exp(-score))
-
-const scoreOf = (weights: Weights, features: readonly string[]) =>
-  features.reduce((sum, feature) => sum + (weights[feature] ?? 0), weights['bias'] ?? 0)
-
-/** The alternative with the highest score: an example is several places, of which one is enough. */
-const best = (weights: Weights, places: string[][]) =>
-  places.reduce(
-    (found, features) => {
-      const score = scoreOf(weights, features)
-      return score > found.score ? { features, score } : found
-    },
-    { features: [] as string[], score: Number.NEGATIVE_INFINITY },
-  )
-
+/** One or more places, of which the one with the highest score speaks for the example: features by name, each as often as it is there. */
 export type Example = { places: string[][]; positive: boolean }
 
-/**
- * Learns weights from examples, each of one or more places (the best place speaks for the example).
- * Full-batch AdaGrad: deterministic, so the same file gives the same weights.
- */
+const sigmoid = (score: number) => 1 / (1 + Math.exp(-score))
+
+/** Features by number in the order in which they are first met, the bias first. */
+function numbered(examples: readonly Example[], prior: Weights) {
+  const ids = new Map<string, number>([['bias', 0]])
+  const idOf = (feature: string) => {
+    const id = ids.get(feature) ?? ids.size
+    ids.set(feature, id)
+    return id
+  }
+  for (const feature of Object.keys(prior)) idOf(feature)
+  const seen = examples
+    .filter(({ places }) => places.length > 0)
+    .map(({ places, positive }) => ({ positive, places: places.map((place) => Int32Array.from(place, idOf)) }))
+  return { names: [...ids.keys()], seen }
+}
+
+function scoreOf(weights: Float64Array, features: Int32Array): number {
+  let sum = weights[0]!
+  for (const feature of features) sum += weights[feature]!
+  return sum
+}
+
+function best(weights: Float64Array, places: readonly Int32Array[]) {
+  let found = { features: places[0]!, score: scoreOf(weights, places[0]!) }
+  for (const features of places.slice(1)) {
+    const score = scoreOf(weights, features)
+    if (score > found.score) found = { features, score }
+  }
+  return found
+}
+
+/** Learns weights from examples. Full-batch AdaGrad: deterministic, so the same file gives the same weights. */
 export function train(
   examples: Example[],
   { prior = {}, regularisation, rounds = 120, positiveWeight = 1 }: ModelOptions,
 ): Weights {
-  const weights: Weights = { bias: 0, ...prior }
-  const seen: Weights = {}
+  const { names, seen } = numbered(examples, prior)
+  const believed = Float64Array.from(names, (name) => prior[name] ?? 0)
+  const weights = believed.slice()
+  const squares = new Float64Array(names.length)
   for (let round = 0; round < rounds; round++) {
-    const gradient: Weights = {}
-    for (const { places, positive } of examples) {
-      if (places.length === 0) continue
+    const gradient = new Float64Array(names.length)
+    for (const { places, positive } of seen) {
       const { features, score } = best(weights, places)
       const error = (sigmoid(score) - Number(positive)) * (positive ? positiveWeight : 1)
-      for (const feature of ['bias', ...features]) gradient[feature] = (gradient[feature] ?? 0) + error
+      gradient[0]! += error
+      for (const feature of features) gradient[feature]! += error
     }
-    for (const feature of new Set([...Object.keys(gradient), ...Object.keys(weights)])) {
-      const held = feature === 'bias' ? 0 : regularisation * ((weights[feature] ?? 0) - (prior[feature] ?? 0))
-      const step = (gradient[feature] ?? 0) + held
-      seen[feature] = (seen[feature] ?? 0) + step * step
-      if (step !== 0) weights[feature] = (weights[feature] ?? 0) - (0.15 * step) / Math.sqrt(seen[feature] + 1e-8)
+    for (let feature = 0; feature < names.length; feature++) {
+      const held = feature === 0 ? 0 : regularisation * (weights[feature]! - believed[feature]!)
+      const step = gradient[feature]! + held
+      squares[feature]! += step * step
+      if (step !== 0) weights[feature]! -= (0.15 * step) / Math.sqrt(squares[feature]! + 1e-8)
     }
   }
-  return weights
+  return Object.fromEntries(names.map((name, feature) => [name, weights[feature]!]))
 }
 
 /**
