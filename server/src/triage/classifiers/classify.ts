@@ -1,9 +1,9 @@
 // The labels that need learned weights. They run on the server only; the widget asks.
 import type { Label } from './labels.ts'
 import { labelNames } from './labels.ts'
-import { featureNames, placesFor } from './label-features.ts'
+import { deniedIn, featureNames, featuresFor, featuresOfUnclear, stepsPlace } from './label-features.ts'
 import type { Weights, WeightTable } from './linear-model.ts'
-import { scoreOf, toTable } from './linear-model.ts'
+import { scoreOf, tenthsOf, toTable } from './linear-model.ts'
 import type { WordSums } from './word-weights.ts'
 import { sumAt } from './word-weights.ts'
 import type { AnalyzedDraft } from '../text/analyze-draft.ts'
@@ -23,9 +23,19 @@ export const labelTables = (weights: Record<Label, Weights>): WeightTable[] =>
   labelNames.map((name) => toTable(weights[name], featureNames(name)))
 
 /** Guesses that a draft supports; the words' sums hold one for each guess first. */
-export const labelsOf = (draft: AnalyzedDraft, tables: readonly WeightTable[], words: WordSums): Label[] =>
-  labelNames.filter((name, guess) =>
-    placesFor(name, draft).some(
-      ({ at, features }) => scoreOf(tables[guess]!, features, sumAt(words, at, guess)) >= thresholds[name],
-    ),
-  )
+export function labelsOf(draft: AnalyzedDraft, tables: readonly WeightTable[], words: WordSums): Label[] {
+  const denied = deniedIn(draft)
+  const isSupported = (name: Exclude<Label, 'unclear'>, guess: number) => {
+    const table = tables[guess]!
+    const featuresAt = featuresFor(name, draft)
+    const lacking = thresholds[name] * 10 - table.bias - tenthsOf(table, denied)
+    for (let at = stepsPlace; at < draft.description.length; at++)
+      if (tenthsOf(table, featuresAt(at)) + sumAt(words, at, guess) >= lacking) return true
+    return false
+  }
+  const isUnclear = (table: WeightTable) => {
+    const features = featuresOfUnclear(draft)
+    return features !== undefined && scoreOf(table, features) >= thresholds.unclear
+  }
+  return labelNames.filter((name, guess) => (name === 'unclear' ? isUnclear(tables[guess]!) : isSupported(name, guess)))
+}

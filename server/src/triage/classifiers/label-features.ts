@@ -48,12 +48,14 @@ type PlaceBits = { subject: readonly number[]; description: readonly number[]; s
 
 const none: readonly number[] = []
 
-/** What is seen at a place, each thing once. `at` is the first of its two sentences of the description; -1 for the steps. */
-export type Place = { at: number; features: readonly number[] }
+/** Places of a draft: the first of two sentences of the description each, before them the steps; the subject is in all. */
+export function placesOf({ description }: AnalyzedDraft): number[] {
+  return Array.from({ length: description.length + 1 }, (_, at) => at + stepsPlace)
+}
 
-const stepsPlace = -1
+export const stepsPlace = -1
 
-/** The sentences of a place: two of the description from `at` on, or the steps; and the subject. */
+/** The sentences of a place. */
 export const sentencesAt = ({ subject, description, steps }: AnalyzedDraft, at: number): AnalyzedSentence[] =>
   subject.concat(at === stepsPlace ? steps : description.slice(at, at + 2))
 
@@ -124,38 +126,37 @@ const much = 150
 const saysMuch = ({ description }: AnalyzedDraft) =>
   description.reduce((sum, { words }) => sum + words.length, 0) > much
 
-const deniedIn = ({ shown }: AnalyzedDraft) =>
-  [...denialConcepts.keys()].filter((denial) => shown.has(denialConcepts[denial]!))
+/** What holds for a whole draft, for every guess but the unclear. */
+export const deniedIn = ({ shown }: AnalyzedDraft): number[] => {
+  const told: number[] = []
+  for (let denial = 0; denial < denialConcepts.length; denial++)
+    if (shown.has(denialConcepts[denial]!)) told.push(everywhere + denial)
+  return told
+}
 
 function showsNeeded({ bits, needed }: ConceptMask, { shown }: AnalyzedDraft): boolean {
   for (const concept of shown) if (bits[concept]! & needed) return true
   return false
 }
 
-/** The unclear is unclear as a whole, whatever it shows. */
-function placesOfUnclear(draft: AnalyzedDraft): Place[] {
-  if (saysMuch(draft)) return []
+/** The unclear is unclear as a whole, whatever it shows; nothing where it says too much for that. */
+export function featuresOfUnclear(draft: AnalyzedDraft): number[] | undefined {
+  if (saysMuch(draft)) return undefined
   const told = substanceOf(draft).map((place) => everywhere + place)
-  const features = featuresAt(conceptMasks.unclear, bitsOf(conceptMasks.unclear, draft)).concat(told)
-  return [{ at: stepsPlace, features }]
+  return featuresAt(conceptMasks.unclear, bitsOf(conceptMasks.unclear, draft)).concat(told)
 }
 
-/**
- * What a draft shows that bears on a guess, place by place; the place that shows most decides, for a draft of several
- * questions shows each advice in one place only. Where nothing stands that the guess needs, words alone may speak for it.
- */
-export function placesFor(name: Label, draft: AnalyzedDraft): Place[] {
-  if (name === 'unclear') return placesOfUnclear(draft)
+const nothing = () => none
+
+/** What is seen at each place of a draft, each thing once: nothing where nothing stands that the guess needs. */
+export function featuresFor(name: Exclude<Label, 'unclear'>, draft: AnalyzedDraft): (at: number) => readonly number[] {
   const mask = conceptMasks[name]
-  const told = deniedIn(draft).map((place) => everywhere + place)
-  const bits = showsNeeded(mask, draft) ? bitsOf(mask, draft) : undefined
-  const places: Place[] = []
-  for (let at = stepsPlace; at < draft.description.length; at++) {
-    const found = bits && bitsAt(bits, at)
-    places.push({ at, features: found && isNeeded(mask, found) ? featuresAt(mask, found).concat(told) : told })
-  }
-  return places
+  if (!showsNeeded(mask, draft)) return nothing
+  const bits = bitsOf(mask, draft)
+  return (at) => (isNeededAt(mask, bits, at) ? featuresAt(mask, bitsAt(bits, at)) : none)
 }
 
-const isNeeded = ({ needed }: ConceptMask, { subject, description, steps }: PlaceBits) =>
-  ((unionOf(subject) | unionOf(description) | unionOf(steps)) & needed) !== 0
+function isNeededAt({ needed }: ConceptMask, { subject, description, steps }: PlaceBits, at: number): boolean {
+  const own = at === stepsPlace ? unionOf(steps) : description[at]! | (description[at + 1] ?? 0)
+  return ((own | unionOf(subject)) & needed) !== 0
+}

@@ -11,8 +11,12 @@ export const toTable = (weights: Weights, names: readonly string[]): WeightTable
 })
 
 /** Log-odds that what was features means what the weights stand for; `words` are the tenths that words add. */
-export function scoreOf({ bias, tenths }: WeightTable, features: readonly number[], words = 0): number {
-  let sum = bias + words
+export const scoreOf = (table: WeightTable, features: readonly number[], words = 0): number =>
+  (table.bias + tenthsOf(table, features) + words) / 10
+
+/** What features add to the bias, in tenths. */
+export function tenthsOf({ tenths }: WeightTable, features: readonly number[]): number {
+  let sum = 0
   for (const feature of features) sum += tenths[feature]!
-  return sum / 10
+  return sum
 }

@@ -4,7 +4,7 @@ import type { AnalyzedSentence } from '../text/analyze-draft.ts'
 import { manner, mannerOf } from '../lexicon/manner.ts'
 import { commonTopics } from '../lexicon/topics.ts'
 import type { Opening } from '../text/sentences.ts'
-import type { Mark } from '../text/words.ts'
+import type { Mark, Word } from '../text/words.ts'
 
 export type Clause = {
   /** Where the clause begins in the text. */
@@ -32,8 +32,7 @@ export type Clause = {
   named: string | undefined
   /** Beginnings of its longer words. */
   stems: string[]
-  /** Those of all its words that carry something, each as often as it is said. */
-  weighed: string[]
+  words: readonly Word[]
 }
 
 /** What opens a further part: surely, and perhaps. */
@@ -106,13 +105,11 @@ function clauseOf(reading: AnalyzedSentence, from: number, to: number, opening: 
   const topics: number[] = []
   const opensOn: number[] = []
   const stems: string[] = []
-  const weighed: string[] = []
   const closed = sentence.asks && to === words.length
   let said = closed ? manner.question : 0
   for (let at = from; at < to; at++) {
-    const { stem, weighed: weight } = words[at]!
+    const { stem } = words[at]!
     const mark = marks[at]!
-    if (weight !== undefined) weighed.push(weight)
     if (stem && !isMannerOnly(mark)) stems.push(stem)
     for (const topic of mark.topics) {
       topics.push(topic)
@@ -137,7 +134,7 @@ function clauseOf(reading: AnalyzedSentence, from: number, to: number, opening: 
     opensPast: (mannerAt(reading, from) & (manner.past | manner.defect)) === manner.past,
     named: nameAt(reading, from, to),
     stems,
-    weighed,
+    words: words.slice(from, to),
   }
 }
 

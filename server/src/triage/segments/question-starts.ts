@@ -26,7 +26,7 @@ export function questionStarts(read: AnalyzedDraft, table: QuestionTable): numbe
   let last = Number.NEGATIVE_INFINITY
   for (const { at, features, part, words, inside } of boundariesOf(read)) {
     if (inside && words - last < fewest) continue
-    const told = part.reduce((sum, { weighed }) => sum + sumOfWords(weighed, table.words), 0)
+    const told = part.reduce((sum, clause) => sum + sumOfWords(clause.words, table.words), 0)
     if (scoreOf(table.features, features, told) < threshold) continue
     starts.push(at)
     last = words

@@ -55,8 +55,8 @@ export type Word = Mark &
     leadsInto: boolean
     /** Carries something. */
     says: boolean
-    /** Its beginning, by which it is weighed, if it carries something. */
-    weighed: string | undefined
+    /** By what it is weighed, if it carries something: the bucket of its beginning. */
+    bucket: number | undefined
     /** A number, a file, a variable, an address: something that can be looked up. */
     isFigure: boolean
   }
@@ -89,6 +89,19 @@ const folded = (word: string) =>
 const looksLikeName = (text: string) =>
   text.length > 3 && !stopWords.has(text) && !(isPresent(text) || isPast(text) || isOwn(text) || isImperative(text))
 
+/** What of a word stands for it: endings change from one telling to the next. */
+export const beginningOf = (text: string) => text.slice(0, 5)
+
+/** In so many buckets one beginning in seventy shares its own with another. */
+export const buckets = 2 ** 18
+
+/** The bucket of a beginning of a word (FNV-1a): weights are found by number, and a table is needed for none of the words. */
+export function bucketOf(beginning: string): number {
+  let hash = 0x811c9dc5
+  for (let at = 0; at < beginning.length; at++) hash = Math.imul(hash ^ beginning.charCodeAt(at), 0x01000193)
+  return (hash ^ (hash >>> 16)) & (buckets - 1)
+}
+
 function toWord(written: string): Word {
   const text = folded(written)
   const { alone, begun, awaited } = spotted(text)
@@ -100,7 +113,7 @@ function toWord(written: string): Word {
     manner,
     text,
     opening: openingOf(text),
-    stem: text.length > 3 ? text.slice(0, 5) : undefined,
+    stem: text.length > 3 ? beginningOf(text) : undefined,
     asks: isImperative(text),
     states: isPresent(text),
     past: isPast(text),
@@ -114,7 +127,7 @@ function toWord(written: string): Word {
     isInfinitive: isInfinitive(text),
     leadsInto: within.has(text),
     says,
-    weighed: says ? text.slice(0, 5) : undefined,
+    bucket: says ? bucketOf(beginningOf(text)) : undefined,
     isFigure: /\d|^\{/.test(text),
     begun,
     awaited,

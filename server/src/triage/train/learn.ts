@@ -6,9 +6,16 @@ import { boundariesOf } from '../segments/boundaries.ts'
 import { boundaryFeatureNames } from '../segments/boundary-features.ts'
 import { departmentFeatureNames, departmentFeatures } from '../classifiers/department-features.ts'
 import type { Label } from '../classifiers/labels.ts'
-import { featureNames, placesFor, sentencesAt } from '../classifiers/label-features.ts'
+import {
+  deniedIn,
+  featureNames,
+  featuresFor,
+  featuresOfUnclear,
+  placesOf,
+  sentencesAt,
+} from '../classifiers/label-features.ts'
 import type { DepartmentId } from '../classifiers/rate-departments.ts'
-import { isWordFeature, wordFeature, wordFeatures } from '../classifiers/word-weights.ts'
+import { isWordFeature, wordFeatures } from '../classifiers/word-weights.ts'
 import type { AnalyzedDraft } from '../text/analyze-draft.ts'
 import { analyzeDraft } from '../text/analyze-draft.ts'
 import type { Labelled } from './labelled.ts'
@@ -318,7 +325,7 @@ function learnQuestions(tickets: Labelled[]) {
 
 const boundaryNamed = ({ features, part }: Boundary) => [
   ...named(features, boundaryFeatureNames),
-  ...part.flatMap(({ weighed }) => weighed.map(wordFeature)),
+  ...part.flatMap(({ words }) => wordFeatures(words)),
 ]
 
 function learnLabel(name: Label, tickets: Labelled[]) {
@@ -331,11 +338,19 @@ function learnLabel(name: Label, tickets: Labelled[]) {
 }
 
 /** How little is said makes a draft unclear, and not which words. */
-const placesNamed = (name: Label, names: readonly string[], draft: AnalyzedDraft) =>
-  placesFor(name, draft).map(({ at, features }) => [
-    ...named(features, names),
-    ...(name === 'unclear' ? [] : sentencesAt(draft, at).flatMap(wordFeatures)),
+function placesNamed(name: Label, names: readonly string[], draft: AnalyzedDraft): string[][] {
+  if (name === 'unclear')
+    return [featuresOfUnclear(draft) ?? []].filter(isSome).map((features) => named(features, names))
+  const featuresAt = featuresFor(name, draft)
+  const denied = named(deniedIn(draft), names)
+  return placesOf(draft).map((at) => [
+    ...named(featuresAt(at), names),
+    ...denied,
+    ...sentencesAt(draft, at).flatMap(({ words }) => wordFeatures(words)),
   ])
+}
+
+const isSome = ({ length }: readonly unknown[]) => length > 0
 
 /** The department of an unclear ticket was itself a guess: nothing is to be learned from it. */
 function learnDepartment(id: DepartmentId, tickets: Labelled[]) {
@@ -350,7 +365,7 @@ function learnDepartment(id: DepartmentId, tickets: Labelled[]) {
 
 const departmentNamed = (draft: AnalyzedDraft) => [
   ...named(departmentFeatures(draft), departmentFeatureNames),
-  ...[...draft.subject, ...draft.description, ...draft.steps].flatMap(wordFeatures),
+  ...[...draft.subject, ...draft.description, ...draft.steps].flatMap(({ words }) => wordFeatures(words)),
 ]
 
 /** Learns everything from labelled tickets, as it is stored: in whole tenths. Where questions end is learned from letters, too. */
