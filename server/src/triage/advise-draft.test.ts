@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { adviseDraft } from './advise-draft.ts'
+import { shipped } from './assess-draft.ts'
+import { departmentTables, rateDepartments } from './classifiers/rate-departments.ts'
 import { suggestDepartment } from './classifiers/suggest-department.ts'
+import { analyzeDraft } from './text/analyze-draft.ts'
 
 const codes = (description: string, subject = '') => adviseDraft({ subject, description }).map(({ code }) => code)
 
@@ -28,6 +31,13 @@ describe('R9–R12: the department', () => {
   it('R9: suggests nothing where nothing speaks for any department', () => {
     expect(suggestDepartment({ subject: '', description: '' })).toBeUndefined()
     expect(suggestDepartment({ subject: 'Привет', description: 'Здравствуйте, коллеги' })).toBeUndefined()
+  })
+
+  it('R9: rates departments by words that are said however often', () => {
+    const draft = analyzeDraft({ description: 'Пришлите счёт' })
+    const tables = departmentTables(shipped.departments)
+    expect(rateDepartments(draft, tables, [0, 0, 100_000])).toEqual({ id: 'sales', confidence: 1 })
+    expect(rateDepartments(draft, tables, [-100_000, -200_000, -300_000])).toEqual({ id: 'technical', confidence: 1 })
   })
 
   it('R11: says that another department would answer, and only then', () => {

@@ -17,6 +17,7 @@ import {
   resolved,
 } from '../../../test/support/sample-tickets.ts'
 import { storeUnderTest } from '../../../test/support/store-under-test.ts'
+import { comparedLetters } from '../../triage/duplicates/same-request.ts'
 import { CursorError, ticketSorts } from '../ticket-store.ts'
 import { lineLetters } from '../ticket.ts'
 import type { Ticket } from '../ticket.ts'
@@ -241,6 +242,14 @@ export function listsContract(engine: Engine) {
     await test.store.change(a.id, 1, [resolved()])
     const open = await test.store.openOf({ requesterId: 'anna', shop: 'shop-1' })
     expect(open.map(({ draft }) => draft.subject)).toEqual(['b'])
+  })
+
+  it('gives as much of an open ticket as a draft is compared with (R17)', async () => {
+    const description = 'Кнопка не видна. '.repeat(200)
+    await named('a', { draft: { description } })
+    const [open] = await test.store.openOf({ requesterId: 'anna', shop: 'shop-1' })
+    expect(description.startsWith(open?.draft.description ?? '-')).toBe(true)
+    expect(open?.draft.description.length).toBeGreaterThanOrEqual(comparedLetters)
   })
 
   it('counts by status, open ones by department, and what is overdue', async () => {

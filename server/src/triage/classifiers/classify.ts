@@ -1,7 +1,7 @@
 // The labels that need learned weights. They run on the server only; the widget asks.
 import type { Label } from './labels.ts'
 import { labelNames } from './labels.ts'
-import { deniedIn, featureNames, featuresFor, featuresOfUnclear, stepsPlace } from './label-features.ts'
+import { deniedIn, featureNames, featuresFor, featuresOfUnclear, placesOf } from './label-features.ts'
 import type { Weights, WeightTable } from './linear-model.ts'
 import { scoreOf, tenthsOf, toTable } from './linear-model.ts'
 import type { WordSums } from './word-weights.ts'
@@ -25,13 +25,12 @@ export const labelTables = (weights: Record<Label, Weights>): WeightTable[] =>
 /** Guesses that a draft supports; the words' sums hold one for each guess first. */
 export function labelsOf(draft: AnalyzedDraft, tables: readonly WeightTable[], words: WordSums): Label[] {
   const denied = deniedIn(draft)
+  const places = placesOf(draft)
   const isSupported = (name: Exclude<Label, 'unclear'>, guess: number) => {
     const table = tables[guess]!
     const featuresAt = featuresFor(name, draft)
     const lacking = thresholds[name] * 10 - table.bias - tenthsOf(table, denied)
-    for (let at = stepsPlace; at < draft.description.length; at++)
-      if (tenthsOf(table, featuresAt(at)) + sumAt(words, at, guess) >= lacking) return true
-    return false
+    return places.some((at) => tenthsOf(table, featuresAt(at)) + sumAt(words, at, guess) >= lacking)
   }
   const isUnclear = (table: WeightTable) => {
     const features = featuresOfUnclear(draft)

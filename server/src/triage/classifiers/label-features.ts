@@ -48,12 +48,11 @@ type PlaceBits = { subject: readonly number[]; description: readonly number[]; s
 
 const none: readonly number[] = []
 
-/** Places of a draft: the first of two sentences of the description each, before them the steps; the subject is in all. */
-export function placesOf({ description }: AnalyzedDraft): number[] {
-  return Array.from({ length: description.length + 1 }, (_, at) => at + stepsPlace)
-}
-
 export const stepsPlace = -1
+
+/** Places of a draft: the first of two sentences of the description each, before them the steps; the subject is in all. */
+export const placesOf = ({ description }: AnalyzedDraft): number[] =>
+  Array.from({ length: description.length + 1 }, (_, at) => at + stepsPlace)
 
 /** The sentences of a place. */
 export const sentencesAt = ({ subject, description, steps }: AnalyzedDraft, at: number): AnalyzedSentence[] =>
@@ -127,12 +126,8 @@ const saysMuch = ({ description }: AnalyzedDraft) =>
   description.reduce((sum, { words }) => sum + words.length, 0) > much
 
 /** What holds for a whole draft, for every guess but the unclear. */
-export const deniedIn = ({ shown }: AnalyzedDraft): number[] => {
-  const told: number[] = []
-  for (let denial = 0; denial < denialConcepts.length; denial++)
-    if (shown.has(denialConcepts[denial]!)) told.push(everywhere + denial)
-  return told
-}
+export const deniedIn = ({ shown }: AnalyzedDraft): number[] =>
+  denialConcepts.flatMap((concept, denial) => (shown.has(concept) ? [everywhere + denial] : []))
 
 function showsNeeded({ bits, needed }: ConceptMask, { shown }: AnalyzedDraft): boolean {
   for (const concept of shown) if (bits[concept]! & needed) return true

@@ -25,9 +25,12 @@ export function rateDepartments(
 ): DepartmentRating {
   const features = departmentFeatures(draft)
   if (features.length === 0) return { id: departmentIds[0], confidence: 1 / departmentIds.length }
-  const odds = tables.map((table, at) => Math.exp(scoreOf(table, features, words[at])))
+  const scores = tables.map((table, at) => scoreOf(table, features, words[at]))
+  const most = Math.max(...scores)
+  // Beside the likeliest: a word said a thousand times is beyond what a number can be raised to.
+  const odds = scores.map((score) => Math.exp(score - most))
   const sum = odds.reduce((a, b) => a + b)
-  const best = odds.indexOf(Math.max(...odds))
+  const best = scores.indexOf(most)
   return { id: departmentIds[best]!, confidence: odds[best]! / sum }
 }
 

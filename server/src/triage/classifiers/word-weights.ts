@@ -2,6 +2,7 @@
 import type { AnalyzedDraft, AnalyzedSentence } from '../text/analyze-draft.ts'
 import type { Word } from '../text/words.ts'
 import { beginningOf, bucketOf, buckets } from '../text/words.ts'
+import { stepsPlace } from './label-features.ts'
 import type { Weights } from './linear-model.ts'
 
 /** Tenths of a unit of log-odds, for each bucket of words one for each guess. */
@@ -48,10 +49,10 @@ function addTo(rows: Int32Array, row: number, { words }: AnalyzedSentence, { ten
   }
 }
 
-/** What those of a place say of a guess (see `Place`). */
+/** What those of a place say of a guess (see `placesOf`). */
 export function sumAt({ rows, guesses, sentences }: WordSums, at: number, guess: number): number {
   const sumOf = (row: number) => rows[row * guesses + guess]!
-  if (at < 0) return sumOf(subjectRow) + sumOf(stepsRow)
+  if (at === stepsPlace) return sumOf(subjectRow) + sumOf(stepsRow)
   return sumOf(subjectRow) + sumOf(firstRow + at) + (at + 1 < sentences ? sumOf(firstRow + at + 1) : 0)
 }
 

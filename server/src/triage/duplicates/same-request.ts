@@ -49,13 +49,13 @@ export type ReadRequest = {
 }
 
 /** What of a text is compared. */
-export const beginningOf = ({ subject = '', description = '' }: Text) => ({
+export const comparedOf = ({ subject = '', description = '' }: Text) => ({
   subject,
   description: description.slice(0, comparedLetters),
 })
 
 export function readRequest(written: Text): ReadRequest {
-  const text = beginningOf(written)
+  const text = comparedOf(written)
   const whole = `${text.subject}. ${text.description}`
   return {
     gist: gistOf(text),

@@ -1,7 +1,7 @@
 // R17: which of an owner's open tickets say what a draft says.
 import type { PartialDraft } from '@bilet/shared/ticket'
 import { gistOf } from '../likeness.ts'
-import { beginningOf, readRequest, sameFrom, sameRequest } from './same-request.ts'
+import { comparedOf, readRequest, sameFrom, sameRequest } from './same-request.ts'
 
 type Text = Pick<PartialDraft, 'subject' | 'description'>
 
@@ -22,7 +22,7 @@ export function sameRequests<T extends { draft: Text }>(draft: Text, open: reado
 function likest<T extends { draft: Text }>(gist: ReadonlySet<string>, open: readonly T[]): readonly T[] {
   if (open.length <= closely) return open
   const shared = open.map((ticket) => {
-    const its = gistOf(beginningOf(ticket.draft))
+    const its = gistOf(comparedOf(ticket.draft))
     return [...gist].filter((stem) => its.has(stem))
   })
   const holders = new Map<string, number>()

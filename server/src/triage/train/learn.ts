@@ -69,8 +69,10 @@ function learnLabel(name: Label, tickets: Labelled[]) {
 
 /** How little is said makes a draft unclear, and not which words. */
 function placesNamed(name: Label, names: readonly string[], draft: AnalyzedDraft): string[][] {
-  if (name === 'unclear')
-    return [featuresOfUnclear(draft) ?? []].filter(isSome).map((features) => named(features, names))
+  if (name === 'unclear') {
+    const features = featuresOfUnclear(draft)
+    return features ? [named(features, names)] : []
+  }
   const featuresAt = featuresFor(name, draft)
   const denied = named(deniedIn(draft), names)
   return placesOf(draft).map((at) => [
@@ -79,8 +81,6 @@ function placesNamed(name: Label, names: readonly string[], draft: AnalyzedDraft
     ...sentencesAt(draft, at).flatMap(({ words }) => wordFeatures(words)),
   ])
 }
-
-const isSome = ({ length }: readonly unknown[]) => length > 0
 
 /** The department of an unclear ticket was itself a guess: nothing is to be learned from it. */
 function learnDepartment(id: DepartmentId, tickets: Labelled[]) {
