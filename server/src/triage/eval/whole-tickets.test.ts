@@ -1,8 +1,9 @@
 // Whole tickets, written and labelled before the guesses were widened; no weight is fitted to them and no cue was mended
 // after reading what was said of them. Their totals, never the tickets that failed, were looked at three times: after the
 // first two, splitting was made more careful by other tickets, and at last how sure it must be was raised with these in
-// view; later, totals chose among ways to tell another question, and how sure that must be once words were weighed. Their author wrote most of what is learned from as well.
-// So this holds what was reached, and tells a little more than is true of letters by other hands.
+// view; later, totals chose among ways to tell another question, and how sure that must be once words were weighed. Their
+// author wrote a third of what is learned from. So this holds what was reached, and tells a little more than is true of
+// letters by other hands.
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { shipped } from '../assess-draft.ts'
