@@ -32,9 +32,9 @@ export type Tuning = {
 
 export const shippedTuning: Tuning = {
   bm25: 0.9,
-  passage: 0.6,
-  grams: 0.6,
-  titleFit: 0.5,
+  passage: 0.4,
+  grams: 0.3,
+  titleFit: 0.15,
   synonym: 1.05,
   root: 0.7,
   fuzzy: 0.9,
