@@ -30,7 +30,7 @@ const PARTS: readonly (readonly [string, Partial<Tuning>])[] = [
   ['silence: the length of the question', { dilution: 0 }],
   ['silence: notions and names that are lacking', { missing: 1 }],
   ['silence: whose words they are', { ownWords: 0 }],
-  ['silence: sales', { sales: 0 }],
+  ['silence: what such words ask', { documented: 0 }],
 ]
 
 const LEXICON: readonly (readonly [string, (notion: Notion) => Notion])[] = [

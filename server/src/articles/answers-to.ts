@@ -17,7 +17,7 @@ const DEFAULT_LIMIT = 3
 export function answersTo(index: SearchIndex, query: SuggestQuery, tuning = shippedTuning): Answer[] {
   const { whole, several } = questionsIn(query)
   const limit = query.limit ?? DEFAULT_LIMIT
-  const asked = ({ draft, sales }: Asked): SuggestQuery => ({ ...query, ...draft, sales })
+  const asked = ({ draft, documented }: Asked): SuggestQuery => ({ ...query, ...draft, documented })
   const byQuestion: Answering[][] = []
   const best = new Set<string>()
   for (const one of several) {

@@ -2,21 +2,18 @@
 import { limits } from '@bilet/shared/limits'
 import type { PartialDraft } from '@bilet/shared/ticket'
 import type { Draft } from '../search/query/draft.ts'
-import type { Assessment } from '../triage/assess-draft.ts'
 import { assessDraft } from '../triage/assess-draft.ts'
 import { splitQuestions } from '../triage/segments/split-questions.ts'
 import { askingSentence } from '../triage/segments/asking-sentence.ts'
 
-/** What of a draft asks one thing, and how sure it is (0…1) that the sales department is asked. */
-export type Asked = { draft: Draft; sales: number }
+/** What of a draft asks one thing, and log-odds that documentation tells what is asked in such words. */
+export type Asked = { draft: Draft; documented: number }
 
 /** The same for one question of several: `subject` is the owner's own sentence that asks it. */
 export type OneOfSeveral = Asked & { subject: string }
 
 /** No more can be shown. */
 const MOST = 5
-
-const salesIn = ({ department: { id, confidence } }: Assessment) => (id === 'sales' ? confidence : 0)
 
 /** A draft as a whole, and the questions that it holds, in order: none where it is one as far as can be told. */
 export function questionsIn(draft: Draft): { whole: Asked; several: OneOfSeveral[] } {
@@ -29,7 +26,7 @@ export function questionsIn(draft: Draft): { whole: Asked; several: OneOfSeveral
   const several = parts.slice(0, MOST).map((part, at) => ({
     subject: askingSentence(part.description ?? ''),
     draft: { subject: isTitled && at === 0 ? subject : '', description: part.description, steps: part.steps },
-    sales: salesIn(assessDraft(part)),
+    documented: assessDraft(part).documented,
   }))
-  return { whole: { draft, sales: salesIn(assessment) }, several }
+  return { whole: { draft, documented: assessment.documented }, several }
 }

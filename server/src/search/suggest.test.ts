@@ -126,11 +126,12 @@ it('an article is surer for the words of the question than for a rewording of th
   expect(confidence('Самовывоз', 1)).toBeGreaterThan(confidence('Самовывоз', 0))
 })
 
-it('the surer it is that sales is asked, the more an article must hold to be suggested', () => {
-  const confidence = (sales: number) => suggest(index, { subject: 'оплата через paypal', sales })[0]?.confidence ?? 0
-  expect(confidence(0.5)).toBe(confidence(0))
-  expect(confidence(0.75)).toBeLessThan(confidence(0.5))
-  expect(confidence(1)).toBeLessThan(confidence(0.75))
+it('the less documentation tells of what such words ask, the more an article must hold to be suggested', () => {
+  const confidence = (documented: number) =>
+    suggest(index, { subject: 'оплата через paypal', documented })[0]?.confidence ?? 0
+  expect(confidence(0)).toBe(suggest(index, { subject: 'оплата через paypal' })[0]?.confidence)
+  expect(confidence(-0.2)).toBeLessThan(confidence(0))
+  expect(confidence(0.2)).toBeGreaterThan(confidence(0))
 })
 
 describe('the excerpt', () => {
@@ -206,7 +207,7 @@ describe('the excerpt', () => {
   it('runs no line into the next: neither rows of a table nor items of a list', () => {
     const body = 'Статус · Что делает панель:\nНовый · ставит резерв\nСнимите резерв вручную'
     const one = buildIndex([{ id: 'one', title: 'Резерв', url: '', lang: 'ru', headings: [], body }])
-    const [top] = suggest(one, { subject: 'как снять резерв' })
+    const [top] = suggest(one, { subject: 'как снять резерв' }, { ...shippedTuning, threshold: 0 })
     expect(top?.excerpt.text).toBe('Статус · Что делает панель: Новый · ставит резерв. Снимите резерв вручную.')
     const marked = top?.excerpt.marks.map(([start, end]) => top.excerpt.text.slice(start, end))
     expect(marked).toEqual(['резерв', 'резерв'])

@@ -28,8 +28,8 @@ export type SuggestQuery = Draft & {
   explain?: boolean | undefined
   /** What staff linked before: see `createLinkedDrafts`. */
   linked?: LinkedDrafts | undefined
-  /** How sure it is, 0…1, that prices, plans or contracts are asked about, which articles seldom answer. */
-  sales?: number | undefined
+  /** Log-odds that documentation tells what is asked in such words, beside what is usual. */
+  documented?: number | undefined
 }
 
 /**
@@ -76,7 +76,7 @@ export function answering(index: SearchIndex, query: SuggestQuery, tuning: Tunin
     preferLanguage(index, rank(index, analyzed, tuning, boosts, read), query.locale),
     query.locale,
   )
-  const confidenceOf = createConfidence(index, analyzed, tuning, query.sales)
+  const confidenceOf = createConfidence(index, analyzed, tuning, query.documented)
   if (ranked[0] === undefined) return []
   const surest = confidenceOf(ranked[0])
   if (surest < tuning.threshold) return []

@@ -24,8 +24,8 @@ export type Tuning = {
   missing: number
   /** How much more counts an article that says all in the question's own words, and less one that lacks every notion of it. */
   ownWords: number
-  /** How much less counts what an article holds where it is sure that sales is asked. */
-  sales: number
+  /** How much counts whether documentation tells what is asked in such words. */
+  documented: number
   /** Confidence under which nothing is suggested. */
   threshold: number
 }
@@ -33,8 +33,8 @@ export type Tuning = {
 export const shippedTuning: Tuning = {
   bm25: 0.9,
   passage: 0.4,
-  grams: 0.3,
-  titleFit: 0.15,
+  grams: 0.5,
+  titleFit: 0.2,
   synonym: 1.05,
   root: 0.7,
   fuzzy: 0.9,
@@ -48,6 +48,6 @@ export const shippedTuning: Tuning = {
   dilution: 0.4,
   missing: 2.5,
   ownWords: 0.8,
-  sales: 0.25,
+  documented: 1,
   threshold: 0.15,
 }

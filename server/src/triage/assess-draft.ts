@@ -4,6 +4,7 @@ import type { PartialDraft } from '@bilet/shared/ticket'
 import type { Label } from './classifiers/labels.ts'
 import { labelNames } from './classifiers/labels.ts'
 import { labelsOf, labelTables } from './classifiers/classify.ts'
+import documentedWeights from './learned/documented-weights.json' with { type: 'json' }
 import departmentWeights from './learned/department-weights.json' with { type: 'json' }
 import labelWeights from './learned/label-weights.json' with { type: 'json' }
 import questionWeights from './learned/question-weights.json' with { type: 'json' }
@@ -21,20 +22,30 @@ export type Learned = {
   questions: Weights
   labels: Record<Label, Weights>
   departments: Record<DepartmentId, Weights>
+  documented: Weights
 }
 
 type Tables = { questions: QuestionTable; labels: WeightTable[]; departments: WeightTable[]; words: WordTable }
 
 /** What is learned, as it is used. */
-export const toTables = ({ questions, labels, departments }: Learned): Tables => ({
+export const toTables = ({ questions, labels, departments, documented }: Learned): Tables => ({
   questions: questionTable(questions),
   labels: labelTables(labels),
   departments: departmentTables(departments),
-  words: toWordTable([...labelNames.map((name) => labels[name]), ...departmentIds.map((id) => departments[id])]),
+  words: toWordTable([
+    ...labelNames.map((name) => labels[name]),
+    ...departmentIds.map((id) => departments[id]),
+    documented,
+  ]),
 })
 
 /** What the product has learned. */
-export const shipped: Learned = { questions: questionWeights, labels: labelWeights, departments: departmentWeights }
+export const shipped: Learned = {
+  questions: questionWeights,
+  labels: labelWeights,
+  departments: departmentWeights,
+  documented: documentedWeights,
+}
 
 const shippedTables = toTables(shipped)
 
@@ -44,6 +55,8 @@ export type Assessment = {
   labels: Label[]
   /** The likeliest department, however unlikely (R9–R11). */
   department: DepartmentRating
+  /** Log-odds that documentation tells what is asked in such words, beside what is usual. */
+  documented: number
 }
 
 /** Reads a draft and labels what can be found. */
@@ -55,5 +68,6 @@ export function assessDraft(draft: PartialDraft, tables = shippedTables): Assess
     starts: questionStarts(read, tables.questions),
     labels: labelsOf(read, tables.labels, words),
     department: rateDepartments(read, tables.departments, wordsOfDepartments),
+    documented: sumOfAll(words, labelNames.length + departmentIds.length) / 10,
   }
 }

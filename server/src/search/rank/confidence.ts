@@ -23,20 +23,20 @@ const HISTORY = 2
 /**
  * How sure it is that an article answers, 0…1: by its score for what it speaks of, beside what it lacks, and by how much of
  * the question it says in the question's own words. Of a letter only the sentences that ask count, not the story around
- * them. `sales` is how sure it is, 0…1, that sales is asked: what may be as well as not takes nothing off.
+ * them. `documented` are log-odds that documentation tells what is asked in such words.
  */
 export function createConfidence(
   index: SearchIndex,
   { units }: AnalyzedQuery,
   tuning: Tuning,
-  sales = 0,
+  documented = 0,
 ): (ranked: Ranked) => number {
   const meant = units.map(withoutUnder)
   const asking = meant.filter(({ asks }) => asks)
   const titleFitOf = createTitleFit(index, meant)
   const read = createPieceReader(index, asking)
   const worths = { ...tuning, passage: PASSAGE * tuning.passage }
-  const share = asking.length ** tuning.dilution * (1 - tuning.sales * Math.max(0, 2 * sales - 1))
+  const share = asking.length ** tuning.dilution * Math.exp((tuning.documented * documented) / STEEPNESS)
   return ({ article, parts, linked }) => {
     const telling = asking.flatMap((unit) => weighed(index, unit, article, tuning))
     const weights = asking.map((unit) => (telling.includes(unit) ? unit.weight * unit.idf : 0))

@@ -18,10 +18,10 @@ export type Ranked = {
   parts: { bm25: number; passage: number; grams: number; titleFit: number; sectionFit: number }
 }
 
-const RERANKED = 30
+const RERANKED = 24
 
 /**
- * Articles that may answer, best first: the thirty likeliest and those that staff linked for like drafts. `read` is a reader
+ * Articles that may answer, best first: the twenty likeliest and those that staff linked for like drafts. `read` is a reader
  * for the same units.
  */
 export function rank(

@@ -41,14 +41,13 @@ export function createPieceReader(index: SearchIndex, units: readonly Unit[]): P
       if (weight > 0) for (const one of alone) marked += markTerm(one, found, held)
       if (marked === 0) continue
       for (const phrase of phrases) markTogether(phrase, found, held, met)
-      const share = weight / all
-      lend(index, from, held, count)
-      for (let at = 0; at < count; at++) totals[at] = (totals[at] ?? 0) + share * (held[at] ?? 0)
-      held.fill(0, 0, count)
+      addHeld(index, from, count, room, weight / all)
     }
     return (isWanted) => strongest(index, from, to, totals, isWanted)
   }
 }
+
+type Room = ReturnType<typeof roomFor>
 
 /** Room for the passages of an article: what each holds of the query, of a word, and of a phrase. The latter two stay empty. */
 const roomFor = (count: number) => ({
@@ -160,13 +159,19 @@ function markTogether(
   met.fill(0)
 }
 
-/** Passages stand after the heading of their section, so one pass in reading order is enough. */
-function lend({ stored: { pieces } }: SearchIndex, from: number, held: Float32Array, count: number): void {
+/**
+ * Adds the share of a word that passages hold, and what their heading and the title lend them of it, to what they hold of
+ * the query. Passages stand after the heading of their section, so one pass in reading order is enough.
+ */
+function addHeld({ stored: { pieces } }: SearchIndex, from: number, count: number, room: Room, share: number): void {
+  const { totals, held } = room
   const title = TITLE_LENDS * (held[0] ?? 0)
   let heading = 0
-  for (let at = 1; at < count; at++) {
-    if (pieces.kind[from + at] === PieceKind.heading) heading = HEADING_LENDS * (held[at] ?? 0)
-    else held[at] = Math.max(held[at] ?? 0, title, heading)
+  for (let at = 0; at < count; at++) {
+    const own = held[at] ?? 0
+    held[at] = 0
+    if (pieces.kind[from + at] === PieceKind.heading) heading = HEADING_LENDS * own
+    totals[at] = (totals[at] ?? 0) + share * Math.max(own, title, heading)
   }
 }
 

@@ -273,3 +273,6 @@ export const leaning = (id: DepartmentId): ModelOptions => ({
     ),
   ),
 })
+
+/** Nothing is believed of words beforehand. */
+export const documented: ModelOptions = { regularisation: 3 }

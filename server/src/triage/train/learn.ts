@@ -17,9 +17,10 @@ import type { DepartmentId } from '../classifiers/rate-departments.ts'
 import { isWordFeature, wordFeatures } from '../classifiers/word-weights.ts'
 import type { AnalyzedDraft } from '../text/analyze-draft.ts'
 import { analyzeDraft } from '../text/analyze-draft.ts'
-import { labels, leaning, questions } from './beliefs.ts'
+import { documented, labels, leaning, questions as boundaries } from './beliefs.ts'
 import type { Labelled } from './labelled.ts'
 import { draftOf, lettersBesides } from './labelled.ts'
+import type { Question } from './questions.ts'
 import type { Example } from './logistic-regression.ts'
 import { inTenths, train } from './logistic-regression.ts'
 
@@ -50,7 +51,7 @@ function learnQuestions(tickets: Labelled[]) {
     places: boundariesOf(read(ticket)).map(boundaryNamed),
     positive: ticket.severalQuestions,
   }))
-  return train(withoutRareWords(examples), questions)
+  return train(withoutRareWords(examples), boundaries)
 }
 
 const boundaryNamed = ({ features, part }: Boundary) => [
@@ -98,8 +99,25 @@ const departmentNamed = (draft: AnalyzedDraft) => [
   ...[...draft.subject, ...draft.description, ...draft.steps].flatMap(({ words }) => wordFeatures(words)),
 ]
 
-/** Learns everything from labelled tickets, as it is stored: in whole tenths. Where questions end is learned from letters, too. */
-export function learn(tickets: Labelled[], letters: Labelled[] = lettersBesides()): Learned {
+/** In whole tenths. How often questions of a documentation are answered is its own: no bias. */
+export function learnDocumented(questions: readonly Question[]) {
+  const examples = questions.map(({ q, isAnswered }) => ({
+    places: [analyzeDraft({ description: q }).description.flatMap(({ words }) => wordFeatures(words))],
+    positive: isAnswered,
+  }))
+  const { bias: _, ...words } = train(withoutRareWords(examples), documented)
+  return inTenths(words)
+}
+
+/**
+ * Learns everything from labelled tickets, as it is stored: in whole tenths. Where questions end is learned from letters,
+ * too, and what documentation tells from `questions`.
+ */
+export function learn(
+  tickets: Labelled[],
+  letters: Labelled[] = lettersBesides(),
+  questions: readonly Question[] = [],
+): Learned {
   const guess = (name: Label) => inTenths(learnLabel(name, tickets))
   const department = (id: DepartmentId) => inTenths(learnDepartment(id, tickets), 2)
   return {
@@ -117,5 +135,6 @@ export function learn(tickets: Labelled[], letters: Labelled[] = lettersBesides(
       consultations: department('consultations'),
       sales: department('sales'),
     },
+    documented: learnDocumented(questions),
   }
 }

@@ -2,11 +2,13 @@
 // development tickets; our own in tickets/ are learned from as well.
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { taughtBy, readLabelled } from './labelled.ts'
+import { lettersBesides, taughtBy, readLabelled } from './labelled.ts'
 import { learn } from './learn.ts'
+import { readQuestions } from './questions.ts'
 import { toFiles } from './to-files.ts'
 
 const tickets = taughtBy(readLabelled(process.argv[2]))
 const folder = fileURLToPath(new URL('../learned/', import.meta.url))
-for (const [name, text] of Object.entries(toFiles(learn(tickets)))) writeFileSync(`${folder}${name}`, text)
+for (const [name, text] of Object.entries(toFiles(learn(tickets, lettersBesides(), readQuestions()))))
+  writeFileSync(`${folder}${name}`, text)
 process.stdout.write(`Learned from ${tickets.length} tickets\n`)
