@@ -48,6 +48,6 @@ export const shippedTuning: Tuning = {
   dilution: 0.4,
   missing: 2.5,
   ownWords: 0.8,
-  documented: 1,
-  threshold: 0.15,
+  documented: 1.5,
+  threshold: 0.1,
 }
