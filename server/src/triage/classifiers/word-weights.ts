@@ -5,8 +5,11 @@ import { beginningOf, bucketOf, buckets } from '../text/words.ts'
 import { stepsPlace } from './label-features.ts'
 import type { Weights } from './linear-model.ts'
 
-/** Tenths of a unit of log-odds, for each bucket of words one for each guess. */
-export type WordTable = { tenths: Int8Array; guesses: number }
+/**
+ * Tenths of a unit of log-odds, in rows of one for each guess. `rows` tells by bucket which row is a word's: the first, of
+ * zeros, is that of words that tell nothing. So few rows stay at hand, which one for every bucket would not.
+ */
+export type WordTable = { rows: Uint16Array; tenths: Int8Array; guesses: number }
 
 /** As a word's weight is called among the others of a guess. */
 const called = 'w:'
@@ -19,53 +22,60 @@ export const wordFeatures = (words: readonly Word[]): string[] =>
 
 /** Words of the weights of guesses, in their order. */
 export function toWordTable(guesses: readonly Weights[]): WordTable {
-  const tenths = new Int8Array(buckets * guesses.length)
-  for (const [guess, weights] of guesses.entries())
-    for (const [name, weight] of Object.entries(weights))
-      if (isWordFeature(name)) tenths[bucketOf(name.slice(called.length)) * guesses.length + guess]! += weight
-  return { tenths, guesses: guesses.length }
+  const rows = new Uint16Array(buckets)
+  const tenths: number[][] = [guesses.map(() => 0)]
+  for (const [guess, weights] of guesses.entries()) {
+    for (const [name, weight] of Object.entries(weights)) {
+      if (!isWordFeature(name)) continue
+      const bucket = bucketOf(name.slice(called.length))
+      if (rows[bucket] === 0) rows[bucket] = tenths.push(guesses.map(() => 0)) - 1
+      tenths[rows[bucket]!]![guess]! += weight
+    }
+  }
+  return { rows, tenths: Int8Array.from(tenths.flat()), guesses: guesses.length }
 }
 
 /** What the words of a draft say of each guess, in tenths: rows for the subject, the steps, and sentences of the description. */
-export type WordSums = { rows: Int32Array; guesses: number; sentences: number }
+export type WordSums = { sums: number[]; guesses: number; sentences: number }
 
 const [subjectRow, stepsRow, firstRow] = [0, 1, 2]
 
 export function weighWords({ subject, description, steps }: AnalyzedDraft, table: WordTable): WordSums {
   const { guesses } = table
-  const rows = new Int32Array((firstRow + description.length) * guesses)
-  for (const sentence of subject) addTo(rows, subjectRow, sentence, table)
-  for (const sentence of steps) addTo(rows, stepsRow, sentence, table)
-  for (const [at, sentence] of description.entries()) addTo(rows, firstRow + at, sentence, table)
-  return { rows, guesses, sentences: description.length }
+  const sums = new Array<number>((firstRow + description.length) * guesses).fill(0)
+  for (const sentence of subject) addTo(sums, subjectRow, sentence, table)
+  for (const sentence of steps) addTo(sums, stepsRow, sentence, table)
+  for (const [at, sentence] of description.entries()) addTo(sums, firstRow + at, sentence, table)
+  return { sums, guesses, sentences: description.length }
 }
 
-function addTo(rows: Int32Array, row: number, { words }: AnalyzedSentence, { tenths, guesses }: WordTable) {
+function addTo(sums: number[], row: number, { words }: AnalyzedSentence, { rows, tenths, guesses }: WordTable) {
   const to = row * guesses
   for (const { bucket } of words) {
-    if (bucket === undefined) continue
-    const from = bucket * guesses
-    for (let guess = 0; guess < guesses; guess++) rows[to + guess]! += tenths[from + guess]!
+    const own = bucket === undefined ? 0 : rows[bucket]!
+    if (own === 0) continue
+    const from = own * guesses
+    for (let guess = 0; guess < guesses; guess++) sums[to + guess]! += tenths[from + guess]!
   }
 }
 
 /** What those of a place say of a guess (see `placesOf`). */
-export function sumAt({ rows, guesses, sentences }: WordSums, at: number, guess: number): number {
-  const sumOf = (row: number) => rows[row * guesses + guess]!
+export function sumAt({ sums, guesses, sentences }: WordSums, at: number, guess: number): number {
+  const sumOf = (row: number) => sums[row * guesses + guess]!
   if (at === stepsPlace) return sumOf(subjectRow) + sumOf(stepsRow)
   return sumOf(subjectRow) + sumOf(firstRow + at) + (at + 1 < sentences ? sumOf(firstRow + at + 1) : 0)
 }
 
 /** What all of them say of a guess. */
-export function sumOfAll({ rows, guesses }: WordSums, guess: number): number {
+export function sumOfAll({ sums, guesses }: WordSums, guess: number): number {
   let sum = 0
-  for (let at = guess; at < rows.length; at += guesses) sum += rows[at]!
+  for (let at = guess; at < sums.length; at += guesses) sum += sums[at]!
   return sum
 }
 
 /** What words say where there is one guess, in tenths. */
-export function sumOfWords(words: readonly Word[], { tenths }: WordTable): number {
+export function sumOfWords(words: readonly Word[], { rows, tenths }: WordTable): number {
   let sum = 0
-  for (const { bucket } of words) if (bucket !== undefined) sum += tenths[bucket]!
+  for (const { bucket } of words) if (bucket !== undefined) sum += tenths[rows[bucket]!]!
   return sum
 }
