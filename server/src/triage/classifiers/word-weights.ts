@@ -36,20 +36,20 @@ export function toWordTable(guesses: readonly Weights[]): WordTable {
 }
 
 /** What the words of a draft say of each guess, in tenths: rows for the subject, the steps, and sentences of the description. */
-export type WordSums = { sums: number[]; guesses: number; sentences: number }
+export type WordSums = { sums: Int32Array; guesses: number; sentences: number }
 
 const [subjectRow, stepsRow, firstRow] = [0, 1, 2]
 
 export function weighWords({ subject, description, steps }: AnalyzedDraft, table: WordTable): WordSums {
   const { guesses } = table
-  const sums = new Array<number>((firstRow + description.length) * guesses).fill(0)
+  const sums = new Int32Array((firstRow + description.length) * guesses)
   for (const sentence of subject) addTo(sums, subjectRow, sentence, table)
   for (const sentence of steps) addTo(sums, stepsRow, sentence, table)
   for (const [at, sentence] of description.entries()) addTo(sums, firstRow + at, sentence, table)
   return { sums, guesses, sentences: description.length }
 }
 
-function addTo(sums: number[], row: number, { words }: AnalyzedSentence, { rows, tenths, guesses }: WordTable) {
+function addTo(sums: Int32Array, row: number, { words }: AnalyzedSentence, { rows, tenths, guesses }: WordTable) {
   const to = row * guesses
   for (const { bucket } of words) {
     const own = bucket === undefined ? 0 : rows[bucket]!
