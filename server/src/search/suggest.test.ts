@@ -134,6 +134,14 @@ it('the less documentation tells of what such words ask, the more an article mus
   expect(confidence(0.2)).toBeGreaterThan(confidence(0))
 })
 
+it('what words tell has an end, however many there are', () => {
+  const told = (documented: number) =>
+    suggest(index, { subject: 'оплата через paypal', documented }, { ...shippedTuning, threshold: 0 })[0]?.confidence
+  expect(told(1_000)).toBe(told(5))
+  expect(told(1_000)).toBeLessThanOrEqual(1)
+  expect(told(-1_000)).toBe(told(-5))
+})
+
 describe('the excerpt', () => {
   it('is the passage that answers, under its heading', () => {
     const [top] = suggest(index, { subject: 'бесплатная доставка от какой суммы' })

@@ -19,6 +19,8 @@ const STEEPNESS = 4
 const PASSAGE = 0.5
 /** How many times more than for the order counts that staff answered like questions with an article. */
 const HISTORY = 2
+/** So much, either way, words tell at most: hardly a question says more, and a letter of any length is about one thing. */
+const MOST_TOLD = 4
 
 /**
  * How sure it is that an article answers, 0…1: by its score for what it speaks of, beside what it lacks, and by how much of
@@ -36,7 +38,8 @@ export function createConfidence(
   const titleFitOf = createTitleFit(index, meant)
   const read = createPieceReader(index, asking)
   const worths = { ...tuning, passage: PASSAGE * tuning.passage }
-  const share = asking.length ** tuning.dilution * Math.exp((tuning.documented * documented) / STEEPNESS)
+  const told = tuning.documented * Math.max(-MOST_TOLD, Math.min(MOST_TOLD, documented))
+  const share = asking.length ** tuning.dilution * Math.exp(told / STEEPNESS)
   return ({ article, parts, linked }) => {
     const telling = asking.flatMap((unit) => weighed(index, unit, article, tuning))
     const weights = asking.map((unit) => (telling.includes(unit) ? unit.weight * unit.idf : 0))

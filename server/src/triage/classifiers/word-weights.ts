@@ -23,12 +23,13 @@ export const wordFeatures = (words: readonly Word[]): string[] =>
 /** Words of the weights of guesses, in their order. */
 export function toWordTable(guesses: readonly Weights[]): WordTable {
   const rows = new Uint16Array(buckets)
-  const tenths: number[][] = [guesses.map(() => 0)]
+  const nothing = () => guesses.map(() => 0)
+  const tenths = [nothing()]
   for (const [guess, weights] of guesses.entries()) {
     for (const [name, weight] of Object.entries(weights)) {
       if (!isWordFeature(name)) continue
       const bucket = bucketOf(name.slice(called.length))
-      if (rows[bucket] === 0) rows[bucket] = tenths.push(guesses.map(() => 0)) - 1
+      if (rows[bucket] === 0) rows[bucket] = tenths.push(nothing()) - 1
       tenths[rows[bucket]!]![guess]! += weight
     }
   }

@@ -8,7 +8,8 @@ import { readQuestions } from './questions.ts'
 import { toFiles } from './to-files.ts'
 
 const tickets = taughtBy(readLabelled(process.argv[2]))
+const questions = readQuestions()
 const folder = fileURLToPath(new URL('../learned/', import.meta.url))
-for (const [name, text] of Object.entries(toFiles(learn(tickets, lettersBesides(), readQuestions()))))
+for (const [name, text] of Object.entries(toFiles(learn(tickets, lettersBesides(), questions))))
   writeFileSync(`${folder}${name}`, text)
-process.stdout.write(`Learned from ${tickets.length} tickets\n`)
+process.stdout.write(`Learned from ${tickets.length} tickets and ${questions.length} questions\n`)
