@@ -457,6 +457,40 @@ describe('an agent’s day', () => {
     await page.getByRole('heading', { name: 'Корзина показывает ноль' }).waitFor()
   })
 
+  it('keys that come faster than the page draws go where she meant them', async () => {
+    await toQueue()
+    await page.keyboard.press('/')
+    await keys.write(search(), 'корзина')
+    await page.keyboard.press('Enter')
+    await lines().filter({ hasText: 'Корзина показывает ноль' }).first().waitFor()
+    await page.keyboard.press('Escape')
+    const { written, chosenBy } = await page.evaluate(async () => {
+      const press = (key: string, code: string) =>
+        document.body.dispatchEvent(new KeyboardEvent('keydown', { key, code, bubbles: true, cancelable: true }))
+      /** Everything that is done before the next event, and no frame. */
+      const settle = async () => {
+        for (let turn = 0; turn < 20; turn++) await Promise.resolve()
+      }
+      const frames = () => new Promise((done) => setTimeout(() => requestAnimationFrame(done), 100))
+      press('Escape', 'Escape')
+      await settle()
+      press('/', 'Slash')
+      const searched = document.querySelector<HTMLInputElement>('#search:focus')
+      if (searched) searched.value = 'промокод'
+      searched?.dispatchEvent(new InputEvent('input', { bubbles: true }))
+      await frames()
+      const kept = searched?.value
+      searched?.blur()
+      press('a', 'KeyA')
+      await settle()
+      return { written: kept, chosenBy: document.activeElement?.className }
+    })
+    expect(written).toBe('промокод')
+    expect(chosenBy).toBe('picker-field')
+    await page.keyboard.press('Escape')
+    await openTicket(sent.first)
+  })
+
   it('keys give it to a colleague, tag it, and close it with a word', async () => {
     await page.keyboard.press('a')
     await page.getByRole('dialog', { name: 'Кто займётся' }).waitFor()

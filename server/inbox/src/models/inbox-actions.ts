@@ -36,7 +36,10 @@ export function createActions(models: Models) {
     async search(text: string) {
       const asked = readSearch(text)
       if (asked && 'number' in asked) {
+        const { value: from } = router.route
         const answer = await api.list({ number: asked.number, status: 'any' })
+        // Whoever went elsewhere meanwhile stays there.
+        if (router.route.value !== from) return undefined
         const found = answer.ok ? answer.value.items[0] : undefined
         if (found) return router.open({ name: 'ticket', id: found.id })
         announcement.value = i18n.words.value.queue.noNumber(asked.number)

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { useInbox } from './context.ts'
 import { Icon } from './icon.tsx'
 
@@ -14,7 +14,8 @@ type DialogProps = {
 export function Dialog({ title, kind = 'sheet', onClose, children }: DialogProps) {
   const { t } = useInbox()
   const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
+  // Before the next key: hands are faster than frames.
+  useLayoutEffect(() => {
     const element = dialog.current
     const before = document.activeElement
     element?.showModal()

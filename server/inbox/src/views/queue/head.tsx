@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useLayoutEffect, useState } from 'preact/hooks'
 import { useInbox } from '../../ui/context.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { departments, planName } from '../names.ts'
@@ -87,7 +87,8 @@ export function Search() {
   const { value: route } = inbox.router.last
   const asked = route.name === 'queue' ? (route.filters['q'] ?? '') : ''
   const [text, setText] = useState(asked)
-  useEffect(() => setText(asked), [asked])
+  // At once: what is typed next is not taken back by it.
+  useLayoutEffect(() => setText(asked), [asked])
   return (
     <search class="search-box">
       <form

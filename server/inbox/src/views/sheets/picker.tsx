@@ -1,6 +1,6 @@
 // A field that narrows a list, and the list: Enter takes the first, arrows lead to the others.
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { useInbox } from '../../ui/context.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 
@@ -25,7 +25,7 @@ export function Picker({ title, hint, choices, empty, text, onText, onTake, onLo
   const [looked, setLooked] = useState<string | undefined>(undefined)
   const list = useRef<HTMLUListElement>(null)
   const chosen = choices.find(({ id }) => id === looked) ?? choices[0]
-  useEffect(() => onLook?.(chosen?.id), [chosen?.id])
+  useLayoutEffect(() => onLook?.(chosen?.id), [chosen?.id])
 
   /** From the field into the list, and along it; up from its first line is the field again. */
   const move = (event: KeyboardEvent) => {

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { limits } from '@bilet/shared/limits'
 import type { StaffTicket } from '@bilet/shared/staff-replies'
 import { useInbox } from '../../ui/context.ts'
@@ -19,8 +19,8 @@ export function Composer({ ticket }: { ticket: StaffTicket }) {
   const trouble = composer.trouble.value
   const [isBegun, setBegun] = useState(false)
   const isOpen = isBegun || isNote || decision !== null || text !== '' || trouble !== null
-  useEffect(() => setBegun(false), [ticket.id])
-  useEffect(() => {
+  useLayoutEffect(() => setBegun(false), [ticket.id])
+  useLayoutEffect(() => {
     if (missing === 'text') field.current?.focus()
   }, [missing])
   const invitation = isOpen ? t.composer.hint : t.composer.answer

@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks'
+import { useLayoutEffect } from 'preact/hooks'
 import type { StaffTicket } from '@bilet/shared/staff-replies'
 import { useInbox } from '../../ui/context.ts'
 import { isOpenStatus } from '@bilet/shared/statuses'
@@ -97,7 +97,7 @@ export function Ticket() {
   const { opened, wantsReply } = inbox
   const isHere = opened.ticket.value.value !== undefined
   // The key that led here may have been one that answers.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isHere || !wantsReply.value) return
     inbox.composer.set({ isNote: wantsReply.value === 'note' })
     wantsReply.value = null

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { Finding } from '@bilet/shared/rules/finding'
 import type { DraftField } from '../../i18n/messages.ts'
 import { findingText } from '../../i18n/i18n.ts'
@@ -41,13 +41,13 @@ export function Field({ field, label, hint, children }: FieldProps) {
   const jump = jumping.value
   const notes = notesOf(field, findings.value, isAttempted.value)
   const isWrong = notes.some(({ severity }) => severity === 'block')
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (jump?.field !== field) return
     group.current?.scrollIntoView({ block: 'center' })
     group.current?.querySelector<HTMLElement>('input, textarea, button')?.focus({ preventScroll: true })
   }, [jump])
   // What is said of the field is said of its controls: a reader hears it where the focus is.
-  useEffect(() => {
+  useLayoutEffect(() => {
     for (const control of group.current?.querySelectorAll('input:not([type=file]), textarea') ?? []) {
       control.setAttribute('aria-describedby', `${field}-notes`)
       if (isWrong) control.setAttribute('aria-invalid', 'true')

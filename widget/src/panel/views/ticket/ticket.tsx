@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { limits } from '@bilet/shared/limits'
 import { supportTime } from '../../i18n/times.ts'
 import { writingOf } from '../../models/writing.ts'
@@ -115,7 +115,7 @@ export function Ticket() {
   const { subject, description, rest } = draft.fields.value
   const kind = form.kind.value
   const root = useRef<HTMLDivElement>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     // A form that was asked for by itself comes after the panel has taken the focus.
     const panel = root.current?.closest('dialog')
     if (panel?.matches(':focus')) panel.querySelector<HTMLElement>('[data-autofocus]')?.focus()
