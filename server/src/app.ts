@@ -4,6 +4,7 @@ import { limits } from '@bilet/shared/limits'
 import type { Deps } from './deps.ts'
 import { identifyCaller } from './http/caller.ts'
 import type { AppEnv } from './http/env.ts'
+import { KnownPaths } from './http/known-paths.ts'
 import { isUpload, jsonBody } from './http/json-body.ts'
 import { countSubmissions } from './http/count-submissions.ts'
 import { limitBody } from './http/limit-body.ts'
@@ -86,7 +87,7 @@ export function createApp(deps: Deps) {
     limits: deps.limits,
   })
   const staff = identifyStaff(deps.staffTokens, deps.limits, deps.clock)
-  const app = new Hono<AppEnv>()
+  const app = new Hono<AppEnv>({ router: new KnownPaths() })
   app.onError(onError)
   app.notFound(noRoute(app))
   app.use(requestContext(deps))

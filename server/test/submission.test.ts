@@ -1,5 +1,5 @@
 // The regulation as law at the door: what is accepted, what is refused and how, and that a repeat is no second ticket.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { TicketDraft } from '@bilet/shared/ticket'
 import type { VerifiedCaller } from '@bilet/shared/caller'
 import { createTestApp, noon, owner, staffToken } from './support/test-app.ts'
@@ -56,6 +56,14 @@ async function get(path: string, token = staffToken) {
 }
 
 describe('a ticket', () => {
+  it('is parsed once: what was measured is what is validated', async () => {
+    const parse = vi.spyOn(JSON, 'parse')
+    const { status } = await submit()
+    const sent = parse.mock.calls.filter(([text]) => text === JSON.stringify(draft))
+    parse.mockRestore()
+    expect([status, sent.length]).toEqual([201, 1])
+  })
+
   it('is accepted at any hour, and told when the answer comes and where it stands (R2, R4, R18)', async () => {
     test.at(Date.parse('2026-03-04T00:30:00Z'))
     const { status, body } = await submit()

@@ -29,7 +29,8 @@ export const jsonBody = createMiddleware<AppEnv>(async (c, next) => {
   const body = parse(text)
   const issues = reservedKeys(body)
   if (issues.length > 0) throw new Refusal('invalid_body', { issues })
-  c.req.bodyCache.json = Promise.resolve(body)
+  // The library would parse the text once more.
+  Object.assign(c.req, { json: () => Promise.resolve(body) })
   await next()
 })
 

@@ -30,7 +30,7 @@ export const requestContext = ({ newId, clock, addressOf, log, metrics }: Desk) 
     const answer = { method: c.req.method, route: routeOf(c), status: c.res.status, ms: clock() - startedAt }
     metrics.request(answer)
     const code = c.get('refusal')
-    c.get('log').info({ ...answer, ...(code && { code }) }, 'request')
+    c.get('log').info(code ? { ...answer, code } : answer, 'request')
   })
 
 /** The pattern of what would have answered, also where something before it refused. */

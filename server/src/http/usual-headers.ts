@@ -9,8 +9,10 @@ export const usual = {
   'Referrer-Policy': 'no-referrer',
 } as const
 
+const entries = Object.entries(usual)
+
 /** Set before the route, which may set others in their place. */
 export const usualHeaders = createMiddleware<AppEnv>((c, next) => {
-  for (const [name, value] of Object.entries(usual)) c.header(name, value)
+  for (const [name, value] of entries) c.header(name, value)
   return next()
 })

@@ -39,9 +39,9 @@ export function isMashed(word: string): boolean {
   const unit = period(word.slice(0, 40))
   if (word.length >= 3 && unit.length === 1) return true
   if (word.length >= 3 * unit.length && unit.length <= 3) return true
-  return (
-    unit.length >= 3 && unit.split('').every((letter, at, letters) => at === 0 || adjacent(letters[at - 1]!, letter))
-  )
+  if (unit.length < 3) return false
+  for (let at = 1; at < unit.length; at++) if (!adjacent(unit[at - 1]!, unit[at]!)) return false
+  return true
 }
 
 /** A step as it is read: its words, no further than a step may be long, and what they say together. */

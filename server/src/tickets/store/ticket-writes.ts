@@ -144,7 +144,14 @@ export function ticketWrites(dialect: Database['dialect']): TicketWrites {
   return {
     insert,
     append: (write, event, claim) =>
-      append({ ...write, at: event.at, event: JSON.stringify(event), ...claimColumns(claim) }),
+      append({
+        ...write,
+        at: event.at,
+        event: JSON.stringify(event),
+        scope: claim?.scope ?? null,
+        key: claim?.key ?? null,
+        fingerprint: claim?.fingerprint ?? null,
+      }),
     follow: (write, event) => follow({ ...write, at: event.at, event: JSON.stringify(event) }),
     record: (write, deed) => record({ ...write, ...toColumns(deed) }),
     index: (write, words, facets) => fullText.put(write, words, facets),
@@ -153,7 +160,3 @@ export function ticketWrites(dialect: Database['dialect']): TicketWrites {
 }
 
 type ClaimColumns = { scope: string | null; key: string | null; fingerprint: string | null }
-
-const noClaim: ClaimColumns = { scope: null, key: null, fingerprint: null }
-
-const claimColumns = (claim: Claim | null): ClaimColumns => claim ?? noClaim

@@ -77,7 +77,7 @@ export const conceptMasks: Record<Label, ConceptMask> = {
   unclear: createMask('vague greet question request', 'vague greet question request'),
 }
 
-/** What an mask bitsOf of a sentence. */
+/** What a mask finds in a sentence. */
 export function bitsIn({ bits, aside, asideFrom = 0 }: ConceptMask, reading: AnalyzedSentence): number {
   let found = 0
   for (const concept of reading.shown) found |= bits[concept]!

@@ -12,13 +12,13 @@ const tells = conceptNames.map((name) => !courtesies.has(name))
 
 /** Places among the names, each once. */
 export function departmentFeatures({ subject, description, shown: anywhere }: AnalyzedDraft): number[] {
-  const features = new Set<number>()
+  const features: number[] = []
   const add = (shown: Iterable<number>, field: (typeof fields)[number]) => {
     const from = fields.indexOf(field) * conceptNames.length
-    for (const concept of shown) if (tells[concept]) features.add(from + concept)
+    for (const concept of shown) if (tells[concept] && !features.includes(from + concept)) features.push(from + concept)
   }
   add(anywhere, '')
   for (const { shown } of subject) add(shown, 'subject:')
   for (const { shown } of description.slice(0, 2)) add(shown, 'first:')
-  return [...features]
+  return features
 }

@@ -6,7 +6,7 @@ import { conceptOf } from '../lexicon/concepts.ts'
 import type { AnalyzedDraft, AnalyzedSentence } from '../text/analyze-draft.ts'
 import { substanceNames, substanceOf } from './substance-features.ts'
 
-/** An mask bitsOf no more different things. */
+/** A mask finds no more different things. */
 const span = 32
 
 /** Features by number: `a` and `a+b` of one sentence, `a~b` of neighbours, `subject:a`, `steps:a`, those of the draft. */
@@ -43,8 +43,14 @@ export function featureNames(name: Label): string[] {
   return features
 }
 
-/** What an mask has found, a number for each sentence. */
-type PlaceBits = { subject: readonly number[]; description: readonly number[]; steps: readonly number[] }
+/** What a mask has found, a number for each sentence: the subject's, then the description's and the steps', from there on. */
+type Found = { masks: readonly number[]; description: number; steps: number }
+
+function foundBy(mask: ConceptMask, { subject, description, steps }: AnalyzedDraft): Found {
+  const masks: number[] = []
+  for (const text of [subject, description, steps]) for (const reading of text) masks.push(bitsIn(mask, reading))
+  return { masks, description: subject.length, steps: subject.length + description.length }
+}
 
 const none: readonly number[] = []
 
@@ -58,15 +64,14 @@ export const placesOf = ({ description }: AnalyzedDraft): number[] =>
 export const sentencesAt = ({ subject, description, steps }: AnalyzedDraft, at: number): AnalyzedSentence[] =>
   subject.concat(at === stepsPlace ? steps : description.slice(at, at + 2))
 
-/** What is found at a place. */
-const bitsAt = ({ subject, description, steps }: PlaceBits, at: number): PlaceBits =>
-  at === stepsPlace
-    ? { subject, description: none, steps }
-    : { subject, description: description.slice(at, at + 2), steps: none }
+/** Where the sentences of a place begin and end beside those of the subject. */
+const startOf = ({ description, steps }: Found, at: number) => (at === stepsPlace ? steps : description + at)
+const endOf = ({ masks, description, steps }: Found, at: number) =>
+  at === stepsPlace ? masks.length : Math.min(description + at + 2, steps)
 
-function unionOf(masks: readonly number[]): number {
+function unionOf(masks: readonly number[], from: number, to: number): number {
   let union = 0
-  for (const mask of masks) union |= mask
+  for (let at = from; at < to; at++) union |= masks[at]!
   return union
 }
 
@@ -80,43 +85,45 @@ const lowestBit = (mask: number) => 31 - Math.clz32(mask & -mask)
 const above = (bit: number) => -2 << bit
 
 /** What is found in the sentences that have a bit. */
-function companyOf(bit: number, sentences: readonly number[]): number {
+function companyOf(bit: number, masks: readonly number[], from: number, to: number): number {
   let union = 0
-  for (const found of sentences) if ((found >> bit) & 1) union |= found
+  for (let at = from; at < to; at++) if ((masks[at]! >> bit) & 1) union |= masks[at]!
   return union
 }
 
 /** What is found in the sentences before and after those that have a bit. */
-function neighboursOf(bit: number, sentences: readonly number[]): number {
+function neighboursOf(bit: number, masks: readonly number[], from: number, to: number): number {
   let union = 0
-  for (let at = 1; at < sentences.length; at++) {
-    const before = sentences[at - 1]!
-    const after = sentences[at]!
+  for (let at = from + 1; at < to; at++) {
+    const before = masks[at - 1]!
+    const after = masks[at]!
     if ((before >> bit) & 1) union |= after
     if ((after >> bit) & 1) union |= before
   }
   return union
 }
 
-/** Features of a place, each once. */
-function featuresAt({ concepts }: ConceptMask, { subject, description, steps }: PlaceBits): number[] {
-  const sentences = [...subject, ...description, ...steps]
+/** Features of the subject and of the sentences from a place to another, each once. */
+function featuresOf(
+  { concepts }: ConceptMask,
+  { masks, description, steps }: Found,
+  from: number,
+  to: number,
+): number[] {
   const features: number[] = []
-  for (let rest = unionOf(sentences); rest !== 0; rest &= rest - 1) {
+  const titled = unionOf(masks, 0, description)
+  for (let rest = titled | unionOf(masks, from, to); rest !== 0; rest &= rest - 1) {
     const bit = lowestBit(rest)
     features.push(together(bit, bit))
     const others = (1 << bit) & concepts ? concepts & above(bit) : 0
-    addBits(features, companyOf(bit, sentences) & others, together(bit, 0))
-    addBits(features, neighboursOf(bit, description) & others, neighbouring(bit, 0))
+    if (others === 0) continue
+    const company = companyOf(bit, masks, 0, description) | companyOf(bit, masks, from, to)
+    addBits(features, company & others, together(bit, 0))
+    addBits(features, neighboursOf(bit, masks, from, Math.min(to, steps)) & others, neighbouring(bit, 0))
   }
-  addBits(features, unionOf(subject), inSubject)
-  addBits(features, unionOf(steps), inSteps)
+  addBits(features, titled, inSubject)
+  addBits(features, unionOf(masks, Math.max(from, steps), to), inSteps)
   return features
-}
-
-const bitsOf = (mask: ConceptMask, { subject, description, steps }: AnalyzedDraft): PlaceBits => {
-  const found = (reading: AnalyzedSentence) => bitsIn(mask, reading)
-  return { subject: subject.map(found), description: description.map(found), steps: steps.map(found) }
 }
 
 /** Words from which on a draft is not taken for unclear, whatever they are. */
@@ -138,7 +145,8 @@ function showsNeeded({ bits, needed }: ConceptMask, { shown }: AnalyzedDraft): b
 export function featuresOfUnclear(draft: AnalyzedDraft): number[] | undefined {
   if (saysMuch(draft)) return undefined
   const told = substanceOf(draft).map((place) => everywhere + place)
-  return featuresAt(conceptMasks.unclear, bitsOf(conceptMasks.unclear, draft)).concat(told)
+  const found = foundBy(conceptMasks.unclear, draft)
+  return featuresOf(conceptMasks.unclear, found, found.description, found.masks.length).concat(told)
 }
 
 const nothing = () => none
@@ -147,11 +155,11 @@ const nothing = () => none
 export function featuresFor(name: Exclude<Label, 'unclear'>, draft: AnalyzedDraft): (at: number) => readonly number[] {
   const mask = conceptMasks[name]
   if (!showsNeeded(mask, draft)) return nothing
-  const bits = bitsOf(mask, draft)
-  return (at) => (isNeededAt(mask, bits, at) ? featuresAt(mask, bitsAt(bits, at)) : none)
-}
-
-function isNeededAt({ needed }: ConceptMask, { subject, description, steps }: PlaceBits, at: number): boolean {
-  const own = at === stepsPlace ? unionOf(steps) : description[at]! | (description[at + 1] ?? 0)
-  return ((own | unionOf(subject)) & needed) !== 0
+  const found = foundBy(mask, draft)
+  const titled = unionOf(found.masks, 0, found.description)
+  return (at) => {
+    const [from, to] = [startOf(found, at), endOf(found, at)]
+    const isNeeded = ((titled | unionOf(found.masks, from, to)) & mask.needed) !== 0
+    return isNeeded ? featuresOf(mask, found, from, to) : none
+  }
 }

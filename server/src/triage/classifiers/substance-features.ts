@@ -50,7 +50,8 @@ const wordsIn = (readings: readonly AnalyzedSentence[]) => readings.reduce((sum,
 export function substanceOf({ subject, description, steps, shown: concepts }: AnalyzedDraft): number[] {
   const readings = [...subject, ...description, ...steps]
   const { words, saying, vague: vagueWords, figures } = count(readings)
-  const named = [...concepts].filter((concept) => namesSomething[concept]).length
+  let named = 0
+  for (const concept of concepts) if (namesSomething[concept]) named++
   const vagueOfTen = Math.floor((10 * vagueWords) / Math.max(1, words))
   const counts = [saying, named, vagueWords, vagueOfTen, wordsIn(description)]
   const places: number[] = []

@@ -1,10 +1,10 @@
 // Sentences cut where a further part may begin, each clause with what it is about and how it is said (R16).
 import { conceptNames, conceptOf } from '../lexicon/concepts.ts'
 import type { AnalyzedSentence } from '../text/analyze-draft.ts'
-import { manner, mannerOf } from '../lexicon/manner.ts'
+import { manner } from '../lexicon/manner.ts'
 import { commonTopics } from '../lexicon/topics.ts'
 import type { Opening } from '../text/sentences.ts'
-import type { Mark, Word } from '../text/words.ts'
+import type { Word } from '../text/words.ts'
 
 export type Clause = {
   /** Where the clause begins in the text. */
@@ -42,9 +42,6 @@ export const joining = connecting | manner.weak
 export const asking = manner.question | manner.request
 
 const common = new Set(commonTopics.map(conceptOf))
-const mannerly = conceptNames.map(
-  (name) => (mannerOf(name) & (manner.request | manner.question | connecting)) > 0 || name === 'formal_request',
-)
 const telling = conceptNames.map((_, topic) => !common.has(topic))
 
 /** Topics that tell one question from another, unlike those that any question of a shop touches. */
@@ -52,13 +49,8 @@ export const isTelling = (topic: number) => telling[topic] ?? true
 
 /** How the word at a place is spoken: by what it shows, and by its form. */
 function mannerAt({ words, marks }: AnalyzedSentence, at: number): number {
-  const { asks, fails, states, past } = words[at]!
-  const form =
-    (asks ? manner.request : 0) |
-    (fails && at + 1 < words.length ? manner.defect : 0) |
-    (states ? manner.states : 0) |
-    (past ? manner.past : 0)
-  return marks[at]!.manner | form
+  const { fails, form } = words[at]!
+  return marks[at]!.manner | form | (fails && at + 1 < words.length ? manner.defect : 0)
 }
 
 /** How a clause begins, by three words. A connector opens it alone or after words that lead in. */
@@ -97,9 +89,6 @@ function nameAt(reading: AnalyzedSentence, from: number, to: number): string | u
 /** A part that tells of something else names it this early; one that goes on begins with whoever acts, or when. */
 const openingWords = 4
 
-/** Words of asking and joining say nothing of what it is about. */
-const isMannerOnly = ({ concepts, manner: said }: Mark) => said !== 0 && concepts.every((concept) => mannerly[concept])
-
 function clauseOf(reading: AnalyzedSentence, from: number, to: number, opening: Opening): Clause {
   const { sentence, words, marks } = reading
   const topics: number[] = []
@@ -110,7 +99,8 @@ function clauseOf(reading: AnalyzedSentence, from: number, to: number, opening: 
   for (let at = from; at < to; at++) {
     const { stem } = words[at]!
     const mark = marks[at]!
-    if (stem && !isMannerOnly(mark)) stems.push(stem)
+    // Words of asking and joining say nothing of what it is about.
+    if (stem && !mark.isMannerOnly) stems.push(stem)
     for (const topic of mark.topics) {
       topics.push(topic)
       if (at < from + openingWords) opensOn.push(topic)

@@ -15,13 +15,19 @@ import {
   wayWords,
   within,
 } from './function-words.ts'
-import { mannerOf } from '../lexicon/manner.ts'
+import { manner, mannerOf } from '../lexicon/manner.ts'
 import { memoize } from '../../util/memoize.ts'
 import type { Spotted } from '../lexicon/spotter.ts'
 import { completedAt, createSpotter, openingOf } from '../lexicon/spotter.ts'
 
 /** What is shown at a place: all concepts, those of them that are topics, and the ways of speaking as bits of `manner`. */
-export type Mark = { concepts: readonly number[]; topics: readonly number[]; manner: number }
+export type Mark = {
+  concepts: readonly number[]
+  topics: readonly number[]
+  manner: number
+  /** Asks or joins, and says nothing of what it is about. */
+  isMannerOnly: boolean
+}
 
 export type Word = Mark &
   Pick<Spotted, 'begun' | 'awaited'> & {
@@ -35,6 +41,8 @@ export type Word = Mark &
     /** A verb of what happens, of what was done. */
     states: boolean
     past: boolean
+    /** The same as bits of `manner`. */
+    form: number
     /** What is to be done. */
     isDeed: boolean
     /** Names something, by its look: no verb, no small word. */
@@ -65,6 +73,12 @@ const spotted = createSpotter(lexicons, conceptOf)
 
 const manners = conceptNames.map(mannerOf)
 
+const mannerly = manners.map(
+  (bits, concept) =>
+    (bits & (manner.request | manner.question | manner.strong | manner.add)) > 0 ||
+    conceptNames[concept] === 'formal_request',
+)
+
 const mannerIn = (concepts: readonly number[]) => concepts.reduce((bits, concept) => bits | manners[concept]!, 0)
 
 /** Shared by the many words that show nothing. */
@@ -72,10 +86,12 @@ const none: readonly number[] = []
 
 function toMark(concepts: readonly number[]): Mark {
   const topics = concepts.filter(isTopic)
+  const bits = mannerIn(concepts)
   return {
     concepts: concepts.length > 0 ? concepts : none,
     topics: topics.length > 0 ? topics : none,
-    manner: mannerIn(concepts),
+    manner: bits,
+    isMannerOnly: bits !== 0 && concepts.every((concept) => mannerly[concept]),
   }
 }
 
@@ -105,18 +121,23 @@ export function bucketOf(beginning: string): number {
 function toWord(written: string): Word {
   const text = folded(written)
   const { alone, begun, awaited } = spotted(text)
-  const { concepts, topics, manner } = toMark(alone)
+  const { concepts, topics, manner: said, isMannerOnly } = toMark(alone)
+  const asks = isImperative(text)
+  const states = isPresent(text)
+  const past = isPast(text)
   const says = text.length > 2 && !stopWords.has(text)
   return {
     concepts,
     topics,
-    manner,
+    manner: said,
+    isMannerOnly,
     text,
     opening: openingOf(text),
     stem: text.length > 3 ? beginningOf(text) : undefined,
-    asks: isImperative(text),
-    states: isPresent(text),
-    past: isPast(text),
+    asks,
+    states,
+    past,
+    form: (asks ? manner.request : 0) | (states ? manner.states : 0) | (past ? manner.past : 0),
     isDeed: isDeed(text),
     isName: looksLikeName(text),
     fails: failing.has(text),
