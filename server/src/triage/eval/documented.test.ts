@@ -20,8 +20,8 @@ function ordered(questions: readonly Question[], taught: readonly Question[]): n
 /** A language by its letters. */
 const languages: [name: string, isIn: (question: string) => boolean, atLeast: number][] = [
   ['Russian', (question) => /[а-яё]/i.test(question) && !/[іїєґ]/i.test(question), 0.69],
-  ['Ukrainian', (question) => /[іїєґ]/i.test(question), 0.66],
-  ['English', (question) => !/[а-яёіїєґ]/i.test(question), 0.61],
+  ['Ukrainian', (question) => /[іїєґ]/i.test(question), 0.68],
+  ['English', (question) => !/[а-яёіїєґ]/i.test(question), 0.65],
 ]
 
 it.each(languages)(
