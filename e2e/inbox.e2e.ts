@@ -491,6 +491,43 @@ describe('an agent’s day', () => {
     await openTicket(sent.first)
   })
 
+  it('what is still on its way takes no key that was meant for it, and leads nobody back', async () => {
+    const slow = await signedIn(agents.anna)
+    /** Holds what matches until it is let go; tells when it was asked for. */
+    const hold = async (pattern: RegExp) => {
+      let letGo = () => {}
+      const isLetGo = new Promise<void>((done) => (letGo = done))
+      await slow.page.route(pattern, (route) => isLetGo.then(() => route.continue()))
+      return { letGo, isAsked: slow.page.waitForRequest(pattern) }
+    }
+    const sheets = await hold(/\/sheets-[^/]*\.js/)
+    await slow.page.goto(`${server.origin}/staff#/ticket/${sent.first.id}`)
+    await slow.page.locator('.ticket-title').waitFor()
+    await slow.page.keyboard.press('a')
+    await sheets.isAsked
+    for (const key of ['d', 'r', 'm']) await slow.page.keyboard.press(key)
+    sheets.letGo()
+    await slow.page.getByRole('dialog', { name: 'Кто займётся' }).waitFor()
+    expect(await slow.page.locator('.decision-form, .toast, .composer.is-open').count()).toBe(0)
+    await slow.page.keyboard.press('Escape')
+
+    const found = await hold(/\/tickets\?.*number=/)
+    await slow.page.keyboard.press('Escape')
+    await slow.page.keyboard.press('/')
+    await slow.page.keyboard.type(String(sent.raced.number))
+    await slow.page.keyboard.press('Enter')
+    await found.isAsked
+    await slow.page.keyboard.press('Escape')
+    await slow.page.keyboard.press('g')
+    await slow.page.keyboard.press('m')
+    const answered = slow.page.waitForResponse(/\/tickets\?.*number=/)
+    found.letGo()
+    await (await answered).finished()
+    await slow.page.locator('.line').first().waitFor()
+    expect(new URL(slow.page.url()).hash).toBe('#/mine')
+    await slow.context.close()
+  })
+
   it('keys give it to a colleague, tag it, and close it with a word', async () => {
     await page.keyboard.press('a')
     await page.getByRole('dialog', { name: 'Кто займётся' }).waitFor()
