@@ -27,6 +27,9 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 /** The demo's documentation and queries of our own: what there is everywhere. */
 export const ownSets: Sets = { documents: here('../../demo/docs'), queries: here('demo-queries.jsonl') }
 
+/** The same questions as somebody would put them in English; the articles are Russian. */
+export const ownEnglishSets: Sets = { ...ownSets, queries: here('demo-queries.en.jsonl') }
+
 /** The sets of a folder: `dev.jsonl`, or a folder `docs`, and `queries.dev.jsonl`. */
 export function setsIn(folder: string): Sets {
   const lines = join(folder, 'dev.jsonl')
