@@ -505,7 +505,7 @@ describe('an agent’s day', () => {
     await slow.page.locator('.ticket-title').waitFor()
     await slow.page.keyboard.press('a')
     await sheets.isAsked
-    for (const key of ['d', 'r', 'm']) await slow.page.keyboard.press(key)
+    for (const key of ['d', 'r', 'm', 'g', 'u']) await slow.page.keyboard.press(key)
     sheets.letGo()
     await slow.page.getByRole('dialog', { name: 'Кто займётся' }).waitFor()
     expect(await slow.page.locator('.decision-form, .toast, .composer.is-open').count()).toBe(0)
@@ -525,6 +525,16 @@ describe('an agent’s day', () => {
     await (await answered).finished()
     await slow.page.locator('.line').first().waitFor()
     expect(new URL(slow.page.url()).hash).toBe('#/mine')
+
+    const both = await hold(/\/tickets\?.*number=/)
+    for (const { number } of [sent.raced, sent.first]) {
+      await slow.page.keyboard.press('/')
+      await slow.page.keyboard.press('Control+A')
+      await slow.page.keyboard.type(String(number))
+      await slow.page.keyboard.press('Enter')
+    }
+    both.letGo()
+    await slow.page.locator('.ticket-title', { hasText: `№ ${sent.first.number}` }).waitFor()
     await slow.context.close()
   })
 

@@ -103,11 +103,6 @@ function inTicket(inbox: Inbox, command: Command): boolean {
 
 /** True when the command meant something here. */
 export function runCommand(inbox: Inbox, command: Command): boolean {
-  // What lies over the page takes the keys, also while it is fetched.
-  if (inbox.sheet.value !== null) {
-    if (command === 'back') inbox.sheet.value = null
-    return command === 'back'
-  }
   if (command === 'help') {
     inbox.sheet.value = 'keys'
     return true

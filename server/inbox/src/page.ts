@@ -30,6 +30,11 @@ function connectKeys(inbox: Inbox) {
       return
     }
     if (isIn('dialog', event)) return
+    // What lies over the page takes the keys, also while it is fetched.
+    if (inbox.sheet.value !== null) {
+      if (key.key === 'Escape') inbox.sheet.value = null
+      return
+    }
     if (goUntil > inbox.now()) {
       goUntil = 0
       const goal = key.ctrl || key.alt ? null : goalOf(key)

@@ -41,7 +41,7 @@ type Compilable = { compile(sql: Sql): Statement }
 
 /**
  * A statement built and compiled once, then filled with values by name: building one takes longer than SQLite
- * takes to run it.
+ * takes to run it. Values may come in two objects: put together by `...` they would be a third, which is collected late.
  * @example
  * const byId = prepared('sqlite', ({ id }: { id: string }, sql) =>
  *   sql.selectFrom('tickets').selectAll().where('id', '=', id))
@@ -50,14 +50,24 @@ type Compilable = { compile(sql: Sql): Statement }
 export function prepared<Values extends object>(
   dialect: Database['dialect'],
   build: (values: Values, sql: Sql) => Compilable,
-): (values: Values) => Statement {
+): (values: Values) => Statement
+export function prepared<Values extends object, Others extends object>(
+  dialect: Database['dialect'],
+  build: (values: Values & Others, sql: Sql) => Compilable,
+): (values: Values, others: Others) => Statement
+export function prepared<Values extends object>(
+  dialect: Database['dialect'],
+  build: (values: Values, sql: Sql) => Compilable,
+): (values: object, others?: object) => Statement {
   const builder = sqlFor(dialect)
   const names = new Proxy<Values>(Object.create(null), { get: (_, name) => new Placeholder(String(name)) })
   const { sql, parameters } = build(names, builder).compile(builder)
-  return (values) => ({
+  return (values, others = values) => ({
     sql,
     parameters: parameters.map((parameter) =>
-      parameter instanceof Placeholder ? Reflect.get(values, parameter.name) : parameter,
+      parameter instanceof Placeholder
+        ? Reflect.get(parameter.name in values ? values : others, parameter.name)
+        : parameter,
     ),
   })
 }

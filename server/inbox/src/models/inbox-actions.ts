@@ -16,6 +16,7 @@ export function createActions(models: Models) {
   const wantsReply = signal<'reply' | 'note' | null>(null)
   /** For an empty list: the promise that falls due next, wherever its ticket is. */
   const nextDue = signal<Row | null>(null)
+  let searches = 0
 
   return {
     bulkDecision,
@@ -34,12 +35,13 @@ export function createActions(models: Models) {
       router.open(goal === 'reports' ? { name: 'reports' } : { name: 'queue', tab: goal, filters: {} }),
     /** Digits lead to the ticket of that number; words look in all tickets. */
     async search(text: string) {
+      const mine = ++searches
       const asked = readSearch(text)
       if (asked && 'number' in asked) {
         const { value: from } = router.route
         const answer = await api.list({ number: asked.number, status: 'any' })
-        // Whoever went elsewhere meanwhile stays there.
-        if (router.route.value !== from) return undefined
+        // Whoever went elsewhere meanwhile stays there; of several searches only the last one counts.
+        if (router.route.value !== from || mine !== searches) return undefined
         const found = answer.ok ? answer.value.items[0] : undefined
         if (found) return router.open({ name: 'ticket', id: found.id })
         announcement.value = i18n.words.value.queue.noNumber(asked.number)

@@ -20,7 +20,7 @@ const facetsOf = ({ status, department, assignee, requester: { plan, shop } }: F
   ...(assignee === null ? [] : [facetWord('assignee', assignee)]),
 ]
 
-const put = prepared<Write & { words: string }>(
+const put = prepared<Write, { words: string }>(
   'sqlite',
   (values) =>
     raw`insert or replace into ticket_search (rowid, words)
@@ -43,7 +43,7 @@ function matchOf(filter: TicketFilter, stems: readonly string[]): string {
 
 /** Full text in SQLite and D1. */
 export const fts5: FullText = {
-  put: (write, words, facets) => put({ ...write, words: `${words.join(' ')} ${facetsOf(facets).join(' ')}` }),
+  put: (write, words, facets) => put(write, { words: `${words.join(' ')} ${facetsOf(facets).join(' ')}` }),
   remove,
   page(filter, stems, now, range) {
     if (filter.requester !== undefined)

@@ -21,7 +21,7 @@ export function createSaidWords(database: Database, reads: Pick<TicketStore, 'hi
   const kept = prepared<{ number: number }>(database.dialect, ({ number }, sql) =>
     sql.selectFrom('said_words').select('words').where('number', '=', number),
   )
-  const keep = prepared<Write & { words: string }>(
+  const keep = prepared<Write, { words: string }>(
     database.dialect,
     (values) => raw`
       insert into said_words (number, words)
@@ -40,6 +40,6 @@ export function createSaidWords(database: Database, reads: Pick<TicketStore, 'hi
         history.map(({ event }) => event),
       )
     },
-    keep: (write, words) => keep({ ...write, words: words.join(' ') }),
+    keep: (write, words) => keep(write, { words: words.join(' ') }),
   }
 }

@@ -31,7 +31,9 @@ export type RowState = Pick<
   | 'extended_until'
 >
 
-type NewRow = Omit<Insertable<TicketsTable>, 'number' | 'queue_position'>
+/** What a new row holds beside its first state. */
+type NewRow = Omit<Insertable<TicketsTable>, 'number' | 'queue_position' | keyof FirstState>
+type FirstState = Omit<RowState, 'updated_at'>
 
 /** The place behind every open ticket of the department: whatever is in already was accepted earlier (R18). */
 const lastPlace = (department: string) =>
@@ -39,7 +41,7 @@ const lastPlace = (department: string) =>
 
 export type TicketWrites = {
   /** The ticket, unless its claim is taken; returns `number` and `queue_position`. */
-  insert(row: NewRow): Statement
+  insert(row: NewRow, state: FirstState): Statement
   /** An event, if the ticket is in at `version` and the claim is free; returns its `seq`. */
   append(write: Write, event: TicketEvent, claim: Claim | null): Statement
   /** One more event of the same write, if the first is in; returns its `seq`. */
@@ -53,7 +55,7 @@ export type TicketWrites = {
 }
 
 export function ticketWrites(dialect: Database['dialect']): TicketWrites {
-  const insert = prepared<NewRow>(dialect, (row, sql) =>
+  const insert = prepared<NewRow, FirstState>(dialect, (row, sql) =>
     sql
       .insertInto('tickets')
       .values({
@@ -92,7 +94,7 @@ export function ticketWrites(dialect: Database['dialect']): TicketWrites {
       .returning(['number', 'queue_position']),
   )
 
-  const append = prepared<Write & { at: number; event: string } & ClaimColumns>(
+  const append = prepared<Write, { at: number; event: string } & ClaimColumns>(
     dialect,
     ({ ticketId, version, next, at, event, scope, key, fingerprint }) => raw`
       insert into ticket_events (ticket_number, version, at, event, claim_scope, claim_key, fingerprint)
@@ -102,7 +104,7 @@ export function ticketWrites(dialect: Database['dialect']): TicketWrites {
       returning seq`,
   )
 
-  const follow = prepared<Write & { at: number; event: string }>(
+  const follow = prepared<Write, { at: number; event: string }>(
     dialect,
     (values) => raw`
       insert into ticket_events (ticket_number, version, at, event)
@@ -111,7 +113,7 @@ export function ticketWrites(dialect: Database['dialect']): TicketWrites {
       returning seq`,
   )
 
-  const record = prepared<Write & ReturnType<typeof toColumns>>(
+  const record = prepared<Write, ReturnType<typeof toColumns>>(
     dialect,
     (values) => raw`
       insert into audit (at, actor, action, object, before, after)
@@ -120,7 +122,7 @@ export function ticketWrites(dialect: Database['dialect']): TicketWrites {
       from tickets where ${holdsNewEvents(values)}`,
   )
 
-  const update = prepared<Write & RowState>(dialect, (values, sql) =>
+  const update = prepared<Write, RowState>(dialect, (values, sql) =>
     sql
       .updateTable('tickets')
       .set({
@@ -144,18 +146,17 @@ export function ticketWrites(dialect: Database['dialect']): TicketWrites {
   return {
     insert,
     append: (write, event, claim) =>
-      append({
-        ...write,
+      append(write, {
         at: event.at,
         event: JSON.stringify(event),
         scope: claim?.scope ?? null,
         key: claim?.key ?? null,
         fingerprint: claim?.fingerprint ?? null,
       }),
-    follow: (write, event) => follow({ ...write, at: event.at, event: JSON.stringify(event) }),
-    record: (write, deed) => record({ ...write, ...toColumns(deed) }),
+    follow: (write, event) => follow(write, { at: event.at, event: JSON.stringify(event) }),
+    record: (write, deed) => record(write, toColumns(deed)),
     index: (write, words, facets) => fullText.put(write, words, facets),
-    update: (write, state) => update({ ...write, ...state }),
+    update,
   }
 }
 

@@ -12,7 +12,7 @@ import { foundFirst, isNumberIn } from './tickets-by.ts'
 import { holdsNewEvents } from './written-events.ts'
 import type { Write } from './written-events.ts'
 
-const put = prepared<Write & { words: string }>(
+const put = prepared<Write, { words: string }>(
   'postgres',
   (values) =>
     raw`insert into ticket_search (number, words)
@@ -56,7 +56,7 @@ export const putTickets = (tickets: readonly IndexedTicket[]): Statement => {
 
 /** Full text in PostgreSQL. Words are letters, digits and underlines, so they need no escaping in a query. */
 export const tsvector: FullText = {
-  put: (write, words, { status }) => put({ ...write, words: [...words, statusWord(status)].join(' ') }),
+  put: (write, words, { status }) => put(write, { words: [...words, statusWord(status)].join(' ') }),
   remove,
   page(filter, stems, now, range) {
     const sql = sqlFor('postgres')

@@ -22,6 +22,9 @@ export const manner = {
   template: 524288,
 } as const
 
+/** What opens a further part for sure. */
+export const connecting = manner.strong | manner.add
+
 const bits: Record<string, number | undefined> = {
   ...manner,
   edited: manner.changed,

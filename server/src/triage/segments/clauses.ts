@@ -1,7 +1,7 @@
 // Sentences cut where a further part may begin, each clause with what it is about and how it is said (R16).
 import { conceptNames, conceptOf } from '../lexicon/concepts.ts'
 import type { AnalyzedSentence } from '../text/analyze-draft.ts'
-import { manner } from '../lexicon/manner.ts'
+import { connecting, manner } from '../lexicon/manner.ts'
 import { commonTopics } from '../lexicon/topics.ts'
 import type { Opening } from '../text/sentences.ts'
 import type { Word } from '../text/words.ts'
@@ -35,8 +35,7 @@ export type Clause = {
   words: readonly Word[]
 }
 
-/** What opens a further part: surely, and perhaps. */
-export const connecting = manner.strong | manner.add
+/** What opens a further part, surely or perhaps. */
 export const joining = connecting | manner.weak
 
 export const asking = manner.question | manner.request

@@ -1,8 +1,8 @@
 // What was said so far and the further part that may follow it, and what they share (R16).
 import type { Novelty } from './boundary-features.ts'
 import type { Clause } from './clauses.ts'
-import { asking, connecting, isTelling } from './clauses.ts'
-import { manner } from '../lexicon/manner.ts'
+import { asking, isTelling } from './clauses.ts'
+import { connecting, manner } from '../lexicon/manner.ts'
 
 /** What was said so far. */
 export type Left = {

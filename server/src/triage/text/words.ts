@@ -15,7 +15,7 @@ import {
   wayWords,
   within,
 } from './function-words.ts'
-import { manner, mannerOf } from '../lexicon/manner.ts'
+import { connecting, manner, mannerOf } from '../lexicon/manner.ts'
 import { memoize } from '../../util/memoize.ts'
 import type { Spotted } from '../lexicon/spotter.ts'
 import { completedAt, createSpotter, openingOf } from '../lexicon/spotter.ts'
@@ -75,8 +75,7 @@ const manners = conceptNames.map(mannerOf)
 
 const mannerly = manners.map(
   (bits, concept) =>
-    (bits & (manner.request | manner.question | manner.strong | manner.add)) > 0 ||
-    conceptNames[concept] === 'formal_request',
+    (bits & (manner.request | manner.question | connecting)) > 0 || conceptNames[concept] === 'formal_request',
 )
 
 const mannerIn = (concepts: readonly number[]) => concepts.reduce((bits, concept) => bits | manners[concept]!, 0)

@@ -154,7 +154,7 @@ export function Shell({ panel }: { panel: PanelState }) {
     return () => gone.abort()
   }, [])
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = root.current
     if (!element) return undefined
     const onKeyDown = (event: KeyboardEvent) => {
