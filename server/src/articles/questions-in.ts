@@ -2,9 +2,8 @@
 import { limits } from '@bilet/shared/limits'
 import type { PartialDraft } from '@bilet/shared/ticket'
 import type { Draft } from '../search/query/draft.ts'
-import { assessDraft } from '../triage/assess-draft.ts'
-import { splitQuestions } from '../triage/segments/split-questions.ts'
-import { askingSentence } from '../triage/segments/asking-sentence.ts'
+import { assessDraft, documentedIn } from '../triage/assess-draft.ts'
+import { partsOf } from '../triage/segments/split-questions.ts'
 
 /** What of a draft asks one thing, and log-odds that documentation tells what is asked in such words. */
 export type Asked = { draft: Draft; documented: number }
@@ -22,11 +21,16 @@ export function questionsIn(draft: Draft): { whole: Asked; several: OneOfSeveral
   const text = isTitled ? { subject, description } : { description: `${subject}${description}` }
   const letter: PartialDraft = { ...text, ...(steps.length > 0 && { steps: [...steps] }) }
   const assessment = assessDraft(letter)
-  const parts = splitQuestions(letter, assessment) ?? []
-  const several = parts.slice(0, MOST).map((part, at) => ({
-    subject: askingSentence(part.description ?? ''),
-    draft: { subject: isTitled && at === 0 ? subject : '', description: part.description, steps: part.steps },
-    documented: assessDraft(part).documented,
-  }))
+  const several = partsOf(letter, assessment)
+    .slice(0, MOST)
+    .map((part, at) => ({
+      subject: part.asking,
+      draft: {
+        subject: isTitled && at === 0 ? subject : '',
+        description: part.description,
+        steps: part.evidence.steps,
+      },
+      documented: documentedIn([part.title, part.description, (part.evidence.steps ?? []).join('\n')]),
+    }))
   return { whole: { draft, documented: assessment.documented }, several }
 }

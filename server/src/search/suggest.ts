@@ -93,8 +93,11 @@ export function answering(index: SearchIndex, query: SuggestQuery, tuning: Tunin
 }
 
 /** All that a query's words may stand for. */
-const termsOf = (units: readonly Unit[]): ReadonlySet<number> =>
-  new Set(units.flatMap(({ alternatives }) => alternatives.flatMap(({ terms }) => terms)))
+function termsOf(units: readonly Unit[]): ReadonlySet<number> {
+  const all = new Set<number>()
+  for (const { alternatives } of units) for (const { terms } of alternatives) for (const term of terms) all.add(term)
+  return all
+}
 
 const LANGUAGE_WORTH = 0.03
 

@@ -12,8 +12,9 @@ import type { Weights, WeightTable } from './classifiers/linear-model.ts'
 import type { DepartmentId, DepartmentRating } from './classifiers/rate-departments.ts'
 import { departmentIds, departmentTables, rateDepartments } from './classifiers/rate-departments.ts'
 import type { WordTable } from './classifiers/word-weights.ts'
-import { sumOfAll, toWordTable, weighWords } from './classifiers/word-weights.ts'
+import { sumOfAll, sumOfWords, toWordTable, weighWords } from './classifiers/word-weights.ts'
 import { analyzeDraft } from './text/analyze-draft.ts'
+import { sentencesOf } from './text/sentences.ts'
 import type { QuestionTable } from './segments/question-starts.ts'
 import { questionStarts, questionTable } from './segments/question-starts.ts'
 
@@ -49,6 +50,9 @@ export const shipped: Learned = {
 
 const shippedTables = toTables(shipped)
 
+/** The place among the guesses of words of whether documentation tells it. */
+const documentedPlace = labelNames.length + departmentIds.length
+
 export type Assessment = {
   /** Where further questions begin in the description, in order (R16). */
   starts: number[]
@@ -68,6 +72,10 @@ export function assessDraft(draft: PartialDraft, tables = shippedTables): Assess
     starts: questionStarts(read, tables.questions),
     labels: labelsOf(read, tables.labels, words),
     department: rateDepartments(read, tables.departments, wordsOfDepartments),
-    documented: sumOfAll(words, labelNames.length + departmentIds.length) / 10,
+    documented: sumOfAll(words, documentedPlace) / 10,
   }
 }
+
+/** `documented` of some texts alone, for who asks nothing else of them. */
+export const documentedIn = (texts: readonly string[], { words } = shippedTables): number =>
+  texts.flatMap(sentencesOf).reduce((sum, sentence) => sum + sumOfWords(sentence.words, words, documentedPlace), 0) / 10

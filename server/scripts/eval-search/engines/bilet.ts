@@ -18,8 +18,9 @@ export const bilet = (notions: readonly Notion[], tuning: Tuning): Engine => ({
 })
 
 export function searchOf(index: SearchIndex, tuning: Tuning): (text: string, limit: number) => Hit[] {
+  const neverSilent = { ...tuning, threshold: 0 }
   return (text, limit) =>
-    answersTo(index, { ...asDraft(text), limit }, { ...tuning, threshold: 0 }).map(({ articleId, confidence }) => ({
+    answersTo(index, { ...asDraft(text), limit }, neverSilent).map(({ articleId, confidence }) => ({
       id: articleId,
       score: confidence,
     }))

@@ -1,9 +1,9 @@
 import { createArticleListsBuilder } from './article-lists.ts'
 import type { ArticleLists } from './article-lists.ts'
 
-const MOST = 64
+const MOST = 24
 
-/** Every list cut down to the 64 articles that score highest in it: enough to tell how well anything answers. */
+/** Every list cut down to the 24 articles that score highest in it: enough to tell how well anything answers. */
 export function championsOf({ offsets, articles, scores }: ArticleLists): ArticleLists {
   const { add, close, finish } = createArticleListsBuilder()
   for (let list = 0; list + 1 < offsets.length; list++) {

@@ -13,8 +13,8 @@ import type { PhraseKey } from './phrase-key.ts'
  */
 export type Rewording = { pattern: number; terms: readonly string[]; weight: number; isName: boolean; isUnder: boolean }
 
-/** A phrase found in a question: its words and their places, and what it says. */
-export type LexiconMatch = Omit<Found, 'sense'> & { sense: Sense }
+/** A phrase found in a question: its words and their places, what it says, and its number among those of all lexicons. */
+export type LexiconMatch = Omit<Found, 'sense'> & { sense: Sense; id: number }
 
 export type LexiconMatcher = {
   /** Every phrase found in the words of a sentence, given as written and by the stems that they were taken for. */
@@ -60,7 +60,11 @@ export function createLexiconMatcher(...lexicons: readonly (readonly Notion[])[]
     rewordings: ready.flatMap(({ rewordings }) => rewordings),
     words: all(({ words }) => words),
     names: all(({ names }) => names),
-    match: (words, stems) => ready.flatMap((one) => findPhrases(words, stems, one)),
+    match: (words, stems) =>
+      ready.flatMap((one, nth) => {
+        const before = ready.slice(0, nth).reduce((sum, { patterns }) => sum + patterns.count, 0)
+        return findPhrases(words, stems, one, before)
+      }),
   }
 }
 
@@ -106,11 +110,12 @@ function makeReady(notions: readonly Notion[]): Ready {
 const written = ({ wider, under }: Notion) =>
   [wider.map((phrase) => [phrase, false] as const), under.map((phrase) => [phrase, true] as const)].flat()
 
-/** All phrases in a sentence; what a phrase with «не» denies («не приходит») is not said («приход товара»). */
+/** All phrases in a sentence, of a lexicon before which so many phrases are numbered; what a phrase with «не» denies («не приходит») is not said («приход товара»). */
 function findPhrases(
   words: readonly string[],
   stems: readonly string[],
   { patterns, senses }: Pick<Ready, 'patterns' | 'senses'>,
+  before: number,
 ): LexiconMatch[] {
   const spoken: Spoken[] = []
   let denied = false
@@ -124,5 +129,5 @@ function findPhrases(
   const takenBack = new Set(found.flatMap(({ places, words: said }) => places.filter((_, at) => said[at]?.denied)))
   return found
     .filter((one) => one.words.some((word) => word.denied) || !one.places.every((at) => takenBack.has(at)))
-    .map((one) => ({ ...one, sense: senses[one.sense]! }))
+    .map((one) => ({ ...one, sense: senses[one.sense]!, id: before + one.pattern }))
 }

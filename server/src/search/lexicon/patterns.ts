@@ -8,6 +8,8 @@ export type Spoken = { place: number; stem: number; denied: boolean }
 export type Found = { pattern: number; sense: number; words: readonly KeyWord[]; places: number[] }
 
 export type Patterns = {
+  /** How many: they are numbered from 0. */
+  count: number
   /** The stems of all patterns, and of all that is offered for them. */
   stems: readonly string[]
   idOf: (stem: string) => number
@@ -44,6 +46,7 @@ export function createPatterns() {
       const whole = inTable(stems.length, added.whole.splice(0))
       const loose = inTable(stems.length, added.loose.splice(0))
       return {
+        count,
         stems,
         idOf: (stem) => ids.get(stem) ?? -1,
         within: (row, isWhole, between) => foundIn(isWhole ? whole : loose, stems, row, between),
@@ -88,22 +91,21 @@ const MOST_AT_A_WORD = 16
 
 function foundIn(table: Table, stems: readonly string[], row: readonly Spoken[], between: number): Found[] {
   const { cells, from } = table
-  return row.flatMap((word, at) => {
-    if (word.stem < 0) return []
-    const met: { pattern: number; places: number[] }[] = []
+  const found: Found[] = []
+  row.forEach((word, at) => {
+    if (word.stem < 0) return
     const range = { low: from[word.stem] ?? 0, high: from[word.stem + 1] ?? 0 }
+    if (range.low === range.high) return
+    const met: { pattern: number; places: number[] }[] = []
     goOn(table, range, [word], row, at + 1, between, (pattern, places) => {
       if (met.length < MOST_AT_A_WORD) met.push({ pattern, places })
     })
-    return met
-      .toSorted((a, b) => a.pattern - b.pattern)
-      .map(({ pattern, places }) => ({
-        pattern: cells[pattern + 3] ?? 0,
-        sense: cells[pattern] ?? 0,
-        words: wordsOf(cells, pattern, stems),
-        places,
-      }))
+    for (const { pattern, places } of met.toSorted((a, b) => a.pattern - b.pattern)) {
+      const [sense = 0, , , number = 0] = cells.subarray(pattern, pattern + HEAD)
+      found.push({ pattern: number, sense, words: wordsOf(cells, pattern, stems), places })
+    }
   })
+  return found
 }
 
 type Range = { low: number; high: number }
@@ -135,11 +137,10 @@ function goOn(
     const word = row[further]
     if (word === undefined) return
     if (word.stem < 0 || (further > at && word.stem === row[at]?.stem)) continue
-    const range = {
-      low: firstWith(table, { low: next, high }, taken.length, word.stem),
-      high: firstWith(table, { low: next, high }, taken.length, word.stem + 1),
-    }
-    if (range.low < range.high) goOn(table, range, [...taken, word], row, further + 1, spare - (further - at), tell)
+    const first = firstWith(table, { low: next, high }, taken.length, word.stem)
+    if (first === high || stemOf(cells, places[first] ?? 0, taken.length) !== word.stem) continue
+    const range = { low: first, high: firstWith(table, { low: first, high }, taken.length, word.stem + 1) }
+    goOn(table, range, [...taken, word], row, further + 1, spare - (further - at), tell)
   }
 }
 

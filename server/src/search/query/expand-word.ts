@@ -2,60 +2,48 @@ import type { SearchIndex } from '../index/search-index.ts'
 import { rootOf } from '../text/root.ts'
 import { stem } from '../text/stem.ts'
 import type { Tuning } from '../tuning.ts'
+import type { Alternative, MatchKind } from './alternative.ts'
 import { prefixed } from './prefixed.ts'
 import { misspelt, soundingAlike } from './similar-terms.ts'
-
-/**
- * Terms that must stand together, the list of articles where they do, and what they are worth of the word as typed (0…1).
- * `telling` (0…1) bounds how telling they are, whatever their terms are.
- */
-export type Alternative = {
-  terms: readonly number[]
-  list: number
-  weight: number
-  by: MatchKind
-  telling?: number | undefined
-}
-
-export type MatchKind = 'word' | 'root' | 'typo' | 'sound' | 'prefix' | 'synonym' | 'under'
+import type { SimilarTerm } from './similar-terms.ts'
 
 /** A misspelling this near needs no reading by ear. */
 const CLOSE = 0.6
 
-export type Expanding = {
-  /** Whether more of it is to be typed. */
-  unfinished: boolean
-  /** Whether a word that nothing is known of may be looked for among those like it: the one thing here that takes long. */
-  mayGuess: () => boolean
-}
-
-/** What a normalized word of a query may stand for in the articles: itself first, then kin, mistakes, beginnings. */
-export function expandWord(
-  index: SearchIndex,
-  word: string,
-  { unfinished, mayGuess }: Expanding,
-  tuning: Tuning,
-): Alternative[] {
+/** What a normalized word may stand for in the articles: itself first, then what it begins if it is unfinished, then its kin. */
+export function meaningsOf(index: SearchIndex, word: string, isUnfinished: boolean, tuning: Tuning): Alternative[] {
   const term = stem(word)
   const id = index.termIds.get(term)
-  const alternatives: Alternative[] = id === undefined ? [] : [{ terms: [id], list: id, weight: 1, by: 'word' }]
-  const add = (by: MatchKind, found: readonly { term: number; weight: number }[], worth: number): void => {
-    if (worth > 0) {
-      for (const { term: list, weight } of found) alternatives.push({ terms: [list], list, weight: weight * worth, by })
-    }
-  }
-  if (unfinished) add('prefix', prefixed(index, word), tuning.prefix)
-  add('root', relatives(index, term, id), tuning.root)
-  if (alternatives.length > 0 || !mayGuess()) return alternatives
-  add('typo', misspelt(index, term), tuning.fuzzy)
-  if (alternatives.every(({ weight }) => weight < CLOSE)) add('sound', soundingAlike(index, word), tuning.sound)
-  return alternatives
+  return [
+    ...(id === undefined ? [] : [aTerm(index, id, 1, 'word')]),
+    ...(isUnfinished ? weighed(index, 'prefix', prefixed(index, word), tuning.prefix) : []),
+    ...weighed(index, 'root', relatives(index, term, id), tuning.root),
+  ]
 }
+
+/** What a word of which nothing is known may have been meant for: a mistake, a sound. It takes long, as nothing else here. */
+export function guessesOf(index: SearchIndex, word: string, tuning: Tuning): Alternative[] {
+  const mistakes = weighed(index, 'typo', misspelt(index, stem(word)), tuning.fuzzy)
+  if (mistakes.some(({ weight }) => weight >= CLOSE)) return mistakes
+  return [...mistakes, ...weighed(index, 'sound', soundingAlike(index, word), tuning.sound)]
+}
+
+const aTerm = ({ idf }: SearchIndex, term: number, weight: number, by: MatchKind): Alternative => ({
+  terms: [term],
+  list: term,
+  weight,
+  by,
+  telling: idf[term] ?? 0,
+})
+
+/** Terms with what they are worth of the word, of `worth` for one that is all of it. */
+const weighed = (index: SearchIndex, by: MatchKind, found: readonly SimilarTerm[], worth: number): Alternative[] =>
+  worth > 0 ? found.map(({ term, weight }) => aTerm(index, term, weight * worth, by)) : []
 
 /** Kin share at least this much of the word's beginning: roots alone are too short to tell. */
 const SHARED = 0.75
 
-function relatives(index: SearchIndex, term: string, id: number | undefined): { term: number; weight: number }[] {
+function relatives(index: SearchIndex, term: string, id: number | undefined): SimilarTerm[] {
   if (term.length < 4 || !/^[\u0400-\u04ff]/u.test(term)) return []
   const kin = index.termsByRoot.get(rootOf(term)) ?? []
   const near = (other: number): boolean =>

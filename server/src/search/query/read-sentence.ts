@@ -1,52 +1,64 @@
 import type { SearchIndex } from '../index/search-index.ts'
-import type { Rewording } from '../lexicon/matcher.ts'
-import type { KeyWord } from '../lexicon/phrase-key.ts'
 import { stem } from '../text/stem.ts'
 import { isLightWord, isStopWord } from '../text/stop-words.ts'
 import { tokenize } from '../text/tokenize.ts'
 import type { Tuning } from '../tuning.ts'
+import { memoize } from '../../util/memoize.ts'
+import type { Alternative } from './alternative.ts'
 import type { DraftPart } from './draft.ts'
-import { expandWord } from './expand-word.ts'
-import type { Alternative } from './expand-word.ts'
-import { createUnit } from './unit.ts'
-import type { Unit } from './unit.ts'
+import { guessesOf, meaningsOf } from './expand-word.ts'
+import { createRewordings } from './rewordings.ts'
+import { idfOf } from './unit.ts'
+import type { SpokenWord } from './unit.ts'
 import { readTranslit } from './words.ts'
 
 /** Order numbers, dates, sums: what no article holds of them asks nothing. */
 const FIGURES = /^\d+$/u
 const MOST_WORDS = 200
-/** A letter of an owner has some ten words that no article knows; one that was made to be slow has a thousand. */
-const MOST_GUESSES = 64
+/** A word that may be kept takes some two hundred bytes with all that it may mean. */
+const MOST_KEPT = 4_096
 
-/** Reads the sentences of one query into units; a word that comes in several is expanded once. */
-export function createSentenceReader(index: SearchIndex, tuning: Tuning): (sentence: DraftPart) => Unit[] {
-  const known = new Map<string, Alternative[]>()
-  let guesses = 0
-  const mayGuess = () => guesses++ < MOST_GUESSES
-  const expand = (word: string, unfinished: boolean): Alternative[] => {
-    if (isStopWord(word)) return []
-    const meanings = known.get(word) ?? expandWord(index, word, { unfinished, mayGuess }, tuning)
-    if (!unfinished) known.set(word, meanings)
-    return meanings
+/** Whether a word that nothing is known of may be taken for one of those like it. */
+export type MayGuess = (word: string) => boolean
+
+/** Reads a sentence into its words and what each of them may stand for. */
+export type SentenceReader = (sentence: DraftPart, mayGuess: MayGuess) => SpokenWord[]
+
+/** A word read by itself. `term`: what it was most likely meant to be, so that the lexicon knows a misspelt or unfinished one too. */
+type Alone = { word: string; alternatives: readonly Alternative[]; term: string; weight: number; isStop: boolean }
+
+/** For an index as long as it serves: what is found of a word, and of a phrase, is found once while it comes again. */
+export function createSentenceReader(index: SearchIndex, tuning: Tuning): SentenceReader {
+  const rewordings = createRewordings(index, tuning)
+  const readAs = (word: string, alternatives: readonly Alternative[]) => alone(index, word, alternatives, tuning)
+  const known = memoize((word) => readAs(word, meaningsOf(index, word, false, tuning)), MOST_KEPT)
+  const guessed = memoize((word) => readAs(word, guessesOf(index, word, tuning)), MOST_KEPT)
+
+  function read(word: string, isUnfinished: boolean, mayGuess: MayGuess): Alone {
+    const itself = isUnfinished ? readAs(word, meaningsOf(index, word, true, tuning)) : known(word)
+    return itself.isStop || itself.alternatives.length > 0 || !mayGuess(word) ? itself : guessed(word)
   }
-  return (sentence) => {
-    const words = wordsOf(index, sentence.text, tuning)
-    const unfinished = sentence.typing && /[\p{L}\p{N}]$/u.test(sentence.text) ? words.length - 1 : -1
-    const meanings = words.map((word, at) => expand(word, at === unfinished))
-    const stems = words.map((word, at) => leadingTerm(index, meanings[at] ?? []) ?? stem(word))
-    const reworded = rewordings(index, words, stems, meanings, tuning)
-    return words.flatMap((word, at) => {
-      const alternatives = joined(meanings[at] ?? [], reworded.alternatives[at])
-      if (isStopWord(word) || (alternatives.length === 0 && FIGURES.test(word))) return []
-      const weight = sentence.weight * wordWeight(index, word, stems[at] ?? word, tuning)
-      const [bound, named] = [reworded.telling[at], reworded.named[at]?.lists]
-      return [createUnit(index, { word, weight, alternatives, bound, named })]
+
+  return ({ text, typing, weight }, mayGuess) => {
+    const words = wordsOf(index, text, tuning)
+    const unfinished = typing && /[\p{L}\p{N}]$/u.test(text) ? words.length - 1 : -1
+    const all = words.map((word, at) => read(word, at === unfinished, mayGuess))
+    const reworded = rewordings(
+      words,
+      all.map(({ term }) => term),
+      (at) => all[at]?.alternatives[0]?.weight ?? 1,
+    )
+    return all.flatMap((one, at): SpokenWord[] => {
+      const alternatives = joined(one.alternatives, reworded.alternatives[at])
+      if (one.isStop || (alternatives.length === 0 && FIGURES.test(one.word))) return []
+      const idf = Math.min(reworded.telling[at] ?? 1, idfOf(alternatives))
+      return [{ word: one.word, weight: weight * one.weight, idf, alternatives, named: reworded.named[at]?.lists }]
     })
   }
 }
 
 /** Most words are in no phrase. */
-const joined = (itself: Alternative[], others: Alternative[] = []) =>
+const joined = (itself: readonly Alternative[], others: readonly Alternative[] = []): readonly Alternative[] =>
   others.length === 0 ? itself : [...itself, ...others]
 
 function wordsOf(index: SearchIndex, text: string, tuning: Tuning): string[] {
@@ -56,76 +68,18 @@ function wordsOf(index: SearchIndex, text: string, tuning: Tuning): string[] {
   return tuning.translit > 0 ? readTranslit(index, typed) : typed
 }
 
-/** What a word was most likely meant to be, so that the lexicon knows a misspelt or unfinished word too. */
+function alone(index: SearchIndex, word: string, found: readonly Alternative[], tuning: Tuning): Alone {
+  const isStop = isStopWord(word)
+  const alternatives = isStop ? [] : found
+  const term = leadingTerm(index, alternatives) ?? stem(word)
+  return { word, alternatives, term, weight: wordWeight(index, word, term, tuning), isStop }
+}
+
 function leadingTerm(index: SearchIndex, [first]: readonly Alternative[]): string | undefined {
   return first === undefined || first.by === 'root' ? undefined : index.terms[first.terms[0] ?? -1]
 }
 
-function wordWeight(index: SearchIndex, word: string, stemmed: string, tuning: Tuning): number {
-  if (index.matcher.names.has(stemmed)) return tuning.name
+function wordWeight(index: SearchIndex, word: string, term: string, tuning: Tuning): number {
+  if (index.matcher.names.has(term)) return tuning.name
   return isLightWord(word) ? tuning.lightWord : 1
-}
-
-/**
- * A part of a phrase is no other way to say it (a gift certificate is not any certificate), nor is the phrase with a word
- * more, which an article that has the phrase itself may lack.
- */
-function saysOther({ terms }: Rewording, said: readonly KeyWord[]): boolean {
-  const most = Math.min(terms.length, said.length)
-  let shared = 0
-  for (const term of terms) if (said.some(({ stem: word }) => word === term) && ++shared >= most) return false
-  return shared < most
-}
-
-/** The lists of articles that speak of what a phrase of so many words names. */
-type Naming = { length: number; lists: readonly number[] }
-
-/** The longest phrase through a word tells what is named; of equal ones any may be meant. */
-function longer(known: Naming | undefined, other: Naming): Naming {
-  if (known === undefined || other.length > known.length) return other
-  return other.length < known.length ? known : { ...known, lists: [...known.lists, ...other.lists] }
-}
-
-type Reworded = {
-  /** For each word, what the lexicon's phrases through it may be called otherwise. */
-  alternatives: (Alternative[] | undefined)[]
-  /** For each word of a phrase that names a notion, where articles speak of the notion. */
-  named: (Naming | undefined)[]
-  /** For each Latin word that says a notion, how telling the notion is. */
-  telling: (number | undefined)[]
-}
-
-/** What is rare in Russian articles for being English tells no more than what it means. */
-const isLatin = (word: string): boolean => /^[a-z]/u.test(word)
-
-function rewordings(
-  index: SearchIndex,
-  words: readonly string[],
-  stems: readonly string[],
-  meanings: readonly (readonly Alternative[])[],
-  tuning: Tuning,
-): Reworded {
-  const found: Reworded = { alternatives: [], named: [], telling: [] }
-  if (tuning.synonym === 0) return found
-  for (const { places, words: said, pattern, sense } of index.matcher.match(words, stems)) {
-    const { isSame, weight: worth, rewordings: others } = sense
-    const offers = index.offers.get(others)
-    if (offers === undefined && !isSame) continue
-    const [first = 0] = places
-    const known = meanings[first]?.[0]?.weight ?? 1
-    const lists: number[] = []
-    const isWord = isSame && places.length === 1 && isLatin(words[first] ?? '')
-    for (const { rewording, phrase } of offers ?? []) {
-      const { terms, list, telling } = phrase
-      if (isWord) found.telling[first] = Math.max(found.telling[first] ?? 0, telling)
-      const isOther = saysOther(rewording, said)
-      if (!rewording.isUnder && (isOther || rewording.pattern === pattern)) lists.push(list)
-      if (!isOther) continue
-      const weight = worth * rewording.weight * tuning.synonym * known
-      const alternative: Alternative = { terms, list, weight, by: rewording.isUnder ? 'under' : 'synonym', telling }
-      for (const at of places) (found.alternatives[at] ??= []).push(alternative)
-    }
-    if (isSame) for (const at of places) found.named[at] = longer(found.named[at], { length: places.length, lists })
-  }
-  return found
 }

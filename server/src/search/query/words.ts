@@ -27,7 +27,8 @@ function readCyrillic(index: SearchIndex, word: string): string {
 }
 
 /** Words typed in Latin letters read as Cyrillic where only that reading is known. */
-export function readTranslit(index: SearchIndex, words: readonly string[]): string[] {
+export function readTranslit(index: SearchIndex, words: string[]): string[] {
+  if (!words.some((word) => LATIN.test(word))) return words
   const cyrillic = words.map((word) => (LATIN.test(word) ? readCyrillic(index, word) : word))
   const wholeIsTranslit = knownShare(index, cyrillic) > knownShare(index, words)
   return words.map((word, at) => {

@@ -74,9 +74,9 @@ export function sumOfAll({ sums, guesses }: WordSums, guess: number): number {
   return sum
 }
 
-/** What words say where there is one guess, in tenths. */
-export function sumOfWords(words: readonly Word[], { rows, tenths }: WordTable): number {
+/** What words say of a guess, in tenths. */
+export function sumOfWords(words: readonly Word[], { rows, tenths, guesses }: WordTable, guess = 0): number {
   let sum = 0
-  for (const { bucket } of words) if (bucket !== undefined) sum += tenths[rows[bucket]!]!
+  for (const { bucket } of words) if (bucket !== undefined) sum += tenths[rows[bucket]! * guesses + guess]!
   return sum
 }

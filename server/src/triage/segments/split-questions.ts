@@ -1,6 +1,7 @@
 // R16: one question, one ticket. A guess, so it only ever advises; the owner may say that it is one question.
 import type { PartialDraft } from '@bilet/shared/ticket'
 import { assessDraft } from '../assess-draft.ts'
+import type { Assessment } from '../assess-draft.ts'
 import type { Finding } from '@bilet/shared/rules/finding'
 import { likeness } from '../likeness.ts'
 import { askingSentence } from './asking-sentence.ts'
@@ -21,27 +22,38 @@ function homeOfSteps(parts: readonly string[], { steps = [] }: PartialDraft): nu
   return likenesses.indexOf(Math.max(...likenesses))
 }
 
+/** One question of several: its text, the owner's own sentence that asks it, its title, and the evidence that tells of it. */
+type Part = { description: string; asking: string; title: string; evidence: PartialDraft }
+
 /**
- * The drafts that a draft with several questions would make: each its part of the text and a department by it; steps and
- * pictures go with the part that they tell of. The first keeps the subject, unless that is the text itself. Undefined when
- * it is one question as far as can be told (R16).
+ * The questions of a draft, in order; none where it is one as far as can be told (R16). The first keeps the subject, unless
+ * that is the text itself; steps and pictures go with the one that they tell of.
  */
-export function splitQuestions(draft: PartialDraft, { starts } = assessDraft(draft)): PartialDraft[] | undefined {
-  if (starts.length === 0) return undefined
-  const { description: text = '', subject = '', steps, noSteps, screenshot, department: _whole, ...common } = draft
+export function partsOf(draft: PartialDraft, { starts }: Pick<Assessment, 'starts'>): Part[] {
+  if (starts.length === 0) return []
+  const { description: text = '', subject = '' } = draft
   const parts = [0, ...starts].map((start, index) => withoutMarkers(text.slice(start, starts[index])))
   const home = homeOfSteps(parts, draft)
   const isTitled = subject.trim() !== '' && !text.startsWith(subject.trim().replace(/…$/, ''))
   return parts.map((description, index) => {
-    const title = index === 0 && isTitled ? subject : askingSentence(description)
-    const guess = suggestDepartment({ subject: title, description })
-    return {
-      ...common,
-      subject: title,
-      description,
-      ...(guess && { department: guess.id }),
-      ...(index === home && evidence({ steps, noSteps, screenshot })),
-    }
+    const asking = askingSentence(description)
+    const title = index === 0 && isTitled ? subject : asking
+    return { description, asking, title, evidence: index === home ? evidence(draft) : {} }
+  })
+}
+
+/**
+ * The drafts that a draft with several questions would make: each its part of the text and a department by it. Undefined
+ * when it is one question as far as can be told (R16).
+ */
+export function splitQuestions(draft: PartialDraft, assessment = assessDraft(draft)): PartialDraft[] | undefined {
+  const parts = partsOf(draft, assessment)
+  if (parts.length === 0) return undefined
+  const { steps: _steps, noSteps: _noSteps, screenshot: _picture, department: _whole, ...common } = draft
+  return parts.map((part) => {
+    const asked = { subject: part.title, description: part.description }
+    const guess = suggestDepartment(asked)
+    return { ...common, ...asked, ...(guess && { department: guess.id }), ...part.evidence }
   })
 }
 
