@@ -7,6 +7,7 @@ export type Tuning = {
   titleFit: number
   /** What a word found another way is worth, of 1 for the word itself. */
   synonym: number
+  translation: number
   root: number
   fuzzy: number
   sound: number
@@ -36,6 +37,7 @@ export const shippedTuning: Tuning = {
   grams: 0.5,
   titleFit: 0.2,
   synonym: 1.05,
+  translation: 1,
   root: 0.7,
   fuzzy: 0.9,
   sound: 0.8,

@@ -1,7 +1,7 @@
 import type { SearchIndex } from '../index/search-index.ts'
 
 /** How something came to stand for a word. */
-export type MatchKind = 'word' | 'root' | 'typo' | 'sound' | 'prefix' | 'synonym' | 'under'
+export type MatchKind = 'word' | 'translation' | 'root' | 'typo' | 'sound' | 'prefix' | 'synonym' | 'under'
 
 /**
  * Terms that must stand together, the list of articles where they do, what they are worth of the word as typed (0…1), and

@@ -1,3 +1,4 @@
+import type { Dictionary } from '../dictionary/dictionary.ts'
 import type { SearchIndex } from '../index/search-index.ts'
 import { rootOf } from '../text/root.ts'
 import { stem } from '../text/stem.ts'
@@ -10,12 +11,22 @@ import type { SimilarTerm } from './similar-terms.ts'
 /** A misspelling this near needs no reading by ear. */
 const CLOSE = 0.6
 
-/** What a normalized word may stand for in the articles: itself first, then what it begins if it is unfinished, then its kin. */
-export function meaningsOf(index: SearchIndex, word: string, isUnfinished: boolean, tuning: Tuning): Alternative[] {
+/**
+ * What a normalized word may stand for in the articles: itself first, then what it is in other languages, what it begins if
+ * it is unfinished, and its kin.
+ */
+export function meaningsOf(
+  index: SearchIndex,
+  dictionaries: readonly Dictionary[],
+  word: string,
+  isUnfinished: boolean,
+  tuning: Tuning,
+): Alternative[] {
   const term = stem(word)
   const id = index.termIds.get(term)
   return [
     ...(id === undefined ? [] : [aTerm(index, id, 1, 'word')]),
+    ...weighed(index, 'translation', translations(index, dictionaries, term), tuning.translation),
     ...(isUnfinished ? weighed(index, 'prefix', prefixed(index, word), tuning.prefix) : []),
     ...weighed(index, 'root', relatives(index, term, id), tuning.root),
   ]
@@ -39,6 +50,18 @@ const aTerm = ({ idf }: SearchIndex, term: number, weight: number, by: MatchKind
 /** Terms with what they are worth of the word, of `worth` for one that is all of it. */
 const weighed = (index: SearchIndex, by: MatchKind, found: readonly SimilarTerm[], worth: number): Alternative[] =>
   worth > 0 ? found.map(({ term, weight }) => aTerm(index, term, weight * worth, by)) : []
+
+/** What a word is in the languages of the articles; each further one is worth a little less. */
+function translations({ termIds, idf }: SearchIndex, dictionaries: readonly Dictionary[], term: string): SimilarTerm[] {
+  const found: SimilarTerm[] = []
+  for (const other of dictionaries.flatMap((dictionary) => dictionary.get(term) ?? [])) {
+    const id = termIds.get(other)
+    if (id !== undefined && (idf[id] ?? 0) > 0) found.push({ term: id, weight: 1 - found.length / 20 })
+  }
+  return found.slice(0, MOST_TRANSLATIONS)
+}
+
+const MOST_TRANSLATIONS = 8
 
 /** Kin share at least this much of the word's beginning: roots alone are too short to tell. */
 const SHARED = 0.75

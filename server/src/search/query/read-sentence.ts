@@ -1,3 +1,4 @@
+import { dictionaryInto } from '../dictionary/dictionary.ts'
 import type { SearchIndex } from '../index/search-index.ts'
 import { stem } from '../text/stem.ts'
 import { isLightWord, isStopWord } from '../text/stop-words.ts'
@@ -30,12 +31,13 @@ type Alone = { word: string; alternatives: readonly Alternative[]; term: string;
 /** For an index as long as it serves: what is found of a word, and of a phrase, is found once while it comes again. */
 export function createSentenceReader(index: SearchIndex, tuning: Tuning): SentenceReader {
   const rewordings = createRewordings(index, tuning)
+  const dictionaries = languagesOf(index).flatMap((language) => dictionaryInto(language) ?? [])
   const readAs = (word: string, alternatives: readonly Alternative[]) => alone(index, word, alternatives, tuning)
-  const known = memoize((word) => readAs(word, meaningsOf(index, word, false, tuning)), MOST_KEPT)
+  const known = memoize((word) => readAs(word, meaningsOf(index, dictionaries, word, false, tuning)), MOST_KEPT)
   const guessed = memoize((word) => readAs(word, guessesOf(index, word, tuning)), MOST_KEPT)
 
   function read(word: string, isUnfinished: boolean, mayGuess: MayGuess): Alone {
-    const itself = isUnfinished ? readAs(word, meaningsOf(index, word, true, tuning)) : known(word)
+    const itself = isUnfinished ? readAs(word, meaningsOf(index, dictionaries, word, true, tuning)) : known(word)
     return itself.isStop || itself.alternatives.length > 0 || !mayGuess(word) ? itself : guessed(word)
   }
 
@@ -56,6 +58,10 @@ export function createSentenceReader(index: SearchIndex, tuning: Tuning): Senten
     })
   }
 }
+
+const languagesOf = ({ stored }: SearchIndex): string[] => [
+  ...new Set(stored.articles.map(({ lang }) => lang.slice(0, 2))),
+]
 
 /** Most words are in no phrase. */
 const joined = (itself: readonly Alternative[], others: readonly Alternative[] = []): readonly Alternative[] =>

@@ -1,0 +1,22 @@
+// What of the dictionary's words is needed to find them is written down: stemming ten thousand words takes as long as
+// reading an index.
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { stem } from '../text/stem.ts'
+
+const folder = fileURLToPath(new URL('words/', import.meta.url))
+
+/** The lines of `words/`: a meaning each, its words in English, Russian and Ukrainian; of a word's meanings the commonest first. */
+export const wordLines = (): string[] =>
+  readdirSync(folder)
+    .toSorted()
+    .flatMap((name) => readFileSync(`${folder}${name}`, 'utf8').split('\n'))
+    .filter((line) => line !== '')
+
+const stemsOf = (words: string): string[] => [...new Set(words.split(', ').map((word) => stem(word)))]
+
+/** `stems.json` as it should be: stems by meaning and language. */
+export const stemsOfWords = (): string =>
+  `[\n${wordLines()
+    .map((line) => JSON.stringify(line.split(' | ').map(stemsOf)))
+    .join(',\n')}\n]\n`
