@@ -15,7 +15,7 @@ import { shippedTuning } from './tuning.ts'
 /** What has been reached, less a question's worth. */
 const floors = [
   { asked: 'in Russian', sets: ownSets, recall1: 0.82, recall3: 0.92, mrr10: 0.88, auc: 0.95 },
-  { asked: 'in English', sets: ownEnglishSets, recall1: 0.55, recall3: 0.72, mrr10: 0.66, auc: 0.82 },
+  { asked: 'in English', sets: ownEnglishSets, recall1: 0.58, recall3: 0.75, mrr10: 0.69, auc: 0.85 },
 ]
 
 describe("search in the demo's own articles", async () => {

@@ -51,5 +51,5 @@ export const shippedTuning: Tuning = {
   missing: 2.5,
   ownWords: 0.8,
   documented: 1.5,
-  threshold: 0.1,
+  threshold: 0.12,
 }

@@ -9,7 +9,7 @@ const CYRILLIC = /[\u0400-\u04ff]/u
  * The term under which a normalized word is kept: its stem, spelt so that Russian and Ukrainian forms and the
  * commonest misspellings (doubled letters, ы after ц, э for е) meet in one term.
  */
-export const stem = memoize((word) => (CYRILLIC.test(word) ? stemCyrillic(word) : english(word)))
+export const stem = memoize((word) => (CYRILLIC.test(word) ? stemCyrillic(word) : english(word.replace(/'s$/u, ''))))
 
 function stemCyrillic(word: string): string {
   return foldSpelling(russian(bridgeUkrainian(word)))
