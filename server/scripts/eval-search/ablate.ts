@@ -18,6 +18,7 @@ const PARTS: readonly (readonly [string, Partial<Tuning>])[] = [
   ['best passage', { passage: 0 }],
   ['character grams of titles and headings', { grams: 0 }],
   ['fit of the title', { titleFit: 0 }],
+  ['other languages', { translation: 0 }],
   ['kin by root', { root: 0 }],
   ['typing mistakes', { fuzzy: 0 }],
   ['other script by ear', { sound: 0 }],
@@ -33,11 +34,22 @@ const PARTS: readonly (readonly [string, Partial<Tuning>])[] = [
   ['silence: what such words ask', { documented: 0 }],
 ]
 
-const LEXICON: readonly (readonly [string, (notion: Notion) => Notion])[] = [
-  ['names in the lexicon', (notion) => ({ ...notion, isName: false })],
-  ['situations: signs in the lexicon', (notion) => ({ ...notion, signs: [] })],
-  ['kinds and loose words in the lexicon', (notion) => ({ ...notion, narrower: [] })],
+const LEXICON: readonly (readonly [string, Partial<Notion>])[] = [
+  ['names in the lexicon', { isName: false }],
+  ['situations: signs in the lexicon', { signs: [] }],
+  ['kinds and loose words in the lexicon', { narrower: [] }],
 ]
+
+/** A notion without a part. Its lists are read when they are asked for, so they are named here one by one. */
+const poorer = ({ isName, same, narrower, signs, wider, under }: Notion, poor: Partial<Notion>): Notion => ({
+  isName,
+  same,
+  narrower,
+  signs,
+  wider,
+  under,
+  ...poor,
+})
 
 /** One documentation and what is asked of it. */
 export type Asked = { documents: readonly SearchDocument[]; queries: readonly JudgedQuery[] }
@@ -60,8 +72,11 @@ export function ablationTable(asked: readonly Asked[], notions: readonly Notion[
   const whole = ask(indexes, shippedTuning)
   const without = PARTS.map(([name, off]): [string, Answered[]] => [name, ask(indexes, { ...shippedTuning, ...off })])
   const askWith = (some: readonly Notion[]): Answered[] => ask(indexesOf(some), shippedTuning)
-  const poorer = LEXICON.map(([name, poor]): [string, Answered[]] => [name, askWith(notions.map(poor))])
-  const rows = [...without, ['lexicon', askWith([])] as const, ...poorer]
+  const withPoorer = LEXICON.map(([name, poor]): [string, Answered[]] => [
+    name,
+    askWith(notions.map((notion) => poorer(notion, poor))),
+  ])
+  const rows = [...without, ['lexicon', askWith([])] as const, ...withPoorer]
   return table(
     ['left out', '@3', 'given by it at @3, 95 %', '@1', 'MRR@10', 'AUC', 'given by it at AUC, 95 %'],
     [['nothing', whole] as const, ...rows].map(([name, answered]) => row(name, whole, answered)),

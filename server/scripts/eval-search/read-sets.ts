@@ -27,7 +27,8 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 /** The demo's documentation and queries of our own: what there is everywhere. */
 export const ownSets: Sets = { documents: here('../../demo/docs'), queries: here('demo-queries.jsonl') }
 
-/** The same questions as somebody would put them in English; the articles are Russian. */
+/** The same questions as somebody would put them in Ukrainian and in English; the articles are Russian. */
+export const ownUkrainianSets: Sets = { ...ownSets, queries: here('demo-queries.uk.jsonl') }
 export const ownEnglishSets: Sets = { ...ownSets, queries: here('demo-queries.en.jsonl') }
 
 /** The sets of a folder: `dev.jsonl`, or a folder `docs`, and `queries.dev.jsonl`. */

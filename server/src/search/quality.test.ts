@@ -6,7 +6,13 @@ import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { searchOf } from '../../scripts/eval-search/engines/bilet.ts'
 import { isAnswerable, quality, silence } from '../../scripts/eval-search/measures.ts'
-import { ownEnglishSets, ownSets, readCorpus, readQueries } from '../../scripts/eval-search/read-sets.ts'
+import {
+  ownEnglishSets,
+  ownSets,
+  ownUkrainianSets,
+  readCorpus,
+  readQueries,
+} from '../../scripts/eval-search/read-sets.ts'
 import { askAll } from '../../scripts/eval-search/run.ts'
 import { buildIndex } from './build-index.ts'
 import { fromSnapshot, toSnapshot } from './snapshot.ts'
@@ -15,7 +21,8 @@ import { shippedTuning } from './tuning.ts'
 /** What has been reached, less a question's worth. */
 const floors = [
   { asked: 'in Russian', sets: ownSets, recall1: 0.82, recall3: 0.92, mrr10: 0.88, auc: 0.95 },
-  { asked: 'in English', sets: ownEnglishSets, recall1: 0.58, recall3: 0.75, mrr10: 0.69, auc: 0.85 },
+  { asked: 'in Ukrainian', sets: ownUkrainianSets, recall1: 0.72, recall3: 0.85, mrr10: 0.8, auc: 0.87 },
+  { asked: 'in English', sets: ownEnglishSets, recall1: 0.61, recall3: 0.75, mrr10: 0.7, auc: 0.84 },
 ]
 
 describe("search in the demo's own articles", async () => {

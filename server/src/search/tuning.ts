@@ -37,7 +37,7 @@ export const shippedTuning: Tuning = {
   grams: 0.5,
   titleFit: 0.2,
   synonym: 1.05,
-  translation: 1,
+  translation: 0.9,
   root: 0.7,
   fuzzy: 0.9,
   sound: 0.8,

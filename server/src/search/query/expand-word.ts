@@ -56,7 +56,7 @@ function translations({ termIds, idf }: SearchIndex, dictionaries: readonly Dict
   const found: SimilarTerm[] = []
   for (const other of dictionaries.flatMap((dictionary) => dictionary.get(term) ?? [])) {
     const id = termIds.get(other)
-    if (id !== undefined && (idf[id] ?? 0) > 0) found.push({ term: id, weight: 1 - found.length / 20 })
+    if (id !== undefined && (idf[id] ?? 0) > 0) found.push({ term: id, weight: 1 - found.length / 10 })
   }
   return found.slice(0, MOST_TRANSLATIONS)
 }

@@ -654,7 +654,6 @@ export const domain = `
   ^ домены
   ^ подключение домена
   https-протокол
-  lets encrypt
   установить ssl
   выпустить ssl
   подключение ssl

@@ -747,7 +747,6 @@ export const names = `
   сбер айди
 @let's encrypt
   летс энкрипт
-  lets encrypt
   летсэнкрипт
 @php
   пхп
