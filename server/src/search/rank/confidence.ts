@@ -8,7 +8,6 @@ import { isVerb } from '../text/verb.ts'
 import type { Tuning } from '../tuning.ts'
 import { createTitleFit, weigh } from './rank.ts'
 import type { Ranked } from './rank.ts'
-import { scoreArticle, speaksOf } from './score-articles.ts'
 import { createPieceReader } from './score-pieces.ts'
 
 /** The share of a one-word question at which an article is as likely to answer as not. */
@@ -40,49 +39,80 @@ export function createConfidence(
   const worths = { ...tuning, passage: PASSAGE * tuning.passage }
   const told = tuning.documented * Math.max(-MOST_TOLD, Math.min(MOST_TOLD, documented))
   const share = asking.length ** tuning.dilution * Math.exp(told / STEEPNESS)
+  const unmet = asking.map((unit) => unmetWeight(index, unit, tuning))
   return ({ article, parts, linked }) => {
-    const telling = asking.flatMap((unit) => weighed(index, unit, article, tuning))
-    const weights = asking.map((unit) => (telling.includes(unit) ? unit.weight * unit.idf : 0))
-    const passage = read(article, { weights, all: totalWeight(telling) })().score
-    const titleFit = titleFitOf(article)
-    const score = weigh({ ...parts, bm25: scoreArticle(index, telling, article), passage, titleFit }, worths)
-    const trust = 1 + tuning.ownWords * ownShare(index, asking, article)
+    const holding = asking.map((unit) => holdingOf(index, unit, article))
+    const { weights, all, own, bm25 } = weighed(asking, holding, unmet)
+    const passage = read(article, { weights, all })().score
+    const score = weigh({ ...parts, bm25, passage, titleFit: titleFitOf(article) }, worths)
+    const trust = 1 + tuning.ownWords * own
     return likelihood((score + HISTORY * linked) * share * trust)
   }
 }
 
-/**
- * A word as it counts for an article. Part of a phrase that names what the article does not speak of («подарочный
- * сертификат» where it tells of certificates), it is not met, whatever else the article says by it. Of what is not met a
- * verb counts nothing: what is done is said in many ways. A noun tells that another thing is asked about, a notion or a
- * name that it surely is.
- */
-function weighed(index: SearchIndex, unit: Unit, article: number, tuning: Tuning): Unit[] {
-  const isUnnamed = lacksNotion(index, unit, article)
-  if (!isUnnamed && speaksOf(index, unit, article)) return [unit]
-  if (isVerb(unit.word)) return []
-  const isNotion = isUnnamed || index.matcher.names.has(stem(unit.word))
-  return [{ ...unit, alternatives: [], weight: (isNotion ? tuning.missing : 1) * unit.weight }]
+/** What an article holds of a word: the score of the best of its meanings, and whether it is the word itself. */
+type Holding = {
+  score: number
+  isItself: boolean
+  /** The word names a notion of which the article does not speak. */
+  lacksNotion: boolean
 }
 
-/** True for a word that names a notion of which the article does not speak. */
-const lacksNotion = ({ lists }: SearchIndex, { named }: Unit, article: number): boolean =>
-  named?.every((list) => scoreIn(lists, list, article) === 0) ?? false
-
-/**
- * The share of a question that an article says in the question's own words, less that of the notions that it lacks: -1…1.
- * A rewording of a word is met by chance more easily than the word.
- */
-function ownShare(index: SearchIndex, units: readonly Unit[], article: number): number {
-  const saying = units.filter((unit) => saysItself(index, unit, article))
-  const lacking = units.filter((unit) => !isVerb(unit.word) && lacksNotion(index, unit, article))
-  return (sumOfWeights(saying) - sumOfWeights(lacking)) / totalWeight(units)
+function holdingOf({ lists }: SearchIndex, { alternatives, named }: Unit, article: number): Holding {
+  let score = 0
+  let isItself = false
+  for (const { list, worth, by } of alternatives) {
+    if (worth <= score && (isItself || by === 'synonym')) continue
+    const held = worth * scoreIn(lists, list, article)
+    if (held <= 0) continue
+    score = Math.max(score, held)
+    isItself ||= by !== 'synonym'
+  }
+  return { score, isItself, lacksNotion: named?.every((list) => scoreIn(lists, list, article) === 0) ?? false }
 }
 
-const sumOfWeights = (units: readonly Unit[]): number => units.reduce((sum, { weight, idf }) => sum + weight * idf, 0)
+/**
+ * What a word counts where it is not met, of a notion and otherwise. What is done is said in many ways: a verb counts
+ * nothing. A noun tells that another thing is asked about, a notion or a name that it surely is.
+ */
+type Unmet = { notion: number; other: number; isVerb: boolean }
 
-const saysItself = ({ lists }: SearchIndex, { alternatives }: Unit, article: number): boolean =>
-  alternatives.some(({ by, list, worth }) => by !== 'synonym' && worth > 0 && scoreIn(lists, list, article) > 0)
+function unmetWeight(index: SearchIndex, { word, weight }: Unit, { missing }: Tuning): Unmet {
+  if (isVerb(word)) return { notion: 0, other: 0, isVerb: true }
+  return {
+    notion: missing * weight,
+    other: index.matcher.names.has(stem(word)) ? missing * weight : weight,
+    isVerb: false,
+  }
+}
+
+/**
+ * The words of a question as they count for an article, and its score by them. Part of a phrase that names what the article
+ * does not speak of («подарочный сертификат» where it tells of certificates) is not met, whatever else the article says by
+ * it. `own` is the share of the question that the article says in the question's own words, less that of the notions that it
+ * lacks, -1…1: a rewording of a word is met by chance more easily than the word.
+ */
+function weighed(
+  units: readonly Unit[],
+  holding: readonly Holding[],
+  unmet: readonly Unmet[],
+): { weights: number[]; all: number; own: number; bm25: number } {
+  const weights: number[] = []
+  let all = 0
+  let met = 0
+  let own = 0
+  units.forEach(({ weight, idf }, at) => {
+    const { score, isItself, lacksNotion } = holding[at]!
+    const { notion, other, isVerb: isDone } = unmet[at]!
+    const isMet = score > 0 && !lacksNotion
+    weights.push(isMet ? weight * idf : 0)
+    all += idf * (isMet ? weight : lacksNotion ? notion : other)
+    if (isMet) met += weight * idf * score
+    if (isItself) own += weight * idf
+    if (lacksNotion && !isDone) own -= weight * idf
+  })
+  return { weights, all: all || 1, own: own / totalWeight(units), bm25: met / (all || 1) }
+}
 
 /** That an article stands where it might be told is no sign that it is. */
 const withoutUnder = (unit: Unit): Unit => ({

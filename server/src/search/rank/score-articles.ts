@@ -1,6 +1,5 @@
 import { add, empty, raise } from '../index/accumulator.ts'
 import type { Accumulator } from '../index/accumulator.ts'
-import { scoreIn } from '../index/article-lists.ts'
 import type { ArticleLists } from '../index/article-lists.ts'
 import type { SearchIndex } from '../index/search-index.ts'
 import { totalWeight } from '../query/unit.ts'
@@ -18,12 +17,6 @@ export function scoreArticles(index: SearchIndex, units: readonly Unit[]): Accum
     addBest((weight * idf) / all, best, sums)
   }
   return sums
-}
-
-/** The same for one article. */
-export function scoreArticle(index: SearchIndex, units: readonly Unit[], article: number): number {
-  const all = totalWeight(units)
-  return units.reduce((sum, unit) => sum + ((unit.weight * unit.idf) / all) * unitScore(index, unit, article), 0)
 }
 
 /** The highest sum, by weight and idf, that any article reaches: of the champions of each word, which is close. */
@@ -48,15 +41,6 @@ function addBest(share: number, best: Accumulator, sums: Accumulator): number {
   return highest
 }
 
-/** What an article scores by the best of a unit's meanings, 0…1. */
-function unitScore({ lists }: SearchIndex, { alternatives }: Unit, article: number): number {
-  let best = 0
-  for (const { list, worth } of alternatives) {
-    if (worth > best) best = Math.max(best, worth * scoreIn(lists, list, article))
-  }
-  return best
-}
-
 /** Raises `best`, by article, to a meaning's worth times its score. */
 function raiseHolders(
   { offsets, articles, scores }: ArticleLists,
@@ -68,7 +52,3 @@ function raiseHolders(
   const end = offsets[list + 1] ?? 0
   for (let at = offsets[list] ?? 0; at < end; at++) raise(best, articles[at] ?? 0, worth * (scores[at] ?? 0))
 }
-
-/** True when an article has any of a unit's meanings. */
-export const speaksOf = ({ lists }: SearchIndex, { alternatives }: Unit, article: number): boolean =>
-  alternatives.some(({ list, worth }) => worth > 0 && scoreIn(lists, list, article) > 0)

@@ -104,21 +104,33 @@ function numbered(units: readonly Unit[]): { terms: readonly number[]; read: rea
 /** Where a query's terms stand in an article that begins with piece `first`: those of term t are `pieces[from[t] … to[t] - 1]`. */
 type Found = { pieces: Uint32Array; first: number; from: Uint32Array; to: Uint32Array }
 
+/** No piece has this number. */
+const NONE = 0xffffffff
+
 /** Looks for terms in the pieces of one article after another; what it gives is true until it looks again. */
 function createFinder({ stored: { postings } }: SearchIndex, terms: readonly number[]) {
   const { offsets, pieces } = postings
   const from = new Uint32Array(terms.length)
   const to = new Uint32Array(terms.length)
+  /** In which piece each term stands next: most terms are in few articles, and need no looking for in the others. */
+  const next = new Uint32Array(terms.length)
   let reached = Infinity
   return (first: number, end: number): Found => {
-    const goesOn = first >= reached
-    terms.forEach((term, place) => {
-      const last = offsets[term + 1] ?? 0
-      let at = lowerBoundNear(pieces, first, (goesOn ? to[place] : offsets[term]) ?? 0, last)
-      from[place] = at
-      while (at < last && (pieces[at] ?? end) < end) at++
-      to[place] = at
-    })
+    if (first < reached) {
+      next.fill(0)
+      terms.forEach((term, place) => (to[place] = offsets[term] ?? 0))
+    }
+    for (let place = 0; place < terms.length; place++) {
+      let at = to[place] ?? 0
+      if ((next[place] ?? 0) < end) {
+        const last = offsets[(terms[place] ?? 0) + 1] ?? 0
+        at = lowerBoundNear(pieces, first, at, last)
+        from[place] = at
+        while (at < last && (pieces[at] ?? end) < end) at++
+        to[place] = at
+        next[place] = at < last ? (pieces[at] ?? NONE) : NONE
+      } else from[place] = at
+    }
     reached = end
     return { pieces, first, from, to }
   }
