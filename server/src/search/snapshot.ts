@@ -10,7 +10,7 @@ import { Lexicon } from './lexicon/lexicon.ts'
 import type { SearchDocument } from './search-document.ts'
 
 /** Raised whenever the analysis or the layout changes: an index of another format is rebuilt, not read. */
-const FORMAT = 5
+const FORMAT = 6
 const MAGIC = 'bilet-search'
 
 const IndexedArticle = z.object({

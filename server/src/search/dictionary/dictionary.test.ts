@@ -27,7 +27,7 @@ it('what is found of the words is what they are (npm run dictionary)', () => {
 })
 
 it('knows no other languages', () => {
-  expect(['ru-RU', 'uk', 'en-GB', 'de', ''].map((code) => dictionaryInto(code) !== undefined)).toEqual([
+  expect(['ru-RU', 'uk', 'en-GB', 'de', ''].map((code) => dictionaryInto(code, false) !== undefined)).toEqual([
     true,
     true,
     true,
@@ -36,10 +36,13 @@ it('knows no other languages', () => {
   ])
 })
 
-it('takes a word that Russian has for Russian, whatever it is in Ukrainian', () => {
+it('takes a word that two languages have for a word of the one that is written', () => {
   // «час» is an hour in the one and time in the other.
-  expect(dictionaryInto('ru')?.get('час')).toBeUndefined()
-  expect(dictionaryInto('en')?.get('час')).toContain('hour')
+  expect(dictionaryInto('en', false)?.get('час')).toContain('hour')
+  expect(dictionaryInto('en', true)?.get('час')).toContain('time')
+  expect(dictionaryInto('en', false)?.get('час')).not.toContain('time')
+  expect(dictionaryInto('ru', false)?.get('час')).toBeUndefined()
+  expect(dictionaryInto('ru', true)?.get('час')).toContain('врем')
 })
 
 const russian = buildIndex(sampleArticles)

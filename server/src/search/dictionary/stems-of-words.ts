@@ -13,7 +13,10 @@ const files = ['computing', 'verbs', 'commerce', 'qualities', 'everyday']
 export const wordLines = (): string[] =>
   files.flatMap((name) => readFileSync(`${folder}${name}.txt`, 'utf8').split('\n')).filter((line) => line !== '')
 
-const stemsOf = (words: string): string[] => [...new Set(words.split(', ').map((word) => stem(word)))]
+/** Where a hyphen is, owners write one word as often: what stands on either side of it would be two. */
+const stemsOf = (words: string): string[] => [
+  ...new Set(words.split(', ').map((word) => stem(word.replaceAll('-', '')))),
+]
 
 /** `stems.json` as it should be: stems by meaning and language. */
 export const stemsOfWords = (): string =>

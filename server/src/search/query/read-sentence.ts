@@ -1,8 +1,10 @@
 import { dictionaryInto } from '../dictionary/dictionary.ts'
+import type { Dictionary } from '../dictionary/dictionary.ts'
 import type { SearchIndex } from '../index/search-index.ts'
 import { stem } from '../text/stem.ts'
 import { isLightWord, isStopWord } from '../text/stop-words.ts'
 import { tokenize } from '../text/tokenize.ts'
+import { isUkrainian } from '../text/ukrainian.ts'
 import type { Tuning } from '../tuning.ts'
 import { memoize } from '../../util/memoize.ts'
 import type { Alternative } from './alternative.ts'
@@ -31,19 +33,12 @@ type Alone = { word: string; alternatives: readonly Alternative[]; term: string;
 /** For an index as long as it serves: what is found of a word, and of a phrase, is found once while it comes again. */
 export function createSentenceReader(index: SearchIndex, tuning: Tuning): SentenceReader {
   const rewordings = createRewordings(index, tuning)
-  const dictionaries = languagesOf(index).flatMap((language) => dictionaryInto(language) ?? [])
-  const readAs = (word: string, alternatives: readonly Alternative[]) => alone(index, word, alternatives, tuning)
-  const known = memoize((word) => readAs(word, meaningsOf(index, dictionaries, word, false, tuning)), MOST_KEPT)
-  const guessed = memoize((word) => readAs(word, guessesOf(index, word, tuning)), MOST_KEPT)
-
-  function read(word: string, isUnfinished: boolean, mayGuess: MayGuess): Alone {
-    const itself = isUnfinished ? readAs(word, meaningsOf(index, dictionaries, word, true, tuning)) : known(word)
-    return itself.isStop || itself.alternatives.length > 0 || !mayGuess(word) ? itself : guessed(word)
-  }
-
+  const ukrainian = createWordReader(index, tuning, true)
+  const other = createWordReader(index, tuning, false)
   return ({ text, typing, weight }, mayGuess) => {
     const words = wordsOf(index, text, tuning)
     const unfinished = typing && /[\p{L}\p{N}]$/u.test(text) ? words.length - 1 : -1
+    const read = isUkrainian(text) ? ukrainian : other
     const all = words.map((word, at) => read(word, at === unfinished, mayGuess))
     const reworded = rewordings(
       words,
@@ -56,6 +51,22 @@ export function createSentenceReader(index: SearchIndex, tuning: Tuning): Senten
       const idf = Math.min(reworded.telling[at] ?? 1, idfOf(alternatives))
       return [{ word: one.word, weight: weight * one.weight, idf, alternatives, named: reworded.named[at]?.lists }]
     })
+  }
+}
+
+type WordReader = (word: string, isUnfinished: boolean, mayGuess: MayGuess) => Alone
+
+function createWordReader(index: SearchIndex, tuning: Tuning, inUkrainianText: boolean): WordReader {
+  let dictionaries: readonly Dictionary[] | undefined
+  const meanings = (word: string, isUnfinished: boolean): Alone => {
+    dictionaries ??= languagesOf(index).flatMap((language) => dictionaryInto(language, inUkrainianText) ?? [])
+    return alone(index, word, meaningsOf(index, dictionaries, word, isUnfinished, tuning), tuning)
+  }
+  const known = memoize((word) => meanings(word, false), MOST_KEPT)
+  const guessed = memoize((word) => alone(index, word, guessesOf(index, word, tuning), tuning), MOST_KEPT)
+  return (word, isUnfinished, mayGuess) => {
+    const itself = isUnfinished ? meanings(word, true) : known(word)
+    return itself.isStop || itself.alternatives.length > 0 || !mayGuess(word) ? itself : guessed(word)
   }
 }
 

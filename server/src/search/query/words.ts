@@ -1,11 +1,12 @@
+import { isInDictionary } from '../dictionary/dictionary.ts'
 import { isStopWord } from '../text/stop-words.ts'
 import { stem } from '../text/stem.ts'
 import { cyrillicReadings } from '../text/transliterate.ts'
 import type { SearchIndex } from '../index/search-index.ts'
 
-/** True when the articles, the lexicon or the language's function words know a normalized word. */
+/** True when the articles, the lexicon, the dictionary or a language's function words know a normalized word. */
 export function isKnown(index: SearchIndex, word: string): boolean {
-  return isStopWord(word) || index.termIds.has(stem(word))
+  return isStopWord(word) || index.termIds.has(stem(word)) || isInDictionary(stem(word))
 }
 
 /** The share of a text's letters that stand in known words, 0…1. */

@@ -36,19 +36,19 @@ just only also very into about too then than don't doesn't didn't can't cannot w
 інших свій своє свої свого своєї своєю моє мої мого моїми моїх твій твоя нашого нашої нашою наших вашого вашої вашою
 ваших вашим вашій сама саме самі собі собою ними неї нього ньому кожен кожний кожна кожне кожні кожного кожної жоден
 жодна жодне жодні жодного жодних ніхто нічого ніде нікуди ніяк нема одне одного одної одній деякий деяка деяке деякі
-деякого деяких дещо дечого кілька багато мало трохи трішки стільки більше більш менш менше найбільш достатньо надто
+деякого деяких дещо дечого багато трохи трішки стільки більше більш менш менше найбільш надто
 будь-який будь-яка будь-яке будь-які будь-якого будь-яку будь-яких будь-як буде будуть буду маю має мають маємо маєте
 мав мала мали мати можуть могло міг можливо зможу зможе зможуть зможемо зможете повинен повинна повинне повинні
 повинно мусить мушу потрібен потрібна потрібне потрібні потрібний потрібну потрібних потрібного варто роблю робить
 робимо робив робила зробив зробила зробили зробимо біля крім окрім серед поміж між заради щодо стосовно замість
 протягом завдяки проти близько понад згідно внаслідок стосується взагалі загалом зовсім цілком майже приблизно точно
 лиш звичайно звісно справді дійсно насправді правда нарешті раптом навряд мабуть напевно напевне певно ймовірно схоже
-здається здавалося начеб також теж ото отут туди сюди тощо наприклад типу власне інакше навпаки разом якраз ледве аж
+здається здавалося начеб також теж ото отут туди сюди тощо наприклад типу власне інакше навпаки якраз ледве аж
 таки все-таки ок окей шо шоб шось шото ше тіки нада нізя доброї ранку ранок вечір вечора вітаємо здрастуйте дякуємо
 вдячний вдячна вдячні спасибі заздалегідь повагою шановні шановний пані панове друзі колеги хлопці дівчата вибачте
 вибачаюсь вибачаюся перепрошую пробачте просимо ласкаві допоможи допомогти допоможете допомогу допомога підкажи
 підкажете розкажіть поясніть порадьте уточніть напишіть цікавить цікаво ніколи інколи когось комусь чогось якогось
-усього усій усю всьому всією цих цими своїми моєї моєму моїй моїм роблять робите декілька кількох багатьох занадто
+ усій усю всьому всією цих цими своїми моєї моєму моїй моїм роблять робите багатьох занадто
 звідси звідти нікого самій саму кожному кожну іншими іншій одним одні одних прохання порадь пане будемо будете хоча
 ніякий
 who whom whose why whatever whichever whoever whenever wherever however how's what's where's who's when's why's hows
@@ -57,16 +57,16 @@ he'd he'll he's hes she'd she'll she's shes it'll they'd they'll they're they've
 thats there's theres here's heres let's lets dont doesnt didnt cant wont isnt arent wasn't wasnt weren't werent hasn't
 hasnt haven't havent hadn't hadnt wouldn't wouldnt couldn't couldnt shouldn't shouldnt ain't aint could've should've
 would've were may might must shall ought gonna wanna gotta let myself yourself yourselves himself herself itself
-ourselves themselves oneself mine yours ours theirs hers him u these those such same other others another else ones
+ourselves themselves oneself mine yours ours theirs hers him u these those such other others another else ones
 every everything everyone everybody everywhere each both either neither nor none nobody nowhere something someone
-somebody somewhere somehow anything anyone anybody anywhere anyhow few many much more most less least several enough
-lot lots bit plenty whole after before without over through during until till since while within under between among
+somebody somewhere somehow anything anyone anybody anywhere anyhow many much more most least 
+ bit plenty whole after before without over through during until since while within under between among
 around along across against toward towards upon onto despite except besides beyond behind near via like instead
 because cuz though although tho whether unless therefore thus otherwise anyway meanwhile really already still again
 now yet even ever never always often sometimes usually once maybe perhaps probably possibly actually basically
 literally obviously simply exactly quite rather pretty almost nearly totally completely absolutely definitely
 certainly surely honestly especially mostly generally sure well away far ago later soon today anymore indeed etc eg ie
-yes yeah yep nope ok okay oh hey greetings dear good morning afternoon evening regards sincerely cheers thank thankyou
+якшо всьо дє чо nothing yes yeah yep nope ok okay oh hey greetings dear good morning afternoon evening regards sincerely cheers thank thankyou
 thx ty pls plz sorry kindly guys folks sir madam
 `
     .trim()

@@ -2586,7 +2586,6 @@ export const page = `
   < пошук не знаходить
   < шукає не те
   < search not finding
-  < search doesn't find
   < search returns nothing
   < poisk ne nahodit
 сортировка
