@@ -26,10 +26,10 @@ export function dictionaryInto(code: string, inUkrainianText: boolean): Dictiona
 const ofUkrainian = new Map<number, Dictionary>()
 const ofOthers = new Map<number, Dictionary>()
 
-let stems: ReadonlySet<string> | undefined
+let allStems: ReadonlySet<string> | undefined
 
 /** True for the stem of a word of any of the three languages. */
-export const isInDictionary = (stem: string): boolean => (stems ??= new Set(meanings.flat(2))).has(stem)
+export const isInDictionary = (stem: string): boolean => (allStems ??= new Set(meanings.flat(2))).has(stem)
 
 const russian = languages.indexOf('ru')
 const ukrainian = languages.indexOf('uk')
