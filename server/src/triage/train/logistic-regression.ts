@@ -10,8 +10,14 @@ export type Example = { places: string[][]; positive: boolean }
 
 const sigmoid = (score: number) => 1 / (1 + Math.exp(-score))
 
+/**
+ * Examples in three rows of numbers, gone through a hundred times over: place p has the features `features[places[p] …
+ * places[p + 1] - 1]`, example e the places from `examples[e]` to `examples[e + 1]`.
+ */
+type Table = { features: Int32Array; places: Int32Array; examples: Int32Array; isPositive: Uint8Array }
+
 /** Features by number in the order in which they are first met, the bias first. */
-function numbered(examples: readonly Example[], prior: Weights) {
+function inTable(given: readonly Example[], prior: Weights): { names: string[]; table: Table } {
   const ids = new Map<string, number>([['bias', 0]])
   const idOf = (feature: string) => {
     const id = ids.get(feature) ?? ids.size
@@ -19,25 +25,49 @@ function numbered(examples: readonly Example[], prior: Weights) {
     return id
   }
   for (const feature of Object.keys(prior)) idOf(feature)
-  const seen = examples
-    .filter(({ places }) => places.length > 0)
-    .map(({ places, positive }) => ({ positive, places: places.map((place) => Int32Array.from(place, idOf)) }))
-  return { names: [...ids.keys()], seen }
+  const seen = given.filter(({ places }) => places.length > 0)
+  const features: number[] = []
+  const places = [0]
+  const examples = [0]
+  for (const one of seen) {
+    for (const place of one.places) {
+      for (const feature of place) features.push(idOf(feature))
+      places.push(features.length)
+    }
+    examples.push(places.length - 1)
+  }
+  const table: Table = {
+    features: Int32Array.from(features),
+    places: Int32Array.from(places),
+    examples: Int32Array.from(examples),
+    isPositive: Uint8Array.from(seen, ({ positive }) => Number(positive)),
+  }
+  return { names: [...ids.keys()], table }
 }
 
-function scoreOf(weights: Float64Array, features: Int32Array): number {
+function scoreOf({ features, places }: Table, weights: Float64Array, place: number): number {
   let sum = weights[0]!
-  for (const feature of features) sum += weights[feature]!
+  for (let at = places[place]!; at < places[place + 1]!; at++) sum += weights[features[at]!]!
   return sum
 }
 
-function best(weights: Float64Array, places: readonly Int32Array[]) {
-  let found = { features: places[0]!, score: scoreOf(weights, places[0]!) }
-  for (const features of places.slice(1)) {
-    const score = scoreOf(weights, features)
-    if (score > found.score) found = { features, score }
+/** Adds what each example wants of the weights: of its places the one with the highest score speaks for it. */
+function addErrors(table: Table, weights: Float64Array, positiveWeight: number, gradient: Float64Array) {
+  const { features, places, examples, isPositive } = table
+  for (let example = 0; example < isPositive.length; example++) {
+    let best = examples[example]!
+    let score = scoreOf(table, weights, best)
+    for (let place = best + 1; place < examples[example + 1]!; place++) {
+      const other = scoreOf(table, weights, place)
+      if (other <= score) continue
+      best = place
+      score = other
+    }
+    const positive = isPositive[example]!
+    const error = (sigmoid(score) - positive) * (positive === 1 ? positiveWeight : 1)
+    gradient[0]! += error
+    for (let at = places[best]!; at < places[best + 1]!; at++) gradient[features[at]!]! += error
   }
-  return found
 }
 
 /** Learns weights from examples. Full-batch AdaGrad: deterministic, so the same file gives the same weights. */
@@ -45,18 +75,13 @@ export function train(
   examples: Example[],
   { prior = {}, regularisation, rounds = 120, positiveWeight = 1 }: ModelOptions,
 ): Weights {
-  const { names, seen } = numbered(examples, prior)
+  const { names, table } = inTable(examples, prior)
   const believed = Float64Array.from(names, (name) => prior[name] ?? 0)
   const weights = believed.slice()
   const squares = new Float64Array(names.length)
   for (let round = 0; round < rounds; round++) {
     const gradient = new Float64Array(names.length)
-    for (const { places, positive } of seen) {
-      const { features, score } = best(weights, places)
-      const error = (sigmoid(score) - Number(positive)) * (positive ? positiveWeight : 1)
-      gradient[0]! += error
-      for (const feature of features) gradient[feature]! += error
-    }
+    addErrors(table, weights, positiveWeight, gradient)
     for (let feature = 0; feature < names.length; feature++) {
       const held = feature === 0 ? 0 : regularisation * (weights[feature]! - believed[feature]!)
       const step = gradient[feature]! + held
