@@ -17,6 +17,7 @@ import type { DepartmentId } from '../classifiers/rate-departments.ts'
 import { isWordFeature, wordFeatures } from '../classifiers/word-weights.ts'
 import type { AnalyzedDraft } from '../text/analyze-draft.ts'
 import { analyzeDraft } from '../text/analyze-draft.ts'
+import type { Word } from '../text/words.ts'
 import { documented, labels, leaning, questions as boundaries } from './beliefs.ts'
 import type { Labelled } from './labelled.ts'
 import { draftOf, lettersBesides } from './labelled.ts'
@@ -30,6 +31,15 @@ const readings = new WeakMap<Labelled, AnalyzedDraft>()
 function read(ticket: Labelled): AnalyzedDraft {
   const known = readings.get(ticket) ?? analyzeDraft(draftOf(ticket))
   readings.set(ticket, known)
+  return known
+}
+
+/** The words of sentences as features, named once: each is learned from for every label, and again for every part left out. */
+const called = new WeakMap<readonly Word[], string[]>()
+
+function featuresOf(words: readonly Word[]): string[] {
+  const known = called.get(words) ?? wordFeatures(words)
+  called.set(words, known)
   return known
 }
 
@@ -56,7 +66,7 @@ function learnQuestions(tickets: Labelled[]) {
 
 const boundaryNamed = ({ features, part }: Boundary) => [
   ...named(features, boundaryFeatureNames),
-  ...part.flatMap(({ words }) => wordFeatures(words)),
+  ...part.flatMap(({ words }) => featuresOf(words)),
 ]
 
 function learnLabel(name: Label, tickets: Labelled[]) {
@@ -79,7 +89,7 @@ function placesNamed(name: Label, names: readonly string[], draft: AnalyzedDraft
   return placesOf(draft).map((at) => [
     ...named(featuresAt(at), names),
     ...denied,
-    ...sentencesAt(draft, at).flatMap(({ words }) => wordFeatures(words)),
+    ...sentencesAt(draft, at).flatMap(({ words }) => featuresOf(words)),
   ])
 }
 
@@ -96,15 +106,22 @@ function learnDepartment(id: DepartmentId, tickets: Labelled[]) {
 
 const departmentNamed = (draft: AnalyzedDraft) => [
   ...named(departmentFeatures(draft), departmentFeatureNames),
-  ...[...draft.subject, ...draft.description, ...draft.steps].flatMap(({ words }) => wordFeatures(words)),
+  ...[...draft.subject, ...draft.description, ...draft.steps].flatMap(({ words }) => featuresOf(words)),
 ]
+
+const askedIn = new WeakMap<Question, string[]>()
+
+function asked(question: Question): string[] {
+  const known =
+    askedIn.get(question) ??
+    analyzeDraft({ description: question.q }).description.flatMap(({ words }) => wordFeatures(words))
+  askedIn.set(question, known)
+  return known
+}
 
 /** In whole tenths. How often questions of a documentation are answered is its own: no bias. */
 export function learnDocumented(questions: readonly Question[]) {
-  const examples = questions.map(({ q, isAnswered }) => ({
-    places: [analyzeDraft({ description: q }).description.flatMap(({ words }) => wordFeatures(words))],
-    positive: isAnswered,
-  }))
+  const examples = questions.map((question) => ({ places: [asked(question)], positive: question.isAnswered }))
   const { bias: _, ...words } = train(withoutRareWords(examples), documented)
   return inTenths(words)
 }
