@@ -6,7 +6,7 @@ import { stem } from '../text/stem.ts'
 
 const folder = fileURLToPath(new URL('words/', import.meta.url))
 
-/** Of a stem that a verb and a noun share, the verb is the likelier: something is to be done. */
+/** What a stem most likely means comes first: things of a panel, what is done with them, the trade's own. */
 const files = ['computing', 'verbs', 'commerce', 'qualities', 'everyday']
 
 /** The lines of `words/`: a meaning each, its words in English, Russian and Ukrainian; of a word's meanings the commonest first. */

@@ -56,15 +56,12 @@ const made = new WeakMap<readonly Notion[], Ready>()
 export function createLexiconMatcher(...lexicons: readonly (readonly Notion[])[]): LexiconMatcher {
   const ready = lexicons.filter(({ length }) => length > 0).map(makeReady)
   const all = <T>(of: (one: Ready) => Iterable<T>): Set<T> => new Set(ready.flatMap((one) => [...of(one)]))
+  const before = ready.map((_one, nth) => ready.slice(0, nth).reduce((sum, { patterns }) => sum + patterns.count, 0))
   return {
     rewordings: ready.flatMap(({ rewordings }) => rewordings),
     words: all(({ words }) => words),
     names: all(({ names }) => names),
-    match: (words, stems) =>
-      ready.flatMap((one, nth) => {
-        const before = ready.slice(0, nth).reduce((sum, { patterns }) => sum + patterns.count, 0)
-        return findPhrases(words, stems, one, before)
-      }),
+    match: (words, stems) => ready.flatMap((one, nth) => findPhrases(words, stems, one, before[nth] ?? 0)),
   }
 }
 

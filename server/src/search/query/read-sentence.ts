@@ -18,8 +18,8 @@ import { readTranslit } from './words.ts'
 /** Order numbers, dates, sums: what no article holds of them asks nothing. */
 const FIGURES = /^\d+$/u
 const MOST_WORDS = 200
-/** A word that may be kept takes some two hundred bytes with all that it may mean. */
-const MOST_KEPT = 4_096
+/** A word takes half a kilobyte with all that it may mean. */
+const MOST_KEPT = 2_048
 
 /** Whether a word that nothing is known of may be taken for one of those like it. */
 export type MayGuess = (word: string) => boolean

@@ -28,8 +28,8 @@ export type FindRewordings = (
 /** What a phrase of the lexicon says: what it may be called otherwise, where articles speak of it, how telling that is at most. */
 type Saying = { others: readonly Alternative[]; lists: readonly number[]; telling: number }
 
-/** A saying takes some two hundred bytes. */
-const MOST_KEPT = 8_192
+/** A saying takes about a kilobyte. */
+const MOST_KEPT = 4_096
 
 /** What a phrase says is found once while the index serves: sentences of a letter, and letters, say the same ones. */
 export function createRewordings(index: SearchIndex, { synonym }: Tuning): FindRewordings {

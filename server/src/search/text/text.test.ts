@@ -4,6 +4,7 @@ import { termsOf } from '../index/terms-of.ts'
 import { editDistance } from './edit-distance.ts'
 import { otherLayouts } from './keyboard-layout.ts'
 import { soundKey } from './sound-key.ts'
+import { stem } from './stem.ts'
 import { tokenize, writtenWords } from './tokenize.ts'
 import { isVerb } from './verb.ts'
 import { cyrillicReadings } from './transliterate.ts'
@@ -126,4 +127,25 @@ it('words are the same whether they are told unit by unit or by the pattern', ()
     }),
     { numRuns: 2_000 },
   )
+})
+
+it.each([
+  ['скасовується', 'скасовувати'],
+  ['працюють', 'працювати'],
+  ['видалився', 'видалити'],
+  ['кількістю', 'кількість'],
+  ['сторінці', 'сторінка'],
+  ["customer's", 'customers'],
+])('%s is a form of %s', (form, word) => {
+  expect(stem(form)).toBe(stem(word))
+})
+
+it.each([
+  ['customer', 'customize'],
+  ['important', 'import'],
+  ['general', 'generate'],
+  ['excellent', 'excel'],
+  ['місяці', 'місяка'],
+])('%s is no form of %s', (word, other) => {
+  expect(stem(word)).not.toBe(stem(other))
 })
