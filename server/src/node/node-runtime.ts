@@ -16,7 +16,7 @@ import { openSharedLimits } from './shared-limits.ts'
 import { createNodeLog } from './node-log.ts'
 import { createIndexing } from './indexing.ts'
 import { createReading } from './reading.ts'
-import { dictionaryInto } from '../search/dictionary/dictionary.ts'
+import { isInDictionary } from '../search/dictionary/dictionary.ts'
 import { createLexiconMatcher } from '../search/lexicon/matcher.ts'
 import { productNotions } from '../search/lexicon/product.ts'
 import { lookForSilenceEveryMs, tendSilence } from '../tickets/silence.ts'
@@ -67,7 +67,7 @@ export async function openRuntime(config: Config): Promise<Runtime> {
   })
   // Half a second of this thread: nobody is there yet to wait for it.
   createLexiconMatcher(productNotions)
-  for (const inUkrainianText of [false, true]) dictionaryInto('ru', inUkrainianText)
+  isInDictionary('')
   // By a thread of its own, and for long where all is built anew: `/readyz` waits for it, nothing else has to.
   const searchable = deps.suggestions
     .refresh()

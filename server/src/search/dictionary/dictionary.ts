@@ -1,54 +1,55 @@
 // The languages of owners in one another: a word that no article has is often known by another language's.
 import meanings from './stems.json' with { type: 'json' }
 
-/** In the order of a meaning's stems. */
+/** In the order of a meaning's columns. */
 const languages = ['en', 'ru', 'uk'] as const
+const russian = languages.indexOf('ru')
+const ukrainian = languages.indexOf('uk')
 
-/** Its stems by language, in that order. */
-type Meaning = readonly (readonly string[])[]
+/** By stem, the places where it stands: the number of a meaning times three, and that of the language. One number for most. */
+type Places = ReadonlyMap<string, number | readonly number[]>
+
+let known: Places | undefined
+
+/** Made when it is first asked for. Meanings stay texts: as lists of words they would take three times as much of an isolate. */
+function places(): Places {
+  if (known !== undefined) return known
+  const found = new Map<string, number | number[]>()
+  for (const [number, meaning] of meanings.entries()) {
+    for (const [language, words] of meaning.split('|').entries()) {
+      for (const stem of words.split(',')) {
+        const place = number * languages.length + language
+        const before = found.get(stem)
+        found.set(stem, before === undefined ? place : [before, place].flat())
+      }
+    }
+  }
+  known = found
+  return found
+}
+
+/** True for the stem of a word of any of the three languages. */
+export const isInDictionary = (stem: string): boolean => places().has(stem)
 
 /** By the stem of a word in another language, the stems that it may be in this one, the likeliest first. */
-export type Dictionary = ReadonlyMap<string, readonly string[]>
+export type Dictionary = (stem: string) => readonly string[]
 
 /**
  * What words of the two other languages are in a language, by its code; nothing where it is none of the three. In a
  * Ukrainian text what both Ukrainian and Russian have is taken for Ukrainian: «час» is time there, and an hour in Russian.
  */
 export function dictionaryInto(code: string, inUkrainianText: boolean): Dictionary | undefined {
-  const language = languages.findIndex((one) => code.toLowerCase().startsWith(one))
-  if (language === -1) return undefined
-  const known = inUkrainianText ? ofUkrainian : ofOthers
-  const dictionary = known.get(language) ?? read(meanings, language, inUkrainianText)
-  known.set(language, dictionary)
-  return dictionary
-}
-
-const ofUkrainian = new Map<number, Dictionary>()
-const ofOthers = new Map<number, Dictionary>()
-
-let allStems: ReadonlySet<string> | undefined
-
-/** True for the stem of a word of any of the three languages. */
-export const isInDictionary = (stem: string): boolean => (allStems ??= new Set(meanings.flat(2))).has(stem)
-
-const russian = languages.indexOf('ru')
-const ukrainian = languages.indexOf('uk')
-
-function read(all: readonly Meaning[], into: number, inUkrainianText: boolean): Dictionary {
-  const stemsIn = (language: number) => new Set(all.flatMap((meaning) => meaning[language] ?? []))
+  const into = languages.findIndex((one) => code.toLowerCase().startsWith(one))
+  if (into === -1) return undefined
   const [unlike, like] = inUkrainianText ? [russian, ukrainian] : [ukrainian, russian]
-  const isLike = stemsIn(like)
-  const found = new Map<string, string[]>()
-  for (const meaning of all) {
-    for (const [language, stems] of meaning.entries()) {
-      if (language === into) continue
-      for (const stem of stems) {
-        if (language === unlike && isLike.has(stem)) continue
-        const others = found.get(stem) ?? []
-        others.push(...(meaning[into] ?? []).filter((other) => other !== stem && !others.includes(other)))
-        found.set(stem, others)
-      }
-    }
+  return (stem) => {
+    const stands = [places().get(stem) ?? []].flat()
+    const isLike = stands.some((place) => place % languages.length === like)
+    const others = stands.flatMap((place) => {
+      const language = place % languages.length
+      if (language === into || (language === unlike && isLike)) return []
+      return meanings[Math.floor(place / languages.length)]?.split('|')[into]?.split(',') ?? []
+    })
+    return [...new Set(others)].filter((other) => other !== stem)
   }
-  return found
 }

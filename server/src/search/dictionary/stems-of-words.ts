@@ -18,8 +18,15 @@ const stemsOf = (words: string): string[] => [
   ...new Set(words.split(', ').map((word) => stem(word.replaceAll('-', '')))),
 ]
 
-/** `stems.json` as it should be: stems by meaning and language. */
+/** `stems.json` as it should be: a text for each meaning, its stems by language. */
 export const stemsOfWords = (): string =>
   `[\n${wordLines()
-    .map((line) => JSON.stringify(line.split(' | ').map(stemsOf)))
+    .map((line) =>
+      JSON.stringify(
+        line
+          .split(' | ')
+          .map((words) => stemsOf(words).join(','))
+          .join('|'),
+      ),
+    )
     .join(',\n')}\n]\n`

@@ -54,7 +54,7 @@ const weighed = (index: SearchIndex, by: MatchKind, found: readonly SimilarTerm[
 /** What a word is in the languages of the articles; each further one is worth a little less. */
 function translations({ termIds, idf }: SearchIndex, dictionaries: readonly Dictionary[], term: string): SimilarTerm[] {
   const found: SimilarTerm[] = []
-  for (const other of dictionaries.flatMap((dictionary) => dictionary.get(term) ?? [])) {
+  for (const other of dictionaries.flatMap((dictionary) => dictionary(term))) {
     const id = termIds.get(other)
     if (id !== undefined && (idf[id] ?? 0) > 0) found.push({ term: id, weight: 1 - found.length / 10 })
   }
