@@ -19,7 +19,7 @@ import { readTranslit } from './words.ts'
 const FIGURES = /^\d+$/u
 const MOST_WORDS = 200
 /** A word takes half a kilobyte with all that it may mean. */
-const MOST_KEPT = 1_024
+const MOST_KEPT = 512
 
 /** Whether a word that nothing is known of may be taken for one of those like it. */
 export type MayGuess = (word: string) => boolean

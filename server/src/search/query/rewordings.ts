@@ -29,7 +29,7 @@ export type FindRewordings = (
 type Saying = { others: readonly Alternative[]; lists: readonly number[]; telling: number }
 
 /** A saying takes about a kilobyte. */
-const MOST_KEPT = 1_024
+const MOST_KEPT = 512
 
 /** What a phrase says is found once while the index serves: sentences of a letter, and letters, say the same ones. */
 export function createRewordings(index: SearchIndex, { synonym }: Tuning): FindRewordings {
