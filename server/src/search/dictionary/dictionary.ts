@@ -10,7 +10,7 @@ const ukrainian = languages.indexOf('uk')
  * Where stems stand, in one table of numbers: a stem's hash leads to a place, each place to the next of that hash. A place is
  * the number of a meaning and where in its text the stem begins.
  */
-type Table = { first: Int32Array; next: Int32Array; meaning: Uint16Array; begin: Uint8Array }
+type Table = { first: Int32Array; next: Int32Array; meaning: Uint16Array; begin: Uint16Array }
 
 const SLOTS = 2 ** 15
 
@@ -38,7 +38,7 @@ function table(): Table {
     first: new Int32Array(SLOTS).fill(-1),
     next: new Int32Array(count),
     meaning: new Uint16Array(count),
-    begin: new Uint8Array(count),
+    begin: new Uint16Array(count),
   }
   let place = count
   // From the last: of a stem's places the first comes first.

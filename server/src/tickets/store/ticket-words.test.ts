@@ -8,3 +8,9 @@ test.each(['до\u00ADстав\u00ADкой', 'до\u200Bставкой', 'дос
     expect(questionWords(written)).toEqual(stemsOf(['доставка']))
   },
 )
+
+test('words of stored tickets keep their stems, whatever the search of articles learns', () => {
+  const text = 'customer important excellent скасовується працюють видалився кількістю сторінці'
+  const stored = ['custom', 'import', 'excel', 'скасов', 'працюют', 'видалив', 'килькист', 'сторинц']
+  expect(stemsOf([text])).toEqual(stored)
+})

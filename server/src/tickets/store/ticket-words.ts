@@ -3,7 +3,7 @@ import type { TicketEvent } from '@bilet/shared/ticket-events'
 import type { TicketDraft } from '@bilet/shared/ticket'
 import type { Requester } from '../ticket.ts'
 import { normalize } from '../../search/text/normalize.ts'
-import { stem } from '../../search/text/stem.ts'
+import { storedStem } from '../../search/text/stem.ts'
 import { writtenWords } from '../../search/text/tokenize.ts'
 import { memoize } from '../../util/memoize.ts'
 
@@ -23,7 +23,7 @@ const everywhere = new Set(
  */
 const termOf = memoize((written) => {
   const word = normalize(written)
-  return everywhere.has(word) ? '' : stem(word).replaceAll(/[^\p{L}\p{N}]/gu, '')
+  return everywhere.has(word) ? '' : storedStem(word).replaceAll(/[^\p{L}\p{N}]/gu, '')
 }, 10_000)
 
 /** Distinct stems of the texts, in order of first appearance. */
