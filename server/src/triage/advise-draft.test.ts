@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { adviseDraft } from './advise-draft.ts'
-import { shipped } from './assess-draft.ts'
-import { departmentTables, rateDepartments } from './classifiers/rate-departments.ts'
+import { shipped } from './tables.ts'
+import { rateDepartments } from './classifiers/rate-departments.ts'
 import { suggestDepartment } from './classifiers/suggest-department.ts'
 import { analyzeDraft } from './text/analyze-draft.ts'
 
@@ -35,9 +35,12 @@ describe('R9–R12: the department', () => {
 
   it('R9: rates departments by words that are said however often', () => {
     const draft = analyzeDraft({ description: 'Пришлите счёт' })
-    const tables = departmentTables(shipped.departments)
-    expect(rateDepartments(draft, tables, [0, 0, 100_000])).toEqual({ id: 'sales', confidence: 1 })
-    expect(rateDepartments(draft, tables, [-100_000, -200_000, -300_000])).toEqual({ id: 'technical', confidence: 1 })
+    const { departments } = shipped
+    expect(rateDepartments(draft, departments, [0, 0, 100_000])).toEqual({ id: 'sales', confidence: 1 })
+    expect(rateDepartments(draft, departments, [-100_000, -200_000, -300_000])).toEqual({
+      id: 'technical',
+      confidence: 1,
+    })
   })
 
   it('R11: says that another department would answer, and only then', () => {

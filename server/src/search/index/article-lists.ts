@@ -1,4 +1,4 @@
-import { lowerBound } from './lower-bound.ts'
+import { lowerBound } from '../../util/lower-bound.ts'
 
 /**
  * For each list (of a term, or of a phrase of the lexicon) the articles that hold it, rising, are

@@ -1,4 +1,4 @@
-import { lowerBound } from './lower-bound.ts'
+import { lowerBound } from '../../util/lower-bound.ts'
 import type { Postings } from './postings.ts'
 
 /** The pieces, rising, that hold all of the terms: a phrase that no passage has is no way to say anything here. */

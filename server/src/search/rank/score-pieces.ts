@@ -1,4 +1,4 @@
-import { lowerBoundNear } from '../index/lower-bound.ts'
+import { lowerBoundNear } from '../../util/lower-bound.ts'
 import type { SearchIndex } from '../index/search-index.ts'
 import { PieceKind } from '../index/pieces.ts'
 import { totalWeight } from '../query/unit.ts'

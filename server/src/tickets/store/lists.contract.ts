@@ -17,7 +17,7 @@ import {
   resolved,
 } from '../../../test/support/sample-tickets.ts'
 import { storeUnderTest } from '../../../test/support/store-under-test.ts'
-import { comparedLetters } from '../../triage/duplicates/same-request.ts'
+import { comparedLetters } from '../../triage/duplicates/read-request.ts'
 import { CursorError, ticketSorts } from '../ticket-store.ts'
 import { lineLetters } from '../ticket.ts'
 import type { Ticket } from '../ticket.ts'

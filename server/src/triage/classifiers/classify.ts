@@ -13,7 +13,7 @@ const thresholds: Record<Label, number> = {
   personalManager: -0.6,
   layoutQuestion: -0.6,
   thirdParty: -0.6,
-  templateModified: -1,
+  templateModified: -0.6,
   accountChange: -1.2,
   unclear: -0.6,
 }

@@ -1,15 +1,13 @@
 // What single words bear on what is guessed, learned from tickets: owners say more than the lexicon has concepts for.
+import { lowerBound } from '../../util/lower-bound.ts'
 import type { AnalyzedDraft, AnalyzedSentence } from '../text/analyze-draft.ts'
 import type { Word } from '../text/words.ts'
-import { beginningOf, bucketOf, buckets } from '../text/words.ts'
+import { beginningOf, bucketOf } from '../text/words.ts'
 import { stepsPlace } from './label-features.ts'
 import type { Weights } from './linear-model.ts'
 
-/**
- * Tenths of a unit of log-odds, in rows of one for each guess. `rows` tells by bucket which row is a word's: the first, of
- * zeros, is that of words that tell nothing. So few rows stay at hand, which one for every bucket would not.
- */
-export type WordTable = { rows: Uint16Array; tenths: Int8Array; guesses: number }
+/** Tenths of a unit of log-odds: the nth row, of one for each guess, is that of the nth of the buckets, which stand in order. */
+export type WordTable = { buckets: Uint32Array; tenths: Int8Array; guesses: number }
 
 /** As a word's weight is called among the others of a guess. */
 const called = 'w:'
@@ -20,20 +18,41 @@ export const isWordFeature = (name: string) => name.startsWith(called)
 export const wordFeatures = (words: readonly Word[]): string[] =>
   words.flatMap(({ bucket, text }) => (bucket === undefined ? [] : [called + beginningOf(text)]))
 
-/** Words of the weights of guesses, in their order. */
-export function toWordTable(guesses: readonly Weights[]): WordTable {
-  const rows = new Uint16Array(buckets)
-  const nothing = () => guesses.map(() => 0)
-  const tenths = [nothing()]
+/** What a part opens with tells in itself, whatever else the word says: «плюс», «прошу». */
+const opened = (text: string) => `o:${text}`
+
+/** The name of the feature that the word is with which a part opens. */
+export const openingFeature = (text: string): string => called + opened(text)
+
+/** Weights by bucket, which several may share. */
+export type BucketWeights = readonly (readonly [bucket: number, tenths: number])[]
+
+/** Those of the weights of a guess that are of words. */
+export const weightsOfWords = (weights: Weights): BucketWeights =>
+  Object.entries(weights)
+    .filter(([name]) => isWordFeature(name))
+    .map(([name, weight]) => [bucketOf(name.slice(called.length)), weight])
+
+/** A table of the weights of guesses, in their order. */
+export function toWordTable(guesses: readonly BucketWeights[]): WordTable {
+  const rows = new Map<number, Int8Array>()
   for (const [guess, weights] of guesses.entries()) {
-    for (const [name, weight] of Object.entries(weights)) {
-      if (!isWordFeature(name)) continue
-      const bucket = bucketOf(name.slice(called.length))
-      if (rows[bucket] === 0) rows[bucket] = tenths.push(nothing()) - 1
-      tenths[rows[bucket]!]![guess]! += weight
+    for (const [bucket, weight] of weights) {
+      const row = rows.get(bucket) ?? new Int8Array(guesses.length)
+      row[guess]! += weight
+      rows.set(bucket, row)
     }
   }
-  return { rows, tenths: Int8Array.from(tenths.flat()), guesses: guesses.length }
+  const ordered = [...rows].toSorted(([a], [b]) => a - b)
+  const tenths = new Int8Array(ordered.length * guesses.length)
+  for (const [nth, [, row]] of ordered.entries()) tenths.set(row, nth * guesses.length)
+  return { buckets: Uint32Array.from(ordered, ([bucket]) => bucket), tenths, guesses: guesses.length }
+}
+
+/** Where a bucket's row begins; undefined where its words tell nothing. */
+function rowOf({ buckets, guesses }: WordTable, bucket: number): number | undefined {
+  const row = lowerBound(buckets, bucket)
+  return buckets[row] === bucket ? row * guesses : undefined
 }
 
 /** What the words of a draft say of each guess, in tenths: rows for the subject, the steps, and sentences of the description. */
@@ -50,12 +69,12 @@ export function weighWords({ subject, description, steps }: AnalyzedDraft, table
   return { sums, guesses, sentences: description.length }
 }
 
-function addTo(sums: Int32Array, row: number, { words }: AnalyzedSentence, { rows, tenths, guesses }: WordTable) {
+function addTo(sums: Int32Array, row: number, { words }: AnalyzedSentence, table: WordTable) {
+  const { tenths, guesses } = table
   const to = row * guesses
   for (const { bucket } of words) {
-    const own = bucket === undefined ? 0 : rows[bucket]!
-    if (own === 0) continue
-    const from = own * guesses
+    const from = bucket === undefined ? undefined : rowOf(table, bucket)
+    if (from === undefined) continue
     for (let guess = 0; guess < guesses; guess++) sums[to + guess]! += tenths[from + guess]!
   }
 }
@@ -75,8 +94,18 @@ export function sumOfAll({ sums, guesses }: WordSums, guess: number): number {
 }
 
 /** What words say of a guess, in tenths. */
-export function sumOfWords(words: readonly Word[], { rows, tenths, guesses }: WordTable, guess = 0): number {
+export function sumOfWords(words: readonly Word[], table: WordTable, guess: number): number {
   let sum = 0
-  for (const { bucket } of words) if (bucket !== undefined) sum += tenths[rows[bucket]! * guesses + guess]!
+  for (const { bucket } of words) if (bucket !== undefined) sum += weightOf(bucket, table, guess)
   return sum
+}
+
+/** What the word that a part opens with says of a guess, in tenths. */
+export const weightOfOpening = (text: string, table: WordTable, guess: number): number =>
+  weightOf(bucketOf(opened(text)), table, guess)
+
+/** What a bucket says of a guess, in tenths. */
+export function weightOf(bucket: number, table: WordTable, guess: number): number {
+  const row = rowOf(table, bucket)
+  return row === undefined ? 0 : table.tenths[row + guess]!
 }

@@ -1,7 +1,8 @@
 // R17: which of an owner's open tickets say what a draft says.
 import type { PartialDraft } from '@bilet/shared/ticket'
 import { gistOf } from '../likeness.ts'
-import { comparedOf, readRequest, sameFrom, sameRequest } from './same-request.ts'
+import { comparedOf, readRequest } from './read-request.ts'
+import { sameFrom, sameRequest } from './same-request.ts'
 
 type Text = Pick<PartialDraft, 'subject' | 'description'>
 
@@ -11,7 +12,7 @@ const closely = 12
 /** Those of the open tickets that the draft comes back to, likest first. */
 export function sameRequests<T extends { draft: Text }>(draft: Text, open: readonly T[]): T[] {
   const asked = readRequest(draft)
-  return likest(asked.gist, open)
+  return likest(gistOf(comparedOf(draft)), open)
     .map((ticket) => ({ ticket, score: sameRequest(asked, readRequest(ticket.draft)) }))
     .filter(({ score }) => score >= sameFrom)
     .toSorted((a, b) => b.score - a.score)

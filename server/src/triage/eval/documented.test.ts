@@ -1,7 +1,8 @@
 // What words alone tell of whether documentation answers a question, on documentation of which no question was learned.
 import { beforeAll, describe, expect, it } from 'vitest'
-import { documentedIn, shipped, toTables } from '../assess-draft.ts'
-import { learnDocumented } from '../train/learn.ts'
+import { documentedIn } from '../assess-draft.ts'
+import { toTables } from '../tables.ts'
+import { learn } from '../train/learn.ts'
 import type { Question } from '../train/questions.ts'
 import { readQuestions } from '../train/questions.ts'
 
@@ -9,8 +10,13 @@ type Told = Question & { documented: number }
 
 /** Each question of some documentations by weights learned from the others. */
 function toldOf(questions: readonly Question[], some: ReadonlySet<string>): Told[] {
-  const documented = learnDocumented(questions.filter(({ of }) => !some.has(of)))
-  const tables = toTables({ ...shipped, documented })
+  const tables = toTables(
+    learn(
+      [],
+      [],
+      questions.filter(({ of }) => !some.has(of)),
+    ),
+  )
   return questions
     .filter(({ of }) => some.has(of))
     .map((one) => ({ ...one, documented: documentedIn([one.q], tables) }))

@@ -1,11 +1,13 @@
 // npm run eval:checks [-- FILE]: how well the labels do on labelled tickets, by label and language, how fast they are, and how
 // much of the checks the widget carries.
 import { resolve } from 'node:path'
-import { shipped } from '../assess-draft.ts'
+import { shipped } from '../tables.ts'
 import type { Answer } from './evaluate.ts'
 import { answersOf, crossValidated, departmentFigures, figuresOf, judgedLabels } from './evaluate.ts'
-import { readPairs } from '../train/pairs.ts'
-import { duplicateFigures } from './duplicates.ts'
+import { handsOf, readPairs } from '../train/pairs.ts'
+import { taughtPairs } from '../train/taught-pairs.ts'
+import type { JudgedPair } from './duplicates.ts'
+import { duplicateFigures, judgeAcross } from './duplicates.ts'
 import { carriedBytes } from './carried.ts'
 import { defaultFile, readLabelled } from '../train/labelled.ts'
 import { runBundled } from './run-bundled.ts'
@@ -43,8 +45,15 @@ tell(
   'The tables as shipped: learned from the development file and our own tickets, so telling only for others',
   answersOf(tickets, shipped),
 )
-const { precision, recall, accuracy } = duplicateFigures(readPairs())
-say(`\nduplicates: precision ${percent(precision)}, recall ${percent(recall)}, accuracy ${percent(accuracy)}`)
+
+function tellPairs(title: string, pairs: readonly JudgedPair[]) {
+  const { precision, recall, accuracy, auc } = duplicateFigures(pairs)
+  const figures = [precision, recall, accuracy, auc].map(percent).join(' ')
+  say(`${title.padEnd(56)} ${figures}`)
+}
+
+say(`\n${'duplicates'.padEnd(56)} precision, recall, accuracy, in order`)
+tellPairs('each hand by what was learned from the others', judgeAcross(taughtPairs(), handsOf(readPairs())))
 say('\nOn drafts of 5,000 characters, milliseconds of 2,000 runs: median and p99')
 say(await runBundled('time-checks.ts', resolve(file)))
 say(`The widget carries ${await carriedBytes()} bytes of the checks, in brotli`)

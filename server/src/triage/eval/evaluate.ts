@@ -1,6 +1,7 @@
 // How well the labels do on labelled tickets: as shipped, and cross-validated (learned on four fifths, asked on the fifth).
-import { assessDraft, toTables } from '../assess-draft.ts'
-import type { Learned } from '../assess-draft.ts'
+import { assessDraft } from '../assess-draft.ts'
+import type { Tables } from '../tables.ts'
+import { toTables } from '../tables.ts'
 import { labelNames } from '../classifiers/labels.ts'
 import { isSureDepartment } from '../classifiers/rate-departments.ts'
 import { checkEchoes } from '../filler-steps.ts'
@@ -25,8 +26,7 @@ function hasFiller(draft: PartialDraft): boolean {
 }
 
 /** Answers of what has been learned. */
-export function answersOf(tickets: Labelled[], learned: Learned): Answer[] {
-  const tables = toTables(learned)
+export function answersOf(tickets: Labelled[], tables: Tables): Answer[] {
   return tickets.map((ticket) => {
     const draft = draftOf(ticket)
     const { starts, labels, department } = assessDraft(draft, tables)
@@ -42,10 +42,10 @@ export function crossValidated(tickets: Labelled[], folds = 5): Answer[] {
   const beside = besides(tickets)
   const letters = lettersBesides(tickets)
   return Array.from({ length: folds }, (_, fold) => {
-    const models = learn([...tickets.filter((_ticket, at) => at % folds !== fold), ...beside], letters)
+    const learned = learn([...tickets.filter((_ticket, at) => at % folds !== fold), ...beside], letters)
     return answersOf(
       tickets.filter((_ticket, at) => at % folds === fold),
-      models,
+      toTables(learned),
     )
   }).flat()
 }

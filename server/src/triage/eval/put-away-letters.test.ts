@@ -4,13 +4,13 @@
 // what was reached.
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
-import { shipped } from '../assess-draft.ts'
+import { shipped } from '../tables.ts'
 import { answersOf, figuresOf } from './evaluate.ts'
 import { readLabelled } from '../train/labelled.ts'
 
-it('R16: of letters that were put away, several questions are found with precision 0.95 and recall 0.71', () => {
+it('R16: of letters that were put away, several questions are found with precision 1 and recall 0.83', () => {
   const letters = readLabelled(fileURLToPath(new URL('put-away-letters.jsonl', import.meta.url)))
   const { precision, recall } = figuresOf(answersOf(letters, shipped), 'severalQuestions')
-  expect(precision).toBeGreaterThanOrEqual(0.95)
-  expect(recall).toBeGreaterThanOrEqual(0.71)
+  expect(precision).toBe(1)
+  expect(recall).toBeGreaterThanOrEqual(0.83)
 })

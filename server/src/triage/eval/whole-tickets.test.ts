@@ -6,7 +6,7 @@
 // letters by other hands.
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
-import { shipped } from '../assess-draft.ts'
+import { shipped } from '../tables.ts'
 import type { JudgedLabel } from './evaluate.ts'
 import { answersOf, departmentFigures, figuresOf } from './evaluate.ts'
 import { readLabelled } from '../train/labelled.ts'
@@ -16,19 +16,19 @@ const answers = answersOf(readLabelled(fileURLToPath(new URL('whole-tickets.json
 it.each<[JudgedLabel, number, string]>([
   ['thirdParty', 0.94, 'R20'],
   ['templateModified', 0.94, 'R20'],
-  ['accountChange', 0.91, 'R8'],
+  ['accountChange', 0.97, 'R8'],
 ])('on whole tickets that no weight is fitted to, %s has an F1 of %d at least (%s)', (label, floor) => {
   expect(figuresOf(answers, label).f1).toBeGreaterThanOrEqual(floor)
 })
 
-it('R16: on whole tickets, several questions are found with precision 0.92 and recall 0.80', () => {
+it('R16: on whole tickets, several questions are found with precision 0.96 and recall 0.87', () => {
   const { precision, recall } = figuresOf(answers, 'severalQuestions')
-  expect(precision).toBeGreaterThanOrEqual(0.92)
-  expect(recall).toBeGreaterThanOrEqual(0.8)
+  expect(precision).toBeGreaterThanOrEqual(0.96)
+  expect(recall).toBeGreaterThanOrEqual(0.87)
 })
 
-it('R9–R12: on whole tickets, 95 in 100 suggested departments are right, and at most 5 in 100 are left without', () => {
+it('R9–R12: on whole tickets, 97 in 100 suggested departments are right, and at most 5 in 100 are left without', () => {
   const { accuracy, silent } = departmentFigures(answers)
-  expect(accuracy).toBeGreaterThanOrEqual(0.95)
+  expect(accuracy).toBeGreaterThanOrEqual(0.97)
   expect(silent).toBeLessThanOrEqual(0.05)
 })

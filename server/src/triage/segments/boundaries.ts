@@ -1,11 +1,11 @@
 // Places in a text at which another question may begin, and what speaks for and against it (R16).
-import type { Join, Novelty } from './boundary-features.ts'
-import { joined, feature } from './boundary-features.ts'
+import type { Join, Manner } from './boundary-features.ts'
+import { counted, feature, placed, turned } from './boundary-features.ts'
 import type { Clause } from './clauses.ts'
 import { asking, clausesOf, isTelling, joining } from './clauses.ts'
-import type { Left, Rest, Right } from './parts.ts'
-import { addTo, fullLength, restsOf, leftOf, noveltyOf, partFrom, sharedStems } from './parts.ts'
-import { addOpening, addStory, addSurroundings, apartOf, isAskingPair, isPair } from './standing-apart.ts'
+import type { Left, Right } from './parts.ts'
+import { addTo, leftOf, nearnessOf, noveltyOf, partFrom, sharedStems } from './parts.ts'
+import { addOpening, addStory } from './story.ts'
 import { conceptOf } from '../lexicon/concepts.ts'
 import { areKin } from '../lexicon/kinship.ts'
 import type { AnalyzedDraft } from '../text/analyze-draft.ts'
@@ -15,7 +15,11 @@ import { manner } from '../lexicon/manner.ts'
 export type Boundary = {
   at: number
   features: number[]
+  /** The word that it begins with. */
+  opening: string
   part: readonly Clause[]
+  /** How the clause before it is said, in bits of `manner`. */
+  before: number
   /** How many words stand before it. */
   words: number
   /** Whether it stands inside a sentence. */
@@ -83,7 +87,7 @@ function tells(topics: ReadonlySet<number>): boolean {
 }
 
 /** What each side wants: an answer, a repair, or nothing of its own. */
-function addWishes(features: number[], left: Left, right: Right, join: Join, isApart: boolean) {
+function addWishes(features: number[], left: Left, right: Right, join: Join) {
   const asks = (right.said & asking) > 0
   const fails = (right.said & manner.defect) > 0
   const asked = (left.said & asking) > 0
@@ -91,22 +95,13 @@ function addWishes(features: number[], left: Left, right: Right, join: Join, isA
   if (asks) features.push(feature.asks)
   if (asks && join === 'asked') features.push(feature.asksAgain)
   if (fails) features.push(feature.fails)
-  if (!asks && !fails && !isApart) features.push(muteness(right, join, features.includes(feature.addInside)))
+  if (!asks && !fails) features.push(muteness(right, join, features.includes(feature.addInside)))
   if (!asks && !fails && left.said & manner.doing) {
     features.push(feature.doingBefore)
     if (join === 'strong' || join === 'item' || join === 'bullet') features.push(feature.stepwise)
   }
   if (asks && failed && !asked) features.push(feature.asksAfterFailing)
   if (fails && !asks && asked) features.push(feature.failsAfterAsking)
-}
-
-/** Another deed than what was wanted is asked about: "… и где скачать акт", "… Как скрыть цены?" */
-function deedAnew(clause: Clause, left: Left, right: Right, novelty: Novelty): number | undefined {
-  const { lead, asksHow, opening } = clause
-  if (!asksHow || lead & manner.anaphor || right.length < fullLength) return undefined
-  if (!(left.said & (manner.defect | asking)) || sharedStems(left, right) > 0) return undefined
-  if (opening === 'joint') return novelty === 'new' ? feature.deedInside : undefined
-  return novelty === 'new' || novelty === 'commonNew' ? feature.deedAnew : undefined
 }
 
 function money(left: Left, right: Right): number | undefined {
@@ -147,21 +142,27 @@ function addDoubts(features: number[], subject: ReadonlySet<number>, left: Left,
   if (promise !== undefined && !(isAdded && promise === feature.offSubject)) features.push(promise)
 }
 
-function seenAt(
-  clause: Clause,
-  before: Clause,
-  subject: ReadonlySet<number>,
-  left: Left,
-  right: Right,
-  rest: Rest,
-): number[] {
+/** How something is said, by what of it weighs most. */
+function mannerOf({ said }: Clause): Manner {
+  if (said & manner.defect) return 'fails'
+  if (said & asking) return 'asks'
+  return said & manner.states ? 'states' : 'mute'
+}
+
+/** A step for each tenth by which the part is near to what was said. */
+function addNearness(features: number[], left: Left, right: Right) {
+  const near = nearnessOf(left, right)
+  if (near === undefined) return
+  for (let step = 0; step <= Math.min(7, near * 10); step++) features.push(counted('near', step))
+}
+
+function seenAt(clause: Clause, before: Clause, subject: ReadonlySet<number>, left: Left, right: Right): number[] {
   const join = joinOf(clause, before)
-  const novelty = noveltyOf(left, right)
-  const features: number[] = [feature[join], feature[novelty], joined(novelty, join)]
+  const isInside = clause.opening === 'joint'
+  const features: number[] = [feature[join], feature[noveltyOf(left, right)]]
   const kinship = kinshipOf(subject, left, right)
   if (kinship !== undefined) features.push(kinship)
-  if (clause.opening === 'joint' && join !== 'joint')
-    features.push(join === 'strong' ? feature.strongInside : feature.addInside)
+  if (isInside && join !== 'joint') features.push(join === 'strong' ? feature.strongInside : feature.addInside)
   const opens = join === 'item' || join === 'bullet' || clause.lead & joining
   if (opens && clause.lead & asking) features.push(feature.asksAtOnce)
   if (clause.lead & manner.another) features.push(feature.another)
@@ -169,49 +170,55 @@ function seenAt(
   if (paid !== undefined) features.push(paid)
   if (join !== 'strong') addStory(features, left, right)
   addOpening(features, clause, left)
-  const apart = apartOf(clause, left, right, novelty, features)
-  if (apart === undefined) addDoubts(features, subject, left, right, join)
-  else {
-    features.push(apart)
-    addSurroundings(features, left, right, rest)
-  }
-  if (kinship !== feature.kin) {
-    if (isPair(clause, left, right, rest)) features.push(feature.pair)
-    if (isAskingPair(clause, left, right, rest)) features.push(feature.askingPair)
-  }
-  const deed = deedAnew(clause, left, right, novelty)
-  if (deed !== undefined) features.push(deed)
-  addWishes(features, left, right, join, apart !== undefined)
+  addDoubts(features, subject, left, right, join)
+  addWishes(features, left, right, join)
   addLeaning(features, clause, left, right, join)
+  addNearness(features, left, right)
+  features.push(turned(isInside, mannerOf(before), mannerOf(clause)), counted('words', right.length))
   return features
 }
 
+/** What the whole text shows, wherever another question may begin in it. */
+function shownByAll({ title, description }: AnalyzedDraft, clauses: readonly Clause[]): number[] {
+  const topics = new Set(clauses.flatMap((clause) => clause.topics))
+  const features = [counted('marks', clauses.filter(({ closed }) => closed).length), counted('topics', topics.size)]
+  if (several.test(title) && !single.test(title)) features.push(feature.promised)
+  if (description.some(({ shown }) => shown.includes(counting))) features.push(feature.announced)
+  return features
+}
+
+/** Sentences among the clauses from a place on. */
+function sentencesFrom(clauses: readonly Clause[]): number[] {
+  const counts = [0]
+  for (const { opening } of clauses.toReversed()) counts.push(counts.at(-1)! + (opening === 'joint' ? 0 : 1))
+  return counts.toReversed()
+}
+
 /** Every place in the description at which another question may begin. Linear in the text. */
-export function boundariesOf({ title, promised, description }: AnalyzedDraft): Boundary[] {
-  const clauses = clausesOf(description)
+export function boundariesOf(draft: AnalyzedDraft): Boundary[] {
+  const clauses = clausesOf(draft.description)
   if (clauses.length < 2) return []
-  const line = clausesOf(promised)
-  const about = new Set(line.flatMap(({ topics }) => topics))
+  const line = clausesOf(draft.promised)
+  const subject = new Set(line.flatMap(({ topics }) => topics))
   const left = leftOf(line)
-  const promises = several.test(title) && !single.test(title)
-  const announces = description.some(({ shown }) => shown.includes(counting))
-  const rests = restsOf(clauses)
-  const boundaries: Boundary[] = []
-  for (let index = 1; index < clauses.length; index++) {
-    const clause = clauses[index]!
-    const before = clauses[index - 1]!
+  const behind = sentencesFrom(clauses)
+  const shown = shownByAll(draft, clauses)
+  return clauses.slice(1).map((clause, nth) => {
+    const before = clauses[nth]!
     addTo(left, before)
-    const right = partFrom(clauses, index)
-    const features = seenAt(clause, before, about, left, right, rests[index]!)
-    if (promises) features.push(feature.promised)
-    if (announces) features.push(feature.announced)
-    boundaries.push({
+    const right = partFrom(clauses, nth + 1)
+    const sentencesBehind = behind[nth + 1 + right.clauses.length]!
+    const features = seenAt(clause, before, subject, left, right)
+    const isInside = clause.opening === 'joint'
+    features.push(placed(isInside, left.sentences, sentencesBehind), counted('behind', sentencesBehind), ...shown)
+    return {
       at: clause.at,
       features,
+      opening: clause.first,
+      before: before.said,
       part: right.clauses,
       words: left.length,
-      inside: clause.opening === 'joint',
-    })
-  }
-  return boundaries
+      inside: isInside,
+    }
+  })
 }

@@ -62,44 +62,73 @@ export const feature = {
   outside: 49,
   outsideBefore: 50,
   service: 51,
-  apartFails: 52,
-  apartStates: 53,
-  apartAsks: 54,
-  apartMute: 55,
-  tells: 56,
-  tellsBefore: 57,
-  muteAdd: 58,
-  doingBefore: 59,
-  strongInside: 60,
-  apartFromMute: 61,
-  addInside: 62,
-  apartUnknown: 63,
-  apartLater: 64,
-  apartAmidStory: 65,
-  apartThenAsks: 66,
-  apartThenNeutral: 67,
-  apartByService: 68,
-  apartByAccount: 69,
-  apartByTemplate: 70,
-  pair: 71,
-  kin: 72,
-  stranger: 73,
-  stepwise: 74,
-  askingPair: 75,
-  deedAnew: 76,
-  deedInside: 77,
-  leansJoined: 78,
-  muteInside: 79,
+  tells: 52,
+  tellsBefore: 53,
+  muteAdd: 54,
+  doingBefore: 55,
+  strongInside: 56,
+  addInside: 57,
+  kin: 58,
+  stranger: 59,
+  stepwise: 60,
+  leansJoined: 61,
+  muteInside: 62,
 } satisfies Record<Join | Novelty, number> & Record<string, number>
 
 const single = Object.keys(feature)
 
+/** What is counted, and up to which number it is told apart: each number of it is a feature. */
+const counts = {
+  /** Words of the part, sentences behind it. */
+  words: 12,
+  behind: 3,
+  /** Question marks and topics of the whole text. */
+  marks: 4,
+  topics: 6,
+  /** How near in meaning the part is to what was said before, in steps of a tenth; of too few words it is not told. */
+  near: 7,
+} satisfies Record<string, number>
+type Count = keyof typeof counts
+
+/** How the text before, and the part, are said: it fails, asks, tells what happens, none of them. */
+const manners = ['fails', 'asks', 'states', 'mute'] as const
+export type Manner = (typeof manners)[number]
+
+const numbersTo = (most: number): number[] => [...Array(most + 1).keys()]
+
+const placesBefore = 4
+const places = ['inside', 'sentence'].flatMap((where) =>
+  numbersTo(placesBefore).flatMap((before) => numbersTo(counts.behind).map((behind) => `${where}:${before}:${behind}`)),
+)
+const turns = ['inside', 'sentence'].flatMap((where) =>
+  manners.flatMap((from) => manners.map((to) => `${where}:${from}>${to}`)),
+)
+
 /** Names by number. */
 export const boundaryFeatureNames: readonly string[] = [
   ...single,
-  ...novelties.flatMap((novelty) => joins.map((join) => `${novelty}.${join}`)),
+  ...Object.entries(counts).flatMap(([name, most]) => numbersTo(most).map((number) => `${name}:${number}`)),
+  ...places,
+  ...turns,
 ]
 
-/** The number of a novelty so joined. */
-export const joined = (novelty: Novelty, join: Join) =>
-  single.length + novelties.indexOf(novelty) * joins.length + joins.indexOf(join)
+const numbers = new Map(boundaryFeatureNames.map((name, number) => [name, number]))
+const numberOf = (name: string): number => numbers.get(name)!
+
+const firstOf = Object.fromEntries(Object.keys(counts).map((name) => [name, numberOf(`${name}:0`)]))
+
+/** The number of a count: from the most that is told apart on, all are one. */
+export const counted = (name: Count, count: number): number => firstOf[name]! + Math.min(counts[name], count)
+
+const firstPlace = numberOf(places[0]!)
+const firstTurn = numberOf(turns[0]!)
+
+/** Where in the text a part begins: inside a sentence or not, behind and before so many sentences. */
+export const placed = (isInside: boolean, before: number, behind: number): number =>
+  firstPlace +
+  ((isInside ? 0 : placesBefore + 1) + Math.min(placesBefore, before)) * (counts.behind + 1) +
+  Math.min(counts.behind, behind)
+
+/** From what manner to what other the text goes there. */
+export const turned = (isInside: boolean, from: Manner, to: Manner): number =>
+  firstTurn + ((isInside ? 0 : manners.length) + manners.indexOf(from)) * manners.length + manners.indexOf(to)

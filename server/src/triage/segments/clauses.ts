@@ -3,6 +3,8 @@ import { conceptNames, conceptOf } from '../lexicon/concepts.ts'
 import type { AnalyzedSentence } from '../text/analyze-draft.ts'
 import { connecting, manner } from '../lexicon/manner.ts'
 import { commonTopics } from '../lexicon/topics.ts'
+import type { Meaning } from '../nearness/meaning.ts'
+import { meaningOf } from '../nearness/meaning.ts'
 import type { Opening } from '../text/sentences.ts'
 import type { Word } from '../text/words.ts'
 
@@ -23,8 +25,6 @@ export type Clause = {
   mayOpen: boolean
   /** Whether it closes with a question mark. */
   closed: boolean
-  /** Whether it asks at once what to do or how: "как скрыть …", "where do I …". */
-  asksHow: boolean
   /** Its first word, whether it opens with what was done. */
   first: string
   opensPast: boolean
@@ -33,6 +33,7 @@ export type Clause = {
   /** Beginnings of its longer words. */
   stems: string[]
   words: readonly Word[]
+  meaning: Meaning
 }
 
 /** What opens a further part, surely or perhaps. */
@@ -62,15 +63,6 @@ function leadOf(reading: AnalyzedSentence, from: number, to: number): number {
     opening &&= reading.words[at]!.leadsIn
   }
   return lead
-}
-
-/** A deed that is asked for stands this early. */
-const deedWords = 6
-
-/** Whether a deed follows the words that ask. */
-function namesDeed({ words }: AnalyzedSentence, from: number, to: number): boolean {
-  for (let at = from + 1; at < Math.min(from + deedWords, to); at++) if (words[at]!.isDeed) return true
-  return false
 }
 
 /** What a clause names before anything else, behind small words and connectors. */
@@ -118,24 +110,24 @@ function clauseOf(reading: AnalyzedSentence, from: number, to: number, opening: 
     lead,
     mayOpen,
     closed,
-    asksHow: (lead & asking) > 0 && namesDeed(reading, from, to),
     first: reading.words[from]!.text,
     opensPast: (mannerAt(reading, from) & (manner.past | manner.defect)) === manner.past,
     named: nameAt(reading, from, to),
     stems,
     words: words.slice(from, to),
+    meaning: meaningOf(words.slice(from, to)),
   }
 }
 
 /**
- * Words at which a sentence may go on to something else; three words at least on either side, and no mere sum after. A
- * connector takes the place of a mere "and" right before it: "и всё, кстати, …".
+ * Words at which a sentence may go on to something else, behind a comma or with a word that joins; three words at least on
+ * either side, and no mere sum after. A connector takes the place of a mere "and" right before it: "и всё, кстати, …".
  */
-function jointsOf({ words, marks }: AnalyzedSentence): number[] {
+function jointsOf({ words, marks, sentence }: AnalyzedSentence): number[] {
   const joints: number[] = []
   for (let at = 3; at < marks.length - 2; at++) {
     const opens = marks[at]!.manner & joining
-    if (!opens || words[at + 1]!.isFigure) continue
+    if ((!opens && !sentence.commas.includes(at)) || words[at + 1]!.isFigure) continue
     const last = joints.at(-1)
     if (last === undefined || at - last >= 3) joints.push(at)
     else if (opens & connecting && !(marks[last]!.manner & connecting)) joints[joints.length - 1] = at

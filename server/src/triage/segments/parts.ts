@@ -1,8 +1,10 @@
 // What was said so far and the further part that may follow it, and what they share (R16).
 import type { Novelty } from './boundary-features.ts'
 import type { Clause } from './clauses.ts'
-import { asking, isTelling } from './clauses.ts'
-import { connecting, manner } from '../lexicon/manner.ts'
+import { isTelling } from './clauses.ts'
+import { connecting } from '../lexicon/manner.ts'
+import type { Meaning } from '../nearness/meaning.ts'
+import { addMeaning, nearness, noMeaning } from '../nearness/meaning.ts'
 
 /** What was said so far. */
 export type Left = {
@@ -11,23 +13,16 @@ export type Left = {
   openings: Set<string>
   said: number
   length: number
-  /** How many sentences it has, and how many of them neither fail nor wish: what surrounds a single trouble. */
   sentences: number
-  neutral: number
-  /** How many of them are more than a greeting or a mere request to look. */
-  full: number
+  meaning: Meaning
 }
 
-/** A sentence of fewer words names nothing of its own: "Добрый день", "Где это?", "Разберитесь пожалуйста". */
-export const fullLength = 4
-
-export function addTo(left: Left, { topics, stems, said, first, opening, length }: Clause) {
+export function addTo(left: Left, { topics, stems, said, first, opening, length, meaning }: Clause) {
+  addMeaning(left.meaning, meaning)
   left.length += length
   if (opening !== 'joint') {
     left.openings.add(first)
     left.sentences++
-    if (length >= fullLength) left.full++
-    if (!(said & (manner.defect | asking)) && length > 1) left.neutral++
   }
   for (const topic of topics) left.topics.add(topic)
   for (const stem of stems) left.stems.add(stem)
@@ -42,12 +37,11 @@ export const leftOf = (subject: readonly Clause[]): Left => ({
   said: 0,
   length: 0,
   sentences: 0,
-  neutral: 0,
-  full: 0,
+  meaning: noMeaning(),
 })
 
 /** What the further part says: its clauses, how many words they have, how many of them name a topic, how it is said. */
-export type Right = { clauses: readonly Clause[]; length: number; topics: number; said: number }
+export type Right = { clauses: readonly Clause[]; length: number; topics: number; said: number; meaning: Meaning }
 
 /** No part is read further than this: what decides stands at its beginning. */
 const partClauses = 8
@@ -57,6 +51,7 @@ export function partFrom(clauses: Clause[], from: number): Right {
   let length = 0
   let said = 0
   let topics = 0
+  const meaning = noMeaning()
   let to = from
   const enough = clauses[from]!.opening === 'joint' ? 3 : 5
   for (; to < clauses.length && to < from + partClauses; to++) {
@@ -66,8 +61,9 @@ export function partFrom(clauses: Clause[], from: number): Right {
     length += clause.length
     said |= clause.said
     topics += clause.topics.length
+    addMeaning(meaning, clause.meaning)
   }
-  return { clauses: clauses.slice(from, to), length, said, topics }
+  return { clauses: clauses.slice(from, to), length, said, topics, meaning }
 }
 
 /** Whether topics of the further part are new, known, or both; the telling ones first. */
@@ -100,26 +96,9 @@ export function sharedStems(left: Left, { clauses }: Right): number {
   return first === undefined ? 0 : 1
 }
 
-/** What follows a clause: whether a sentence asks in a few words ("Где искать?"), how many sentences neither fail nor wish. */
-export type Rest = { asks: boolean; neutral: number; full: number }
+/** Meanings of fewer words than this are told by chance. */
+const fewest = 2
 
-/** A question that names nothing new is no longer than this. */
-const inShort = 6
-
-/** The rest behind each clause. */
-export function restsOf(clauses: readonly Clause[]): Rest[] {
-  const rests: Rest[] = []
-  let rest: Rest = { asks: false, neutral: 0, full: 0 }
-  for (const { opening, said, length, closed, lead } of clauses.toReversed()) {
-    rests.push(rest)
-    if (opening === 'joint') continue
-    const asks = length <= inShort && (closed || (lead & manner.question) > 0)
-    const isNeutral = !(said & (manner.defect | asking)) && length > 1
-    rest = {
-      asks: rest.asks || asks,
-      neutral: rest.neutral + (isNeutral ? 1 : 0),
-      full: rest.full + (length >= fullLength ? 1 : 0),
-    }
-  }
-  return rests.toReversed()
-}
+/** How near a part is in meaning to what was said before it; undefined where either says too little. */
+export const nearnessOf = ({ meaning: before }: Left, { meaning }: Right): number | undefined =>
+  before.words < fewest || meaning.words < fewest ? undefined : nearness(before.sum, meaning.sum)

@@ -41,11 +41,6 @@ export const isPresent = (word: string) => word.length > 4 && present.test(word)
 /** Whether a word looks like a verb of what was done: "пробовала", "позвонили", "внесла". */
 export const isPast = (word: string) => word.length > 3 && past.test(word)
 
-const infinitive = /^(?!есть$).{2,}(?:ть|ти)(?:ся|сь)?$/
-
-/** Whether a word looks like what is to be done: "скрыть", "завести", "where do I …". */
-export const isDeed = (word: string) => infinitive.test(word) || word === 'i' || word === 'we'
-
 const own = /(?:[аяеуюі]ю|[лжчшщ][юу]|[ое]шь|ем|им|ємо|емо|имо|ть|ти)(?:с[ья])?$/
 
 /** Whether a word looks like a verb of what one does oneself or is to do: "хочу", "ставим", "проверить". */
@@ -58,5 +53,5 @@ export const isPossessive = (word: string) => possessive.test(word)
 
 const toDo = /(?:[^о]сть|[аеиоуыяюії]ть|ти)(?:ся)?$|^to$/
 
-/** Whether a word is an infinitive, by a narrower look than `isDeed`, or stands before one. */
+/** Whether a word is an infinitive or stands before one. */
 export const isInfinitive = (word: string) => toDo.test(word)

@@ -12,6 +12,8 @@ export type Sentence = {
   words: Word[]
   /** Where each word stands. */
   at: number[]
+  /** The words behind a comma, by their place. */
+  commas: number[]
   asks: boolean
   /** Whether it cites something: «…». */
   cites: boolean
@@ -45,6 +47,8 @@ export function sentencesOf(text: string): Sentence[] {
   const toRead = text.slice(0, enough)
   const isCounted = counted.test(toRead)
   const token = beforeAll()
+  /** Where the token before ended. */
+  let before = 0
   while (sentences.length <= enoughSentences && toNext(token, toRead)) {
     const { word: read, at } = token
     const item = isCounted && read === `${items + 1}` ? items + 1 : token.item
@@ -66,14 +70,16 @@ export function sentencesOf(text: string): Sentence[] {
       if (!current) {
         if (opening === 'line' && isBulleted(toRead, at)) opening = 'bullet'
         const from = opening === 'item' ? numbered : at
-        sentences.push((current = { from, words: [], at: [], asks: false, cites: false, opening }))
+        sentences.push((current = { from, words: [], at: [], commas: [], asks: false, cites: false, opening }))
       }
       if (quotes.has(toRead.charCodeAt(at - 1))) current.cites = true
+      if (toRead.slice(before, at).includes(',')) current.commas.push(current.words.length)
       current.words.push(wordOf(read))
       current.at.push(at)
       opening = 'stop'
       if (item > 0) current = undefined
     }
+    before = token.end
   }
   if (sentences[0]) sentences[0].opening = 'start'
   return sentences

@@ -3,7 +3,6 @@ import { conceptNames, conceptOf, isTopic, lexicons } from '../lexicon/concepts.
 import {
   denying,
   failing,
-  isDeed,
   isImperative,
   isInfinitive,
   isOwn,
@@ -43,8 +42,6 @@ export type Word = Mark &
     past: boolean
     /** The same as bits of `manner`. */
     form: number
-    /** What is to be done. */
-    isDeed: boolean
     /** Names something, by its look: no verb, no small word. */
     isName: boolean
     /** Turns what follows into a failure. */
@@ -137,7 +134,6 @@ function toWord(written: string): Word {
     states,
     past,
     form: (asks ? manner.request : 0) | (states ? manner.states : 0) | (past ? manner.past : 0),
-    isDeed: isDeed(text),
     isName: looksLikeName(text),
     fails: failing.has(text),
     denies: denying.has(text),

@@ -21,7 +21,7 @@ export type Labelled = Record<Label, boolean> & {
 export const defaultFile = fileURLToPath(new URL('tickets/development.jsonl', import.meta.url))
 
 /** Further tickets that are learned from. */
-const ownFiles = ['own', 'further', 'inbox'].map((name) =>
+const ownFiles = ['own', 'further', 'inbox', 'hands'].map((name) =>
   fileURLToPath(new URL(`tickets/${name}.jsonl`, import.meta.url)),
 )
 

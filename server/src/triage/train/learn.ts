@@ -1,5 +1,5 @@
 // What is learned, and from what of a ticket.
-import type { Learned } from '../assess-draft.ts'
+import type { Learned } from '../tables.ts'
 import type { Boundary } from '../segments/boundaries.ts'
 import { boundariesOf } from '../segments/boundaries.ts'
 import { boundaryFeatureNames } from '../segments/boundary-features.ts'
@@ -14,13 +14,15 @@ import {
   sentencesAt,
 } from '../classifiers/label-features.ts'
 import type { DepartmentId } from '../classifiers/rate-departments.ts'
-import { isWordFeature, wordFeatures } from '../classifiers/word-weights.ts'
+import { isWordFeature, openingFeature, wordFeatures } from '../classifiers/word-weights.ts'
 import type { AnalyzedDraft } from '../text/analyze-draft.ts'
 import { analyzeDraft } from '../text/analyze-draft.ts'
 import type { Word } from '../text/words.ts'
 import { documented, labels, leaning, questions as boundaries } from './beliefs.ts'
 import type { Labelled } from './labelled.ts'
 import { draftOf, lettersBesides } from './labelled.ts'
+import { learnDuplicates } from './learn-duplicates.ts'
+import type { Pair } from './pairs.ts'
 import type { Question } from './questions.ts'
 import type { Example } from './logistic-regression.ts'
 import { inTenths, train } from './logistic-regression.ts'
@@ -64,8 +66,9 @@ function learnQuestions(tickets: Labelled[]) {
   return train(withoutRareWords(examples), boundaries)
 }
 
-const boundaryNamed = ({ features, part }: Boundary) => [
+const boundaryNamed = ({ features, opening, part }: Boundary) => [
   ...named(features, boundaryFeatureNames),
+  openingFeature(opening),
   ...part.flatMap(({ words }) => featuresOf(words)),
 ]
 
@@ -120,7 +123,7 @@ function asked(question: Question): string[] {
 }
 
 /** In whole tenths. How often questions of a documentation are answered is its own: no bias. */
-export function learnDocumented(questions: readonly Question[]) {
+function learnDocumented(questions: readonly Question[]) {
   const examples = questions.map((question) => ({ places: [asked(question)], positive: question.isAnswered }))
   const { bias: _, ...words } = train(withoutRareWords(examples), documented)
   return inTenths(words)
@@ -128,12 +131,13 @@ export function learnDocumented(questions: readonly Question[]) {
 
 /**
  * Learns everything from labelled tickets, as it is stored: in whole tenths. Where questions end is learned from letters,
- * too, and what documentation tells from `questions`.
+ * too, what documentation tells from `questions`, and what comes back to an open ticket from `pairs`.
  */
 export function learn(
   tickets: Labelled[],
   letters: Labelled[] = lettersBesides(),
   questions: readonly Question[] = [],
+  pairs: readonly Pair[] = [],
 ): Learned {
   const guess = (name: Label) => inTenths(learnLabel(name, tickets))
   const department = (id: DepartmentId) => inTenths(learnDepartment(id, tickets), 2)
@@ -153,5 +157,6 @@ export function learn(
       sales: department('sales'),
     },
     documented: learnDocumented(questions),
+    duplicates: learnDuplicates(pairs),
   }
 }

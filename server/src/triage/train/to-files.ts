@@ -1,11 +1,7 @@
-import type { Learned } from '../assess-draft.ts'
+import type { Learned } from '../tables.ts'
+import { tablesText, toTables } from '../tables.ts'
+import type { Places } from './learn-places.ts'
 
-const textOf = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`
-
-/** What was learned as the files of `learned/`, by name: the same weights, the same bytes. */
-export const toFiles = ({ questions, labels, departments, documented }: Learned) => ({
-  'question-weights.json': textOf(questions),
-  'label-weights.json': textOf(labels),
-  'department-weights.json': textOf(departments),
-  'documented-weights.json': textOf(documented),
-})
+/** Files of `learned/`, by name: what was learned, the same bytes each time. */
+export const tablesFile = (learned: Learned) => ({ name: 'tables.json', text: tablesText(toTables(learned)) })
+export const placesFile = (places: Places) => ({ name: 'word-places.json', text: `${JSON.stringify(places)}\n` })
