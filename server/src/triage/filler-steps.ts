@@ -12,8 +12,12 @@ const stems = (words: string[]) => words.map((word) => word.slice(0, 5))
 /** A path, a value, a link or a quotation: somebody has been there. */
 const evidence = /[\d→>/«"“:#]|\S\s[-–—]\s\S/u
 
+/** Says that there is none to tell of: «не нужны», «нет действий», «none needed», «н/д». */
+const absent =
+  /^(?:(?:та|ну|да|увы|тут|здесь|больше|у меня|i) )?(?:нет|нема(?:є)?|нечего|нічого|не (?:нужн|надо|треб|потріб|було|было|заполн|примен|предусм)\p{L}*|непотр\p{L}*|ненуж\p{L}*|отсутств\p{L}*|відсутн\p{L}*|ніяк\p{L}*|никак\p{L}*|none|not (?:needed|applicable|required)|no steps?|nothing(?: to)?|(?:don't|do not) have|н\/[допз]|n\/?a)(?: (?:шаг|крок|действ|дій|послед|послід|step|any|needed|писа|говор|каза|сказа|добав|дода|додать|больше|більше|нечего|нічого|просто|срочно|add|say|here|это|це|що|что)\p{L}*){0,4}$/u
+
 const pointing =
-  /(?:скрин|скриншот|снимк|знімк|screenshot|^(?:(?:всё|все|it's|it is) )?(?:на|во?|у|in|on) (?:the )?(?:картинк|фото|видео|відео|вложени|вкладенн|файл|picture|photo|video|attach)|(?:см|смотри|смотрите|дивіться|див|see|as)\.? (?:the |в |у )?(?:мо[йеї]\p{L}* |my )?(?:тем[ауеі]|заголов|назв|выше|вище|прошл|предыдущ|прежн|минул|попередн|письм|лист|обращен|звернен|заявк|тикет|видео|відео|фото|картинк|файл|вложен|subject|title|above|previous|last|video|attach)|рассказывал|розповіда|объясня|поясню|уже (?:писал|говорил|объясн)|вже (?:писа|казав|казала)|already (?:told|wrote|explained)|по телефону|телефоном|в прошлый раз|минулого разу|last time|same as|инструкци|інструкці|instructions|вс[её] видно|все видно|as usual|как обычно|як завжди|без изменений)/iu
+  /(?:скрин|скрін|снимк|знімк|screenshot|^(?:(?:всё|все|it's|it is) )?(?:на|во?|у|in|on) (?:the )?(?:картинк|фото|видео|відео|вложени|вкладенн|файл|picture|photo|video|attach)|(?:см|смотри|смотрите|дивіться|див|see|as)\.? (?:the |в |у )?(?:мо[йеї]\p{L}* |my )?(?:тем[ауеі]|заголов|назв|выше|вище|прошл|предыдущ|прежн|минул|попередн|письм|лист|обращен|звернен|заявк|тикет|видео|відео|фото|картинк|файл|вложен|subject|title|above|previous|last|video|attach)|рассказывал|розповіда|объясня|поясню|уже (?:писал|говорил|объясн)|вже (?:писа|казав|казала)|already (?:told|wrote|explained)|(?:описа|указа|вказа|написа|изложе|викладе)\p{L}* (?:выше|вище|в |у |above)|(?:описал|написал|указал)[аи]? (?:уже|выше)|^(?:сам[аи]?|самі) (?:увид|побач|смотр|див)|^(?:из|з|по) (?:темы|теми|тексту|текста|теме)|(?:в|у) (?:тексте|тексті|описани|описі|теме|темі|письме|листі)|^(?:то же|те ж?|то|одне) само?е|обращал\p{L}* (?:ранее|раньше|уже)|(?:см|див)\. ?(?:текст|лог|фото|скр)|(?:see|check) (?:the )?(?:text|log|pic|screen)|по телефону|телефоном|в прошлый раз|минулого разу|last time|same as|инструкци|інструкці|instructions|вс[её] видно|все видно|as usual|как обычно|як завжди|без изменений)/iu
 
 /** Words that tell of no step in particular: that somebody came, saw, wrote, waits. */
 const idle = new Set(
@@ -43,6 +47,14 @@ function echoesOf({ subject = '', description = '' }: Draft): (words: string[]) 
 
 /** Whether the step only points elsewhere, or only echoes the question. */
 function isEcho({ written, words }: Step, isAsked: (words: string[]) => boolean): boolean {
+  if (
+    absent.test(
+      plain(written)
+        .trim()
+        .replace(/[.!…]+$/u, ''),
+    )
+  )
+    return true
   if (words.length > 7 || evidence.test(written)) return false
   if (pointing.test(written) && words.length <= 6) return true
   if (words.every((word) => idle.has(word))) return true

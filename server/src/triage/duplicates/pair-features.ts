@@ -20,7 +20,7 @@ export const duplicateBuckets = (weights: Weights): BucketWeights =>
   Object.entries(weights).map(([name, weight]) => [duplicateBucket(name), weight])
 
 /** What a draft says by itself: an owner who comes back says so in many ways. */
-function featuresOfDraft({ words, asks, said, manner: bits, isUntitled }: ReadRequest): string[] {
+function featuresOfDraft({ words, asks, said, manner: bits }: ReadRequest): string[] {
   const [first, second] = words
   return [
     ...new Set(words.map(({ text }) => `w:${beginningOf(text)}`)),
@@ -29,7 +29,6 @@ function featuresOfDraft({ words, asks, said, manner: bits, isUntitled }: ReadRe
     ...steps('length', said.size, [2, 4, 7, 11, 16]),
     `wants:${wanted(bits)}`,
     ...(asks ? ['asks'] : []),
-    ...(isUntitled ? ['untitled'] : []),
   ]
 }
 
@@ -52,23 +51,29 @@ const wanted = (bits: number): string =>
 
 const common = <T>(a: ReadonlySet<T>, b: ReadonlySet<T>): number => [...a].filter((one) => b.has(one)).length
 
-function sharedWords({ said, telling }: ReadRequest, open: ReadRequest): string[] {
+function sharedWords({ said, every, telling }: ReadRequest, open: ReadRequest): string[] {
   const shared = common(said, open.said)
   const known = common(said, open.every)
+  const newOfAll = every.size - common(every, open.every)
   const alike = (2 * shared) / Math.max(1, said.size + open.said.size)
   return [
-    ...steps('alike', alike, [0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9]),
+    ...steps('alike', alike, [0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1]),
     ...steps('shared', shared, [1, 2, 3, 4, 6]),
     ...steps('known', known / Math.max(1, said.size), [0.1, 0.2, 0.3, 0.45, 0.6, 0.75, 0.9]),
     ...steps('new', said.size - known, [1, 2, 4, 7, 11, 16]),
+    ...steps('newTitled', newOfAll - (said.size - known), [1, 2, 3]),
     ...steps('telling', common(telling, open.telling), [1, 2, 3]),
   ]
 }
 
-function sharedTopics({ topics }: ReadRequest, { everyTopic }: ReadRequest): string[] {
-  if (topics.size === 0) return ['noTopic']
+function sharedTopics({ topics, everyTopic: all }: ReadRequest, { everyTopic }: ReadRequest): string[] {
+  if (all.size === 0) return ['noTopic']
   const shared = common(topics, everyTopic)
-  return [...steps('topics', shared, [1, 2, 3]), ...steps('newTopics', topics.size - shared, [1, 2, 3])]
+  return [
+    ...steps('topics', shared, [1, 2, 3]),
+    ...steps('newTopics', topics.size - shared, [1, 2, 3]),
+    ...steps('newOfAll', all.size - common(all, everyTopic), [1, 2, 3]),
+  ]
 }
 
 /** Numbers, addresses and names: one thing of its kind, or another. */
@@ -94,7 +99,12 @@ function otherOf(what: string, shared: number, mine: ReadonlySet<string>, its: R
 const fewest = 2
 
 /** How near both are in meaning, whatever their words. */
-function sharedMeaning({ meaning }: ReadRequest, { everyMeaning }: ReadRequest): string[] {
-  if (meaning.words < fewest || everyMeaning.words === 0) return ['meansLittle']
-  return steps('near', nearness(meaning.sum, everyMeaning.sum), [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9])
+function sharedMeaning({ meaning, everyMeaning: all }: ReadRequest, { everyMeaning }: ReadRequest): string[] {
+  if (all.words < fewest || everyMeaning.words === 0) return ['meansLittle']
+  const whole = steps('nearAll', nearness(all.sum, everyMeaning.sum), [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9])
+  if (meaning.words < fewest) return ['tellsLittle', ...whole]
+  return [
+    ...whole,
+    ...steps('near', nearness(meaning.sum, everyMeaning.sum), [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9]),
+  ]
 }

@@ -42,7 +42,6 @@ export type ReadRequest = {
   manner: number
   /** Whether any sentence closes with a question mark. */
   asks: boolean
-  isUntitled: boolean
 }
 
 export function readRequest(written: Text): ReadRequest {
@@ -62,7 +61,6 @@ export function readRequest(written: Text): ReadRequest {
     identifiers: identifiersOf(`${text.subject}. ${text.description}`),
     manner: [...subject, ...description].reduce((bits, sentence) => bits | mannerIn(sentence), 0),
     asks: description.some(({ sentence }) => sentence.asks),
-    isUntitled: subject.length === 0,
   }
 }
 

@@ -6,7 +6,7 @@ import { duplicateBucket, featuresOf } from './pair-features.ts'
 import type { ReadRequest } from './read-request.ts'
 
 /** From these log-odds on a draft and an open ticket of the same owner are offered to be one. */
-export const sameFrom = 0
+export const sameFrom = -0.2
 
 /** Log-odds that a draft comes back to what an open ticket says. */
 export function sameRequest(draft: ReadRequest, open: ReadRequest, { duplicates, words } = shipped): number {

@@ -9,12 +9,14 @@ type Text = Pick<PartialDraft, 'subject' | 'description'>
 /** So many are read closely: to read one takes ten times what it takes to find its words. */
 const closely = 12
 
-/** Those of the open tickets that the draft comes back to, likest first. */
+/** Those of the open tickets that the draft comes back to, likest first. The more there are, the less likely is each. */
 export function sameRequests<T extends { draft: Text }>(draft: Text, open: readonly T[]): T[] {
   const asked = readRequest(draft)
-  return likest(gistOf(comparedOf(draft)), open)
+  const compared = likest(gistOf(comparedOf(draft)), open)
+  const bar = sameFrom + Math.log(compared.length) / 2
+  return compared
     .map((ticket) => ({ ticket, score: sameRequest(asked, readRequest(ticket.draft)) }))
-    .filter(({ score }) => score >= sameFrom)
+    .filter(({ score }) => score >= bar)
     .toSorted((a, b) => b.score - a.score)
     .map(({ ticket }) => ticket)
 }
