@@ -22,12 +22,13 @@ export type Learned = {
   duplicates: Weights
 }
 
-/** The same as it is used. What tells of duplicates stands among the words. */
+/** The same as it is used. */
 export type Tables = {
   questions: WeightTable
   labels: WeightTable[]
   departments: WeightTable[]
-  duplicates: WeightTable
+  /** The bias: what tells of them stands among the words. */
+  duplicates: number
   words: WordTable
 }
 
@@ -41,7 +42,7 @@ export const toTables = ({ questions, labels, departments, documented, duplicate
   questions: toTable(questions, boundaryFeatureNames),
   labels: labelTables(labels),
   departments: departmentTables(departments),
-  duplicates: toTable(duplicates, []),
+  duplicates: duplicates['bias'] ?? 0,
   words: toWordTable([
     ...labelNames.map((name) => weightsOfWords(labels[name])),
     ...departmentIds.map((id) => weightsOfWords(departments[id])),
@@ -62,7 +63,7 @@ export const tablesText = ({ questions, labels, departments, duplicates, words }
     questions: write(questions),
     labels: labels.map(write),
     departments: departments.map(write),
-    duplicates: write(duplicates),
+    duplicates,
     words: { buckets: buckets(words.buckets), tenths: smallNumbers(words.tenths) },
   })}\n`
 
@@ -71,7 +72,7 @@ export const shipped: Tables = {
   questions: read(learned.questions),
   labels: learned.labels.map(read),
   departments: learned.departments.map(read),
-  duplicates: read(learned.duplicates),
+  duplicates: learned.duplicates,
   words: {
     buckets: readBuckets(learned.words.buckets),
     tenths: readSmallNumbers(learned.words.tenths),

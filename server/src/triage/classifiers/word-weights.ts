@@ -35,10 +35,10 @@ export const weightsOfWords = (weights: Weights): BucketWeights =>
 
 /** A table of the weights of guesses, in their order. */
 export function toWordTable(guesses: readonly BucketWeights[]): WordTable {
-  const rows = new Map<number, Int8Array>()
+  const rows = new Map<number, Int16Array>()
   for (const [guess, weights] of guesses.entries()) {
     for (const [bucket, weight] of weights) {
-      const row = rows.get(bucket) ?? new Int8Array(guesses.length)
+      const row = rows.get(bucket) ?? new Int16Array(guesses.length)
       row[guess]! += weight
       rows.set(bucket, row)
     }

@@ -12,7 +12,7 @@ export const sameFrom = -0.2
 export function sameRequest(draft: ReadRequest, open: ReadRequest, { duplicates, words } = shipped): number {
   const tenths = featuresOf(draft, open).reduce(
     (sum, name) => sum + weightOf(duplicateBucket(name), words, duplicatesPlace),
-    duplicates.bias,
+    duplicates,
   )
   return tenths / 10
 }

@@ -21,6 +21,10 @@ describe('R17: which of many open tickets a draft comes back to', () => {
     expect(found.slice(0, 2)).toEqual([nearest, near])
   })
 
+  it.each(['', '?!..', '🙂', 'Здравствуйте'])('R17: says nothing of «%s», which says nothing', (description) => {
+    expect(sameRequests({ description }, others)).toEqual([])
+  })
+
   it('R17: says nothing of a new question', () => {
     expect(sameRequests({ description: 'Как поменять логотип в шапке?' }, others)).toEqual([])
   })

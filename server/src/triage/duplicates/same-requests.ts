@@ -1,10 +1,17 @@
 // R17: which of an owner's open tickets say what a draft says.
 import type { PartialDraft } from '@bilet/shared/ticket'
+import { conceptOf } from '../lexicon/concepts.ts'
 import { gistOf } from '../likeness.ts'
+import type { Word } from '../text/words.ts'
 import { comparedOf, readRequest } from './read-request.ts'
 import { sameFrom, sameRequest } from './same-request.ts'
 
 type Text = Pick<PartialDraft, 'subject' | 'description'>
+
+const greeting = conceptOf('greet')
+
+/** Whoever has only greeted so far may come for anything. */
+const isGreeting = ({ concepts }: Word): boolean => concepts.length > 0 && concepts.every((one) => one === greeting)
 
 /** So many are read closely: to read one takes ten times what it takes to find its words. */
 const closely = 12
@@ -12,8 +19,9 @@ const closely = 12
 /** Those of the open tickets that the draft comes back to, likest first. The more there are, the less likely is each. */
 export function sameRequests<T extends { draft: Text }>(draft: Text, open: readonly T[]): T[] {
   const asked = readRequest(draft)
+  if (asked.words.every(isGreeting)) return []
   const compared = likest(gistOf(comparedOf(draft)), open)
-  const bar = sameFrom + Math.log(compared.length) / 2
+  const bar = sameFrom + Math.log(compared.length) / 4
   return compared
     .map((ticket) => ({ ticket, score: sameRequest(asked, readRequest(ticket.draft)) }))
     .filter(({ score }) => score >= bar)

@@ -22,7 +22,7 @@ export function askingSentence(text: string): string {
   const both = sentences.findIndex((one) => wants(one) && namesTopic(one))
   const at = [both, sentences.findIndex(namesTopic), sentences.findIndex(wants)].find((found) => found >= 0) ?? 0
   const sentence = text.slice(sentences[at]?.sentence.from ?? 0, sentences[at + 1]?.sentence.from)
-  return shortened(sentence.split('\n')[0]!.replace(/(?<![\s.?!…])[\s.?!…]+$/u, ''))
+  return shortened(sentence.split('\n')[0]!.replace(/(?<![\s.?!…,])[\s.?!…,]+$/u, ''))
 }
 
 function shortened(line: string): string {

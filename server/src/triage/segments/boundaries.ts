@@ -1,6 +1,6 @@
 // Places in a text at which another question may begin, and what speaks for and against it (R16).
 import type { Join, Manner } from './boundary-features.ts'
-import { counted, feature, placed, turned } from './boundary-features.ts'
+import { counted, counts, feature, placed, turned } from './boundary-features.ts'
 import type { Clause } from './clauses.ts'
 import { asking, clausesOf, isTelling, joining } from './clauses.ts'
 import type { Left, Right } from './parts.ts'
@@ -153,7 +153,7 @@ function mannerOf({ said }: Clause): Manner {
 function addNearness(features: number[], left: Left, right: Right) {
   const near = nearnessOf(left, right)
   if (near === undefined) return
-  for (let step = 0; step <= Math.min(7, near * 10); step++) features.push(counted('near', step))
+  for (let step = 0; step <= Math.min(counts.near, near * 10); step++) features.push(counted('near', step))
 }
 
 function seenAt(clause: Clause, before: Clause, subject: ReadonlySet<number>, left: Left, right: Right): number[] {
@@ -189,9 +189,9 @@ function shownByAll({ title, description }: AnalyzedDraft, clauses: readonly Cla
 
 /** Sentences among the clauses from a place on. */
 function sentencesFrom(clauses: readonly Clause[]): number[] {
-  const counts = [0]
-  for (const { opening } of clauses.toReversed()) counts.push(counts.at(-1)! + (opening === 'joint' ? 0 : 1))
-  return counts.toReversed()
+  const behind = [0]
+  for (const { opening } of clauses.toReversed()) behind.push(behind.at(-1)! + (opening === 'joint' ? 0 : 1))
+  return behind.toReversed()
 }
 
 /** Every place in the description at which another question may begin. Linear in the text. */

@@ -78,7 +78,7 @@ export const feature = {
 const single = Object.keys(feature)
 
 /** What is counted, and up to which number it is told apart: each number of it is a feature. */
-const counts = {
+export const counts = {
   /** Words of the part, sentences behind it. */
   words: 12,
   behind: 3,

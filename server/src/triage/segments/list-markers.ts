@@ -18,11 +18,11 @@ const marker = [
 const leading = new RegExp(`^(?:\\s*(?:${marker}))+\\s*`, 'iu')
 const alone = new RegExp(`^\\s*(?:${marker})$`, 'iu')
 
-/** Without a last line that only announces the next part, or a dash at the end. */
+/** Without a last line that only announces the next part, or a dash or a comma at the end. */
 function withoutAnnouncement(part: string): string {
   const text = part.trimEnd()
   const line = text.lastIndexOf('\n') + 1
-  return alone.test(text.slice(line)) ? text.slice(0, line) : text.replace(/\s[-–—•·*]$/, '')
+  return alone.test(text.slice(line)) ? text.slice(0, line) : text.replace(/\s[-–—•·*]$/, '').replace(/,$/, '')
 }
 
 /** A part of a text without the markers at its borders; as it is when there is nothing else in it. */

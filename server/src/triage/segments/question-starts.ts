@@ -32,7 +32,7 @@ const isIntroduction = (words: number, said: number, features: readonly number[]
 /** Where further questions begin in the description, in order; `guess` is the place of questions among the guesses of words. */
 export function questionStarts(read: AnalyzedDraft, table: WeightTable, weighed: WordTable, guess: number): number[] {
   const places = boundariesOf(read).map((place) => ({ ...place, score: scoreAt(place, table, weighed, guess) }))
-  const surest = Math.max(...places.map(({ score }) => score))
+  const surest = surestOf(places)
   const starts: number[] = []
   let last = Number.NEGATIVE_INFINITY
   let said = 0
@@ -53,4 +53,15 @@ function scoreAt({ features, opening, part }: Boundary, table: WeightTable, weig
     weightOfOpening(opening, weighed, guess),
   )
   return scoreOf(table, features, told)
+}
+
+/** The highest score among the places that are behind more than an introduction. */
+function surestOf(places: readonly (Boundary & { score: number })[]): number {
+  let said = 0
+  let surest = Number.NEGATIVE_INFINITY
+  for (const { before, words, features, score } of places) {
+    said |= before
+    if (!isIntroduction(words, said, features)) surest = Math.max(surest, score)
+  }
+  return surest
 }

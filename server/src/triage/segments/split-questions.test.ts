@@ -7,6 +7,13 @@ const parts = (description: string, subject = '') =>
   splitQuestions({ subject, description })?.map((part) => part.description)
 
 describe('R16: one question, one ticket', () => {
+  it('R16: leaves a quotation whole, and no comma at the end of a part', () => {
+    expect(parts('Не приходят смс покупателям после оплаты, «Слайдер» на главной не листается.')).toEqual([
+      'Не приходят смс покупателям после оплаты',
+      '«Слайдер» на главной не листается.',
+    ])
+  })
+
   it.each([
     ['Не приходят смс покупателям после оплаты. Второй вопрос: сколько стоит заказать баннер на главную?', 2],
     ['1. Не сохраняется фильтр по цене.\n2. Как подключить Новую Почту?\n3. Где взять акты за март?', 3],

@@ -8,6 +8,13 @@ import { askingSentence } from './asking-sentence.ts'
 import { withoutMarkers } from './list-markers.ts'
 import { suggestDepartment } from '../classifiers/suggest-department.ts'
 
+/** A quotation that opens with a part belongs to it. */
+function beforeQuote(text: string, at: number): number {
+  let from = at
+  while (from > 0 && '«“„"(['.includes(text[from - 1]!)) from--
+  return from
+}
+
 /** What belongs to one of the questions only. */
 const evidence = ({ steps, noSteps, screenshot }: PartialDraft): PartialDraft => ({
   ...(steps && { steps }),
@@ -32,7 +39,8 @@ type Part = { description: string; asking: string; title: string; evidence: Part
 export function partsOf(draft: PartialDraft, { starts }: Pick<Assessment, 'starts'>): Part[] {
   if (starts.length === 0) return []
   const { description: text = '', subject = '' } = draft
-  const parts = [0, ...starts].map((start, index) => withoutMarkers(text.slice(start, starts[index])))
+  const cuts = starts.map((start) => beforeQuote(text, start))
+  const parts = [0, ...cuts].map((cut, index) => withoutMarkers(text.slice(cut, cuts[index])))
   const home = homeOfSteps(parts, draft)
   const isTitled = subject.trim() !== '' && !text.startsWith(subject.trim().replace(/…$/, ''))
   return parts.map((description, index) => {

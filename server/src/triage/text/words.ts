@@ -104,7 +104,7 @@ const looksLikeName = (text: string) =>
 /** What of a word stands for it: endings change from one telling to the next. */
 export const beginningOf = (text: string) => text.slice(0, 5)
 
-/** In so many buckets one beginning in seventy shares its own with another. */
+/** In so many buckets one beginning in twenty shares its own with another that is learned of. */
 export const buckets = 2 ** 18
 
 /** The bucket of a beginning of a word (FNV-1a): weights are found by number, and a table is needed for none of the words. */

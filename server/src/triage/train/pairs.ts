@@ -1,5 +1,5 @@
-// Pairs of an open ticket and a later draft of the same owner, judged by hand: the same request, or another (R17). The subject
-// tells nothing: many a follow-up has a new one, many a new question the old one.
+// Pairs of an open ticket and a later draft of the same owner, judged by hand: the same request, or another (R17). Likeness of
+// the subject tells nothing: many a follow-up has a new one, many a new question the old one.
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
