@@ -11,7 +11,7 @@ import { manner } from '../lexicon/manner.ts'
 import type { AnalyzedDraft } from '../text/analyze-draft.ts'
 
 /** Log-odds from which a further part is taken for another question. */
-const threshold = 0.5
+const threshold = 0.6
 /** Where another is surer: what makes a letter look as if it held several speaks for each of its places. */
 const furtherThreshold = 1.5
 
