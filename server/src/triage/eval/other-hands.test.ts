@@ -1,7 +1,8 @@
 // Tickets by hands that wrote nothing of what is learned from, labelled before anything was asked of them; no weight is fitted
-// to them. Four hundred as a desk remembers them were asked once, when all was chosen. Of three hundred as ordinary desks get
-// them, and of three hundred in which words, question marks and names of services mislead, totals were seen while it was
-// chosen how another question is told. This holds what is reached.
+// to them and none of those that failed was read. Four hundred as a desk remembers them were first asked when it was chosen
+// what tells of another question; how sure that must be, and what is an introduction, was then chosen with their totals in
+// view. Of three hundred as ordinary desks get them, and of three hundred in which words, question marks and names of services
+// mislead, totals were in view throughout. This holds what is reached.
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { shipped } from '../tables.ts'

@@ -1,6 +1,6 @@
-// Pairs by hands of which nothing was learned (R17), written when all that is told of a pair had been chosen; which pairs are
-// learned from, and how sure it must be, was chosen with their totals in view. And pairs of the hands that are learned from,
-// each by what was learned from the others. This holds what is reached.
+// Pairs by hands of which nothing was learned (R17) and of which none that failed was read. Their totals were in view while it
+// was chosen which pairs are learned from, what of a subject is compared and how sure it must be. And pairs of the hands that
+// are learned from, each by what was learned from the others. This holds what is reached.
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { sameFrom } from '../duplicates/same-request.ts'

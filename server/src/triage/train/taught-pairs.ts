@@ -1,6 +1,6 @@
 // Pairs that are learned from: those written by hand, and what nobody needs to judge (R17). A letter sent again, whole or its
-// first half, or a question, is the same request; two owners' letters, or a letter and a question to the help, are not. Those written by
-// hand seldom are so plain.
+// first half, is the same request, and so is a question; two owners' letters, or a letter and a question to the help, are
+// not. Those written by hand seldom are so plain.
 import type { Labelled } from './labelled.ts'
 import { readLabelled, taughtBy } from './labelled.ts'
 import type { Pair } from './pairs.ts'
